@@ -1,0 +1,1 @@
+"""What the law says: dated, cited rows and pure functions; no clock, no storage, no web."""

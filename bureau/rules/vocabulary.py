@@ -1,0 +1,116 @@
+"""The words of the domain that more than one module uses."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person does here; roles add to membership, they never replace it."""
+
+    OFFICER = "officer"
+    REVIEWER = "reviewer"
+    COORDINATOR = "coordinator"
+    MAYOR = "mayor"
+    POLICE = "police"
+    PROSECUTOR = "prosecutor"
+    TAX = "tax"
+    CUSTOMS = "customs"
+    PORT = "port"
+    CARE = "care"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+
+
+class CaseKind(StrEnum):
+    """What a file is for; support files are kept apart from the other two."""
+
+    SCREENING = "screening"
+    PARTNERSHIP = "partnership"
+    SUPPORT = "support"
+
+
+class Track(StrEnum):
+    """The three routes a dossier can take."""
+
+    CRIMINAL = "criminal"
+    ADMINISTRATIVE = "administrative"
+    VICTIM = "victim"
+
+
+class EntityKind(StrEnum):
+    """What a node of the network is."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    PROPERTY = "property"
+    ADDRESS = "address"
+    ACCOUNT = "account"
+
+
+class TieKind(StrEnum):
+    """A typed, dated and sourced relation between two nodes of a case."""
+
+    OWNS = "owns"
+    DIRECTS = "directs"
+    MANAGES = "manages"
+    EMPLOYS = "employs"
+    FAMILY = "family"
+    ASSOCIATES = "associates"
+    HOLDS_ACCOUNT = "holds_account"
+    HOLDS_RIGHT = "holds_right"
+    SOLD_TO = "sold_to"
+    SOLD = "sold"
+    BOUGHT = "bought"
+    LENDS = "lends"
+    LEASES = "leases"
+    MORTGAGES = "mortgages"
+    LOCATED_AT = "located_at"
+    LIVES_AT = "lives_at"
+    PAYS = "pays"
+
+
+class Reliability(StrEnum):
+    """How far the source is to be trusted (Admiralty scale, first axis)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(StrEnum):
+    """How far the information itself is borne out (Admiralty scale, second axis)."""
+
+    CONFIRMED = "1"
+    PROBABLE = "2"
+    POSSIBLE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    UNKNOWN = "6"
+
+
+class Certainty(StrEnum):
+    """How firmly a tie may be drawn; decides the line style, never the truth."""
+
+    CONFIRMED = "confirmed"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DOUBTFUL = "doubtful"
+    UNKNOWN = "unknown"
+
+
+class Danger(StrEnum):
+    """The degree of danger per ground (Wet Bibob art. 3)."""
+
+    NONE = "none"
+    LESSER = "lesser"
+    SERIOUS = "serious"
+    UNKNOWN = "unknown"
+
+
+class Language(StrEnum):
+    """The languages of the interface."""
+
+    NL = "nl"
+    EN = "en"
