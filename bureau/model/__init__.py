@@ -1,0 +1,110 @@
+"""Everything we keep; importing this package registers every table."""
+
+from bureau.model.assessment import (
+    Advice,
+    Assessment,
+    Finding,
+    FindingSource,
+    IndicatorAnswer,
+    Weighing,
+)
+from bureau.model.base import Audited, Base, Identified
+from bureau.model.case import Case, Membership, Move, Note
+from bureau.model.decision import Condition, Decision, Hearing, ViewPoint
+from bureau.model.dossier import Dossier, SupportDossier
+from bureau.model.entity import (
+    Account,
+    Address,
+    Company,
+    Entity,
+    Identifier,
+    PartyRole,
+    Person,
+    Property,
+)
+from bureau.model.event import Event, EventValue, Outcome
+from bureau.model.job import Job
+from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
+from bureau.model.network import Hit, Innocent, Run
+from bureau.model.organisation import Organisation, Session, User, UserRole
+from bureau.model.screening import (
+    Answer,
+    Lookup,
+    Questionnaire,
+    Requirement,
+    Screening,
+    Supplement,
+    Suspension,
+)
+from bureau.model.source import Blob, Document, DocumentReader, ImportBatch, Source
+from bureau.model.support import Consent, SupportEntry, SupportFile, SupportMember
+from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Tie, WorksPermit
+
+__all__ = [
+    "Account",
+    "Action",
+    "Address",
+    "Advice",
+    "AgendaItem",
+    "Answer",
+    "Assessment",
+    "Audited",
+    "Base",
+    "Blob",
+    "Case",
+    "Company",
+    "Condition",
+    "Consent",
+    "Decision",
+    "Document",
+    "DocumentReader",
+    "Dossier",
+    "Entity",
+    "Event",
+    "EventValue",
+    "Finding",
+    "FindingSource",
+    "Hearing",
+    "Hit",
+    "Identified",
+    "Identifier",
+    "ImportBatch",
+    "IndicatorAnswer",
+    "Innocent",
+    "Job",
+    "Lease",
+    "Loan",
+    "Lookup",
+    "Meeting",
+    "Membership",
+    "Mortgage",
+    "Move",
+    "Note",
+    "Organisation",
+    "Outcome",
+    "PartyRole",
+    "Payment",
+    "Person",
+    "Property",
+    "Questionnaire",
+    "Requirement",
+    "Run",
+    "Sale",
+    "Screening",
+    "Seat",
+    "Session",
+    "Source",
+    "Statement",
+    "Supplement",
+    "SupportDossier",
+    "SupportEntry",
+    "SupportFile",
+    "SupportMember",
+    "Suspension",
+    "Tie",
+    "User",
+    "UserRole",
+    "ViewPoint",
+    "Weighing",
+    "WorksPermit",
+]

@@ -1,0 +1,79 @@
+"""What was intended, what was said about it, and what was decided."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bureau.model.base import Audited, Base
+from bureau.model.organisation import User
+
+
+class Hearing(Audited, Base):
+    """The intention and the view on it (voornemen and zienswijze; Awb 4:7-4:9, Wet Bibob 33)."""
+
+    __tablename__ = "hearing"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    intended: Mapped[str] = mapped_column(String(40))
+    reasons: Mapped[str] = mapped_column(Text)
+    sent_on: Mapped[date]
+    until_on: Mapped[date]
+    advice_copied: Mapped[bool] = mapped_column(default=False)
+    secrecy_notice: Mapped[bool] = mapped_column(default=False)
+    received_on: Mapped[date | None]
+    manner: Mapped[str] = mapped_column(String(20), default="")
+    points: Mapped[list["ViewPoint"]] = relationship(
+        back_populates="hearing", order_by="ViewPoint.number"
+    )
+
+
+class ViewPoint(Audited, Base):
+    """One point of the view, and the answer to it."""
+
+    __tablename__ = "view_point"
+    __table_args__ = (UniqueConstraint("hearing_id", "number"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    hearing_id: Mapped[UUID] = mapped_column(ForeignKey("hearing.id"))
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text, default="")
+    hearing: Mapped[Hearing] = relationship(back_populates="points")
+
+
+class Decision(Audited, Base):
+    """The decision (besluit), taken by a person with the mandate for it."""
+
+    __tablename__ = "decision"
+    __table_args__ = (UniqueConstraint("case_id", "round"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
+    round: Mapped[int]
+    outcome: Mapped[str] = mapped_column(String(40))
+    reasons: Mapped[str] = mapped_column(Text)
+    decided_on: Mapped[date]
+    made_known_on: Mapped[date | None]
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime]
+    by: Mapped[User] = relationship(lazy="joined")
+    conditions: Mapped[list["Condition"]] = relationship(
+        back_populates="decision", order_by="Condition.number"
+    )
+
+
+class Condition(Audited, Base):
+    """A condition (voorschrift) attached to a decision, and how it is watched."""
+
+    __tablename__ = "condition"
+    __table_args__ = (UniqueConstraint("decision_id", "number"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    decision_id: Mapped[UUID] = mapped_column(ForeignKey("decision.id"))
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    check_on: Mapped[date]
+    status: Mapped[str] = mapped_column(String(20), default="open")
+    result: Mapped[str] = mapped_column(Text, default="")
+    decision: Mapped[Decision] = relationship(back_populates="conditions")

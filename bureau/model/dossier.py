@@ -1,0 +1,65 @@
+"""Dossiers on their way out: what was composed, who approved exactly that, what was issued."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from bureau.model.base import Audited, Base, SealedBytes
+from bureau.model.case import Case
+from bureau.model.organisation import User
+from bureau.model.support import SupportFile
+from bureau.rules.vocabulary import Language, Track
+
+
+class Outgoing:
+    """What every dossier carries: approval binds to `content_sha256`, one PDF is issued for it."""
+
+    number: Mapped[int]
+    language: Mapped[Language]
+    recipient: Mapped[str] = mapped_column(String(200))
+    basis: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(20))
+    content_sha256: Mapped[str] = mapped_column(String(64))
+    pdf_sha256: Mapped[str] = mapped_column(String(64))
+    pages: Mapped[int]
+    copy: Mapped[str] = mapped_column(String(60), default="")
+    asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    asked_at: Mapped[datetime]
+    approved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    approved_at: Mapped[datetime | None]
+    issued_at: Mapped[datetime | None]
+
+    @declared_attr
+    def asked_by(cls) -> Mapped[User]:  # noqa: N805 - SQLAlchemy passes the class
+        return relationship(User, foreign_keys=f"{cls.__name__}.asked_by_id", lazy="joined")
+
+    @declared_attr
+    def approved_by(cls) -> Mapped[User | None]:  # noqa: N805 - SQLAlchemy passes the class
+        return relationship(User, foreign_keys=f"{cls.__name__}.approved_by_id", lazy="joined")
+
+
+class Dossier(Outgoing, Audited, Base):
+    """A criminal-justice or administrative dossier of a case."""
+
+    __tablename__ = "dossier"
+    __table_args__ = (UniqueConstraint("case_id", "track", "number"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
+    track: Mapped[Track]
+    pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    picture: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    case: Mapped[Case] = relationship()
+
+
+class SupportDossier(Outgoing, Audited, Base):
+    """A victim-focused dossier; its pages are kept sealed."""
+
+    __tablename__ = "support_dossier"
+    __table_args__ = (UniqueConstraint("file_id", "number"),)
+
+    file_id: Mapped[UUID] = mapped_column(ForeignKey("support_file.id"))
+    pdf: Mapped[bytes] = mapped_column(SealedBytes("support_dossier.pdf"), deferred=True)
+    picture: Mapped[bytes] = mapped_column(SealedBytes("support_dossier.picture"), deferred=True)
+    file: Mapped[SupportFile] = relationship()

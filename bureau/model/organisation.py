@@ -1,0 +1,66 @@
+"""Who works with Bureau: organisations, the people in them, their roles and sessions."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bureau.model.base import Audited, Base, Identified
+from bureau.rules.vocabulary import Language, Role
+
+
+class Organisation(Audited, Base):
+    """A body that takes part; `kind` is a code of the partner table (partnership A.3)."""
+
+    __tablename__ = "organisation"
+
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(20))
+    users: Mapped[list["User"]] = relationship(back_populates="organisation")
+
+
+class User(Audited, Base):
+    """A named person with an account; accounts are never shared."""
+
+    __tablename__ = "user"
+
+    login: Mapped[str] = mapped_column(String(80), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    language: Mapped[Language] = mapped_column(default=Language.NL)
+    active: Mapped[bool] = mapped_column(default=True)
+    screened_until: Mapped[date | None]
+    failed_sign_ins: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[datetime | None]
+    organisation: Mapped[Organisation] = relationship(back_populates="users", lazy="joined")
+    roles: Mapped[list["UserRole"]] = relationship(
+        back_populates="user", lazy="selectin", cascade="all, delete-orphan"
+    )
+
+
+class UserRole(Audited, Base):
+    """One role that one person holds."""
+
+    __tablename__ = "user_role"
+    __table_args__ = (UniqueConstraint("user_id", "role"),)
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    role: Mapped[Role]
+    user: Mapped[User] = relationship(back_populates="roles")
+
+
+class Session(Identified, Base):
+    """A sign-in, kept here; the cookie carries a secret of which only the digest is stored."""
+
+    __tablename__ = "session"
+
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
+    opened_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    user: Mapped[User] = relationship(lazy="joined")
