@@ -1,0 +1,87 @@
+"""What people do asks leave first and leaves a trace, in every public function."""
+
+import ast
+from functools import cache
+
+import pytest
+
+from tests.architecture import tree
+
+LEAVE = {"case", "require", "fetch", "visible", "support_file", "may"}
+TRACE = {"record"}
+PLACES = [*tree.files("*.py", "bureau/operations"), tree.ROOT / "reports/issue.py"]
+
+
+def stem(path):
+    return path.parent.name if path.name == "__init__.py" else path.stem
+
+
+@cache
+def defined():
+    """Every top-level function of the operations, by (module, name)."""
+    return {
+        (stem(path), node.name): node
+        for path in PACKAGED
+        for node in tree.parsed(path).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+@cache
+def borrowed(module):
+    """Functions that a module imports by name from another module of operations."""
+    path = next(path for path in PACKAGED if stem(path) == module)
+    return {
+        alias.asname or alias.name: (node.module.split(".")[-1], alias.name)
+        for node in ast.walk(tree.parsed(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("bureau.operations.")
+        for alias in node.names
+    }
+
+
+def target(module, call):
+    """The operation that `call` hands its work to, if it does."""
+    if not (call.args and ast.unparse(call.args[0]) == "work"):
+        return None
+    match call.func:
+        case ast.Name(id=name):
+            return borrowed(module).get(name, (module, name))
+        case ast.Attribute(value=ast.Name(id=other), attr=name):
+            return (other, name)
+    return None
+
+
+def asked(module, name, seen):
+    """The methods of `work` that are called here, or by what the work is handed to."""
+    if (module, name) in seen or (module, name) not in defined():
+        return set()
+    seen.add((module, name))
+    found = set()
+    for call in (n for n in ast.walk(defined()[module, name]) if isinstance(n, ast.Call)):
+        match call.func:
+            case ast.Attribute(value=ast.Name(id="work"), attr=method):
+                found.add(method)
+        if onward := target(module, call):
+            found |= asked(*onward, seen)
+    return found
+
+
+PACKAGED = [path for path in PLACES if path.exists()]
+OPERATIONS = sorted(key for key in defined() if not key[1].startswith("_"))
+IDS = [".".join(key) for key in OPERATIONS]
+
+
+@pytest.mark.parametrize(("module", "name"), OPERATIONS, ids=IDS)
+def test_an_operation_receives_the_work_first(module, name):
+    arguments = defined()[module, name].args
+    assert [each.arg for each in [*arguments.posonlyargs, *arguments.args][:1]] == ["work"]
+
+
+@pytest.mark.parametrize(("module", "name"), OPERATIONS, ids=IDS)
+def test_an_operation_asks_leave(module, name):
+    assert asked(module, name, set()) & LEAVE
+
+
+@pytest.mark.parametrize(("module", "name"), OPERATIONS, ids=IDS)
+def test_an_operation_leaves_a_trace(module, name):
+    assert asked(module, name, set()) & TRACE

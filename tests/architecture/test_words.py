@@ -1,0 +1,125 @@
+"""Words and constructions that this house does not use."""
+
+import ast
+import re
+
+import pytest
+
+from tests.architecture import tree
+
+VAGUE = {"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc", "data"}
+VAGUE |= {"info", "process"}
+MARKS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
+TAG = re.compile(r"</?[a-z][a-z0-9-]*[\s/>]")
+UNSAFE_CALLS = {
+    "eval",
+    "exec",
+    "Markup",
+    "pickle.loads",
+    "pickle.load",
+    "yaml.load",
+    "marshal.loads",
+}
+UNSAFE_CALLS |= {"os.system", "markupsafe.Markup"}
+UNSAFE_IMPORTS = {"pickle", "marshal", "shelve", "yaml"}
+TEMPLATE_SINS = {
+    "an unescaped value": re.compile(r"\|\s*safe\b|\bautoescape\s+false"),
+    "an inline style": re.compile(r"<style\b|\sstyle\s*=", re.I),
+    "an inline script": re.compile(r"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", re.I),
+    "a file from elsewhere": re.compile(r"(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.I),
+}
+
+
+def words(name):
+    return set(re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower().strip("_").split("_"))
+
+
+@pytest.mark.parametrize("path", tree.modules(), ids=tree.name)
+def test_nothing_has_a_vague_name(path):
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    named = {n.name.lower() for n in ast.walk(tree.parsed(path)) if isinstance(n, kinds)}
+    classes = [n.name for n in ast.walk(tree.parsed(path)) if isinstance(n, ast.ClassDef)]
+    assert named & VAGUE == set()
+    assert [each for each in classes if words(each) & VAGUE] == []
+    assert set(path.relative_to(tree.ROOT).with_suffix("").parts) & VAGUE == set()
+    assert words(path.stem) & (VAGUE - {"data", "process"}) == set()
+
+
+def test_nothing_is_left_for_later():
+    left = [tree.name(p) for p in tree.tracked() if MARKS.search(p.read_text("utf-8", "replace"))]
+    assert left == []
+
+
+def sins(module):
+    """Calls and imports that run or print what somebody typed, with their line."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=func) if ast.unparse(func) in UNSAFE_CALLS:
+                yield node.lineno, ast.unparse(func)
+            case ast.Import(names=names):
+                yield from ((node.lineno, a.name) for a in names if a.name in UNSAFE_IMPORTS)
+            case ast.ImportFrom(module=name) if name in UNSAFE_IMPORTS:
+                yield node.lineno, name
+            case ast.JoinedStr(values=values):
+                text = "".join(v.value for v in values if isinstance(v, ast.Constant))
+                if TAG.search(text):
+                    yield node.lineno, "HTML in an f-string"
+
+
+@pytest.mark.parametrize("path", tree.modules(), ids=tree.name)
+def test_a_module_runs_and_prints_nothing_that_somebody_typed(path):
+    assert list(sins(tree.parsed(path))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "eval(x)",
+        "Markup(x)",
+        "import pickle",
+        "from yaml import load",
+        "f'<b>{name}</b>'",
+        "f'<a href={x}>'",
+    ],
+)
+def test_the_check_sees_a_module_that_does(line):
+    assert list(sins(ast.parse(line)))
+
+
+def raw_sql(module):
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Name(id="text") | ast.Attribute(attr="exec_driver_sql")):
+                yield node.lineno
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="sa" | "sqlalchemy"), attr="text")):
+                yield node.lineno
+
+
+@pytest.mark.parametrize("path", tree.files("*.py", "app", "reports"), ids=tree.name)
+def test_pages_and_dossiers_write_no_sql(path):
+    if "sqlalchemy" not in path.read_text("utf-8"):
+        return
+    assert list(raw_sql(tree.parsed(path))) == []
+
+
+@pytest.mark.parametrize("path", tree.templates(), ids=tree.name)
+def test_a_template_escapes_everything_and_carries_no_style_or_script(path):
+    text = path.read_text("utf-8")
+    if path.is_relative_to(tree.ROOT / "reports"):  # a dossier is one document with its own sheet
+        text = re.sub(r"<style>\s*\{[{%].*?[%}]\}\s*</style>", "", text)
+    assert [what for what, sin in TEMPLATE_SINS.items() if sin.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "{{ name|safe }}",
+        '<p style="color:red">',
+        "<script>go()</script>",
+        '<a onclick="go()">',
+        '<img src="//elsewhere.example/x.png">',
+        "{% autoescape false %}",
+    ],
+)
+def test_the_check_sees_a_template_that_does(markup):
+    assert [what for what, sin in TEMPLATE_SINS.items() if sin.search(markup)]
