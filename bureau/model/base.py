@@ -127,7 +127,7 @@ class Base(DeclarativeBase):
     type_annotation_map = {
         datetime: Moment(),
         PartialDate: Partial(),
-        int: BigInteger().with_variant(BigInteger(), "postgresql"),
+        int: BigInteger(),
         enum.StrEnum: Enum(
             enum.StrEnum,
             native_enum=False,

@@ -1,0 +1,1 @@
+"""Proof: the trail that a change cannot leave out, shaped so that a Merkle tree can follow."""

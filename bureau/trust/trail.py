@@ -1,0 +1,173 @@
+"""The trail: what was done is written with it or not at all.
+
+`watch` makes forgetting impossible: a transaction that changed a record under audit commits only
+together with an event about the same file; lines of the trail are numbered without gaps and are
+never changed.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import event as listen_to
+from sqlalchemy import func, inspect, select, text
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from bureau.errors import UnauditedChange
+from bureau.keys import commitment
+from bureau.model import Audited, Blob, Event, EventValue
+from bureau.model.base import Sealed, SealedBytes
+from bureau.trust.leaf import Line, row_of
+
+TRAIL_LOCK = 0x42555245  # "BURE": one writer of the trail at a time on PostgreSQL
+SALT_BYTES = 32
+FEW = 25
+
+
+@dataclass(slots=True)
+class Notes:
+    """What one transaction has changed and said so far."""
+
+    lines: list[Line] = field(default_factory=list)
+    changes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    created: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    written: bool = False
+
+
+def name(record: object) -> str:
+    """The stable name under which the trail knows `record`."""
+    return f"{record.__tablename__}:{getattr(record, 'id', '-')}"  # type: ignore[attr-defined]
+
+
+def scope(record: object) -> str:
+    """The file that `record` belongs to; a change there needs an event there."""
+    for attribute, kind in (("case_id", "case"), ("file_id", "support_file"), ("user_id", "user")):
+        if value := getattr(record, attribute, None):
+            return f"{kind}:{value}"
+    if document := getattr(record, "document", None):
+        return scope(document)
+    return name(record)
+
+
+def watch(session: Session) -> Session:
+    """Make `session` refuse to commit a change under audit that no event tells of."""
+    session.info["notes"] = Notes()
+    listen_to.listen(session, "after_flush", _note)
+    listen_to.listen(session, "before_commit", _insist)
+    listen_to.listen(session, "do_orm_execute", _no_bulk)
+    return session
+
+
+def say(session: Session, line: Line) -> None:
+    """Add `line` to what this transaction will write."""
+    session.info["notes"].lines.append(line)
+
+
+def _note(session: Session, _: UOWTransaction) -> None:
+    notes: Notes = session.info["notes"]
+    altered = [row for row in session.dirty if session.is_modified(row)]
+    if any(isinstance(row, Event | EventValue | Blob) for row in (*altered, *session.deleted)):
+        raise UnauditedChange("The trail and the files kept are append-only.")
+    for row in _audited(session.new):
+        notes.created.setdefault(scope(row), []).append((row.__tablename__, str(row.id)))
+    for row in _audited(session.deleted):
+        notes.changes.setdefault(scope(row), []).append({"op": "gone", "what": name(row)})
+    for row in _audited(altered):
+        notes.changes.setdefault(scope(row), []).extend(_differences(row))
+
+
+def _audited(rows: Iterable[object]) -> Iterator[Any]:
+    return (row for row in rows if isinstance(row, Audited))
+
+
+def _differences(row: Audited) -> list[dict[str, Any]]:
+    state = inspect(row, raiseerr=True)
+    found = []
+    for column in state.mapper.column_attrs:
+        history = state.attrs[column.key].history
+        if column.key != "version" and history.has_changes():
+            hidden = isinstance(column.columns[0].type, Sealed | SealedBytes)
+            before = history.deleted[0] if history.deleted else None
+            after = history.added[0] if history.added else None
+            found.append(
+                {
+                    "op": "set",
+                    "what": name(row),
+                    "field": column.key,
+                    "hidden": hidden,
+                    "before": _plain(before),
+                    "after": _plain(after),
+                }
+            )
+    return found
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _no_bulk(statement: ORMExecuteState) -> None:
+    if not statement.is_select:
+        raise UnauditedChange("Change records one by one, so that the trail sees them.")
+
+
+def _insist(session: Session) -> None:
+    notes: Notes = session.info["notes"]
+    if notes.written:
+        return
+    session.flush()
+    told = {line.scope for line in notes.lines} | {line.subject for line in notes.lines}
+    if untold := ({*notes.changes, *notes.created} - told):
+        raise UnauditedChange(
+            "A change was made without an event: {scopes}.", scopes=", ".join(sorted(untold))
+        )
+    notes.written = True
+    if notes.lines:
+        _write(session, notes)
+
+
+def _write(session: Session, notes: Notes) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text(f"SELECT pg_advisory_xact_lock({TRAIL_LOCK})"))
+    last = session.scalar(select(func.max(Event.seq))) or 0
+    for seq, line in enumerate(notes.lines, last + 1):
+        changes = _summary(notes.created.pop(line.scope, []))
+        changes += notes.changes.pop(line.scope, [])
+        salt, values = secrets.token_bytes(SALT_BYTES), dict[str, Any]()
+        committed = [_commit(change, salt, values) for change in changes]
+        row = row_of(seq, line, committed)
+        session.add(row)
+        session.flush()
+        if values:
+            session.add(EventValue(seq=seq, salt=salt, values=values))
+    session.flush()
+
+
+def _summary(created: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Few new records are named one by one, many are counted with a digest of their names."""
+    if len(created) <= FEW:
+        return [{"op": "new", "what": f"{table}:{key}"} for table, key in created]
+    digest = sha256("\n".join(f"{t}:{k}" for t, k in sorted(created)).encode()).hexdigest()
+    counts = dict(sorted(Counter(table for table, _ in created).items()))
+    return [{"op": "new", "counts": counts, "names_sha256": digest}]
+
+
+def _commit(change: dict[str, Any], salt: bytes, values: dict[str, Any]) -> dict[str, Any]:
+    """`change` with commitments for its values; the values go aside, sealed ones nowhere."""
+    if change["op"] != "set":
+        return change
+    place = f"{change['what']}.{change['field']}"
+    before, after = change["before"], change["after"]
+    if not change["hidden"]:
+        values[place] = {"before": before, "after": after}
+    return {
+        "op": "set",
+        "what": change["what"],
+        "field": change["field"],
+        "before": None if before is None else commitment(salt, f"{place}=before={before}"),
+        "after": None if after is None else commitment(salt, f"{place}=after={after}"),
+    }

@@ -1,0 +1,168 @@
+"""A piece of work: one actor, one moment, one purpose, one transaction, one trail."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from bureau import policy
+from bureau.errors import AccessDenied, BureauError, Changed, NotFound
+from bureau.model import Audited, Base, Case, Outcome, SupportFile
+from bureau.model.base import new_id
+from bureau.policy import POLICY_VERSION, Actor, Permission
+from bureau.rules.events import EventKind
+from bureau.trust import trail
+from bureau.trust.leaf import Line
+
+CIVIL = ZoneInfo("Europe/Amsterdam")  # legal days are counted where the authority sits
+Kept = TypeVar("Kept", bound=Base)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every operation receives: the session, who acts, when and what for."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    purpose: str = ""
+    request_id: str = ""
+
+    @property
+    def today(self) -> date:
+        """The civil date of this piece of work."""
+        return self.now.astimezone(CIVIL).date()
+
+    def require(self, permission: Permission, record: Audited | None = None) -> None:
+        """Stop unless the actor has `permission`, for `record` where it concerns one."""
+        if not policy.permits(self.actor, permission, record):
+            subject = trail.name(record) if record is not None else "-"
+            raise AccessDenied(permission, subject)
+
+    def may(self, permission: Permission, record: Audited | None = None) -> bool:
+        """Whether the actor has `permission`: to show or leave out what it would allow."""
+        return policy.permits(self.actor, permission, record)
+
+    def case(self, case_id: UUID, permission: Permission) -> Case:
+        """The case with this id, if the actor has `permission` for it."""
+        return self._allowed(self.session.get(Case, case_id), permission)
+
+    def case_called(self, reference: str, permission: Permission) -> Case:
+        """The case with this reference, if the actor has `permission` for it."""
+        found = self.session.scalar(select(Case).where(Case.reference == reference))
+        return self._allowed(found, permission)
+
+    def support_file(self, file_id: UUID, permission: Permission) -> SupportFile:
+        """The support file with this id, if the actor has `permission` for it."""
+        return self._allowed(self.session.get(SupportFile, file_id), permission)
+
+    def support_file_called(self, reference: str, permission: Permission) -> SupportFile:
+        """The support file with this reference, if the actor has `permission` for it."""
+        query = select(SupportFile).where(SupportFile.reference == reference)
+        return self._allowed(self.session.scalar(query), permission)
+
+    def _allowed(self, record: Kept | None, permission: Permission) -> Kept:
+        if record is None:
+            raise NotFound("There is nothing here that you may see.")
+        self.require(permission, record)  # type: ignore[arg-type]
+        return record
+
+    def within(self, table: type[Kept], record_id: UUID, case: Case | SupportFile) -> Kept:
+        """The record of `table` with this id in `case`; one of another case does not exist here."""
+        record = self.session.get(table, record_id)
+        owner = getattr(record, "case_id", None) or getattr(record, "file_id", None)
+        if record is None or owner != case.id:
+            raise NotFound("There is nothing here that you may see.")
+        return record
+
+    def visible(self, permission: Permission, table: type[Any]) -> Select[Any]:
+        """The records of `table` for which the actor has `permission`, as a query."""
+        return policy.visible(self.actor, permission, table)
+
+    def expect(self, record: Audited, version: int, yours: Mapping[str, object]) -> None:
+        """Stop with the differences when `record` is no longer at `version`."""
+        if record.version == version:
+            return
+        theirs = {field: getattr(record, field) for field in yours}
+        raise Changed(
+            [(f, _said(yours[f]), _said(theirs[f])) for f in yours if yours[f] != theirs[f]],
+            where={"version": version, "now": record.version},
+            hint="Read both texts, bring yours up to date and save again.",
+        )
+
+    def record(self, kind: EventKind, subject: object, **facts: Any) -> None:
+        """Add a line to the trail, in this same transaction."""
+        self.session.flush()
+        trail.say(self.session, self.line(kind, Outcome.DONE, subject, facts))
+
+    def line(
+        self, kind: EventKind, outcome: Outcome, subject: object, facts: dict[str, Any]
+    ) -> Line:
+        """A line of the trail about `subject`, in the name of this actor."""
+        known = isinstance(subject, Base)
+        return Line(
+            at=self.now.astimezone(UTC),
+            kind=kind,
+            outcome=outcome,
+            subject=trail.name(subject) if known else str(subject),
+            scope=trail.scope(subject) if known else str(subject),
+            purpose=self.purpose,
+            actor_id=self.actor.id,
+            organisation_id=self.actor.organisation_id,
+            session_id=self.actor.session_id,
+            request_id=self.request_id,
+            policy=POLICY_VERSION,
+            facts=facts,
+        )
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+@contextmanager
+def begin(
+    factory: sessionmaker[Session],
+    actor: Actor,
+    now: datetime | None = None,
+    *,
+    purpose: str = "",
+    request_id: str = "",
+) -> Iterator[Work]:
+    """Do all of it or none of it; a refusal is recorded although the work is undone."""
+    moment = now or datetime.now(UTC)
+    label = request_id or new_id().hex
+    try:
+        with factory() as session, trail.watch(session).begin():
+            yield Work(session, actor, moment, purpose, label)
+    except StaleDataError:
+        raise Changed([], hint="Open the page again and repeat your change.") from None
+    except IntegrityError as clash:
+        _refuse(factory, Work(session, actor, moment, purpose, label), _clash(clash))
+        raise _clash(clash) from clash
+    except BureauError as refusal:
+        _refuse(factory, Work(session, actor, moment, purpose, label), refusal)
+        raise
+
+
+def _clash(_: IntegrityError) -> BureauError:
+    return Changed([], hint="Somebody else did the same meanwhile; open the page again.")
+
+
+def _refuse(factory: sessionmaker[Session], work: Work, refusal: BureauError) -> None:
+    denied = isinstance(refusal, AccessDenied)
+    kind = EventKind.ACCESS_DENIED if denied else EventKind.WORK_REFUSED
+    subject = refusal.subject if isinstance(refusal, AccessDenied) else "-"
+    facts = {"code": refusal.code, "message": refusal.template}
+    if isinstance(refusal, AccessDenied):
+        facts["permission"] = refusal.permission
+    with factory() as session, trail.watch(session).begin():
+        trail.say(session, work.line(kind, Outcome.REFUSED, subject, facts))

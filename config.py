@@ -1,0 +1,81 @@
+"""Settings, read once from the environment; each has a default that works."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bureau.errors import Invalid
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What differs from one installation to the next."""
+
+    home: Path
+    database_url: str
+    queue_url: str
+    jurisdiction: str = "nl"
+    demo_password: str = ""
+    now: datetime | None = None
+    demo: bool = False
+    metrics: bool = False
+    max_upload: int = 64 * MEBIBYTE
+    idle_minutes: int = 30
+    session_hours: int = 10
+    hsts: bool = True
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] = os.environ, *, demo: bool = False) -> "Config":
+        """The settings of this process; raises Invalid for one that cannot be read."""
+        home = Path(env.get("BUREAU_HOME", "var")).resolve()
+        database = env.get("BUREAU_DATABASE_URL", f"sqlite:///{home / 'bureau.db'}")
+        demo = demo or env.get("BUREAU_DEMO") == "1"
+        return cls(
+            home=home,
+            database_url=database,
+            queue_url=env.get("BUREAU_QUEUE_URL", _queue_of(database, home)),
+            jurisdiction=env.get("BUREAU_JURISDICTION", "nl"),
+            demo_password=env.get("BUREAU_DEMO_PASSWORD", ""),
+            now=_moment(env.get("BUREAU_NOW", "")) if demo else None,
+            demo=demo,
+            metrics=env.get("BUREAU_METRICS") == "1",
+            max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", 64) * MEBIBYTE,
+            idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
+            session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
+        )
+
+
+def _queue_of(database: str, home: Path) -> str:
+    return database if database.startswith("postgresql") else f"sqlite:///{home / 'queue.db'}"
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name, str(default))
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise Invalid(
+            "{name} must be a whole number above zero, not {value}.",
+            where={"setting": name},
+            hint="Correct the environment variable and start again.",
+            name=name,
+            value=value,
+        )
+    return int(value)
+
+
+def _moment(text: str) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Invalid(
+            "BUREAU_NOW is not an ISO moment: {value}.",
+            where={"setting": "BUREAU_NOW"},
+            hint="Write it as 2026-11-20T09:00:00+01:00.",
+            value=text,
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

