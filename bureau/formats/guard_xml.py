@@ -1,0 +1,89 @@
+"""XML from outside: no document types, no entities, bounded depth and count."""
+
+import re
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import XMLParser
+
+from bureau.errors import Invalid, TooLarge
+from bureau.formats.guard import Limits, decode, refusing, shorten
+
+_REPAIR = "Export the file again from the system that made it and hand it in unchanged."
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_CHUNK = 1 << 16
+
+
+class _Counting(TreeBuilder):
+    """A tree that stops growing where the limits say so."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__()
+        self.limits = limits
+        self.depth = 0
+        self.count = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        """Open an element; raises TooLarge past the limits of depth or count."""
+        self.depth += 1
+        self.count += 1
+        if self.depth > self.limits.depth:
+            raise _too_large("The file is nested more than {limit} levels deep.", self.limits.depth)
+        if self.count > self.limits.elements:
+            raise _too_large("The file has more than {limit} elements.", self.limits.elements)
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> Element:
+        """Close an element."""
+        self.depth -= 1
+        return super().end(tag)
+
+
+def parse(content: bytes, limits: Limits) -> Element:
+    """The root element of an XML file; raises Invalid or TooLarge, never a parser's own error."""
+    text = decode(content, limits)
+    _check_encoding(text)
+    parser = XMLParser(target=_Counting(limits), forbid_dtd=True)
+    with refusing("XML", ParseError, ValueError, LookupError, hint=_REPAIR):
+        try:
+            for start in range(0, len(text), _CHUNK):
+                parser.feed(text[start : start + _CHUNK])
+            root = parser.close()
+        except DefusedXmlException:
+            raise Invalid(
+                "The file declares a document type or entities; these are never read.",
+                where={"path": "DOCTYPE"},
+                hint="Banks and registers never send these: report the file as suspect.",
+            ) from None
+    if not isinstance(root, Element):
+        raise Invalid("The file holds no XML element.", where={"line": 1}, hint=_REPAIR)
+    _check_texts(root, limits)
+    return root
+
+
+def _check_texts(root: Element, limits: Limits) -> None:
+    for element in root.iter():
+        texts = (element.text or "", *element.attrib.values())
+        if max(map(len, texts)) > limits.cell:
+            raise TooLarge(
+                "A text in {tag} has more than {limit} characters.",
+                where={"path": shorten(element.tag, 100)},
+                hint=_REPAIR,
+                tag=shorten(element.tag, 100),
+                limit=limits.cell,
+            )
+
+
+def _check_encoding(text: str) -> None:
+    declared = _DECLARED.match(text)
+    if declared and declared.group(1).lower() not in {"utf-8", "us-ascii"} and not text.isascii():
+        raise Invalid(
+            "The file says that it is written in {encoding}, but its bytes are UTF-8.",
+            where={"line": 1},
+            hint="Ask for the file in UTF-8; which reading is meant cannot be known.",
+            encoding=declared.group(1),
+        )
+
+
+def _too_large(template: str, limit: int) -> TooLarge:
+    return TooLarge(template, where={"path": "/"}, hint=_REPAIR, limit=limit)
