@@ -114,3 +114,19 @@ class Language(StrEnum):
 
     NL = "nl"
     EN = "en"
+
+
+class DecisionKind(StrEnum):
+    """What sort of decision a screening is about (Wet Bibob arts. 1, 3, 5, 5a and 6)."""
+
+    LICENCE = "licence"
+    SUBSIDY = "subsidy"
+    CONTRACT = "contract"
+    PROPERTY = "property"
+
+
+class Stage(StrEnum):
+    """Whether the decision is still to be taken or a running one is looked at again."""
+
+    APPLICATION = "application"
+    EXISTING = "existing"

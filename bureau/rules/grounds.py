@@ -1,0 +1,204 @@
+"""What stands open after the assessment of danger: options with reasons, never a choice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.vocabulary import Danger, DecisionKind, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground(Row):
+    """A ground on which danger is measured, with the factors that the law names."""
+
+    name: Texts
+    meaning: Texts
+    factors: tuple[Texts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Row):
+    """One line of the danger matrix."""
+
+    name: Texts
+    may_attach_conditions: bool
+    may_refuse: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionText(Row):
+    """The words and basis of a reason or a note."""
+
+    option: str
+    text: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryGround:
+    """A ground of the sector law, and whether it is met."""
+
+    code: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsRequest:
+    """What was assessed; the decision kind and the stage decide which rules apply."""
+
+    decision: DecisionKind
+    stage: Stage
+    danger_a: Danger
+    danger_b: Danger
+    today: date
+    art_3_6: bool = False
+    refusal_proportionate: bool = True
+    conditions_identifiable: bool = True
+    form_refused: bool = False
+    ordinary_grounds: tuple[OrdinaryGround, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an option stands open, or a note beside it."""
+
+    option: str
+    text: Texts
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the law leaves open; the authority chooses and gives its own reasons."""
+
+    may_grant: bool
+    may_attach_conditions: bool
+    may_refuse: bool
+    must_refuse: bool
+    not_treated: bool
+    view_first: bool
+    reasons: tuple[Reason, ...]
+    notes: tuple[Reason, ...]
+
+
+def grounds() -> Table[Ground]:
+    """The grounds a, b, art. 3 lid 6 and the exclusion grounds."""
+    return table("grounds", Ground)
+
+
+def options(request: OptionsRequest) -> Options:
+    """What the authority may do; nothing is ever obligatory here."""
+    met = tuple(ground.code for ground in request.ordinary_grounds if ground.met)
+    codes = tuple(_ordinary(request) if met else _bibob(request))
+    rows = [table("option_texts", OptionText).row(code, request.today) for code in codes]
+    stated = [
+        Reason(row.option, row.text.filled(grounds=", ".join(met)), row.basis) for row in rows
+    ]
+    open_ = {reason.option for reason in stated}
+    return Options(
+        may_grant="may_grant" in open_,
+        may_attach_conditions="may_attach_conditions" in open_,
+        may_refuse="may_refuse" in open_,
+        must_refuse=False,
+        not_treated="not_treated" in open_,
+        view_first="view_first" in open_,
+        reasons=tuple(reason for reason in stated if reason.option != "note"),
+        notes=tuple(reason for reason in stated if reason.option == "note"),
+    )
+
+
+def danger(request: OptionsRequest) -> Danger:
+    """The danger that counts: the gravest ground, or serious where a refused form says so."""
+    if _form_counts(request):
+        return Danger.SERIOUS
+    order = (Danger.SERIOUS, Danger.LESSER, Danger.UNKNOWN, Danger.NONE)
+    return min(request.danger_a, request.danger_b, key=order.index)
+
+
+def outcomes(request: OptionsRequest) -> tuple[Outcome, ...]:
+    """The lines of the matrix that apply: one for the danger, one for art. 3 lid 6."""
+    suffix = "" if request.refusal_proportionate else "_disproportionate"
+    found = danger(request)
+    codes = [found + suffix if found is Danger.SERIOUS else found.value]
+    if request.art_3_6:
+        codes.append("art_3_6" + suffix)
+    return tuple(table("outcomes", Outcome).row(code, request.today) for code in codes)
+
+
+def _ordinary(request: OptionsRequest) -> Iterator[str]:
+    """An ordinary ground decides: the Wet Bibob stays out of it."""
+    contract = request.decision is DecisionKind.CONTRACT
+    yield "grant.ordinary"
+    yield "refuse.exclusion" if contract else "refuse.ordinary"
+    yield from _untreated(request)
+    if request.stage is Stage.EXISTING and _public_law(request):
+        yield "view.ordinary"
+    elif _public_law(request):
+        yield "note.ordinary_view"
+    yield "note.bibob_unused"
+
+
+def _bibob(request: OptionsRequest) -> Iterator[str]:
+    found = danger(request)
+    lone = request.art_3_6 and found in (Danger.NONE, Danger.UNKNOWN)
+    yield "grant.art_3_6" if lone else f"grant.{found}"
+    if request.decision is DecisionKind.CONTRACT:
+        measures = ["note.contract"]
+    else:
+        measures = [*_conditions(request, found), *_refusal(request)]
+    yield from measures
+    yield from _untreated(request)
+    if any(code.startswith(("conditions.", "refuse.")) for code in measures):
+        yield "view.bibob"
+    yield from _notes(request)
+
+
+def _conditions(request: OptionsRequest, found: Danger) -> Iterator[str]:
+    if not any(outcome.may_attach_conditions for outcome in outcomes(request)):
+        return
+    if not request.conditions_identifiable:
+        yield "note.no_conditions"
+    elif request.decision is DecisionKind.PROPERTY:
+        yield "conditions.property"
+    else:
+        yield f"conditions.{found}"
+
+
+def _refusal(request: OptionsRequest) -> Iterator[str]:
+    allowed = [outcome.code for outcome in outcomes(request) if outcome.may_refuse]
+    if "serious" in allowed:
+        yield "refuse.form" if _only_form(request) else "refuse.serious"
+    if "art_3_6" in allowed:
+        yield "refuse.art_3_6"
+    if allowed and request.decision is DecisionKind.PROPERTY:
+        yield "refuse.property"
+    if not request.refusal_proportionate and (request.art_3_6 or danger(request) is Danger.SERIOUS):
+        yield "note.disproportionate"
+
+
+def _untreated(request: OptionsRequest) -> Iterator[str]:
+    """Awb 4:5: a new application without its form; never a private-law transaction."""
+    new = request.stage is Stage.APPLICATION
+    if request.form_refused and new and _public_law(request):
+        yield "not_treated.form"
+
+
+def _notes(request: OptionsRequest) -> Iterator[str]:
+    if request.form_refused and not _public_law(request):
+        yield "note.form_no_effect"
+    if Danger.UNKNOWN in (request.danger_a, request.danger_b) and not _form_counts(request):
+        yield "note.unknown"
+
+
+def _form_counts(request: OptionsRequest) -> bool:
+    """Wet Bibob 4 lid 1: only the holder of a running decision of public law."""
+    existing = request.stage is Stage.EXISTING
+    return request.form_refused and existing and _public_law(request)
+
+
+def _only_form(request: OptionsRequest) -> bool:
+    return Danger.SERIOUS not in (request.danger_a, request.danger_b)
+
+
+def _public_law(request: OptionsRequest) -> bool:
+    return request.decision in (DecisionKind.LICENCE, DecisionKind.SUBSIDY)

@@ -1,0 +1,76 @@
+"""The numbers by which registers know people, companies and accounts, checked before use."""
+
+import re
+
+from stdnum import iban as _iban
+from stdnum.exceptions import ValidationError
+from stdnum.nl import bsn as _bsn
+
+from bureau.errors import Invalid
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
+KVK_LENGTH = 8
+RSIN_LENGTH = 9
+ESTABLISHMENT_LENGTH = 12
+_SHOWN = 3
+_MASK = "•"
+
+
+def kvk_number(text: str) -> str:
+    """A number of the Handelsregister: eight digits, zeros in front kept."""
+    return _digits(text, KVK_LENGTH, "KVK number")
+
+
+def establishment_number(text: str) -> str:
+    """A vestigingsnummer: twelve digits."""
+    return _digits(text, ESTABLISHMENT_LENGTH, "establishment number")
+
+
+def rsin(text: str) -> str:
+    """The fiscal number of a legal person: nine digits that pass the test of eleven."""
+    return _eleven(_digits(text, RSIN_LENGTH, "RSIN"), "RSIN")
+
+
+def bsn(text: str) -> str:
+    """A citizen service number: nine digits that pass the test of eleven."""
+    return _eleven(_digits(text, RSIN_LENGTH, "BSN"), "BSN")
+
+
+def iban(text: str) -> str:
+    """An account number of ISO 13616 in capitals without blanks; check digits and length hold."""
+    compact = text.replace(" ", "").upper()
+    try:
+        # The national part is not checked: foreign and fictional banks must pass too.
+        return str(_iban.validate(compact, check_country=False))
+    except ValidationError:
+        raise _wrong(
+            "IBAN", "Copy the number from the bank statement; it begins with NL."
+        ) from None
+
+
+def mask_bsn(text: str) -> str:
+    """A BSN as screens show it: all but the last three digits hidden."""
+    return _MASK * max(len(text) - _SHOWN, 0) + text[-_SHOWN:] if len(text) > _SHOWN else _MASK * 9
+
+
+def mask_iban(text: str) -> str:
+    """An IBAN as lists show it: country, and the last four characters."""
+    return f"{text[:2]}{_MASK * max(len(text) - 6, 0)}{text[-4:]}"
+
+
+def _digits(text: str, length: int, name: str) -> str:
+    compact = text.replace(" ", "").replace(".", "")
+    if len(compact) != length or not _DIGITS.fullmatch(compact):
+        raise _wrong(name, f"It has {length} digits; keep the zeros in front.")
+    return compact
+
+
+def _eleven(number: str, name: str) -> str:
+    if not _bsn.is_valid(number):
+        raise _wrong(name, "One of the digits is mistyped: the check of eleven does not come out.")
+    return number
+
+
+def _wrong(name: str, hint: str) -> Invalid:
+    # The number itself stays out of the message: it may be somebody's BSN.
+    return Invalid("This is no valid {name}.", where={"field": name}, hint=hint, name=name)
