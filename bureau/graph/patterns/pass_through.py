@@ -1,0 +1,163 @@
+"""UB-04: an account that keeps almost nothing; what comes in leaves within hours or days."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import accumulate
+
+import numpy as np
+
+from bureau.graph.amounts import in_minor, money, share
+from bureau.graph.dwelling import Piece, end_of_day, first_in_first_out, weighted_median
+from bureau.graph.ledger import DAY, Ints, Ledger, rows_by
+from bureau.graph.scene import Budget, Found, Pattern, Scene
+from bureau.graph.settings import Parameter, Settings
+from bureau.graph.windows import Candidate, Window, strongest, windows
+
+_HOUR = 3_600
+
+
+def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
+    """UB-04, pass-through account.
+
+    Credits are matched to later debits first in, first out, over all that is known of the
+    account. In a window W of `W_days` that slides over the credits: C = sum of credits,
+    R = (credits matched to debits in W) / C, dwell = median lag of those matches weighted by
+    amount; hit if C >= Cmin and R >= r and dwell <= d_hours and the median of the balance
+    at the end of each day of W <= b * C / W_days.
+    Transfers within one hand are not counted; an agent of several accounts is tried as a
+    whole too, and shown where none of its accounts alone is a hit. Regulated hubs are no
+    subject, but what the account pays them and gets from them does count.
+    Of overlapping windows the one of greatest C, then of greatest R, is kept.
+    """
+    tried = 0
+    candidates: list[Candidate] = []
+    for ledger in scene.ledgers:
+        hit: set[str] = set()
+        for name, members, flows in _units(ledger, scene):
+            if budget.exhausted:
+                break
+            tried += 1
+            if hit.isdisjoint(members) or len(members) == 1:
+                found = list(_Account(ledger, name, *flows).hits(settings, budget))
+                hit.update(members if found else ())
+                candidates += found
+    return Found(tried, strongest(candidates))
+
+
+def _units(
+    ledger: Ledger, scene: Scene
+) -> Iterator[tuple[str, tuple[str, ...], tuple[Ints, Ints]]]:
+    """Every account that is paid, then every agent of several: name, accounts, in and out."""
+    rows, size = np.arange(len(ledger)), len(ledger.names)
+    paid, pays = rows_by(ledger.payee, rows, size), rows_by(ledger.payer, rows, size)
+    by_agent: dict[int, set[int]] = {}
+    for account in np.unique(ledger.payee).tolist():
+        credits_, debits = paid.of(account), pays.of(account)
+        owners = np.unique(ledger.payee_agent[credits_]).tolist()
+        if not scene.agents.is_hub(ledger.names[account], *(ledger.names[o] for o in owners)):
+            yield ledger.names[account], (ledger.names[account],), (credits_, debits)
+            for owner in owners:
+                by_agent.setdefault(owner, set()).add(account)
+    into = rows_by(ledger.payee_agent, rows, size)
+    out_of = rows_by(ledger.payer_agent, rows, size)
+    for agent, accounts in sorted(by_agent.items()):
+        if len(accounts) > 1:
+            members = tuple(ledger.names[account] for account in sorted(accounts))
+            yield ledger.names[agent], members, (into.of(agent), out_of.of(agent))
+
+
+class _Account:
+    """What came in and went out of one account, matched once and then looked at by window."""
+
+    def __init__(self, ledger: Ledger, name: str, incoming: Ints, outgoing: Ints) -> None:
+        self.ledger, self.name = ledger, name
+        self.incoming, self.outgoing = incoming.tolist(), outgoing.tolist()
+        self.sums = list(accumulate(ledger.minor[incoming].tolist(), initial=0))
+
+    def hits(self, settings: Settings, budget: Budget) -> Iterator[Candidate]:
+        """Every window that meets the definition."""
+        least = in_minor(settings["Cmin_eur"], self.ledger.currency)
+        if self.sums[-1] < least or not self.outgoing:
+            return
+        pieces = first_in_first_out(self.ledger, self.incoming, self.outgoing)
+        if not budget.spend(len(pieces) + 1):
+            return
+        balances = end_of_day(self.ledger, self.incoming, self.outgoing)
+        times = [int(self.ledger.begin[row]) for row in self.incoming]
+        for window in windows(times, settings.seconds("W_days", DAY)):
+            if not budget.spend():
+                return
+            if self.sums[window.stop] - self.sums[window.first] < least:
+                continue
+            inside = _inside(pieces, window)
+            days = max(1, int(settings["W_days"]))
+            twice = balances.twice_median(times[window.first] // DAY, days)
+            if not budget.spend(len(inside)):
+                return
+            if (hit := self._measured(window, inside, twice, settings)) is not None:
+                yield hit
+
+    def _measured(
+        self, window: Window, inside: list[Piece], twice_median: int, settings: Settings
+    ) -> Candidate | None:
+        credit = self.sums[window.stop] - self.sums[window.first]
+        matched = sum(piece.minor for piece in inside)
+        if not inside or matched < settings["r"] * credit:
+            return None
+        dwell = weighted_median(inside)
+        allowed = settings["b"] * credit / settings["W_days"]
+        if dwell > settings["d_hours"] * _HOUR or Fraction(twice_median, 2) > allowed:
+            return None
+        return self._candidate(window, inside, (credit, matched, dwell, twice_median))
+
+    def _candidate(
+        self, window: Window, inside: list[Piece], measured: tuple[int, int, int, int]
+    ) -> Candidate:
+        credit, matched, dwell, twice_median = measured
+        ledger = self.ledger
+        debits = {piece.debit for piece in inside}
+        rows = sorted({*self.incoming[window.first : window.stop], *debits})
+        begins = [int(ledger.begin[row]) for row in rows]
+        return Candidate(
+            (ledger.currency, self.name),
+            (self.name,),
+            tuple(ledger.ids[row] for row in rows),
+            {
+                "currency": ledger.currency,
+                "credits": money(credit, ledger.currency),
+                "matched": money(matched, ledger.currency),
+                "passed_on": share(matched, credit),
+                "dwell_hours": share(dwell, _HOUR),
+                "median_balance": money(twice_median // 2, ledger.currency),
+                "payments_in": window.stop - window.first,
+                "payments_out": len(debits),
+            },
+            min(begins),
+            max(begins),
+            (credit, matched),
+        )
+
+
+def _inside(pieces: list[Piece], window: Window) -> list[Piece]:
+    """The matches of the window's credits with debits that fall in the window too.
+
+    First in, first out keeps both credits and debits in order, so they are one stretch.
+    """
+    first = bisect_right(pieces, window.first - 1, key=lambda piece: piece.place)
+    stop = bisect_right(pieces, window.stop - 1, key=lambda piece: piece.place)
+    return pieces[first : bisect_right(pieces, window.end, first, stop, key=lambda p: p.paid_at)]
+
+
+PATTERN = Pattern(
+    "UB-04",
+    "1",
+    {
+        "W_days": Parameter("1", "3660"),
+        "Cmin_eur": Parameter("0", "1000000000"),
+        "r": Parameter("0", "1"),
+        "d_hours": Parameter("0", "8784"),
+        "b": Parameter("0", "1000"),
+    },
+    detect,
+)

@@ -1,0 +1,133 @@
+"""UB-10: repeated amounts that stay just under a limit."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from itertools import accumulate
+from math import comb
+
+import numpy as np
+
+from bureau.graph.amounts import in_minor, money
+from bureau.graph.ledger import DAY, Ints, Ledger, rows_by
+from bureau.graph.scene import Budget, Found, Pattern, Scene
+from bureau.graph.settings import Parameter, Settings
+from bureau.graph.windows import Candidate, strongest, windows
+
+_SIDES = (("in", "payee_agent"), ("out", "payer_agent"))
+
+
+def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
+    """UB-10, structuring under a threshold T.
+
+    For what an agent receives, and for what it pays, D = amounts a with f*T <= a < T in a
+    window of W_days; hit if |D| >= n and sum(D) >= T and p <= alpha. p is that of an exact
+    one-sided binomial test: the band [f*T, T) against the band of equal width above,
+    [T, (2 - f)*T), in the same window; were amounts spread evenly around T, each of the
+    d + u payments would fall below it with chance 1/2, so
+    p = sum over i >= d of C(d + u, i) / 2^(d + u).
+    With none above T it takes seven below it to reach p <= 0.01, whatever n is.
+    Of overlapping windows the one of most payments, then of least p, is kept.
+    """
+    tried = 0
+    candidates: list[Candidate] = []
+    for ledger in scene.ledgers:
+        for side, column in _SIDES:
+            rows = ledger.between_agents()
+            agents = getattr(ledger, column)
+            grouped = rows_by(agents, _near(ledger, rows, settings), len(ledger.names))
+            for agent in np.unique(agents[rows]).tolist():
+                if budget.exhausted:
+                    break
+                tried += 1
+                candidates += _hits(ledger, (agent, side), grouped.of(agent), settings, budget)
+    return Found(tried, _both_sides(strongest(candidates)))
+
+
+def _near(ledger: Ledger, rows: Ints, settings: Settings) -> Ints:
+    """The rows with an amount in either band."""
+    threshold = in_minor(settings["T_eur"], ledger.currency)
+    low, high = settings["f"] * threshold, (2 - settings["f"]) * threshold
+    minor = ledger.minor[rows]
+    # Whole numbers compare with a ceiling exactly as with the fraction itself.
+    return rows[(minor >= -(-low // 1)) & (minor < -(-high // 1))]
+
+
+def _hits(
+    ledger: Ledger, of: tuple[int, str], rows: Ints, settings: Settings, budget: Budget
+) -> Iterator[Candidate]:
+    threshold = in_minor(settings["T_eur"], ledger.currency)
+    amounts = [int(amount) for amount in ledger.minor[rows]]
+    below = [amount < threshold for amount in amounts]
+    counts = list(accumulate(map(int, below), initial=0))
+    sums = list(accumulate((a if b else 0 for a, b in zip(amounts, below, strict=True)), initial=0))
+    for window in windows(ledger.begin[rows].tolist(), settings.seconds("W_days", DAY)):
+        tested = window.stop - window.first
+        if not budget.spend(tested):  # the exact tail costs as much as there are payments
+            return
+        under, total = (column[window.stop] - column[window.first] for column in (counts, sums))
+        if under < settings["n"] or total < threshold:
+            continue
+        if (chance := tail(under, tested)) <= settings["alpha"]:
+            part = [int(rows[i]) for i in range(window.first, window.stop) if below[i]]
+            yield _candidate(ledger, (ledger.names[of[0]], of[1]), part, tested, chance)
+
+
+@cache
+def tail(at_least: int, of: int) -> Fraction:
+    """The chance of so many heads or more in `of` throws of a fair coin, exactly."""
+    return Fraction(sum(comb(of, count) for count in range(at_least, of + 1)), 2**of)
+
+
+def _candidate(
+    ledger: Ledger, of: tuple[str, str], rows: list[int], tested: int, chance: Fraction
+) -> Candidate:
+    total = sum(int(ledger.minor[row]) for row in rows)
+    return Candidate(
+        (ledger.currency, *of),
+        of[:1],
+        tuple(ledger.ids[row] for row in rows),
+        {
+            "currency": ledger.currency,
+            "direction": of[1],
+            "payments_below": len(rows),
+            "payments_above": tested - len(rows),
+            "total_below": money(total, ledger.currency),
+            "p": f"{float(chance):.3g}",
+        },
+        int(ledger.begin[rows[0]]),
+        int(ledger.begin[rows[-1]]),
+        (len(rows), -chance, total),
+    )
+
+
+def _both_sides(candidates: list[Candidate]) -> list[Candidate]:
+    """What one agent pays is what another receives: the same payments are one hit of both."""
+    by_evidence: dict[tuple[str, ...], Candidate] = {}
+    for one in candidates:
+        other = by_evidence.get(one.evidence)
+        if other is None:
+            by_evidence[one.evidence] = one
+            continue
+        payer, payee = (one, other) if one.metrics["direction"] == "out" else (other, one)
+        by_evidence[one.evidence] = replace(
+            payer,
+            subjects=payer.subjects + payee.subjects,
+            metrics={**payer.metrics, "direction": "between"},
+        )
+    return list(by_evidence.values())
+
+
+PATTERN = Pattern(
+    "UB-10",
+    "1",
+    {
+        "T_eur": Parameter("0.01", "1000000000"),
+        "f": Parameter("0.01", "0.99"),
+        "W_days": Parameter("1", "3660"),
+        "n": Parameter("1", "10000", whole=True),
+        "alpha": Parameter("0", "1"),
+    },
+    detect,
+)
