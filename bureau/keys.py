@@ -104,3 +104,8 @@ def unseal(sealed: bytes, place: str) -> bytes:
 def commitment(salt: bytes, value: str) -> str:
     """A commitment to `value` that says nothing without `salt` (HMAC-SHA-256, hex)."""
     return hmac.new(salt, value.encode(), sha256).hexdigest()
+
+
+def blind(value: str, place: str) -> str:
+    """A mark by which equal values of `place` are recognised, unreadable without the keys (hex)."""
+    return hmac.new(_held("index"), f"{place}={value}".encode(), sha256).hexdigest()

@@ -1,14 +1,24 @@
 """The nodes of a case: persons, companies, real estate, addresses and accounts."""
 
+import unicodedata
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from bureau.model.base import Audited, Base, Sealed
 from bureau.model.source import Sourced
 from bureau.rules.dates import PartialDate
 from bureau.rules.vocabulary import EntityKind
+
+LABEL_LENGTH = 300
+
+
+def folded(text: str) -> str:
+    """`text` as search compares it: no accents, no capitals, single blanks."""
+    apart = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
 
 
 class Entity(Sourced, Audited, Base):
@@ -19,7 +29,8 @@ class Entity(Sourced, Audited, Base):
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
     kind: Mapped[EntityKind]
-    label: Mapped[str] = mapped_column(String(300))
+    label: Mapped[str] = mapped_column(String(LABEL_LENGTH))
+    label_folded: Mapped[str] = mapped_column(Text)
     key: Mapped[str] = mapped_column(String(160))
     note: Mapped[str] = mapped_column(Text, default="")
     identifiers: Mapped[list["Identifier"]] = relationship(
@@ -30,6 +41,12 @@ class Entity(Sourced, Audited, Base):
     )
 
     __mapper_args__ = {"polymorphic_on": "kind", "version_id_col": Audited.version}
+
+    @validates("label")
+    def _fold_label(self, _: str, label: str) -> str:
+        # Kept beside the label, since databases disagree about capitals and accents.
+        self.label_folded = folded(label)
+        return label
 
 
 class Person(Entity):

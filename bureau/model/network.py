@@ -1,6 +1,7 @@
 """Runs of patterns over one case, what they hit, and what a person answered."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
@@ -11,19 +12,26 @@ from bureau.model.organisation import User
 
 
 class Run(Audited, Base):
-    """One pattern, run by a named person on one case for a stated purpose."""
+    """One pattern, run by a named person on one case for a stated purpose.
+
+    `found` holds the codes of all hits of this run; a hit that an earlier run already found
+    stays with that run, and keeps its answers.
+    """
 
     __tablename__ = "run"
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
     pattern: Mapped[str] = mapped_column(String(10))
     pattern_version: Mapped[str] = mapped_column(String(20))
-    parameters: Mapped[dict[str, float]] = mapped_column(JSON)
+    parameters: Mapped[dict[str, Any]] = mapped_column(JSON)
     purpose: Mapped[str] = mapped_column(Text)
     subjects_tried: Mapped[int]
     complete: Mapped[bool]
     milliseconds: Mapped[int]
-    base_rate: Mapped[dict[str, object]] = mapped_column(JSON)
+    base_rate: Mapped[dict[str, Any]] = mapped_column(JSON)
+    found: Mapped[list[str]] = mapped_column(JSON)
+    left_out: Mapped[dict[str, int]] = mapped_column(JSON)
+    notes: Mapped[list[str]] = mapped_column(JSON)
     at: Mapped[datetime]
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     by: Mapped[User] = relationship(lazy="joined")
@@ -43,7 +51,7 @@ class Hit(Audited, Base):
     pattern: Mapped[str] = mapped_column(String(10))
     subjects: Mapped[list[str]] = mapped_column(JSON)
     evidence: Mapped[list[str]] = mapped_column(JSON)
-    metrics: Mapped[dict[str, str]] = mapped_column(JSON)
+    metrics: Mapped[dict[str, Any]] = mapped_column(JSON)
     window_from: Mapped[date]
     window_to: Mapped[date]
     status: Mapped[str] = mapped_column(String(20), default="new")

@@ -50,6 +50,7 @@ class DocumentReader(Audited, Base):
     __tablename__ = "document_reader"
     __table_args__ = (UniqueConstraint("document_id", "user_id"),)
 
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
     document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"))
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     reason: Mapped[str] = mapped_column(Text)

@@ -267,6 +267,7 @@ def upgrade() -> None:
         sa.Column("secrecy_notice", sa.Boolean(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("manner", sa.String(length=20), nullable=False),
+        sa.Column("new_facts", sa.Boolean(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_hearing_case_id")),
@@ -410,6 +411,9 @@ def upgrade() -> None:
         sa.Column("complete", sa.Boolean(), nullable=False),
         sa.Column("milliseconds", sa.BigInteger(), nullable=False),
         sa.Column("base_rate", sa.JSON(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("left_out", sa.JSON(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
@@ -533,6 +537,7 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(length=10), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("extended", sa.Boolean(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
@@ -582,7 +587,8 @@ def upgrade() -> None:
         sa.Column("danger_a", sa.String(length=40), nullable=False),
         sa.Column("danger_b", sa.String(length=40), nullable=False),
         sa.Column("art_3_6", sa.Boolean(), nullable=False),
-        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("questions_refused", sa.Boolean(), nullable=False),
+        sa.Column("summary", sa.LargeBinary(), nullable=True),
         sa.Column("checked", sa.Text(), nullable=False),
         sa.Column("document_id", sa.Uuid(), nullable=True),
         sa.Column("version", sa.BigInteger(), nullable=False),
@@ -667,11 +673,13 @@ def upgrade() -> None:
 
     op.create_table(
         "document_reader",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("document_id", sa.Uuid(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_document_reader_case_id")),
         sa.ForeignKeyConstraint(
             ["document_id"], ["document.id"], name=op.f("fk_document_reader_document_id")
         ),
@@ -681,6 +689,9 @@ def upgrade() -> None:
             "document_id", "user_id", name=op.f("uq_document_reader_document_id_user_id")
         ),
     )
+    with op.batch_alter_table("document_reader", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_document_reader_case_id"), ["case_id"], unique=False)
+
     op.create_table(
         "hit",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -805,6 +816,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("label", sa.String(length=300), nullable=False),
+        sa.Column("label_folded", sa.Text(), nullable=False),
         sa.Column("key", sa.String(length=160), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("learnt_from_id", sa.Uuid(), nullable=False),
@@ -1205,12 +1217,22 @@ def upgrade() -> None:
         sa.Column("monitoring", sa.Text(), nullable=False),
         sa.Column("register_report", sa.Text(), nullable=False),
         sa.Column("register_reported_on", sa.Date(), nullable=True),
+        sa.Column("form_refused", sa.Boolean(), nullable=False),
+        sa.Column("light_closed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("light_closed_on", sa.Date(), nullable=True),
+        sa.Column("previous_id", sa.Uuid(), nullable=True),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["applicant_id"], ["entity.id"], name=op.f("fk_screening_applicant_id")
         ),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_screening_case_id")),
+        sa.ForeignKeyConstraint(
+            ["light_closed_by_id"], ["user.id"], name=op.f("fk_screening_light_closed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["previous_id"], ["case.id"], name=op.f("fk_screening_previous_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_screening")),
         sa.UniqueConstraint("case_id", name=op.f("uq_screening_case_id")),
     )
@@ -1429,6 +1451,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_hit_run_id"))
 
     op.drop_table("hit")
+    with op.batch_alter_table("document_reader", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_document_reader_case_id"))
+
     op.drop_table("document_reader")
     with op.batch_alter_table("condition", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_condition_case_id"))
