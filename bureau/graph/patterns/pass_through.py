@@ -51,20 +51,30 @@ def _units(
     """Every account that is paid, then every agent of several: name, accounts, in and out."""
     rows, size = np.arange(len(ledger)), len(ledger.names)
     paid, pays = rows_by(ledger.payee, rows, size), rows_by(ledger.payer, rows, size)
-    by_agent: dict[int, set[int]] = {}
-    for account in np.unique(ledger.payee).tolist():
-        credits_, debits = paid.of(account), pays.of(account)
-        owners = np.unique(ledger.payee_agent[credits_]).tolist()
-        if not scene.agents.is_hub(ledger.names[account], *(ledger.names[o] for o in owners)):
-            yield ledger.names[account], (ledger.names[account],), (credits_, debits)
-            for owner in owners:
-                by_agent.setdefault(owner, set()).add(account)
+    held = _held(ledger, scene)
+    for account in sorted({account for accounts in held.values() for account in accounts}):
+        if len(paid.of(account)):
+            name = ledger.names[account]
+            yield name, (name,), (paid.of(account), pays.of(account))
     into = rows_by(ledger.payee_agent, rows, size)
     out_of = rows_by(ledger.payer_agent, rows, size)
-    for agent, accounts in sorted(by_agent.items()):
+    for agent, accounts in sorted(held.items()):
         if len(accounts) > 1:
             members = tuple(ledger.names[account] for account in sorted(accounts))
             yield ledger.names[agent], members, (into.of(agent), out_of.of(agent))
+
+
+def _held(ledger: Ledger, scene: Scene) -> dict[int, set[int]]:
+    """Accounts that moved by the agent behind them, without those of a regulated hub."""
+    sides = (
+        np.column_stack((ledger.payee_agent, ledger.payee)),
+        np.column_stack((ledger.payer_agent, ledger.payer)),
+    )
+    held: dict[int, set[int]] = {}
+    for agent, account in np.unique(np.concatenate(sides), axis=0).tolist():
+        if not scene.agents.is_hub(ledger.names[agent], ledger.names[account]):
+            held.setdefault(agent, set()).add(account)
+    return held
 
 
 class _Account:
