@@ -1,0 +1,165 @@
+"""The relation chart as vector shapes: kind by shape, certainty by line style, never by colour."""
+
+import math
+import textwrap
+from collections import Counter
+from xml.etree.ElementTree import Element
+
+from bureau.rules.vocabulary import Certainty, EntityKind
+from reports.drawing import checked_svg, shape, svg_text, words
+from reports.values.network import ChartNode, RelationChart
+from reports.wording import Texts
+
+WIDTH = 680.0
+_MARGIN = 62.0
+_RADIUS = 15.0
+_LABEL = 11.0
+_INK = "#1b2733"
+_FILLS = {
+    EntityKind.PERSON: "#d7e3ee",
+    EntityKind.COMPANY: "#f3e2c3",
+    EntityKind.PROPERTY: "#dbe8d8",
+    EntityKind.ADDRESS: "#ecebe6",
+    EntityKind.ACCOUNT: "#e7dcec",
+}
+_DASHES = {
+    Certainty.CONFIRMED: "none",
+    Certainty.PROBABLE: "9 3",
+    Certainty.POSSIBLE: "5 4",
+    Certainty.DOUBTFUL: "1.5 4",
+    Certainty.UNKNOWN: "9 3 1.5 3",
+}
+_POLYGONS = {
+    EntityKind.PROPERTY: ((-1, 1), (-1, -0.3), (0, -1.1), (1, -0.3), (1, 1)),
+    EntityKind.ADDRESS: ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
+}
+_WRAP = 24
+_LINES = 3
+_TALLEST = 400.0
+
+Point = tuple[float, float]
+
+
+def relation_svg(chart: RelationChart, t: Texts) -> str:
+    """The chart as an SVG with its legend; a drawing made elsewhere is checked and used."""
+    if chart.svg:
+        return checked_svg(chart.svg, chart.description)
+    places = _places(chart.nodes)
+    bottom = max((y for _, y in places.values()), default=_MARGIN) + 66
+    height = bottom + 62
+    root = Element("svg", {"viewBox": f"0 0 {WIDTH:.0f} {height:.0f}"})
+    _draw_ties(root, chart, places)
+    for node in chart.nodes:
+        _draw_node(root, node, places[node.key])
+    _draw_legend(root, bottom, t)
+    return svg_text(root, chart.description)
+
+
+def _places(nodes: tuple[ChartNode, ...]) -> dict[str, Point]:
+    if not nodes:
+        return {}
+    left, right = min(n.x for n in nodes), max(n.x for n in nodes)
+    top, bottom = min(n.y for n in nodes), max(n.y for n in nodes)
+    wide = (WIDTH - 2 * _MARGIN) / ((right - left) or 1)
+    high = min(wide, _TALLEST / ((bottom - top) or 1))
+    return {
+        n.key: (_MARGIN + (n.x - left) * wide, 34 + (n.y - top) * high) for n in nodes
+    }
+
+
+def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) -> None:
+    drawn: Counter[frozenset[str]] = Counter()
+    labels: list[tuple[int, Point]] = []
+    for number, tie in enumerate(chart.ties, 1):
+        pair = frozenset((tie.start, tie.end))
+        bend = 26.0 * ((drawn[pair] + 1) // 2) * (-1 if drawn[pair] % 2 else 1)
+        drawn[pair] += 1
+        # A tie back is bent as seen from the same side, or it would lie on the tie out.
+        bend = -bend if tie.start > tie.end else bend
+        line = _curve(places[tie.start], places[tie.end], bend)
+        _draw_tie(root, line, _DASHES[tie.certainty])
+        labels.append((number, line[3]))
+    for number, (x, y) in labels:
+        shape(root, "circle", cx=x, cy=y, r=7.5, fill="#ffffff", stroke="#8594a3", stroke_width=0.6)
+        words(root, str(number), x, y + 3.1, 8.6, text_anchor="middle", fill=_INK, font_weight=600)
+
+
+def _curve(start: Point, end: Point, bend: float) -> tuple[Point, Point, Point, Point]:
+    """Start and end at the edge of the nodes, the control point, and the middle of the curve."""
+    length = math.dist(start, end) or 1.0
+    ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    control = (middle[0] - uy * bend * 2, middle[1] + ux * bend * 2)
+    label = (middle[0] - uy * bend, middle[1] + ux * bend)
+    return _toward(start, control), control, _toward(end, control, 4.0), label
+
+
+def _toward(origin: Point, target: Point, gap: float = 0.0) -> Point:
+    length = math.dist(origin, target) or 1.0
+    reach = (_RADIUS + 3 + gap) / length
+    return (
+        origin[0] + (target[0] - origin[0]) * reach,
+        origin[1] + (target[1] - origin[1]) * reach,
+    )
+
+
+def _draw_tie(root: Element, line: tuple[Point, Point, Point, Point], dashes: str) -> None:
+    (x1, y1), (cx, cy), (x2, y2), _ = line
+    path = f"M{x1:.2f} {y1:.2f}Q{cx:.2f} {cy:.2f} {x2:.2f} {y2:.2f}"
+    style = {"stroke_dasharray": dashes} if dashes != "none" else {}
+    shape(root, "path", d=path, fill="none", stroke="#4a5a6a", stroke_width=1.3, **style)
+    length = math.dist((cx, cy), (x2, y2)) or 1.0
+    ux, uy = (x2 - cx) / length, (y2 - cy) / length
+    tip = (x2 + ux * 4, y2 + uy * 4)
+    back = (x2 - ux * 5, y2 - uy * 5)
+    corners = (tip, (back[0] - uy * 3.6, back[1] + ux * 3.6), (back[0] + uy * 3.6, back[1] - ux * 3.6))
+    shape(root, "polygon", points=_written(corners), fill="#4a5a6a")
+
+
+def _written(points: tuple[Point, ...]) -> str:
+    return " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
+
+
+def _draw_node(root: Element, node: ChartNode, place: Point) -> None:
+    _draw_kind(root, node.kind, place, _RADIUS, 2.8 if node.subject else 1.1)
+    x, y = place
+    lines = textwrap.wrap(node.label, _WRAP, max_lines=_LINES, placeholder=" …") or [""]
+    weight = 700 if node.subject else 400
+    for index, line in enumerate(lines):
+        at = y + _RADIUS + 13 + index * 12
+        # White under the words keeps them readable where a line passes.
+        half = len(line) * _LABEL * 0.25
+        shape(root, "rect", x=x - half, y=at - 9, width=2 * half, height=11, fill="#ffffff",
+              fill_opacity=0.82)  # fmt: skip
+        words(root, line, x, at, _LABEL, text_anchor="middle", fill=_INK, font_weight=weight)
+
+
+def _draw_kind(root: Element, kind: EntityKind, place: Point, size: float, stroke: float) -> None:
+    x, y = place
+    style = {"fill": _FILLS[kind], "stroke": _INK, "stroke_width": stroke}
+    if kind is EntityKind.PERSON:
+        shape(root, "circle", cx=x, cy=y, r=size, **style)
+    elif kind in _POLYGONS:
+        corners = tuple((x + px * size, y + py * size) for px, py in _POLYGONS[kind])
+        shape(root, "polygon", points=_written(corners), **style)
+    else:
+        round_ = size * 0.75 if kind is EntityKind.ACCOUNT else 0.0
+        high = size * (0.65 if kind is EntityKind.ACCOUNT else 0.9)
+        shape(root, "rect", x=x - size, y=y - high, width=2 * size, height=2 * high, rx=round_, **style)
+
+
+def _draw_legend(root: Element, top: float, t: Texts) -> None:
+    shape(root, "line", x1=0, y1=top, x2=WIDTH, y2=top, stroke="#c4ccd4", stroke_width=0.8)
+    words(root, t("chart.legend_kinds"), 0, top + 20, 10, fill=_INK, font_weight=600)
+    for index, kind in enumerate(EntityKind):
+        x = 132.0 + index * 112
+        _draw_kind(root, kind, (x, top + 17), 7.0, 1.0)
+        words(root, t.name(kind), x + 13, top + 20.5, 10, fill=_INK)
+    words(root, t("chart.legend_certainty"), 0, top + 44, 10, fill=_INK, font_weight=600)
+    for index, certainty in enumerate(Certainty):
+        x = 132.0 + index * 112
+        dashes = _DASHES[certainty]
+        style = {"stroke_dasharray": dashes} if dashes != "none" else {}
+        shape(root, "line", x1=x - 8, y1=top + 41, x2=x + 20, y2=top + 41, stroke="#4a5a6a",
+              stroke_width=1.4, **style)  # fmt: skip
+        words(root, t.name(certainty), x + 25, top + 44.5, 10, fill=_INK)

@@ -1,0 +1,90 @@
+"""From a dossier to a PDF that says the same bytes wherever and however often it is printed."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from bureau.errors import OutOfOrder
+from bureau.rules.vocabulary import Track
+from reports.canonical import canonical_json, content_digest, document_digest
+from reports.confined import Limits, run
+from reports.dossier import Dossier
+from reports.html import attachment_name, stamp, to_html
+from reports.pdf_fonts import FOLDER, typeset
+from reports.wording import texts
+
+STYLES = Path(__file__).parent / "styles"
+
+__all__ = ["RenderedPdf", "file_name", "print_page", "to_html", "to_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """A printed dossier: its bytes, its pages, the digest of the file and of the content."""
+
+    pdf: bytes
+    pages: int
+    sha256: str
+    content_sha256: str
+    name: str
+
+
+def to_pdf(dossier: Dossier, fonts: Path = FOLDER, limits: Limits | None = None) -> RenderedPdf:
+    """The dossier as PDF/A-3a and PDF/UA-1, with its values as JSON inside.
+
+    Raises Invalid, TooLarge or OutOfOrder; nothing is fetched and no file is read but our own.
+    """
+    t = texts(dossier.language)
+    attachment = {
+        "name": attachment_name(dossier),
+        "text": canonical_json(dossier).decode(),
+        "description": t("page.description", reference=dossier.cover.case_reference,
+                         version=dossier.cover.version),
+    }  # fmt: skip
+    identifier = document_digest(dossier)[:32]
+    pages, pdf = print_page(to_html(dossier), attachment, identifier, stamp(dossier), fonts, limits)
+    return RenderedPdf(
+        pdf, pages, sha256(pdf).hexdigest(), content_digest(dossier), file_name(dossier)
+    )
+
+
+def print_page(
+    html: str,
+    attachment: dict[str, str],
+    identifier: str,
+    moment: str,
+    fonts: Path = FOLDER,
+    limits: Limits | None = None,
+) -> tuple[int, bytes]:
+    """The number of pages and the PDF of any page of ours, printed in a confined child."""
+    page = typeset(html, fonts)
+    request = {
+        "html": page.html,
+        "css": page.css + "\n" + style_sheet(),
+        "attachment": attachment,
+        "identifier": identifier,
+        "moment": moment,
+    }
+    answer = run("reports.pdf_child", json.dumps(request).encode(), limits)
+    head, _, pdf = answer.partition(b"\n")
+    if not pdf.startswith(b"%PDF-"):
+        raise OutOfOrder("The printing process gave no PDF.")
+    return int(json.loads(head)["pages"]), pdf
+
+
+@lru_cache
+def style_sheet() -> str:
+    """The one style sheet of all dossiers."""
+    return (STYLES / "dossier.css").read_text("utf-8")
+
+
+def file_name(dossier: Dossier) -> str:
+    """A file name; for a plan of support it does not betray what the file is about."""
+    parts = [dossier.cover.dossier_id, f"v{dossier.cover.version}"]
+    if dossier.track is not Track.VICTIM:
+        parts.insert(1, dossier.track.value)
+    parts.append(f"copy{dossier.issuance.copy_number}" if dossier.issuance else "draft")
+    safe = "".join(c if c.isascii() and c.isalnum() else "-" for c in "-".join(parts))
+    return f"{safe}.pdf"

@@ -1,0 +1,67 @@
+"""The confined half of printing: a page on standard input, a PDF on standard output.
+
+Reads one JSON object (html, css, attachment, identifier, moment), writes one JSON line with the
+number of pages and then the file. Run by `reports.pdf` as a process of its own.
+"""
+
+import json
+import sys
+from datetime import datetime
+from typing import Any
+
+from reports.confined import Limits, confine, forbid_the_world, refuse
+
+
+def main() -> None:
+    """Print what came in; end with a refusal when it cannot be printed."""
+    confine(Limits(**json.loads(sys.argv[1])))
+    request = json.loads(sys.stdin.buffer.read())
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 (limits come first)
+
+    forbid_the_world()
+    try:
+        pages, pdf = printed(request)
+    except FatalURLFetchingError:
+        refuse("invalid", "it refers to something outside itself.")
+    except (MemoryError, RecursionError):
+        refuse("too_large", "it is nested too deeply or needs too much memory.")
+    except Exception as error:  # noqa: BLE001 (whatever breaks the printer is a refusal)
+        refuse("invalid", f"the printer stopped ({type(error).__name__}).")
+    else:
+        sys.stdout.buffer.write(json.dumps({"pages": pages}).encode() + b"\n" + pdf)
+        sys.stdout.buffer.flush()
+
+
+def printed(request: dict[str, Any]) -> tuple[int, bytes]:
+    """The number of pages and the PDF (PDF/A-3a and PDF/UA-1) for one request."""
+    from weasyprint import CSS, HTML, Attachment  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    from reports.pdf_finish import declare_accessible  # noqa: PLC0415
+
+    fetcher = URLFetcher(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+    fonts = FontConfiguration()
+    style = CSS(string=request["css"], font_config=fonts, url_fetcher=fetcher)
+    moment = datetime.fromisoformat(request["moment"])
+    attachment = Attachment(
+        string=request["attachment"]["text"],
+        name=request["attachment"]["name"],
+        description=request["attachment"]["description"],
+        relationship="Data",
+        created=moment,
+        modified=moment,
+    )
+    page = HTML(string=request["html"], url_fetcher=fetcher)
+    document = page.render(font_config=fonts, stylesheets=[style])
+    document.metadata.attachments = [attachment]
+    pdf = document.write_pdf(
+        finisher=declare_accessible,
+        pdf_variant="pdf/a-3a",
+        pdf_identifier=bytes.fromhex(request["identifier"]),
+    )
+    return len(document.pages), bytes(pdf)
+
+
+if __name__ == "__main__":
+    main()

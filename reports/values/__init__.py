@@ -1,0 +1,1 @@
+"""The frozen values a dossier may print, one theme a module; a value that may not exist refuses."""

@@ -1,0 +1,128 @@
+"""Where the money came from and went, and what of it is unexplained; amounts in minor units."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bureau.errors import Invalid
+from reports.values import checks
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money: whole minor units (cents) and an ISO 4217 code."""
+
+    minor: int
+    currency: str = "EUR"
+
+
+class Side(StrEnum):
+    """Whether a line says where money came from or what it was used for."""
+
+    SOURCE = "source"
+    USE = "use"
+
+
+@dataclass(frozen=True, slots=True)
+class FinancingLine:
+    """One source or use of money, how much was stated and how much is borne out by evidence."""
+
+    side: Side
+    label: str
+    stated: Amount
+    evidenced: Amount
+    sources: tuple[int, ...]
+    note: str = ""
+
+    @property
+    def unexplained(self) -> Amount:
+        """What was stated and not borne out."""
+        return Amount(self.stated.minor - self.evidenced.minor, self.stated.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyDeal:
+    """One transfer of a property, with the price before it."""
+
+    property_label: str
+    on: str
+    seller: str
+    buyer: str
+    price: Amount
+    previous_price: Amount | None
+    previous_on: str
+    financing: str
+    encumbrance: str
+    sources: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        checks.partial_date("date of transfer", self.on)
+        checks.partial_date("date of the previous transfer", self.previous_on)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFlow:
+    """What came in and went out in one month ("2026-03"), in minor units."""
+
+    month: str
+    incoming: int
+    outgoing: int
+
+    def __post_init__(self) -> None:
+        checks.partial_date("month", self.month)
+        if min(self.incoming, self.outgoing) < 0:
+            raise Invalid("A flow cannot be negative: {month}.", month=self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class Finances:
+    """The financial overview; every line is in `currency`."""
+
+    currency: str
+    financing: tuple[FinancingLine, ...]
+    deals: tuple[PropertyDeal, ...]
+    flows: tuple[MonthFlow, ...]
+    flows_of: str
+    flows_sources: tuple[int, ...]
+    unexplained: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        amounts = [a for line in self.financing for a in (line.stated, line.evidenced)]
+        if any(amount.currency != self.currency for amount in amounts):
+            raise Invalid("The financing mixes currencies.", hint="Convert, and say at which rate.")
+
+    def stated(self, side: Side) -> Amount:
+        """The sum of what was stated on one side."""
+        return Amount(sum(x.stated.minor for x in self.financing if x.side is side), self.currency)
+
+    def evidenced(self, side: Side) -> Amount:
+        """The sum of what is borne out on one side."""
+        return Amount(
+            sum(x.evidenced.minor for x in self.financing if x.side is side), self.currency
+        )
+
+    @property
+    def gap(self) -> Amount:
+        """Uses as stated, less the sources that are borne out."""
+        missing = self.stated(Side.USE).minor - self.evidenced(Side.SOURCE).minor
+        return Amount(missing, self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Something of value, who holds it and what ties it to a subject (art. 36e and 94a Sv)."""
+
+    label: str
+    holder: str
+    link: str
+    value: Amount
+    valuation: str
+    valued_on: date
+    acquired: str
+    within_six_years: bool | None
+    encumbrances: str
+    sources: tuple[int, ...]
+    other_holder_reason: str = ""
+
+    def __post_init__(self) -> None:
+        checks.partial_date("date of acquisition", self.acquired)
