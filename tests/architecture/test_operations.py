@@ -1,4 +1,8 @@
-"""What people do asks leave first and leaves a trace, in every public function."""
+"""What people do asks leave first and leaves a trace, in every public function.
+
+A module whose name begins with an underscore is a part of the operations beside it: its functions
+are held to nothing here, because nobody outside may call them.
+"""
 
 import ast
 from functools import cache
@@ -7,7 +11,7 @@ import pytest
 
 from tests.architecture import tree
 
-LEAVE = {"case", "require", "fetch", "visible", "support_file", "may"}
+LEAVE = {"require", "case", "case_called", "support_file", "support_file_called", "visible"}
 TRACE = {"record"}
 PLACES = [*tree.files("*.py", "bureau/operations"), tree.ROOT / "reports/issue.py"]
 
@@ -67,7 +71,7 @@ def asked(module, name, seen):
 
 
 PACKAGED = [path for path in PLACES if path.exists()]
-OPERATIONS = sorted(key for key in defined() if not key[1].startswith("_"))
+OPERATIONS = sorted(key for key in defined() if not any(part.startswith("_") for part in key))
 IDS = [".".join(key) for key in OPERATIONS]
 
 
@@ -85,3 +89,16 @@ def test_an_operation_asks_leave(module, name):
 @pytest.mark.parametrize(("module", "name"), OPERATIONS, ids=IDS)
 def test_an_operation_leaves_a_trace(module, name):
     assert asked(module, name, set()) & TRACE
+
+
+@pytest.mark.parametrize("path", tree.modules(), ids=tree.name)
+def test_the_parts_of_operations_are_used_by_operations_only(path):
+    if path.is_relative_to(tree.ROOT / "bureau/operations"):
+        return
+    named = [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree.parsed(path))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+    assert [each for each in named if each.startswith("bureau.operations") and "._" in each] == []
