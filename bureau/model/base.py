@@ -16,7 +16,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from bureau import keys
-from bureau.rules.dates import PartialDate
+from bureau.rules.dates import PartialDate, parse
 
 ID_BYTES = 16
 _SEED: ContextVar[Random | None] = ContextVar("seed", default=None)
@@ -75,7 +75,7 @@ class Partial(TypeDecorator[PartialDate]):
         return None if value is None else str(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
-        return None if value is None else PartialDate.parse(value)
+        return None if value is None else parse(value)
 
 
 class Sealed(TypeDecorator[str]):

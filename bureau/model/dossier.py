@@ -33,11 +33,11 @@ class Outgoing:
 
     @declared_attr
     def asked_by(cls) -> Mapped[User]:  # noqa: N805 - SQLAlchemy passes the class
-        return relationship(User, foreign_keys=f"{cls.__name__}.asked_by_id", lazy="joined")
+        return relationship(User, foreign_keys=[cls.asked_by_id], lazy="joined")  # type: ignore[list-item]
 
     @declared_attr
     def approved_by(cls) -> Mapped[User | None]:  # noqa: N805 - SQLAlchemy passes the class
-        return relationship(User, foreign_keys=f"{cls.__name__}.approved_by_id", lazy="joined")
+        return relationship(User, foreign_keys=[cls.approved_by_id], lazy="joined")  # type: ignore[list-item]
 
 
 class Dossier(Outgoing, Audited, Base):

@@ -1,0 +1,76 @@
+"""Commands for the database: bring it up to date, look whether it is in order."""
+
+from pathlib import Path
+
+import click
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config as AlembicConfig
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, select
+from sqlalchemy import inspect as look
+from sqlalchemy.orm import sessionmaker
+
+from app.commands.door import Door, common
+from bureau.model import Base, Blob, Event
+from bureau.store import open_store
+from bureau.trust.integrity import damaged_blobs, first_bad_event
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@click.group()
+def db() -> None:
+    """Migrations and integrity of the database."""
+
+
+def upgraded(engine: Engine) -> str:
+    """Bring the tables of `engine` up to date; the revision they are at then."""
+    settings = AlembicConfig(toml_file=str(ROOT / "pyproject.toml"))
+    with engine.connect() as connection, connection.begin():
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "head")
+    return revision(engine)
+
+
+def revision(engine: Engine) -> str:
+    """The revision of the tables; an empty text before the first."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+@db.command(epilog="Example: bureau db upgrade")
+@common
+def upgrade(door: Door) -> None:
+    """Bring the database up to date; safe to run twice."""
+    door.sessions()
+    engine = open_store(door.settings().database_url)
+    at = upgraded(engine)
+    door.say({"ok": True, "revision": at}, f"The database is at revision {at}.")
+
+
+@db.command(epilog="Example: bureau db check --json")
+@common
+def check(door: Door) -> int:
+    """Compare schema, rows, files and trail with what they should be."""
+    door.sessions()
+    engine = open_store(door.settings().database_url)
+    if not look(engine).has_table("event"):
+        door.say({"ok": False, "revision": "", "schema": False}, "There is no database yet.")
+        return 1
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        schema = not compare_metadata(context, Base.metadata)
+    with sessionmaker(engine)() as session:
+        bad_event = first_bad_event(session.scalars(select(Event).order_by(Event.seq)))
+        bad_files = damaged_blobs(session.scalars(select(Blob)))
+    found = {
+        "ok": schema and bad_event is None and not bad_files,
+        "revision": revision(engine),
+        "schema": schema,
+        "first_bad_event": bad_event,
+        "damaged_files": bad_files,
+    }
+    words = "Everything is in order." if found["ok"] else f"Not in order: {found}"
+    door.say(found, words)
+    return 0 if found["ok"] else 1

@@ -1,0 +1,166 @@
+"""What every command shares: who acts, what for, how answers and errors are printed."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.clock import moment
+from bureau import keys
+from bureau.entry import actor_of
+from bureau.errors import BureauError, Invalid, NotFound
+from bureau.model import User
+from bureau.policy import Actor
+from bureau.store import open_store
+from bureau.work import Work, begin
+from config import Config
+
+C = TypeVar("C", bound=Callable[..., Any])
+REFUSED, UNUSABLE = 1, 2
+DEFAULT_PURPOSE = "work on the file"
+
+
+@dataclass
+class Door:
+    """The way in for one command: options that hold for all of them, and the database."""
+
+    login: str | None = None
+    purpose: str | None = None
+    as_json: bool = False
+    demo: bool = field(default_factory=lambda: os.environ.get("BUREAU_DEMO") == "1")
+
+    def settings(self) -> Config:
+        """The settings of this process."""
+        return Config.from_env(demo=self.demo)
+
+    def sessions(self) -> sessionmaker[Session]:
+        """The database, with the keys that belong to it."""
+        settings = self.settings()
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keys.hold(keys.KeyRing.load(settings.home / "keys"))
+        return sessionmaker(open_store(settings.database_url))
+
+    def actor(self, factory: sessionmaker[Session]) -> Actor:
+        """Whoever `--as` names; raises Invalid without it and NotFound for nobody."""
+        if not self.login:
+            raise Invalid(
+                "Nobody is said to act.",
+                where={"option": "--as"},
+                hint="Add --as LOGIN.",
+            )
+        with factory() as session:
+            user = session.scalar(select(User).where(User.login == self.login))
+            if user is None or not user.active:
+                raise NotFound(
+                    "There is no account {login} that may act.",
+                    where={"option": "--as"},
+                    hint="Look up the login with an administrator.",
+                    login=self.login,
+                )
+            return actor_of(user)
+
+    def unit(self) -> AbstractContextManager[Work]:
+        """A piece of work in the name of whoever acts."""
+        factory = self.sessions()
+        now = moment(self.settings())
+        return begin(factory, self.actor(factory), now, purpose=self.purpose or DEFAULT_PURPOSE)
+
+    def say(self, answer: Mapping[str, Any] | Sequence[Any], words: str = "") -> None:
+        """Print `answer` as one JSON document, or `words` for a reader."""
+        if self.as_json or not words:
+            click.echo(json.dumps(answer, ensure_ascii=False, indent=None if self.as_json else 2))
+        else:
+            click.echo(words)
+
+
+def common(command: C) -> C:
+    """Let a command take --as, --purpose and --json after its name, too."""
+
+    @click.option("--as", "login", help="Who acts: a login.")
+    @click.option("--purpose", help="What for; kept in the trail.")
+    @click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON document.")
+    @click.pass_context
+    @wraps(command)
+    def with_door(
+        context: click.Context,
+        *args: Any,
+        login: str | None,
+        purpose: str | None,
+        as_json: bool,
+        **kwargs: Any,
+    ) -> Any:
+        door = context.ensure_object(Door)
+        door.login = login or door.login
+        door.purpose = purpose or door.purpose
+        door.as_json = as_json or door.as_json
+        return context.invoke(command, door, *args, **kwargs)
+
+    return with_door  # type: ignore[return-value]
+
+
+def content(path: str, most: int) -> bytes:
+    """The bytes of the file at `path`, or of standard input for `-`; at most `most` of them."""
+    try:
+        with click.open_file(path, "rb") as file:
+            found = bytes(file.read(most + 1))
+    except OSError as trouble:
+        raise Invalid(
+            "The file {path} cannot be read: {why}.",
+            where={"file": path},
+            hint="Check the path and the rights of the file.",
+            path=path,
+            why=trouble.strerror or "unknown reason",
+        ) from None
+    if len(found) > most:
+        raise Invalid(
+            "The file {path} is larger than {most} bytes.",
+            where={"file": path},
+            hint="Split the file, or raise BUREAU_MAX_UPLOAD_MB.",
+            path=path,
+            most=most,
+        )
+    return found
+
+
+def answered(group: click.Group, arguments: Sequence[str] | None) -> int:
+    """Run `group` and turn every outcome into an exit code; never a traceback."""
+    wanted = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in wanted
+    try:
+        outcome = group.main(wanted, standalone_mode=False, prog_name="bureau")
+    except BureauError as error:
+        _complain(as_json, error.code, str(error), error.where, error.hint)
+        return UNUSABLE if isinstance(error, Invalid) else REFUSED
+    except click.UsageError as error:
+        where = {"command": error.ctx.command_path} if error.ctx else {}
+        _complain(as_json, "usage", error.format_message(), where, "Add --help to see how.")
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        return REFUSED
+    except SQLAlchemyError as error:
+        said = f"The database cannot be used ({type(error).__name__})."
+        _complain(as_json, "database", said, {}, "Run bureau db upgrade, then bureau db check.")
+        return REFUSED
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _complain(as_json: bool, code: str, message: str, where: Mapping[str, Any], hint: str) -> None:
+    if as_json:
+        body = {"error": code, "message": message, "where": dict(where), "hint": hint}
+        click.echo(json.dumps(body, ensure_ascii=False, default=str), err=True)
+        return
+    click.echo(f"bureau: {message}", err=True)
+    if where:
+        place = ", ".join(f"{key} {value}" for key, value in where.items())
+        click.echo(f"  where: {place}", err=True)
+    if hint:
+        click.echo(f"  what to do: {hint}", err=True)

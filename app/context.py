@@ -1,0 +1,117 @@
+"""What every page template may use: who looks, in which language, and where things are."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, current_app, g, request, session, url_for
+from flask_babel import format_date, format_datetime, gettext
+from flask_login import current_user
+
+from app import words
+from app.clock import now
+from app.guard import guard_of
+from app.money import amount
+from bureau import policy
+from bureau.rules.vocabulary import Language
+
+LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
+RELEASE = "0.1.0"
+KEY_LENGTH = 10
+
+
+def language() -> str:
+    """The reader's language: chosen here, else set in the account, else asked by the browser."""
+    chosen = session.get("language")
+    if chosen in set(Language):
+        return str(chosen)
+    if current_user and current_user.is_authenticated:
+        return str(current_user.visitor.language)
+    return request.accept_languages.best_match([str(code) for code in Language]) or Language.NL
+
+
+def register(app: Flask) -> None:
+    """Give the templates of `app` their context and filters."""
+    app.context_processor(_context)
+    app.jinja_env.filters.update(
+        dateformat=lambda value, form="d MMM yyyy": format_date(value, form),
+        datetimeformat=lambda value, form="d MMM yyyy, HH:mm": format_datetime(value, form),
+        amount=amount,
+        word=words.word,
+    )
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+
+
+def asset(name: str) -> str:
+    """The address of a third-party file, with its digest so that it can be cached."""
+    key = current_app.extensions["vendor"].get(name, "0")
+    return url_for("static", filename=f"vendor/{name}", v=key)
+
+
+def static_url(name: str) -> str:
+    """The address of one of our own files, with its digest so that it can be cached."""
+    return url_for("static", filename=name, v=_key(Path(current_app.static_folder or "") / name))
+
+
+@cache
+def _key(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:KEY_LENGTH] if path.is_file() else "0"
+
+
+def _context() -> dict[str, object]:
+    signed_in = bool(current_user and current_user.is_authenticated)
+    return {
+        "viewer": _viewer() if signed_in else None,
+        "nonce": g.get("nonce", ""),
+        "asset": asset,
+        "static_url": static_url,
+        "language": language(),
+        "languages": [(str(code), name) for code, name in LANGUAGES],
+        "language_url": url_for("session.choose_language"),
+        "nav": _nav() if signed_in else [],
+        "home_url": url_for("home.show") if signed_in else url_for("session.sign_in"),
+        "search_url": _allowed_url("search.find") if signed_in else None,
+        "account_url": url_for("session.account") if signed_in else None,
+        "sign_out_url": url_for("session.sign_out") if signed_in else None,
+        "release": RELEASE,
+        "today": now().date(),
+        "may": _may,
+    }
+
+
+def _viewer() -> dict[str, object]:
+    visitor = current_user.visitor
+    return {
+        "name": visitor.actor.name,
+        "organisation": visitor.organisation,
+        "roles": sorted(str(words.word(role)) for role in visitor.actor.roles),
+        "login": visitor.login,
+    }
+
+
+def _may(endpoint: str) -> bool:
+    """Whether the viewer could ever use the page with this endpoint: to offer it or not."""
+    needed = guard_of(current_app, endpoint)
+    return needed is None or policy.ever(current_user.actor, needed.permission)
+
+
+def _allowed_url(endpoint: str) -> str | None:
+    return url_for(endpoint) if _may(endpoint) else None
+
+
+def _nav() -> list[tuple[str, str, bool, None]]:
+    rows = (
+        (gettext("My work"), "home.show"),
+        (gettext("Cases"), "cases.list_cases"),
+        (gettext("Meetings"), "meetings.list_meetings"),
+        (gettext("Support files"), "support.list_files"),
+        (gettext("Trail"), "trail.show"),
+        (gettext("People"), "users.list_users"),
+        (gettext("Help"), "help.show"),
+    )
+    here = (request.endpoint or "").split(".")[0]
+    return [
+        (label, url_for(endpoint), endpoint.split(".")[0] == here, None)
+        for label, endpoint in rows
+        if endpoint in current_app.view_functions and _may(endpoint)
+    ]

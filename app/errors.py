@@ -1,0 +1,116 @@
+"""One response for each error: what, where and what to do; a refusal looks like an absence."""
+
+import logging
+from typing import Any
+
+from flask import Flask, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, lazy_gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
+
+from bureau.errors import (
+    AccessDenied,
+    BureauError,
+    Changed,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    TooLarge,
+)
+
+# A refusal looks like an absence: nobody learns that a file exists by being turned away.
+STATUS: dict[type[BureauError], int] = {
+    NotFound: 404,
+    AccessDenied: 404,
+    NotAllowed: 409,
+    Changed: 409,
+    Invalid: 422,
+    TooLarge: 413,
+}
+TITLES = {
+    404: lazy_gettext("Nothing to see here"),
+    409: lazy_gettext("Not possible now"),
+    413: lazy_gettext("Too large"),
+    422: lazy_gettext("This cannot be used"),
+    503: lazy_gettext("Not available for a moment"),
+}
+GONE_ASTRAY = "There is nothing here that you may see."
+_LOG = logging.getLogger("bureau")
+
+
+def register(app: Flask) -> None:
+    """Answer every error of `app` in one place."""
+    app.register_error_handler(BureauError, _of_the_domain)
+    app.register_error_handler(CSRFError, _forged)
+    app.register_error_handler(HTTPException, _of_the_web)
+    app.register_error_handler(SQLAlchemyError, _of_the_store)
+
+
+def said(error: BureauError) -> str:
+    """The message of `error` in the language of the reader."""
+    words = gettext(error.template)
+    return words.format(**error.params) if error.params else words
+
+
+def _of_the_domain(error: BureauError) -> ResponseReturnValue:
+    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+    if status == 404:  # noqa: PLR2004 - one and the same answer, whatever the reason
+        return answer(404, gettext(GONE_ASTRAY), code="not_found")
+    differences = error.differences if isinstance(error, Changed) else []
+    hint = gettext(error.hint) if error.hint else ""
+    return answer(
+        status, said(error), error.code, where=error.where, hint=hint, differences=differences
+    )
+
+
+def _of_the_web(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no error
+        return error.get_response()
+    if error.code == 404:  # noqa: PLR2004
+        return answer(404, gettext(GONE_ASTRAY), code="not_found")
+    words = {
+        405: gettext("This address does not take that kind of request."),
+        413: gettext("What you sent is larger than this place takes."),
+        429: gettext("Too many attempts; wait a few minutes and try again."),
+    }
+    return answer(error.code, words.get(error.code, gettext("This request cannot be read.")))
+
+
+def _forged(_: CSRFError) -> ResponseReturnValue:
+    hint = gettext("Go back, reload the page and send the form again; nothing was stored.")
+    return answer(400, gettext("The form was open too long or did not come from here."), hint=hint)
+
+
+def _of_the_store(error: SQLAlchemyError) -> ResponseReturnValue:
+    _LOG.error("database: %s", type(error).__name__)
+    hint = gettext("Nothing was stored. Try again in a moment.")
+    return answer(503, gettext("The database does not answer now."), hint=hint)
+
+
+def answer(
+    status: int,
+    message: str,
+    code: str = "refused",
+    *,
+    where: dict[str, Any] | None = None,
+    hint: str = "",
+    differences: list[tuple[str, str, str]] | None = None,
+) -> ResponseReturnValue:
+    """The page, or the problem document (RFC 9457), that tells of an error."""
+    if request.path.startswith("/api/") or request.path.endswith(".json"):
+        body = {"title": message, "status": status, "code": code, "where": where, "hint": hint}
+        response = jsonify({key: value for key, value in body.items() if value})
+        response.content_type = "application/problem+json"
+        return response, status
+    page = render_template(
+        "error.html",
+        status=status,
+        title=TITLES.get(status, lazy_gettext("This could not be done")),
+        message=message,
+        where=[(str(key), str(value)) for key, value in (where or {}).items()],
+        hint=hint,
+        differences=differences or [],
+    )
+    return page, status

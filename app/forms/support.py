@@ -1,0 +1,91 @@
+"""Forms for support files."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Length, Optional
+
+from app.words import word
+from bureau.rules import support as law
+
+REQUIRED = DataRequired()
+LONG = Length(max=20_000)
+SHORT = Length(max=200)
+
+
+def _choices(values: tuple[str, ...]) -> list[SelectChoice]:
+    return [SelectChoice(value, word(value)) for value in values]
+
+
+class OpenForm(FlaskForm):
+    """Begin support; no identity is needed."""
+
+    code_name = StringField(
+        _l("Code name"),
+        description=_l("A neutral name, never the person's own, never a place."),
+        validators=[REQUIRED, Length(max=60)],
+    )
+    safe_contact = TextAreaField(
+        _l("Safe contact"),
+        description=_l("Channel, times, words to use and not to use, who may answer."),
+        validators=[LONG],
+    )
+    needs = TextAreaField(_l("Needs and wishes, in the person's own words"), validators=[LONG])
+
+
+class EditForm(FlaskForm):
+    """Who it is, how to reach them safely, what they need."""
+
+    version = HiddenField(validators=[REQUIRED])
+    real_name = StringField(
+        _l("Name"),
+        description=_l("Kept encrypted, shown in this file only, never in a dossier."),
+        validators=[SHORT],
+    )
+    safe_contact = TextAreaField(_l("Safe contact"), validators=[LONG])
+    needs = TextAreaField(_l("Needs and wishes, in the person's own words"), validators=[LONG])
+
+
+class StepForm(FlaskForm):
+    """Take the support a step further."""
+
+    version = HiddenField(validators=[REQUIRED])
+    target = SelectField(_l("Next step"), validate_choice=False)
+    reason = TextAreaField(_l("Why, and how the person was involved"), validators=[REQUIRED, LONG])
+
+
+class EntryForm(FlaskForm):
+    """An indicator seen, a step of the plan, a right explained, a hold."""
+
+    kind = SelectField(_l("Kind"), choices=_choices(law.ENTRY_KINDS))
+    text = TextAreaField(_l("Text"), validators=[REQUIRED, LONG])
+    on = DateField(_l("Date"), validators=[REQUIRED])
+    dimension = SelectField(
+        _l("Dimension (ILO)"),
+        description=_l("For an indicator. Nothing is added up: one is enough to offer contact."),
+        choices=[SelectChoice("", "-"), *_choices(law.DIMENSIONS)],
+    )
+    strength = SelectField(
+        _l("Strength"), choices=[SelectChoice("", "-"), *_choices(law.STRENGTHS)]
+    )
+    perceived = SelectField(
+        _l("How it was learnt"), choices=[SelectChoice("", "-"), *_choices(law.PERCEPTIONS)]
+    )
+    who = StringField(_l("Who does this"), validators=[SHORT])
+    due_on = DateField(_l("Until"), validators=[Optional()])
+
+
+class ConsentForm(FlaskForm):
+    """What may be told, to whom and for what."""
+
+    purpose = StringField(_l("Purpose"), validators=[REQUIRED, SHORT])
+    recipient = StringField(_l("Recipient"), validators=[REQUIRED, SHORT])
+    explained_how = StringField(_l("How it was explained"), validators=[REQUIRED, SHORT])
+    language = StringField(_l("In which language"), validators=[REQUIRED, Length(max=60)])
+
+
+class ShareForm(FlaskForm):
+    """Let another helper read the file."""
+
+    login = StringField(_l("Login of the helper"), validators=[REQUIRED, Length(max=80)])

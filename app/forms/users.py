@@ -1,0 +1,51 @@
+"""Forms for accounts."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    PasswordField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.words import word
+from bureau.rules.vocabulary import Role
+
+REQUIRED = DataRequired()
+ROLES = [SelectChoice(role.value, word(role)) for role in Role]
+
+
+class RolesField(SelectMultipleField):
+    """A choice of roles as checkboxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class AddForm(FlaskForm):
+    """A new account."""
+
+    login = StringField(_l("Login"), validators=[REQUIRED, Length(max=80)])
+    name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
+    roles = RolesField(_l("Roles"), choices=ROLES, validators=[REQUIRED])
+    password = PasswordField(
+        _l("First password"),
+        description=_l("At least 15 characters. Tell the person in person, never by mail."),
+        validators=[REQUIRED, Length(min=15, max=256)],
+    )
+    screened_until = DateField(_l("Screening valid until"), validators=[Optional()])
+
+
+class ChangeForm(FlaskForm):
+    """Another name, other roles, or a disabled account."""
+
+    version = HiddenField(validators=[REQUIRED])
+    name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
+    roles = RolesField(_l("Roles"), choices=ROLES)
+    active = BooleanField(_l("May sign in"))

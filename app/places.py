@@ -1,0 +1,44 @@
+"""Where the parts of this process are kept: settings, database, limits."""
+
+from datetime import timedelta
+
+from flask import current_app
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from bureau.entry import Limits
+from config import Config
+
+
+def settings() -> Config:
+    """The settings of this process."""
+    found: Config = current_app.extensions["settings"]
+    return found
+
+
+def sessions() -> sessionmaker[Session]:
+    """The factory of database sessions."""
+    found: sessionmaker[Session] = current_app.extensions["sessions"]
+    return found
+
+
+def limits() -> Limits:
+    """How long a sign-in lasts here."""
+    chosen = settings()
+    return Limits(timedelta(minutes=chosen.idle_minutes), timedelta(hours=chosen.session_hours))
+
+
+def ready() -> dict[str, bool]:
+    """Whether the parts that work needs answer now."""
+    home = settings().home
+    try:
+        with sessions()() as session:
+            session.connection()
+            database = True
+    except SQLAlchemyError:
+        database = False
+    return {
+        "database": database,
+        "queue": home.is_dir(),
+        "keys": (home / "keys" / "seal.key").is_file(),
+    }

@@ -1,0 +1,1 @@
+"""Pages: each converts a request, calls one operation and answers."""

@@ -1,0 +1,160 @@
+"""Pages about support files: neutral titles, a quick way out, and nobody but helpers."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from app.forms.support import ConsentForm, EditForm, EntryForm, OpenForm, ShareForm, StepForm
+from app.guard import Permission, guard
+from app.unit import unit
+from bureau.operations import supports
+from bureau.rules.vocabulary import Track
+from bureau.work import Work
+
+bp = Blueprint("support", __name__, url_prefix="/support")
+PURPOSE = "support of a presumed victim"
+VICTIM = Track.VICTIM
+
+
+@bp.get("")
+@guard(Permission.SUPPORT_OPEN, track=VICTIM)
+def list_files() -> ResponseReturnValue:
+    """The files in which one helps."""
+    with unit(PURPOSE) as work:
+        return render_template("support/list.html", files=supports.list_files(work))
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@guard(Permission.SUPPORT_OPEN, track=VICTIM)
+def open_file() -> ResponseReturnValue:
+    """Begin support."""
+    form = OpenForm()
+    if not form.validate_on_submit():
+        return render_template("support/open.html", form=form)
+    with unit(PURPOSE) as work:
+        file = supports.open_file(
+            work, form.code_name.data, form.safe_contact.data or "", form.needs.data or ""
+        )
+        target = url_for(".show_file", file_id=file.id)
+    return redirect(target)
+
+
+@bp.get("/<uuid:file_id>")
+@guard(Permission.SUPPORT_READ, loads="support_file", track=VICTIM)
+def show_file(file_id: UUID) -> ResponseReturnValue:
+    """One file."""
+    with unit(PURPOSE) as work:
+        return _page(work, file_id)
+
+
+@bp.post("/<uuid:file_id>")
+@guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
+def edit_file(file_id: UUID) -> ResponseReturnValue:
+    """Change name, contact and needs."""
+    form = EditForm()
+    with unit(PURPOSE) as work:
+        if not form.validate_on_submit():
+            return _page(work, file_id, edit=form), 422
+        supports.edit_file(
+            work,
+            file_id,
+            int(form.version.data),
+            form.real_name.data or "",
+            form.safe_contact.data or "",
+            form.needs.data or "",
+        )
+    return _stored(file_id)
+
+
+@bp.post("/<uuid:file_id>/steps")
+@guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
+def step_file(file_id: UUID) -> ResponseReturnValue:
+    """Take the support a step further."""
+    form = StepForm()
+    with unit(PURPOSE) as work:
+        if not form.validate_on_submit():
+            return _page(work, file_id, step=form), 422
+        supports.step_file(
+            work, file_id, int(form.version.data), form.target.data, form.reason.data
+        )
+    return _stored(file_id)
+
+
+@bp.post("/<uuid:file_id>/entries")
+@guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
+def add_entry(file_id: UUID) -> ResponseReturnValue:
+    """Write a line into the file."""
+    form = EntryForm()
+    with unit(PURPOSE) as work:
+        if not form.validate_on_submit():
+            return _page(work, file_id, entry=form), 422
+        supports.add_entry(
+            work,
+            file_id,
+            form.kind.data,
+            form.text.data,
+            form.on.data,
+            dimension=form.dimension.data,
+            strength=form.strength.data,
+            perceived=form.perceived.data,
+            who=form.who.data or "",
+            due_on=form.due_on.data,
+        )
+    return _stored(file_id)
+
+
+@bp.post("/<uuid:file_id>/consents")
+@guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
+def record_consent(file_id: UUID) -> ResponseReturnValue:
+    """Record what the person agreed to."""
+    form = ConsentForm()
+    with unit(PURPOSE) as work:
+        if not form.validate_on_submit():
+            return _page(work, file_id, consent=form), 422
+        supports.record_consent(
+            work,
+            file_id,
+            form.purpose.data,
+            form.recipient.data,
+            form.explained_how.data,
+            form.language.data,
+        )
+    return _stored(file_id)
+
+
+@bp.post("/<uuid:file_id>/consents/<uuid:consent_id>/withdraw")
+@guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
+def withdraw_consent(file_id: UUID, consent_id: UUID) -> ResponseReturnValue:
+    """The person takes consent back."""
+    with unit(PURPOSE) as work:
+        supports.withdraw_consent(work, file_id, consent_id)
+    return _stored(file_id)
+
+
+@bp.post("/<uuid:file_id>/members")
+@guard(Permission.SUPPORT_SHARE, loads="support_file", track=VICTIM)
+def share_file(file_id: UUID) -> ResponseReturnValue:
+    """Let another helper read the file."""
+    with unit(PURPOSE) as work:
+        supports.share_file(work, file_id, request.form.get("login", ""))
+    return _stored(file_id)
+
+
+def _stored(file_id: UUID) -> ResponseReturnValue:
+    flash(gettext("Stored."), "success")
+    return redirect(url_for(".show_file", file_id=file_id))
+
+
+def _page(work: Work, file_id: UUID, **forms: EditForm | StepForm | EntryForm | ConsentForm) -> str:
+    view = supports.read_file(work, file_id)
+    return render_template(
+        "support/show.html",
+        view=view,
+        edit_form=forms.get("edit") or EditForm(obj=view.file, formdata=None),
+        step_form=forms.get("step") or StepForm(formdata=None),
+        entry_form=forms.get("entry") or EntryForm(formdata=None),
+        consent_form=forms.get("consent") or ConsentForm(formdata=None),
+        share_form=ShareForm(formdata=None),
+    )

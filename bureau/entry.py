@@ -1,0 +1,150 @@
+"""Coming in and going out: sign-ins are rows here, the browser holds only a secret.
+
+A person is looked up afresh on every request, so that signing out, disabling an account and
+changing a role take effect on the next one.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Store
+from sqlalchemy.orm import sessionmaker
+
+from bureau.model import Outcome, Session, User
+from bureau.model.base import new_id, token
+from bureau.policy import POLICY_VERSION, Actor
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Language
+from bureau.trust import passwords, trail
+from bureau.trust.leaf import Line
+
+MOST_FAILURES = 10
+LOCKED_FOR = timedelta(minutes=15)
+SEEN_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a sign-in lasts: since the last request, and in all."""
+
+    idle: timedelta
+    longest: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who a secret belongs to, with what a page greets them by."""
+
+    actor: Actor
+    login: str
+    organisation: str
+    language: Language
+
+
+def actor_of(user: User, session_id: UUID | None = None) -> Actor:
+    """`user` as an actor, detached from the database."""
+    roles = frozenset(row.role for row in user.roles)
+    return Actor(user.id, user.organisation_id, roles, user.name, session_id)
+
+
+def sign_in(
+    factory: sessionmaker[Store], login: str, password: str, now: datetime, limits: Limits
+) -> str | None:
+    """A new secret for whoever has this password; None when that is nobody, for whatever reason."""
+    with factory() as store, trail.watch(store).begin():
+        user = store.scalar(select(User).where(User.login == login))
+        fits = passwords.matches(password, user.password_hash if user else None)
+        open_to = user is not None and user.active and not _locked(user, now)
+        if user is None or not (fits and open_to):
+            _fail(store, user, now, counted=not fits)
+            return None
+        user.failed_sign_ins = 0
+        user.locked_until = None
+        secret = token()
+        row = Session(
+            digest=_digest(secret),
+            user=user,
+            opened_at=now,
+            seen_at=now,
+            expires_at=now + limits.longest,
+        )
+        store.add(row)
+        store.flush()
+        trail.say(store, _line(now, EventKind.SIGNED_IN, Outcome.DONE, user, row.id))
+        return secret
+
+
+def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: datetime) -> bool:
+    """Whether `actor` can show the password once more, as grave acts ask (ASVS 7.5.3)."""
+    with factory() as store, trail.watch(store).begin():
+        user = store.get(User, actor.id)
+        fits = passwords.matches(password, user.password_hash if user else None)
+        if user is not None and not fits:
+            _fail(store, user, now, counted=True)
+        return fits and user is not None and not _locked(user, now)
+
+
+def visitor(
+    factory: sessionmaker[Store], secret: str, now: datetime, limits: Limits
+) -> Visitor | None:
+    """Who holds `secret` now; None once it was ended, ran out or its owner was disabled."""
+    with factory() as store:
+        row = store.scalar(select(Session).where(Session.digest == _digest(secret)))
+        if row is None or row.ended_at is not None or not row.user.active:
+            return None
+        if now >= row.expires_at or now - row.seen_at >= limits.idle:
+            return None
+        user = row.user
+        found = Visitor(actor_of(user, row.id), user.login, user.organisation.name, user.language)
+        if now - row.seen_at >= SEEN_EVERY:
+            row.seen_at = now
+            store.commit()
+        return found
+
+
+def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
+    """End the sign-in that `secret` stands for; a copy of the secret is worthless afterwards."""
+    with factory() as store, trail.watch(store).begin():
+        row = store.scalar(select(Session).where(Session.digest == _digest(secret)))
+        if row is not None and row.ended_at is None:
+            row.ended_at = now
+            trail.say(store, _line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
+
+
+def _locked(user: User, now: datetime) -> bool:
+    return user.locked_until is not None and now < user.locked_until
+
+
+def _fail(store: Store, user: User | None, now: datetime, *, counted: bool) -> None:
+    if user is not None and counted:
+        user.failed_sign_ins += 1
+        if user.failed_sign_ins % MOST_FAILURES == 0:
+            user.locked_until = now + LOCKED_FOR
+    trail.say(store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
+
+
+def _digest(secret: str) -> bytes:
+    return sha256(secret.encode()).digest()
+
+
+def _line(
+    now: datetime, kind: EventKind, outcome: Outcome, user: User | None, session_id: UUID | None
+) -> Line:
+    subject = trail.name(user) if user else "user:-"
+    return Line(
+        at=now,
+        kind=kind,
+        outcome=outcome,
+        subject=subject,
+        scope=subject,
+        purpose="signing in and out",
+        actor_id=user.id if user else None,
+        organisation_id=user.organisation_id if user else None,
+        session_id=session_id,
+        request_id=new_id().hex,
+        policy=POLICY_VERSION,
+        facts={},
+    )

@@ -1,0 +1,69 @@
+"""The first day: an empty database gets its first organisation and its first administrator."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from bureau.errors import Invalid
+from bureau.model import Organisation, Outcome, User, UserRole
+from bureau.model.base import new_id
+from bureau.policy import POLICY_VERSION
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Role
+from bureau.trust import passwords, trail
+from bureau.trust.leaf import Line
+
+FIRST_KIND = "MUN_MAYOR"
+
+
+def is_empty(factory: sessionmaker[Session]) -> bool:
+    """Whether nobody has an account yet."""
+    with factory() as session:
+        return not session.scalar(select(func.count()).select_from(User))
+
+
+def found(
+    factory: sessionmaker[Session],
+    code: str,
+    login: str,
+    name: str,
+    roles: Iterable[Role],
+    password: str | None,
+    now: datetime,
+) -> None:
+    """The first organisation with its first account; raises Invalid unless an administrator."""
+    chosen = set(roles)
+    if Role.ADMIN not in chosen:
+        raise Invalid(
+            "The first account must be an administrator.",
+            where={"option": "--role"},
+            hint="Add --role admin; it then adds the others.",
+        )
+    with factory() as session, trail.watch(session).begin():
+        body = Organisation(code=code, name=code, kind=FIRST_KIND)
+        user = User(login=login, name=name, organisation=body)
+        user.password_hash = passwords.hash_of(password) if password else None
+        user.roles = [UserRole(role=role) for role in sorted(chosen)]
+        session.add_all([body, user])
+        session.flush()
+        for kind, record in ((EventKind.ORGANISATION_ADDED, body), (EventKind.USER_ADDED, user)):
+            trail.say(session, _line(kind, record, user, now))
+
+
+def _line(kind: EventKind, record: Organisation | User, user: User, now: datetime) -> Line:
+    return Line(
+        at=now,
+        kind=kind,
+        outcome=Outcome.DONE,
+        subject=trail.name(record),
+        scope=trail.scope(record),
+        purpose="founding",
+        actor_id=user.id,
+        organisation_id=user.organisation_id,
+        session_id=None,
+        request_id=new_id().hex,
+        policy=POLICY_VERSION,
+        facts={},
+    )

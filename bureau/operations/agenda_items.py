@@ -1,0 +1,107 @@
+"""What people do with agenda items: admit seats, note who sat there, write the minutes."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bureau.errors import NotAllowed
+from bureau.model import AgendaItem, Case, Meeting, Seat
+from bureau.operations._checks import fitting, said
+from bureau.operations._seats import item_of, partner
+from bureau.policy import Permission
+from bureau.rules import meeting as law
+from bureau.rules.events import EventKind
+from bureau.work import Work
+
+
+def add_item(
+    work: Work,
+    case_id: UUID,
+    meeting_id: UUID,
+    title: str,
+    question: str,
+    phase: str,
+    basis: str,
+    seats: Sequence[tuple[str, str]],
+) -> AgendaItem:
+    """An agenda item and the seats it admits, as (login, reason); the chair is always admitted."""
+    case = work.case(case_id, Permission.MEETING_RUN)
+    meeting = work.within(Meeting, meeting_id, case)
+    if not law.may_change_agenda(meeting.state):
+        raise NotAllowed(
+            "The agenda is frozen.",
+            hint="Plan the item for a next meeting.",
+            where={"state": meeting.state},
+        )
+    last = select(func.max(AgendaItem.number)).where(AgendaItem.meeting_id == meeting.id)
+    item = AgendaItem(
+        case_id=case.id,
+        number=(work.session.scalar(last) or 0) + 1,
+        title=said(title, "title"),
+        question=said(question, "question"),
+        phase=law.phase(phase),
+        basis=said(basis, "basis"),
+        meeting=meeting,
+    )
+    item.seats.append(_seat(case, work.actor.id, "chair of the meeting"))
+    for login, reason in seats:
+        item.seats.append(_seat(case, partner(work, case, login).id, said(reason, "reason")))
+    work.session.add(item)
+    work.record(EventKind.ITEM_ADDED, item, seats=len(item.seats), phase=item.phase)
+    return item
+
+
+def read_item(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
+    """One agenda item, for a seat admitted to it."""
+    case = work.case(case_id, Permission.MEETING_READ)
+    item = item_of(work, case, item_id)
+    work.record(EventKind.ITEM_READ, item)
+    return item
+
+
+def record_attendance(
+    work: Work, case_id: UUID, item_id: UUID, attended: dict[UUID, tuple[bool, str]]
+) -> AgendaItem:
+    """Who sat at the table for this item, and which interests they declared."""
+    case = work.case(case_id, Permission.MEETING_RUN)
+    item = item_of(work, case, item_id)
+    for seat in item.seats:
+        if seat.id in attended:
+            seat.attended, seat.interest = attended[seat.id]
+    present = sum(1 for seat in item.seats if seat.attended)
+    work.record(EventKind.ATTENDANCE_RECORDED, item, present=present)
+    return item
+
+
+def write_minutes(
+    work: Work,
+    case_id: UUID,
+    item_id: UUID,
+    version: int,
+    minutes: str,
+    decision_kind: str,
+    decision: str,
+    dissent: str,
+    victim_check: str,
+) -> AgendaItem:
+    """What was said and decided on an item, dissent and victim check included."""
+    case = work.case(case_id, Permission.MEETING_RUN)
+    item = item_of(work, case, item_id)
+    work.expect(item, version, {"minutes": minutes, "decision": decision, "dissent": dissent})
+    if not law.may_write_minutes(item.meeting.state):
+        raise NotAllowed(
+            "Minutes are written while the meeting is in session or in draft.",
+            where={"state": item.meeting.state},
+            hint="Open the meeting first; approved minutes are corrected in the next meeting.",
+        )
+    item.minutes = fitting(minutes, "minutes")
+    item.decision, item.dissent = said(decision, "decision"), fitting(dissent, "dissent")
+    item.decision_kind = law.decision_kind(decision_kind)
+    item.victim_check = law.victim_check(victim_check)
+    work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
+    return item
+
+
+def _seat(case: Case, user_id: UUID, reason: str) -> Seat:
+    return Seat(case_id=case.id, user_id=user_id, admitted_because=reason)

@@ -1,0 +1,165 @@
+"""What helpers do with support files: open, note, agree, refer; nobody else can reach them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bureau.errors import NotFound
+from bureau.model import Consent, SupportEntry, SupportFile, SupportMember, User
+from bureau.model.base import short_code
+from bureau.operations._checks import said
+from bureau.policy import Permission
+from bureau.rules import support as law
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Role
+from bureau.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """A support file with what can be done next."""
+
+    file: SupportFile
+    steps: tuple[law.Step, ...]
+    consents: tuple[Consent, ...]
+
+
+def open_file(work: Work, code_name: str, safe_contact: str, needs: str) -> SupportFile:
+    """A support file under a code name; no identity is needed to begin."""
+    work.require(Permission.SUPPORT_OPEN)
+    file = SupportFile(
+        reference=f"SUP-{work.today.year}-{short_code()}",
+        code_name=said(code_name, "code_name"),
+        state=law.FIRST,
+        opened_on=work.today,
+        safe_contact=safe_contact,
+        needs=needs,
+    )
+    member = SupportMember(user_id=work.actor.id, capacity="helper", since=work.today)
+    file.members.append(member)
+    work.session.add(file)
+    work.record(EventKind.SUPPORT_OPENED, file)
+    return file
+
+
+def list_files(work: Work) -> list[SupportFile]:
+    """The files in which one helps."""
+    work.require(Permission.SUPPORT_OPEN)
+    query = work.visible(Permission.SUPPORT_READ, SupportFile)
+    work.record(EventKind.WORK_LISTED, "support_file:*")
+    return list(work.session.scalars(query.order_by(SupportFile.opened_on.desc())))
+
+
+def read_file(work: Work, file_id: UUID) -> SupportView:
+    """One support file; the look is recorded."""
+    file = work.support_file(file_id, Permission.SUPPORT_READ)
+    work.record(EventKind.SUPPORT_READ, file)
+    return SupportView(file, law.steps(file.state), tuple(file.consents))
+
+
+def edit_file(
+    work: Work, file_id: UUID, version: int, real_name: str, safe_contact: str, needs: str
+) -> SupportFile:
+    """Who it is, how to reach them safely, what they need in their own words."""
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    work.expect(
+        file, version, {"real_name": real_name, "safe_contact": safe_contact, "needs": needs}
+    )
+    file.real_name, file.safe_contact, file.needs = real_name, safe_contact, needs
+    work.record(EventKind.SUPPORT_CHANGED, file)
+    return file
+
+
+def step_file(work: Work, file_id: UUID, version: int, target: str, reason: str) -> SupportFile:
+    """Take the support a step further; the reason is kept in the file."""
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    work.expect(file, version, {"state": target})
+    step = law.advance(file.state, target)
+    file.state = step.target
+    _entry(work, file, "step", said(reason, "reason"), work.today)
+    work.record(EventKind.SUPPORT_STEPPED, file, state=step.target)
+    return file
+
+
+def add_entry(
+    work: Work,
+    file_id: UUID,
+    kind: str,
+    text: str,
+    on: date,
+    *,
+    dimension: str = "",
+    strength: str = "",
+    perceived: str = "",
+    who: str = "",
+    due_on: date | None = None,
+) -> SupportEntry:
+    """An indicator seen, a step of the support plan, a right explained or a hold."""
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    entry = _entry(work, file, law.entry_kind(kind), said(text, "text"), on)
+    entry.dimension = law.dimension(dimension) if kind == "indicator" else ""
+    entry.strength, entry.perceived = strength, perceived
+    entry.who, entry.due_on = who, due_on
+    work.record(EventKind.SUPPORT_CHANGED, file, kind=kind)
+    return entry
+
+
+def record_consent(
+    work: Work, file_id: UUID, purpose: str, recipient: str, explained_how: str, language: str
+) -> Consent:
+    """What the person agreed may be told, to whom and for what."""
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    consent = Consent(
+        file=file,
+        purpose=said(purpose, "purpose"),
+        recipient=said(recipient, "recipient"),
+        explained_how=said(explained_how, "explained_how"),
+        language=said(language, "language"),
+        given_on=work.today,
+    )
+    work.session.add(consent)
+    work.record(EventKind.CONSENT_RECORDED, file, given_on=work.today)
+    return consent
+
+
+def withdraw_consent(work: Work, file_id: UUID, consent_id: UUID) -> Consent:
+    """The person takes consent back; what rested on it stops."""
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    consent = work.within(Consent, consent_id, file)
+    consent.withdrawn_on = consent.withdrawn_on or work.today
+    work.record(EventKind.CONSENT_RECORDED, file, withdrawn_on=consent.withdrawn_on)
+    return consent
+
+
+def share_file(work: Work, file_id: UUID, login: str) -> SupportMember:
+    """Let another helper of the same kind read the file."""
+    file = work.support_file(file_id, Permission.SUPPORT_SHARE)
+    user = work.session.scalar(select(User).where(User.login == login))
+    if user is None or Role.CARE not in {row.role for row in user.roles}:
+        raise NotFound(
+            "{login} is no helper who could take part.",
+            where={"field": "login"},
+            hint="Only people in victim support can be added.",
+            login=login,
+        )
+    member = SupportMember(user_id=user.id, capacity="helper", since=work.today)
+    file.members.append(member)
+    work.record(EventKind.SUPPORT_SHARED, file)
+    return member
+
+
+def _entry(work: Work, file: SupportFile, kind: str, text: str, on: date) -> SupportEntry:
+    query = select(func.max(SupportEntry.number)).where(SupportEntry.file_id == file.id)
+    entry = SupportEntry(
+        file=file,
+        number=(work.session.scalar(query) or 0) + 1,
+        kind=kind,
+        text=text,
+        on=on,
+        at=work.now,
+        by_id=work.actor.id,
+    )
+    work.session.add(entry)
+    return entry

@@ -1,0 +1,46 @@
+"""Looking at the trail; the look itself becomes a line of it (NEN 7513)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from bureau.model import Event, User
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.work import Work
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """A page of the trail, newest first, with the names of who acted."""
+
+    events: tuple[Event, ...]
+    names: dict[str, str]
+    total: int
+    page: int
+    pages: int
+
+
+def read_trail(work: Work, page: int = 1, kind: str = "", scope: str = "") -> TrailPage:
+    """One page of the trail, narrowed to a kind of event or to one file where asked."""
+    work.require(Permission.TRAIL_READ)
+    query = select(Event)
+    if kind:
+        query = query.where(Event.kind == kind)
+    if scope:
+        query = query.where(Event.scope == scope)
+    total = work.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    pages = max(1, -(-total // PAGE))
+    shown = min(max(page, 1), pages)
+    rows = query.order_by(Event.seq.desc()).offset((shown - 1) * PAGE).limit(PAGE)
+    events = tuple(work.session.scalars(rows))
+    work.record(EventKind.TRAIL_READ, "trail:-", page=shown, kind=kind, file=scope)
+    return TrailPage(events, _names(work, events), total, shown, pages)
+
+
+def _names(work: Work, events: tuple[Event, ...]) -> dict[str, str]:
+    ids = {event.actor_id for event in events if event.actor_id}
+    users = work.session.scalars(select(User).where(User.id.in_(ids)))
+    return {str(user.id): f"{user.name} ({user.organisation.name})" for user in users}

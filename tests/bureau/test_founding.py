@@ -1,0 +1,23 @@
+"""The first account of an empty house."""
+
+import pytest
+
+from bureau import founding
+from bureau.errors import Invalid
+from bureau.rules.vocabulary import Role
+from tests.conftest import NOW
+
+
+def test_an_empty_house_is_founded_once_by_an_administrator(sessions, trail):
+    assert founding.is_empty(sessions)
+    founding.found(
+        sessions, "havermonde", "admin", "Ada", [Role.ADMIN], "a quay with seven cranes", NOW
+    )
+    assert not founding.is_empty(sessions)
+    assert [event.kind for event in trail()] == ["organisation.added", "user.added"]
+
+
+def test_somebody_who_could_add_nobody_cannot_found_it(sessions):
+    with pytest.raises(Invalid, match="administrator"):
+        founding.found(sessions, "havermonde", "officer", "Otto", [Role.OFFICER], None, NOW)
+    assert founding.is_empty(sessions)

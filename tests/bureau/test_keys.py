@@ -1,0 +1,63 @@
+"""Sealed values: readable with these keys only, in their own column only."""
+
+import stat
+
+import pytest
+
+from bureau import keys
+from bureau.errors import OutOfOrder
+
+
+@pytest.fixture
+def ring():
+    made = keys.KeyRing.fresh()
+    keys.hold(made)
+    return made
+
+
+def test_what_is_sealed_can_be_opened_again(ring):
+    assert keys.unseal(keys.seal(b"Mirte", "file.name"), "file.name") == b"Mirte"
+
+
+def test_the_same_value_never_looks_the_same(ring):
+    assert keys.seal(b"Mirte", "file.name") != keys.seal(b"Mirte", "file.name")
+
+
+def test_a_value_moved_to_another_column_does_not_open(ring):
+    with pytest.raises(OutOfOrder):
+        keys.unseal(keys.seal(b"Mirte", "file.name"), "file.needs")
+
+
+def test_an_altered_value_does_not_open(ring):
+    sealed = bytearray(keys.seal(b"Mirte", "file.name"))
+    sealed[-1] ^= 1
+    with pytest.raises(OutOfOrder):
+        keys.unseal(bytes(sealed), "file.name")
+
+
+def test_other_keys_do_not_open_it(ring):
+    sealed = keys.seal(b"Mirte", "file.name")
+    keys.hold(keys.KeyRing.fresh())
+    with pytest.raises(OutOfOrder):
+        keys.unseal(sealed, "file.name")
+
+
+def test_keys_are_made_once_and_kept_for_the_owner_only(tmp_path):
+    first = keys.KeyRing.load(tmp_path / "keys")
+    assert keys.KeyRing.load(tmp_path / "keys") == first
+    for path in (tmp_path / "keys").iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o400
+    assert stat.S_IMODE((tmp_path / "keys").stat().st_mode) == 0o700
+
+
+def test_a_damaged_key_is_named(tmp_path):
+    keys.KeyRing.load(tmp_path)
+    (tmp_path / "seal.key").chmod(0o600)
+    (tmp_path / "seal.key").write_text("00ff")
+    with pytest.raises(OutOfOrder, match=r"seal\.key"):
+        keys.KeyRing.load(tmp_path)
+
+
+def test_a_commitment_says_nothing_without_its_salt():
+    assert keys.commitment(b"a" * 32, "x") != keys.commitment(b"b" * 32, "x")
+    assert keys.commitment(b"a" * 32, "x") == keys.commitment(b"a" * 32, "x")
