@@ -27,7 +27,7 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], delimiter: 
 
 def neutral(text: str) -> str:
     """The text with an apostrophe wherever a spreadsheet could take it for a formula."""
-    safe = _FORMULA.sub(r"\1'\2", text.replace("\x00", "\N{REPLACEMENT CHARACTER}"))
+    safe = _FORMULA.sub(r"\1\2'", text.replace("\x00", "\N{REPLACEMENT CHARACTER}"))
     return f"'{safe}" if text.startswith(_LEADING) and not safe.startswith("'") else safe
 
 
