@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bureau.model.base import Audited, Base
+from bureau.model.base import Audited, Base, Sealed
 from bureau.model.organisation import User
 from bureau.model.source import Document, Source
 from bureau.rules.vocabulary import Danger
@@ -99,7 +99,8 @@ class Advice(Audited, Base):
     danger_a: Mapped[Danger] = mapped_column(default=Danger.UNKNOWN)
     danger_b: Mapped[Danger] = mapped_column(default=Danger.UNKNOWN)
     art_3_6: Mapped[bool] = mapped_column(default=False)
-    summary: Mapped[str] = mapped_column(Text, default="")
+    questions_refused: Mapped[bool] = mapped_column(default=False)
+    summary: Mapped[str | None] = mapped_column(Sealed("advice.summary"))
     checked: Mapped[str] = mapped_column(Text, default="")
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
     document: Mapped[Document | None] = relationship()

@@ -24,6 +24,7 @@ class Hearing(Audited, Base):
     secrecy_notice: Mapped[bool] = mapped_column(default=False)
     received_on: Mapped[date | None]
     manner: Mapped[str] = mapped_column(String(20), default="")
+    new_facts: Mapped[bool] = mapped_column(default=False)
     points: Mapped[list["ViewPoint"]] = relationship(
         back_populates="hearing", order_by="ViewPoint.number"
     )

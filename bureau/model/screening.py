@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from bureau.model.base import Audited, Base
+from bureau.model.base import Audited, Base, Sealed
 from bureau.model.case import Case
 from bureau.model.entity import Entity
 from bureau.model.organisation import User
@@ -32,7 +32,14 @@ class Screening(Audited, Base):
     monitoring: Mapped[str] = mapped_column(Text, default="")
     register_report: Mapped[str] = mapped_column(Text, default="")
     register_reported_on: Mapped[date | None]
-    case: Mapped[Case] = relationship()
+    register_entities: Mapped[list[str]] = mapped_column(JSON, default=list)
+    screened_unchanged: Mapped[bool] = mapped_column(default=False)
+    form_refused: Mapped[bool] = mapped_column(default=False)
+    light_closed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    light_closed_on: Mapped[date | None]
+    previous_id: Mapped[UUID | None] = mapped_column(ForeignKey("case.id"))
+    case: Mapped[Case] = relationship(foreign_keys=[case_id])
+    previous: Mapped[Case | None] = relationship(foreign_keys=[previous_id])
     applicant: Mapped[Entity | None] = relationship()
 
 
@@ -45,6 +52,7 @@ class Suspension(Audited, Base):
     rule: Mapped[str] = mapped_column(String(10))
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
     extended: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str] = mapped_column(Text)
 
@@ -74,7 +82,7 @@ class Answer(Audited, Base):
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
     questionnaire_id: Mapped[UUID] = mapped_column(ForeignKey("questionnaire.id"))
     question: Mapped[str] = mapped_column(String(12))
-    text: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Sealed("answer.text"), default="")
     status: Mapped[str] = mapped_column(String(20), default="missing")
     remark: Mapped[str] = mapped_column(Text, default="")
     questionnaire: Mapped[Questionnaire] = relationship(back_populates="answers")

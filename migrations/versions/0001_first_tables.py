@@ -328,10 +328,14 @@ def upgrade() -> None:
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("chair_id", sa.Uuid(), nullable=False),
+        sa.Column("secretary_id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_meeting_case_id")),
         sa.ForeignKeyConstraint(["chair_id"], ["user.id"], name=op.f("fk_meeting_chair_id")),
+        sa.ForeignKeyConstraint(
+            ["secretary_id"], ["user.id"], name=op.f("fk_meeting_secretary_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
@@ -633,7 +637,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("questionnaire_id", sa.Uuid(), nullable=False),
         sa.Column("question", sa.String(length=12), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
@@ -920,6 +924,7 @@ def upgrade() -> None:
         sa.Column("admitted_because", sa.Text(), nullable=False),
         sa.Column("interest", sa.Text(), nullable=False),
         sa.Column("attended", sa.Boolean(), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_seat_case_id")),
@@ -1217,6 +1222,8 @@ def upgrade() -> None:
         sa.Column("monitoring", sa.Text(), nullable=False),
         sa.Column("register_report", sa.Text(), nullable=False),
         sa.Column("register_reported_on", sa.Date(), nullable=True),
+        sa.Column("register_entities", sa.JSON(), nullable=False),
+        sa.Column("screened_unchanged", sa.Boolean(), nullable=False),
         sa.Column("form_refused", sa.Boolean(), nullable=False),
         sa.Column("light_closed_by_id", sa.Uuid(), nullable=True),
         sa.Column("light_closed_on", sa.Date(), nullable=True),

@@ -1,0 +1,118 @@
+"""Answers to the form as text that can be kept, and back as what the rules expect."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from bureau.errors import Invalid
+from bureau.model import Answer as Kept
+from bureau.model import Questionnaire
+from bureau.operations._checks import fitting
+from bureau.operations._rows import Rows
+from bureau.rules import dates, money, questionnaire
+from bureau.rules.questionnaire import Answer, Cell, Column, Question, QuestionKind
+
+YES, NO = "yes", "no"
+MISSING = "missing"
+MOST_ROWS = 500
+
+
+@cache
+def questions(scope: str, on: date) -> Mapping[str, Question]:
+    """The questions that may be asked for this decision, by code."""
+    return MappingProxyType(
+        {
+            question.code: question
+            for section in questionnaire.sections_for(scope, on)
+            for question in section.questions
+        }
+    )
+
+
+def write(question: Question, given: Answer) -> str:
+    """`given` as text; raises Invalid when it does not fit the question."""
+    if question.kind is QuestionKind.TABLE:
+        if isinstance(given, str | bool):
+            raise _unfit(question.code, "Give the rows of this table, each with its columns.")
+        return json.dumps(_rows(question, given), ensure_ascii=False) if given else ""
+    if not isinstance(given, str | bool):
+        raise _unfit(question.code, "Give one value.")
+    return _cell(question, given)
+
+
+def read(question: Question, text: str) -> Answer:
+    """The kept text as the rules expect it."""
+    if question.kind is QuestionKind.TABLE:
+        return cast("Sequence[Mapping[str, Cell]]", json.loads(text)) if text else []
+    if question.kind is QuestionKind.YESNO and text:
+        return text == YES
+    return text
+
+
+def latest(rows: Rows) -> Mapping[str, Kept]:
+    """The newest answer to each question, over every round of the form."""
+    forms: list[Questionnaire] = rows.all(Questionnaire)
+    return {answer.question: answer for form in forms for answer in form.answers}
+
+
+def answered(rows: Rows) -> Mapping[str, Answer]:
+    """What was answered so far, as the rules expect it."""
+    screening = rows.screening
+    if screening is None:
+        return {}
+    known = questions(screening.scope, screening.law_date)
+    return {
+        code: read(known[code], answer.text)
+        for code, answer in latest(rows).items()
+        if code in known and answer.status != MISSING and answer.text
+    }
+
+
+def _rows(question: Question, given: Sequence[Mapping[str, Cell]]) -> list[dict[str, Cell]]:
+    columns = {column.code: column for column in question.columns}
+    if len(given) > MOST_ROWS:
+        raise _unfit(question.code, f"Give at most {MOST_ROWS} rows.")
+    for row in given:
+        if strange := set(row) - set(columns):
+            raise _unfit(question.code, "Unknown column: " + ", ".join(sorted(strange))[:80])
+    return [
+        {code: _back(columns[code], _cell(columns[code], cell)) for code, cell in row.items()}
+        for row in given
+    ]
+
+
+def _back(column: Column, text: str) -> Cell:
+    return text == YES if column.kind is QuestionKind.YESNO and text else text
+
+
+def _cell(asked: Question | Column, given: Cell) -> str:
+    if asked.kind is QuestionKind.YESNO:
+        return _yes_or_no(asked.code, given)
+    if isinstance(given, bool):
+        raise _unfit(asked.code, "Give a text, an amount or a date.")
+    text = fitting(given, asked.code)
+    if text and asked.kind is QuestionKind.MONEY:
+        money.parse(text)
+    elif text and asked.kind is QuestionKind.DATE:
+        dates.parse(text)
+    return text
+
+
+def _yes_or_no(code: str, given: Cell) -> str:
+    if isinstance(given, bool):
+        return YES if given else NO
+    if given in (YES, NO, ""):
+        return given
+    raise _unfit(code, "Answer yes or no.")
+
+
+def _unfit(code: str, hint: str) -> Invalid:
+    return Invalid(
+        "The answer to {code} does not fit the question.",
+        where={"field": code},
+        hint=hint,
+        code=code,
+    )

@@ -1,0 +1,119 @@
+"""Builds what one reader sees of a case from its rows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from bureau.model import (
+    Assessment,
+    Decision,
+    Finding,
+    Hearing,
+    IndicatorAnswer,
+    Lookup,
+    PartyRole,
+    Questionnaire,
+    Requirement,
+    Supplement,
+    Suspension,
+    Weighing,
+)
+from bureau.operations import _clocks, _gaps, _procedure
+from bureau.operations._case_values import (
+    AdviceLine,
+    CaseView,
+    MemberLine,
+    MoveLine,
+    PartyLine,
+)
+from bureau.operations._rows import Rows
+from bureau.rules import procedure, roles
+from bureau.rules.scope import scopes
+from bureau.rules.tables import Texts
+
+
+def view(
+    rows: Rows, today: date, *, advices: tuple[AdviceLine, ...], capacity: str, may_step: bool
+) -> CaseView:
+    """The case as its rows tell it."""
+    case, screening = rows.case, rows.screening
+    scope = scopes().find(screening.scope, screening.law_date) if screening else None
+    return CaseView(
+        id=case.id,
+        reference=case.reference,
+        kind=case.kind,
+        title=case.title,
+        version=case.version,
+        organisation=case.organisation.name,
+        opened_on=case.opened_on,
+        capacity=capacity,
+        state=case.state,
+        state_name=_procedure.state_name(case, today),
+        state_row=procedure.states().find(case.state, today),
+        scope_name=scope.name if scope else None,
+        screening=screening,
+        steps=_procedure.steps(rows, today) if screening else (),
+        may_step=may_step,
+        clocks=_clocks.clocks(rows, today),
+        gaps=_gaps.gaps(rows),
+        parties=tuple(_parties(rows, today)),
+        members=tuple(_members(rows)),
+        moves=tuple(_moves(rows, today)),
+        advices=advices,
+        weighing=rows.last(Weighing),
+        **_lists(rows),
+    )
+
+
+def _lists(rows: Rows) -> dict[str, tuple[Any, ...]]:
+    tables = {
+        "questionnaires": Questionnaire,
+        "requirements": Requirement,
+        "supplements": Supplement,
+        "suspensions": Suspension,
+        "lookups": Lookup,
+        "indicators": IndicatorAnswer,
+        "findings": Finding,
+        "assessments": Assessment,
+        "hearings": Hearing,
+        "decisions": Decision,
+    }
+    return {name: tuple(rows.all(table)) for name, table in tables.items()}
+
+
+def _parties(rows: Rows, today: date) -> Iterable[PartyLine]:
+    for row in rows.all(PartyRole):
+        name = roles.roles().find(row.role, today)
+        yield PartyLine(
+            entity_id=row.entity_id,
+            label=row.entity.label,
+            kind=row.entity.kind,
+            role=row.role,
+            role_name=name.name if name else Texts(row.role, row.role),
+            direct=row.direct,
+            from_date=str(row.valid_from or ""),
+            to_date=str(row.valid_to or ""),
+        )
+
+
+def _members(rows: Rows) -> Iterable[MemberLine]:
+    for row in sorted(rows.case.members, key=lambda each: (each.since, each.user.login)):
+        user = row.user
+        yield MemberLine(user.login, user.name, user.organisation.name, row.capacity, row.since)
+
+
+def _moves(rows: Rows, today: date) -> Iterable[MoveLine]:
+    for row in rows.case.moves:
+        target = procedure.states().find(row.target, today)
+        yield MoveLine(
+            number=row.number,
+            transition=row.transition,
+            source=row.source,
+            target=row.target,
+            target_name=target.name if target else Texts(row.target, row.target),
+            taken_on=row.taken_on,
+            basis=row.basis,
+            reason=row.reason,
+            by=row.by.name,
+            at=row.at,
+        )

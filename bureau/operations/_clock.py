@@ -1,0 +1,110 @@
+"""One term of a case on a day: computed by the rules, or fixed by the date in a letter."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bureau.rules import calendar, clock
+from bureau.rules.clock import ClockState
+from bureau.rules.dates import in_words
+from bureau.rules.deadlines import deadlines, limit
+from bureau.rules.phrases import phrase
+from bureau.rules.tables import Texts
+from bureau.rules.term_words import Explained
+from bureau.rules.terms import TermRequest
+from bureau.rules.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClock:
+    """One term of a case on a day, with the reckoning behind its end."""
+
+    term: str
+    name: Texts
+    basis: str
+    started_on: date
+    state: ClockState
+    raw: date
+    due: date
+    target: date
+    days_left: int
+    words: Texts
+    explanation: tuple[Explained, ...] = ()
+    remarks: tuple[Texts, ...] = ()
+    suspended_days: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to act before it ends."""
+        return self.state is not ClockState.STOPPED
+
+    def plain(self, language: Language | str) -> dict[str, Any]:
+        """The clock as plain values in one language."""
+        return {
+            "term": self.term,
+            "name": self.name.in_(language),
+            "basis": self.basis,
+            "started": self.started_on.isoformat(),
+            "state": self.state.value,
+            "raw": self.raw.isoformat(),
+            "due": self.due.isoformat(),
+            "target": self.target.isoformat(),
+            "days_left": self.days_left,
+            "suspended_days": self.suspended_days,
+            "text": self.words.in_(language),
+            "explanation": [
+                {
+                    "from": row.start.isoformat(),
+                    "until": row.until.isoformat(),
+                    "days": row.days,
+                    "rule": row.rule,
+                    "basis": row.basis,
+                    "text": row.text.in_(language),
+                }
+                for row in self.explanation
+            ],
+        }
+
+
+def computed(request: TermRequest, finished: date | None, term: str = "") -> CaseClock:
+    """The clock of `request`; `finished` is the day on which the term was met."""
+    found = clock.clock(request, finished)
+    row = deadlines().row(term or request.term, request.start)
+    return CaseClock(
+        term=row.code,
+        name=row.name,
+        basis=row.basis,
+        started_on=request.start,
+        state=found.state,
+        raw=found.raw,
+        due=found.due,
+        target=found.target,
+        days_left=found.days_left,
+        words=found.words,
+        explanation=found.answer.explanation,
+        remarks=tuple(remark.text for remark in found.answer.remarks),
+        suspended_days=found.answer.suspended_days,
+    )
+
+
+def fixed(term: str, start: date, due: date, today: date, finished: date | None) -> CaseClock:
+    """A clock of which the end stands in a letter, or is a day and not a length."""
+    row = deadlines().row(term, start)
+    target = calendar.working_days_before(due, limit("TARGET", start).value)
+    target = max(target, start)
+    day = finished or today
+    state = ClockState.OVERDUE if today > due else ClockState.RUNNING
+    state = ClockState.STOPPED if finished else state
+    code = "clock.stopped_late" if finished and finished > due else f"clock.{state}"
+    said = {"due": in_words(due), "target": in_words(target), "finished": in_words(day)}
+    words = phrase(code, days=abs((due - day).days), **said)
+    left = (due - day).days
+    return CaseClock(term, row.name, row.basis, start, state, due, due, target, left, words)
+
+
+def lapsing(request: TermRequest, finished: date | None) -> CaseClock:
+    """A term in which somebody else may act: once it is over, it has simply ended."""
+    found = computed(request, finished)
+    if finished is None and found.state is ClockState.OVERDUE:
+        return computed(request, found.due)
+    return found

@@ -1,0 +1,166 @@
+"""Moves a case along the procedure: guards first, then the move with its reason and basis."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid, NotAllowed
+from bureau.model import Case, Condition, Decision, Move, Screening
+from bureau.operations import _established, _rows
+from bureau.operations._checks import past, said
+from bureau.operations._rows import Rows
+from bureau.rules import procedure
+from bureau.rules.deadlines import deadlines
+from bureau.rules.events import EventKind
+from bureau.rules.facts import ProcedureFacts
+from bureau.rules.procedure import Step, Transition
+from bureau.rules.tables import Texts
+from bureau.work import Work
+
+# What whoever takes the step states with the reason; nothing else in the file shows it.
+STATED: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "T41": {"objection_reconsidered": True},
+        "T42": {"judgment_given": True},
+        "T43": {"interim_judgment": True},
+        "T44": {"rescreen_trigger": True},
+        "T45": {"monitoring_over": True},
+    }
+)
+# What the operation that takes the step records itself, so that a list of steps can offer it.
+SUPPLIED: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "T01": {"scope_known": True},
+        "T03": {"ordinary_ground_met": True, "ordinary_ground_reasoned": True},
+        "T04": {"selected_by_policy": True},
+        "T06": {"form_returned": True},
+        "T11": {"form_refused": True},
+        "T14": {"foreign_request_told": True},
+        "T15": {"delay_agreed": True},
+        "T18": {"bureau_question_open": True},
+        "T19": {"bureau_question_open": False},
+        "T20": {"bureau_answer_refused": True},
+        "T21": {"bureau_declined": True},
+        "T23": {"extension_notified": True},
+        "T25": {"advice_present": True},
+        "T26": {"advice_readers": 1},
+        "T32": {"advice_copy_enclosed": True, "secrecy_notice_given": True},
+        "T34": {"supplementary_advice_received": True},
+        "T37": {"register_not_applicable": True},
+        **STATED,
+    }
+)
+
+
+def facts(kept: Rows, today: date) -> ProcedureFacts:
+    """Everything the guards may ask about a case on a day."""
+    return _established.facts(kept, today)
+
+
+def steps(kept: Rows, today: date) -> tuple[Step, ...]:
+    """Every step from the present state; what an operation records itself does not block it."""
+    known = facts(kept, today)
+    found = []
+    for step in procedure.steps(kept.case.state, known):
+        code = step.transition.code
+        supplied = dict(SUPPLIED.get(code, {}))
+        if code == "T40":
+            supplied["objection_on"] = today
+        if code == "T36":
+            supplied["decision_made_known"] = _waits(kept)
+        full = procedure.steps(kept.case.state, replace(known, **supplied))
+        found.append(next(each for each in full if each.transition.code == code))
+    return tuple(found)
+
+
+def _waits(kept: Rows) -> bool:
+    decision: Decision | None = kept.last(Decision)
+    return decision is not None and decision.made_known_on is None
+
+
+def allowed(work: Work, case: Case, code: str, on: date | None = None) -> Transition:
+    """The step `code` when nothing blocks it; raises NotAllowed naming guard and basis."""
+    work.session.flush()
+    kept = _rows.rows(work.session, case)
+    today = on or work.today
+    known = replace(facts(kept, today), **STATED.get(code, {}))
+    if code == "T40":
+        known = replace(known, objection_on=today)
+    return procedure.advance(case.state, code, known)
+
+
+def move(work: Work, case: Case, code: str, reason: str, on: date) -> Move:
+    """Take the step: the state changes, the move is kept, the trail says why."""
+    why = said(reason, "reason")
+    step = allowed(work, case, code, on)
+    if step.opens_case:
+        raise NotAllowed(
+            "This step opens a new case; screen again instead.",
+            where={"guard": "opens_case", "basis": step.basis, "step": code},
+            hint="Use the operation that opens the linked case.",
+        )
+    taken = Move(
+        case_id=case.id,
+        number=len(case.moves) + 1,
+        transition=step.code,
+        source=case.state,
+        target=step.target,
+        taken_on=on,
+        basis=step.basis,
+        reason=why,
+        by_id=work.actor.id,
+        at=work.now,
+    )
+    case.moves.append(taken)
+    case.state = step.target
+    work.record(
+        EventKind.CASE_STEPPED,
+        case,
+        transition=step.code,
+        source=taken.source,
+        target=taken.target,
+        on=on.isoformat(),
+        basis=step.basis,
+        reason=why,
+    )
+    return taken
+
+
+def day(work: Work, case: Case, on: date | None) -> date:
+    """The day of a step: not in the future, not before the step before it or the receipt."""
+    since = max((taken.taken_on for taken in case.moves), default=None)
+    kept = work.session.scalar(select(Screening).where(Screening.case_id == case.id))
+    earliest = since or (kept.received_on if kept else case.opened_on)
+    return past(work, on, "on", min(earliest, work.today))
+
+
+def screening(work: Work, case: Case) -> Screening:
+    """What is screened in this case; raises Invalid where nothing is."""
+    found = work.session.scalar(select(Screening).where(Screening.case_id == case.id))
+    if found is None:
+        raise Invalid(
+            "This case is no screening.",
+            where={"case": case.reference},
+            hint="Use the steps of its own procedure.",
+        )
+    return found
+
+
+def conditions(work: Work, case: Case) -> list[Condition]:
+    """The conditions attached to the decisions of this case."""
+    return list(work.session.scalars(select(Condition).where(Condition.case_id == case.id)))
+
+
+def state_name(case: Case, on: date) -> Texts:
+    """What the present state is called; a state of another procedure goes by its code."""
+    row = procedure.states().find(case.state, on)
+    return row.name if row else Texts(case.state, case.state)
+
+
+def usual_end(term: str, start: date) -> date:
+    """The last day of a term that the authority sets itself, at its usual length."""
+    return start + timedelta(weeks=deadlines().row(term, start).length or 0)

@@ -1,0 +1,218 @@
+"""What people do with a case file: open it, list their own, test its scope, withdraw it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid, NotFound
+from bureau.model import Case, Entity, Membership, Move, Note, Screening
+from bureau.model.base import short_code
+from bureau.operations import _clocks, _procedure, _rows
+from bureau.operations._checks import fitting, one_of, past, said
+from bureau.operations._clock import CaseClock
+from bureau.operations.members import HANDLER
+from bureau.policy import Permission
+from bureau.rules.deadlines import deadlines
+from bureau.rules.events import EventKind
+from bureau.rules.scope import Scope, scopes
+from bureau.rules.tables import Texts
+from bureau.rules.vocabulary import CaseKind, Stage
+from bureau.work import Work
+
+PREFIX = {CaseKind.SCREENING: "SCR", CaseKind.PARTNERSHIP: "PAR"}
+RECEIVED, SIGNALLED, ENRICHING = "ST10", "ST00", "P1"
+TITLE, LETTERS, MOST_WEEKS = 200, 5, 52
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A line of one's worklist."""
+
+    id: UUID
+    reference: str
+    kind: CaseKind
+    title: str
+    state: str
+    state_name: Texts
+    next_clock: CaseClock | None
+    capacity: str
+    opened_on: date
+
+
+def open_case(
+    work: Work,
+    kind: CaseKind | str,
+    title: str,
+    *,
+    scope: str = "",
+    received_on: date | None = None,
+    stage: Stage | str = Stage.APPLICATION,
+    authority: str = "",
+    weeks: int | None = None,
+    signal: bool = False,
+) -> Case:
+    """Open a case file; whoever opens it handles it. The reference is random, never a number.
+
+    A screening needs its scope (SC01 to SC26) and the day of receipt; with `signal` there is no
+    application yet. Raises Invalid for an unknown scope and for a day that cannot be.
+    """
+    wanted = CaseKind(one_of(str(kind), "kind", tuple(PREFIX)))
+    partnership = wanted is CaseKind.PARTNERSHIP
+    work.require(Permission.PARTNERSHIP_OPEN if partnership else Permission.CASE_OPEN)
+    screens = CaseKind.SCREENING is wanted
+    screening = _screening(work, scope, received_on, stage, authority, weeks) if screens else None
+    case = Case(
+        reference=_reference(work, wanted),
+        kind=wanted,
+        title=said(title, "title", TITLE),
+        organisation_id=work.actor.organisation_id,
+        opened_on=work.today,
+        opened_at=work.now,
+        state=ENRICHING if partnership else SIGNALLED if signal else RECEIVED,
+    )
+    case.members.append(Membership(user_id=work.actor.id, capacity=HANDLER, since=work.today))
+    work.session.add(case)
+    if screening:
+        screening.case = case
+        work.session.add(screening)
+    work.record(EventKind.CASE_OPENED, case, case_kind=wanted, scope=scope, state=case.state)
+    return case
+
+
+def _reference(work: Work, kind: CaseKind) -> str:
+    """A reference that nobody holds yet; it says nothing of how many cases there are."""
+    while True:
+        reference = f"{PREFIX[kind]}-{work.today.year}-{short_code(LETTERS)}"
+        if work.session.scalar(select(Case.id).where(Case.reference == reference)) is None:
+            return reference
+
+
+def _screening(
+    work: Work,
+    scope: str,
+    received_on: date | None,
+    stage: Stage | str,
+    authority: str,
+    weeks: int | None,
+) -> Screening:
+    received = past(work, received_on, "received_on")
+    row = _scope(scope, received)
+    usual = deadlines().row("DL01", received).length or 0
+    length = usual if weeks is None else weeks
+    if not 1 <= length <= MOST_WEEKS:
+        raise Invalid(
+            "A decision term has between 1 and {most} weeks.",
+            where={"field": "weeks"},
+            hint="Leave it empty for the term of the Awb.",
+            most=MOST_WEEKS,
+        )
+    return Screening(
+        scope=row.code,
+        stage=one_of(str(stage), "stage", tuple(Stage)),
+        authority=fitting(authority, "authority", 100) or row.authority.nl,
+        received_on=received,
+        law_date=received,
+        weeks=length,
+        register_entities=[],
+    )
+
+
+def _scope(code: str, on: date) -> Scope:
+    try:
+        return scopes().row(code.strip(), on)
+    except NotFound as unknown:
+        raise Invalid(
+            "{code} is no decision to which the Wet Bibob applies.",
+            where={"field": "scope"},
+            hint="Choose one of: " + ", ".join(scopes().codes()) + ".",
+            code=code[:20] or "Nothing",
+        ) from unknown
+
+
+def case_id(work: Work, reference: str) -> UUID:
+    """The id behind a reference; a case one may not see answers like one that does not exist."""
+    case = work.case_called(reference.strip(), Permission.CASE_READ)
+    work.record(EventKind.CASE_READ, case, part="reference")
+    return case.id
+
+
+def list_cases(work: Work) -> tuple[CaseRow, ...]:
+    """One's own cases, the most pressing first."""
+    work.require(Permission.WORK_READ)
+    query = work.visible(Permission.CASE_READ, Case)
+    kept = _rows.rows_of_all(work.session, query, _rows.COURSE)
+    work.record(EventKind.WORK_LISTED, "case:*", shown=len(kept))
+    return tuple(sorted((_row(work, each) for each in kept), key=_pressing))
+
+
+def _row(work: Work, kept: _rows.Rows) -> CaseRow:
+    case = kept.case
+    running = [clock for clock in _clocks.clocks(kept, work.today) if clock.open]
+    capacity = next(row.capacity for row in case.members if row.user_id == work.actor.id)
+    return CaseRow(
+        id=case.id,
+        reference=case.reference,
+        kind=case.kind,
+        title=case.title,
+        state=case.state,
+        state_name=_procedure.state_name(case, work.today),
+        next_clock=min(running, key=lambda clock: clock.due, default=None),
+        capacity=capacity,
+        opened_on=case.opened_on,
+    )
+
+
+def _pressing(row: CaseRow) -> tuple[date, str]:
+    return (row.next_clock.due if row.next_clock else date.max, row.reference)
+
+
+def record_scope_test(
+    work: Work,
+    case_id: UUID,
+    version: int,
+    *,
+    ordinary_grounds: str = "",
+    ordinary_ground_met: bool = False,
+    policy_reason: str = "",
+    screened_unchanged: bool = False,
+    applicant_id: UUID | None = None,
+) -> Screening:
+    """The memo of ST20: ordinary grounds first, then why the policy rule selects the case or not.
+
+    Raises Changed with the differences when somebody else wrote it meanwhile.
+    """
+    case = work.case(case_id, Permission.CASE_EDIT)
+    screening = _procedure.screening(work, case)
+    if applicant_id is not None:
+        work.within(Entity, applicant_id, case)
+    new: dict[str, object] = {
+        "ordinary_grounds": fitting(ordinary_grounds, "ordinary_grounds"),
+        "ordinary_ground_met": ordinary_ground_met,
+        "policy_reason": fitting(policy_reason, "policy_reason"),
+        "screened_unchanged": screened_unchanged,
+        "applicant_id": applicant_id or screening.applicant_id,
+    }
+    work.expect(screening, version, new)
+    if ordinary_ground_met:
+        said(ordinary_grounds, "ordinary_grounds")
+    for field, value in new.items():
+        setattr(screening, field, value)
+    work.record(EventKind.CASE_CHANGED, screening, part="scope", met=ordinary_ground_met)
+    return screening
+
+
+def add_note(work: Work, case_id: UUID, text: str) -> Note:
+    """A dated remark in the case."""
+    case = work.case(case_id, Permission.CASE_EDIT)
+    note = Note(case_id=case.id, text=said(text, "text"), by_id=work.actor.id, at=work.now)
+    work.session.add(note)
+    work.record(EventKind.NOTE_ADDED, note)
+    return note
+
+
+def withdraw(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Move:
+    """The applicant withdraws the application (T38); how it relates to questions is the reason."""
+    case = work.case(case_id, Permission.CASE_STEP)
+    return _procedure.move(work, case, "T38", reason, _procedure.day(work, case, on))

@@ -1,0 +1,150 @@
+"""The own investigation: every register that was consulted, on which basis, about whom."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.model import Case, Entity, Lookup, Move, Screening
+from bureau.operations import _circle, _procedure, _rows, sources
+from bureau.operations._checks import past, said
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.sources import InformationSource, may_consult
+from bureau.rules.sources import sources as registers
+from bureau.rules.vocabulary import Language, Reliability
+from bureau.work import Work
+
+LIGHT = "ST50"
+
+
+def consult(
+    work: Work,
+    case_id: UUID,
+    register: str,
+    subject_id: UUID,
+    question: str,
+    result: str,
+    *,
+    subject_role: str = "",
+    basis: str = "",
+    on: date | None = None,
+    document_id: UUID | None = None,
+    reliability: Reliability = Reliability.A,
+) -> Lookup:
+    """Record that a register was asked about somebody; the answer becomes a source of the case.
+
+    Raises NotAllowed outside the closed circle (the person concerned and the relations of art. 3
+    lid 4), and where the register is not open to the own investigation at this stage.
+    """
+    case = work.case(case_id, Permission.FACT_RECORD)
+    screening = _procedure.screening(work, case)
+    subject = work.within(Entity, subject_id, case)
+    day = past(work, on, "on", min(screening.received_on, work.today))
+    row = _register(register, day)
+    _insist_open(work, case, screening, subject, row)
+    source = sources.add_source(
+        work,
+        case.id,
+        title=row.name.nl,
+        kind="register",
+        origin=row.name.nl,
+        obtained_on=day,
+        obtained_how=said(question, "question"),
+        basis=basis.strip() or row.basis,
+        reliability=reliability,
+        document_id=document_id,
+    )
+    lookup = Lookup(
+        case_id=case.id,
+        register=row.code,
+        subject_id=subject.id,
+        subject_role=_role(subject, subject_role),
+        question=source.obtained_how,
+        basis=source.basis,
+        result=said(result, "result"),
+        consulted_on=day,
+        source_id=source.id,
+        by_id=work.actor.id,
+        at=work.now,
+    )
+    work.session.add(lookup)
+    work.record(EventKind.REGISTER_CONSULTED, lookup, register=row.code, role=lookup.subject_role)
+    return lookup
+
+
+def _register(code: str, on: date) -> InformationSource:
+    try:
+        return registers().row(code.strip(), on)
+    except NotFound as unknown:
+        raise Invalid(
+            "{code} is no register that is known here.",
+            where={"field": "register"},
+            hint="Choose one of: " + ", ".join(registers().codes()) + ".",
+            code=code[:20] or "Nothing",
+        ) from unknown
+
+
+def _insist_open(
+    work: Work, case: Case, screening: Screening, subject: Entity, row: InformationSource
+) -> None:
+    relation = _circle.relation(work.session, screening, subject, work.today)
+    answer = may_consult(row.code, _circle.inquiry(case.state), relation, work.today)
+    if not answer.allowed:
+        raise NotAllowed(
+            "This register may not be asked about this subject now: {reason} ({basis})",
+            where={"guard": "may_consult", "basis": answer.basis, "register": row.code},
+            hint="Record the role of the subject with its source first, or leave it out.",
+            reason=answer.reason.in_(Language.EN),
+            basis=answer.basis,
+        )
+
+
+def _role(subject: Entity, wanted: str) -> str:
+    held = sorted({row.role for row in subject.roles})
+    if wanted and wanted not in held:
+        raise Invalid(
+            "This subject does not have the role {role} in this case.",
+            where={"field": "subject_role"},
+            hint="Recorded are: " + (", ".join(held) or "no roles") + ".",
+            role=wanted[:10],
+        )
+    return wanted or (held[0] if held else "")
+
+
+def list_lookups(work: Work, case_id: UUID) -> list[Lookup]:
+    """The log of consulted sources, oldest first."""
+    case = work.case(case_id, Permission.CASE_READ)
+    query = select(Lookup).where(Lookup.case_id == case.id)
+    found = list(work.session.scalars(query.order_by(Lookup.consulted_on, Lookup.at)))
+    work.record(EventKind.CASE_READ, case, part="lookups", shown=len(found))
+    return found
+
+
+def go_deeper(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Move:
+    """From the light to the deep investigation: indicators are open or money is unclear (T13)."""
+    case = work.case(case_id, Permission.CASE_STEP)
+    return _procedure.move(work, case, "T13", reason, _procedure.day(work, case, on))
+
+
+def close_light_check(work: Work, case_id: UUID) -> Screening:
+    """The second reader agrees that the light check can be closed; never who did the look-ups."""
+    case = work.case(case_id, Permission.SCREENING_SIGN)
+    screening = _procedure.screening(work, case)
+    kept = _rows.rows(work.session, case, (Lookup,))
+    if case.state != LIGHT:
+        raise NotAllowed(
+            "There is no light check to close now.",
+            where={"guard": "light_check", "basis": "policy", "state": case.state},
+            hint="A light check is closed while the own investigation is light.",
+        )
+    if any(lookup.by_id == work.actor.id for lookup in kept.all(Lookup)):
+        raise NotAllowed(
+            "The second reader may not have done the investigation.",
+            where={"guard": "second_reader", "basis": "four eyes"},
+            hint="Ask a colleague with the role of second reader.",
+        )
+    screening.light_closed_by_id, screening.light_closed_on = work.actor.id, work.today
+    work.record(EventKind.ASSESSMENT_SIGNED, screening, part="light_check")
+    return screening

@@ -1,0 +1,90 @@
+"""Who needs to know about a case: members are added and taken off, each with a reason."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.model import Case, Membership, User
+from bureau.operations._checks import said
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import CaseKind, Role
+from bureau.work import Work
+
+# Wet Bibob 28: within the authority; partners meet in partnership cases, helpers in neither.
+ADMITTED: Mapping[CaseKind, frozenset[Role]] = {
+    CaseKind.SCREENING: frozenset((Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)),
+    CaseKind.PARTNERSHIP: frozenset(Role) - {Role.CARE, Role.AUDITOR, Role.ADMIN},
+}
+HANDLER = "handler"
+
+
+def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str) -> Membership:
+    """Add somebody who needs to know, with a capacity and the reason.
+
+    Raises NotFound in the same words for an unknown login and for one who may not be added.
+    """
+    case = work.case(case_id, Permission.CASE_SHARE)
+    user = _admissible(work, case, login.strip())
+    if any(row.user_id == user.id for row in case.members):
+        raise Invalid(
+            "This person is a member already.",
+            where={"field": "login"},
+            hint="Take the person off first to change the capacity.",
+        )
+    row = Membership(
+        user_id=user.id,
+        capacity=said(capacity, "capacity", 40),
+        since=work.today,
+    )
+    case.members.append(row)
+    work.record(
+        EventKind.CASE_SHARED,
+        case,
+        member=str(user.id),
+        capacity=row.capacity,
+        reason=said(reason, "reason", 500),
+    )
+    return row
+
+
+def _admissible(work: Work, case: Case, login: str) -> User:
+    user = work.session.scalar(select(User).where(User.login == login, User.active.is_(True)))
+    own = case.kind is not CaseKind.SCREENING
+    if (
+        user is None
+        or not {row.role for row in user.roles} & ADMITTED[case.kind]
+        or not (own or user.organisation_id == case.organisation_id)
+    ):
+        raise NotFound(
+            "Nobody with this login can be added to this case.",
+            where={"field": "login"},
+            hint="Check the login, and whether this person may work on this kind of case.",
+        )
+    return user
+
+
+def unshare_case(work: Work, case_id: UUID, login: str, reason: str) -> Case:
+    """Take a member off a case; the last handler stays."""
+    case = work.case(case_id, Permission.CASE_SHARE)
+    row = next((each for each in case.members if each.user.login == login.strip()), None)
+    if row is None:
+        raise NotFound(
+            "Nobody with this login is a member of this case.",
+            where={"field": "login"},
+            hint="The members are listed with the case.",
+        )
+    handlers = [each for each in case.members if each.capacity == HANDLER]
+    if handlers == [row]:
+        raise NotAllowed(
+            "A case keeps at least one handler.",
+            where={"guard": "handler", "basis": "need to know"},
+            hint="Add another handler first.",
+        )
+    case.members.remove(row)
+    work.record(
+        EventKind.CASE_UNSHARED, case, member=str(row.user_id), reason=said(reason, "reason", 500)
+    )
+    return case

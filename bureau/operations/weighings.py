@@ -1,0 +1,67 @@
+"""Proportionality: the weighing of interests, and what the law leaves open; never a choice."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid
+from bureau.model import Weighing
+from bureau.operations import _options
+from bureau.operations._checks import said
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.grounds import Options
+from bureau.work import Work
+
+
+def weigh_measure(
+    work: Work,
+    case_id: UUID,
+    *,
+    interests: str,
+    lapse_of_time: str,
+    lesser_means: str,
+    conclusion: str,
+    proportionate: bool,
+    conditions_identifiable: bool,
+    version: int | None = None,
+) -> Weighing:
+    """The proportionality memo: interests, lapse of time since the facts, lesser means, outcome.
+
+    `version` is that of the memo on the screen, None where there was none; raises Changed with
+    the differences when somebody else wrote it meanwhile.
+    """
+    case = work.case(case_id, Permission.CASE_EDIT)
+    new: dict[str, object] = {
+        "interests": said(interests, "interests"),
+        "lapse_of_time": said(lapse_of_time, "lapse_of_time"),
+        "lesser_means": said(lesser_means, "lesser_means"),
+        "conclusion": said(conclusion, "conclusion"),
+        "proportionate": proportionate,
+        "conditions_identifiable": conditions_identifiable,
+    }
+    memo = work.session.scalar(select(Weighing).where(Weighing.case_id == case.id))
+    if memo is None:
+        memo = Weighing(case_id=case.id)
+        work.session.add(memo)
+    else:
+        work.expect(memo, version or 0, new)
+    for field, value in new.items():
+        setattr(memo, field, value)
+    memo.by_id, memo.at = work.actor.id, work.now
+    work.record(EventKind.MEASURE_WEIGHED, memo, proportionate=proportionate)
+    return memo
+
+
+def options_now(work: Work, case_id: UUID) -> Options:
+    """What the law leaves open after the assessment as it stands; the program never chooses."""
+    case = work.case(case_id, Permission.CASE_READ)
+    request = _options.request(work.session, case, work.today)
+    if request is None:
+        raise Invalid(
+            "Only a screening has options.",
+            where={"case": case.reference},
+            hint="Open the screening of this decision.",
+        )
+    work.record(EventKind.CASE_READ, case, part="options")
+    return _options.of(request)
