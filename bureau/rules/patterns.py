@@ -10,6 +10,10 @@ from types import MappingProxyType
 from bureau.errors import Invalid
 from bureau.rules.tables import Row, Table, Texts, table
 
+_HIGHEST = Decimal(10) ** 12
+_SHARES = ("share", "probability")
+_COUNTED = ("days", "hours", "payments")
+
 
 class Seen(StrEnum):
     """How far the behaviour was read in a source: in full, in part, or only from memory."""
@@ -73,7 +77,8 @@ class Pattern(Row):
         for name, text in chosen.items():
             if name not in values:
                 raise _wrong(self.code, name, "Known: " + ", ".join(values))
-            values[name] = _number(self.code, name, text, values[name])
+            parameter = next(item for item in self.parameters if item.name == name)
+            values[name] = _number(self.code, parameter, text)
         return MappingProxyType(values)
 
 
@@ -87,19 +92,19 @@ def pattern(code: str, on: date) -> Pattern:
     return patterns().row(code, on)
 
 
-def _number(code: str, name: str, text: str, default: Decimal) -> Decimal:
-    """A positive number; whole where the default is whole, at most one where it is a share."""
+def _number(code: str, parameter: Parameter, text: str) -> Decimal:
+    """A number above nought; whole where counted, at most one where it is a share."""
+    name = parameter.name
     try:
         value = Decimal(text)
     except InvalidOperation:
         raise _wrong(code, name, "Give a number with a point.") from None
-    if not value.is_finite() or value <= 0 or value > 10**12:
+    if not value.is_finite() or not 0 < value <= _HIGHEST:
         raise _wrong(code, name, "Give a number above zero.")
-    whole = default == default.to_integral_value()
-    if whole and value != value.to_integral_value():
+    if parameter.unit in _SHARES and value > 1:
+        raise _wrong(code, name, "Give a part of one, such as 0.25.")
+    if parameter.unit in _COUNTED and value != value.to_integral_value():
         raise _wrong(code, name, "Give a whole number.")
-    if not whole and value > 1:
-        raise _wrong(code, name, "Give a share of at most 1.")
     return value
 
 
