@@ -37,11 +37,12 @@ class Agents:
 
     def of(self, account: str, day: date) -> str:
         """Who controls this account on that day."""
-        if self._dated(account):
-            return self._resolve(account, day)
-        if account not in self._settled:
-            self._settled[account] = self._resolve(account, day)
-        return self._settled[account]
+        settled = self._settled.get(account)
+        if settled is None:
+            settled = self._resolve(account, day)
+            if not self._dated(account):
+                self._settled[account] = settled
+        return settled
 
     def holders(self, agent: str) -> frozenset[str]:
         """The people behind an agent; an agent that is no joint account is its own holder."""
@@ -49,7 +50,11 @@ class Agents:
 
     def same_hand(self, one: str, other: str) -> bool:
         """Whether money between these two stays, at least in part, in one hand."""
-        return one == other or not self.holders(one).isdisjoint(self.holders(other))
+        if one == other:
+            return True
+        if one not in self._holders and other not in self._holders:
+            return False
+        return not self.holders(one).isdisjoint(self.holders(other))
 
     def is_hub(self, *names: str) -> bool:
         """Whether one of these is a regulated hub."""

@@ -19,6 +19,8 @@ DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 _SAFE_TOTAL = 2**62
 
+_Entry = tuple[Payment, str, str]  # with the agents behind payer and payee
+
 Ints = npt.NDArray[np.int64]
 Indexes = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -97,21 +99,24 @@ def ledgers(
     What is left out to protect somebody is not counted: the number itself would tell.
     """
     left_out: Counter[str] = Counter()
-    by_currency: dict[str, list[Payment]] = {}
+    by_currency: dict[str, list[_Entry]] = {}
     for payment in _in_order(payments):
-        if not barred.isdisjoint((payment.source, payment.target)):
+        if payment.source in barred or payment.target in barred:
             continue
         kept = _in_euros(payment, rates or {})
-        if (reason := _unusable(kept, agents)) is None:
-            by_currency.setdefault(kept.currency, []).append(kept)
+        payer, payee = agents.of(kept.source, kept.on), agents.of(kept.target, kept.on)
+        if kept.amount_minor <= 0:
+            left_out["no positive amount"] += 1
+        elif agents.same_hand(payer, payee):
+            left_out["within one hand"] += 1
         else:
-            left_out[reason] += 1
+            by_currency.setdefault(kept.currency, []).append((kept, payer, payee))
     built = tuple(_columns(code, rows, agents) for code, rows in sorted(by_currency.items()))
     return built, dict(left_out)
 
 
 def _in_order(payments: Iterable[Payment]) -> list[Payment]:
-    ordered = sorted(payments, key=lambda payment: (_span(payment), payment.id))
+    ordered = sorted(payments, key=lambda payment: (*_span(payment), payment.id))
     if len({payment.id for payment in ordered}) < len(ordered):
         counted = Counter(payment.id for payment in ordered)
         twice = min(name for name, count in counted.items() if count > 1)
@@ -120,7 +125,7 @@ def _in_order(payments: Iterable[Payment]) -> list[Payment]:
 
 
 def _span(payment: Payment) -> tuple[int, int]:
-    midnight = second(payment.on)
+    midnight = (payment.on.toordinal() - _EPOCH) * DAY
     if payment.seconds is None:
         return midnight, midnight + DAY - 1
     return midnight + payment.seconds, midnight + payment.seconds
@@ -134,37 +139,29 @@ def _in_euros(payment: Payment, rates: Mapping[str, str]) -> Payment:
     return replace(payment, amount_minor=minor, currency="EUR")
 
 
-def _unusable(payment: Payment, agents: Agents) -> str | None:
-    if payment.amount_minor <= 0:
-        return "no positive amount"
-    payer, payee = (agents.of(end, payment.on) for end in (payment.source, payment.target))
-    return "within one hand" if agents.same_hand(payer, payee) else None
-
-
-def _columns(currency: str, payments: list[Payment], agents: Agents) -> Ledger:
-    if sum(payment.amount_minor for payment in payments) >= _SAFE_TOTAL:
+def _columns(currency: str, entries: list[_Entry], agents: Agents) -> Ledger:
+    if sum(payment.amount_minor for payment, _, _ in entries) >= _SAFE_TOTAL:
         raise TooLarge(
             "The payments in {currency} add up to more than can be counted exactly.",
             currency=currency,
         )
-    ends = [
-        (p.source, p.target, agents.of(p.source, p.on), agents.of(p.target, p.on)) for p in payments
-    ]
-    names = sorted({name for row in ends for name in row})
+    ends = [(payment.source, payment.target, payer, payee) for payment, payer, payee in entries]
+    names = sorted(set().union(*ends))
     place = {name: index for index, name in enumerate(names)}
     columns = np.array([[place[name] for name in row] for row in ends], dtype=np.int32)
-    spans = np.array([_span(payment) for payment in payments], dtype=np.int64)
+    spans = np.array([_span(payment) for payment, _, _ in entries], dtype=np.int64)
+    hubs = np.array([agents.is_hub(name) for name in names], dtype=np.bool_)
     return Ledger(
         currency,
-        tuple(payment.id for payment in payments),
-        spans[:, 0],
-        spans[:, 1],
-        np.array([payment.amount_minor for payment in payments], dtype=np.int64),
-        columns[:, 0],
-        columns[:, 1],
-        columns[:, 2],
-        columns[:, 3],
-        np.array([agents.is_hub(*row) for row in ends], dtype=np.bool_),
+        tuple(payment.id for payment, _, _ in entries),
+        spans[:, 0].copy(),
+        spans[:, 1].copy(),
+        np.array([payment.amount_minor for payment, _, _ in entries], dtype=np.int64),
+        columns[:, 0].copy(),
+        columns[:, 1].copy(),
+        columns[:, 2].copy(),
+        columns[:, 3].copy(),
+        np.asarray(hubs[columns].any(axis=1), dtype=np.bool_),
         tuple(names),
     )
 

@@ -1,6 +1,6 @@
 """UB-04: an account that keeps almost nothing; what comes in leaves within hours or days."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import accumulate
@@ -90,42 +90,24 @@ class _Account:
         least = in_minor(settings["Cmin_eur"], self.ledger.currency)
         if self.sums[-1] < least or not self.outgoing:
             return
-        pieces = first_in_first_out(self.ledger, self.incoming, self.outgoing)
-        if not budget.spend(len(pieces) + 1):
+        if not budget.spend(len(self.incoming) + len(self.outgoing)):
             return
-        balances = end_of_day(self.ledger, self.incoming, self.outgoing)
+        matches = _Matches(self, settings)
         times = [int(self.ledger.begin[row]) for row in self.incoming]
         for window in windows(times, settings.seconds("W_days", DAY)):
             if not budget.spend():
                 return
-            if self.sums[window.stop] - self.sums[window.first] < least:
-                continue
-            inside = _inside(pieces, window)
-            days = max(1, int(settings["W_days"]))
-            twice = balances.twice_median(times[window.first] // DAY, days)
-            if not budget.spend(len(inside)):
-                return
-            if (hit := self._measured(window, inside, twice, settings)) is not None:
-                yield hit
-
-    def _measured(
-        self, window: Window, inside: list[Piece], twice_median: int, settings: Settings
-    ) -> Candidate | None:
-        credit = self.sums[window.stop] - self.sums[window.first]
-        matched = sum(piece.minor for piece in inside)
-        if not inside or matched < settings["r"] * credit:
-            return None
-        dwell = weighted_median(inside)
-        allowed = settings["b"] * credit / settings["W_days"]
-        if dwell > settings["d_hours"] * _HOUR or Fraction(twice_median, 2) > allowed:
-            return None
-        return self._candidate(window, inside, (credit, matched, dwell, twice_median))
+            credit = self.sums[window.stop] - self.sums[window.first]
+            if credit >= least and (inside := matches.quick(window, credit)):
+                twice = matches.twice_median_balance(times[window.first], credit)
+                if twice is not None:
+                    yield self._candidate(window, inside, credit, twice)
 
     def _candidate(
-        self, window: Window, inside: list[Piece], measured: tuple[int, int, int, int]
+        self, window: Window, inside: list[Piece], credit: int, twice_median: int
     ) -> Candidate:
-        credit, matched, dwell, twice_median = measured
         ledger = self.ledger
+        matched = sum(piece.minor for piece in inside)
         debits = {piece.debit for piece in inside}
         rows = sorted({*self.incoming[window.first : window.stop], *debits})
         begins = [int(ledger.begin[row]) for row in rows]
@@ -138,7 +120,7 @@ class _Account:
                 "credits": money(credit, ledger.currency),
                 "matched": money(matched, ledger.currency),
                 "passed_on": share(matched, credit),
-                "dwell_hours": share(dwell, _HOUR),
+                "dwell_hours": share(weighted_median(inside), _HOUR),
                 "median_balance": money(twice_median // 2, ledger.currency),
                 "payments_in": window.stop - window.first,
                 "payments_out": len(debits),
@@ -149,14 +131,42 @@ class _Account:
         )
 
 
-def _inside(pieces: list[Piece], window: Window) -> list[Piece]:
-    """The matches of the window's credits with debits that fall in the window too.
+class _Matches:
+    """Matched credits of one account with running sums, so that a window is judged at once."""
 
-    First in, first out keeps both credits and debits in order, so they are one stretch.
-    """
-    first = bisect_right(pieces, window.first - 1, key=lambda piece: piece.place)
-    stop = bisect_right(pieces, window.stop - 1, key=lambda piece: piece.place)
-    return pieces[first : bisect_right(pieces, window.end, first, stop, key=lambda p: p.paid_at)]
+    def __init__(self, account: _Account, settings: Settings) -> None:
+        self.settings = settings
+        flows = account.ledger, account.incoming, account.outgoing
+        self.pieces = first_in_first_out(*flows)
+        self.balances = end_of_day(*flows)
+        longest = settings["d_hours"] * _HOUR
+        self.matched = list(accumulate((piece.minor for piece in self.pieces), initial=0))
+        self.soon = list(
+            accumulate((p.minor if p.lag <= longest else 0 for p in self.pieces), initial=0)
+        )
+
+    def quick(self, window: Window, credit: int) -> list[Piece]:
+        """The matches in a window if enough left soon enough, else none.
+
+        First in, first out keeps both credits and debits in order, so they are one stretch.
+        The weighted median is within bounds where those within bounds weigh half or more.
+        """
+        first, stop = (
+            bisect_left(self.pieces, place, key=lambda piece: piece.place)
+            for place in (window.first, window.stop)
+        )
+        stop = bisect_right(self.pieces, window.end, first, stop, key=lambda piece: piece.paid_at)
+        matched = self.matched[stop] - self.matched[first]
+        soon = self.soon[stop] - self.soon[first]
+        if matched < self.settings["r"] * credit or 2 * soon < matched:
+            return []
+        return self.pieces[first:stop]
+
+    def twice_median_balance(self, begin: int, credit: int) -> int | None:
+        """Twice the median end-of-day balance from `begin` on, or None where it is too much."""
+        days = self.settings["W_days"]
+        twice = self.balances.twice_median(begin // DAY, max(1, int(days)))
+        return twice if Fraction(twice, 2) <= self.settings["b"] * credit / days else None
 
 
 PATTERN = Pattern(

@@ -31,3 +31,9 @@ def test_packed_boxes_never_overlap(boxes):
                 or y >= top + height + GAP - 1e-6
                 or top >= y + h + GAP - 1e-6
             )
+
+
+def test_a_crowd_is_loosened_as_far_as_the_rounds_go():
+    start = np.random.default_rng(3).uniform(0, 400, (400, 2))
+    points = spread(start, np.array([[150.0, 34.0]] * 400))
+    assert np.ptp(points) > 2 * np.ptp(start)

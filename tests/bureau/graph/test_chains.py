@@ -3,7 +3,7 @@ from fractions import Fraction
 from bureau.graph.chains import Bounds, chains, inflows, total
 from bureau.graph.ledger import last_second, second
 from bureau.graph.scene import Budget, stage
-from bureau.graph.values import CaseEvidence
+from bureau.graph.values import CaseEvidence, Loan
 from tests.bureau.graph.builders import START, lend, pay
 
 
@@ -47,3 +47,8 @@ def test_a_chain_knows_its_smallest_hop():
 
 def test_the_search_stops_where_the_work_is_spent():
     assert found([pay("c", "d", 1, 100)], steps=0) == []
+
+
+def test_flows_in_another_currency_are_no_hop():
+    dollars = Loan("L", "c", "d", 100_00, "USD", START)
+    assert found([pay("c", "d", 1, 100, currency="USD")], [dollars]) == []

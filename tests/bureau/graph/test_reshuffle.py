@@ -72,3 +72,13 @@ def test_a_pattern_that_chance_does_not_make_stands_out():
 
 def test_no_reshuffle_gives_no_rate():
     assert outcome("UB-03", []).base_rate["mean_hits"] is None
+
+
+def test_where_only_one_dealing_avoids_it_somebody_may_be_left_paying_himself():
+    payments = [pay("a", "b", 0, i, name=f"p{i:02}") for i in range(1, 60)]
+    (ledger,) = stage(CaseEvidence(payments=(*payments, pay("b", "a", 1, 5)))).ledgers
+    own = [
+        int((dealt.payer_agent == dealt.payee_agent).sum())
+        for dealt in (reshuffled(ledger, np.random.default_rng(seed)) for seed in range(40))
+    ]
+    assert set(own) == {0, 2}

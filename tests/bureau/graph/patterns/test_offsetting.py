@@ -93,3 +93,11 @@ def test_the_search_says_when_it_stopped_early():
     found = outcome("UB-01", back_and_forth(), max_steps=1)
     assert not found.complete
     assert "stopped early" in found.notes[-1]
+
+
+def test_pairs_after_the_stop_are_not_counted_as_tried():
+    both = [
+        *back_and_forth(),
+        *(pay(p.source + "2", p.target + "2", 0, 9000, name=p.id + "2") for p in back_and_forth()),
+    ]
+    assert outcome("UB-01", both, max_steps=1).subjects_tried == 1

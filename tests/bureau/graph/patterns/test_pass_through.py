@@ -111,8 +111,15 @@ def test_an_account_of_a_victim_is_not_found():
     assert (found.hits, found.left_out) == ((), {})
 
 
-@pytest.mark.parametrize("steps", range(12))
+@pytest.mark.parametrize("steps", range(17))
 def test_the_search_can_stop_at_any_step(steps):
     found = outcome("UB-04", through(), max_steps=steps)
     assert not found.complete
     assert found.steps <= steps
+
+
+def test_accounts_after_the_stop_are_not_counted_as_tried():
+    more = [pay("a", "y", 40, 30000), pay("y", "b", 41, 30000)]
+    assert outcome("UB-04", [*through(), *more]).subjects_tried == 8
+    # Of x and y the first takes the last step there is.
+    assert outcome("UB-04", [*through(), *more], max_steps=1).subjects_tried < 8
