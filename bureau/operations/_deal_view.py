@@ -1,0 +1,90 @@
+"""What a page shows of a deal: who, what, for how much, and where that was learnt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from bureau.model import Case, Lease, Loan, Mortgage, Sale, WorksPermit
+from bureau.operations._facts import Origin, origin, shown
+from bureau.rules.money import Money
+from bureau.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DealView:
+    """One deal; `parties` by the part they play, `terms` as far as the source gives them."""
+
+    id: UUID
+    version: int
+    kind: str
+    on: str
+    amount: Money | None
+    parties: tuple[tuple[str, UUID, str], ...]
+    terms: tuple[tuple[str, str], ...]
+    origin: Origin
+
+
+# By table: the parts that are played, where the date stands and where the amount.
+_PARTS: Mapping[type[Any], tuple[str, ...]] = {
+    Loan: ("lender", "borrower"),
+    Sale: ("property", "seller", "buyer"),
+    Mortgage: ("holder", "property"),
+    Lease: ("landlord", "tenant", "property"),
+    WorksPermit: ("property",),
+}
+_TERMS: Mapping[type[Any], tuple[str, ...]] = {
+    Loan: ("contract_on", "interest_percent", "security", "schedule"),
+    Sale: ("delivered_on", "deed"),
+    WorksPermit: ("works",),
+}
+_WHEN: Mapping[type[Any], Callable[[Any], str]] = {
+    Loan: lambda deal: shown(deal.paid_out_on),
+    Sale: lambda deal: str(deal.agreed_on),
+    Mortgage: lambda deal: shown(deal.valid_from),
+    Lease: lambda deal: shown(deal.valid_from),
+    WorksPermit: lambda deal: str(deal.granted_on),
+}
+_AMOUNT: Mapping[type[Any], str] = {
+    Loan: "principal_minor",
+    Sale: "price_minor",
+    Mortgage: "amount_minor",
+    Lease: "rent_minor",
+}
+
+
+def deals_of(work: Work, case: Case, entity_id: UUID | None = None) -> tuple[DealView, ...]:
+    """The deals of a case, or those in which one party plays a part, oldest first."""
+    found = [
+        deal_view(work, deal)
+        for table, parts in _PARTS.items()
+        for deal in work.session.scalars(_rows(table, parts, case, entity_id))
+    ]
+    return tuple(sorted(found, key=lambda deal: (not deal.on, deal.on, deal.kind, str(deal.id))))
+
+
+def deal_view(work: Work, deal: Any) -> DealView:
+    """`deal` as a page shows it."""
+    table = type(deal)
+    named = [(part, getattr(deal, part)) for part in _PARTS[table]]
+    terms = [(term, getattr(deal, term)) for term in _TERMS.get(table, ())]
+    amount = _AMOUNT.get(table)
+    return DealView(
+        id=deal.id,
+        version=deal.version,
+        kind=deal.__tablename__,
+        on=_WHEN[table](deal),
+        amount=Money(getattr(deal, amount), deal.currency) if amount else None,
+        parties=tuple((part, who.id, who.label) for part, who in named),
+        terms=tuple((term, str(value)) for term, value in terms if value not in (None, "")),
+        origin=origin(deal, work.today),
+    )
+
+
+def _rows(table: type[Any], parts: tuple[str, ...], case: Case, entity_id: UUID | None) -> Any:
+    rows = select(table).where(table.case_id == case.id)
+    if entity_id is None:
+        return rows
+    return rows.where(or_(*(getattr(table, f"{part}_id") == entity_id for part in parts)))

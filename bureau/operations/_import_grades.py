@@ -1,0 +1,33 @@
+"""How far each kind of imported file is trusted until a person says otherwise (our design)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bureau.rules.vocabulary import Credibility, Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class FileGrade:
+    """The grade that facts of one import format start with, and whose word they are."""
+
+    reliability: Reliability
+    credibility: Credibility
+    origin: str
+
+
+# A register is an official document for what it registers itself; what people declared to it is
+# only probable. A statement proves its own bookings; a table anybody can type proves little.
+GRADES: Mapping[str, FileGrade] = {
+    "kvk": FileGrade(Reliability.A, Credibility.PROBABLE, "Handelsregister (KVK)"),
+    "brk": FileGrade(Reliability.A, Credibility.CONFIRMED, "Kadaster (BRK)"),
+    "camt053": FileGrade(Reliability.B, Credibility.CONFIRMED, "bank statement"),
+    "mt940": FileGrade(Reliability.B, Credibility.CONFIRMED, "bank statement"),
+    "payments-csv": FileGrade(Reliability.C, Credibility.PROBABLE, "list of payments"),
+    "network-csv": FileGrade(Reliability.F, Credibility.UNKNOWN, "list of ties"),
+}
+
+
+def payment_credibility(source_kind: str) -> Credibility:
+    """How far a payment is borne out, by the kind of source that it was learnt from."""
+    grade = GRADES.get(source_kind)
+    return grade.credibility if grade else Credibility.UNKNOWN

@@ -1,0 +1,202 @@
+"""Loans, sales, mortgages, leases and permits: deals that money and influence travel by."""
+
+import re
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from bureau.errors import Invalid
+from bureau.model import Lease, Loan, Mortgage, Sale, WorksPermit
+from bureau.operations._checks import fitting, said
+from bureau.operations._deal_view import DealView, deals_of
+from bureau.operations._facts import Learnt, party, sourced
+from bureau.policy import Permission
+from bureau.rules import dates, money
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import EntityKind
+from bureau.work import Work
+
+__all__ = ["DealView"]
+
+DEED_LENGTH = 80
+_WHO = (EntityKind.PERSON, EntityKind.COMPANY)
+_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?", re.ASCII)
+Deal = TypeVar("Deal", Loan, Sale, Mortgage, Lease, WorksPermit)
+
+
+def record_loan(
+    work: Work,
+    case_id: UUID,
+    *,
+    lender_id: UUID,
+    borrower_id: UUID,
+    principal: str,
+    learnt: Learnt,
+    currency: str = "EUR",
+    paid_out_on: str = "",
+    contract_on: str = "",
+    interest_percent: str = "",
+    security: str = "",
+    schedule: str = "",
+    means: str = "",
+) -> Loan:
+    """Money lent; amounts as 1234.50, `means` the lender's own means, empty where unknown."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    _apart(lender_id, borrower_id)
+    loan = Loan(
+        lender=party(work, case, lender_id, "lender", *_WHO),
+        borrower=party(work, case, borrower_id, "borrower", *_WHO),
+        principal_minor=_minor(principal, currency),
+        currency=currency,
+        paid_out_on=dates.parse(paid_out_on),
+        contract_on=dates.parse(contract_on),
+        interest_percent=_percent(interest_percent),
+        security=fitting(security, "security"),
+        schedule=fitting(schedule, "schedule"),
+        means_minor=money.parse(means, currency).minor if means else None,
+        **sourced(work, case, learnt),
+    )
+    return _record(work, loan)
+
+
+def record_sale(
+    work: Work,
+    case_id: UUID,
+    *,
+    property_id: UUID,
+    seller_id: UUID,
+    buyer_id: UUID,
+    price: str,
+    agreed_on: date,
+    learnt: Learnt,
+    currency: str = "EUR",
+    delivered_on: date | None = None,
+    deed: str = "",
+) -> Sale:
+    """A sale of real estate, for a price as 1234.50."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    _apart(seller_id, buyer_id)
+    if delivered_on is not None and delivered_on < agreed_on:
+        raise Invalid(
+            "The delivery lies before the agreement.",
+            where={"field": "delivered_on"},
+            hint="Look at both dates in the deed.",
+        )
+    sale = Sale(
+        property=party(work, case, property_id, "property", EntityKind.PROPERTY),
+        seller=party(work, case, seller_id, "seller", *_WHO),
+        buyer=party(work, case, buyer_id, "buyer", *_WHO),
+        price_minor=_minor(price, currency),
+        currency=currency,
+        agreed_on=agreed_on,
+        delivered_on=delivered_on,
+        deed=fitting(deed, "deed", DEED_LENGTH),
+        **sourced(work, case, learnt),
+    )
+    return _record(work, sale)
+
+
+def record_mortgage(
+    work: Work,
+    case_id: UUID,
+    *,
+    property_id: UUID,
+    holder_id: UUID,
+    amount: str,
+    learnt: Learnt,
+    currency: str = "EUR",
+) -> Mortgage:
+    """A mortgage (hypotheek) on real estate, for an amount as 1234.50."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    mortgage = Mortgage(
+        property=party(work, case, property_id, "property", EntityKind.PROPERTY),
+        holder=party(work, case, holder_id, "holder", *_WHO),
+        amount_minor=_minor(amount, currency),
+        currency=currency,
+        **sourced(work, case, learnt),
+    )
+    return _record(work, mortgage)
+
+
+def record_lease(
+    work: Work,
+    case_id: UUID,
+    *,
+    property_id: UUID,
+    landlord_id: UUID,
+    tenant_id: UUID,
+    yearly_rent: str,
+    learnt: Learnt,
+    currency: str = "EUR",
+) -> Lease:
+    """A letting of real estate, for a yearly rent as 1234.50."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    _apart(landlord_id, tenant_id)
+    lease = Lease(
+        property=party(work, case, property_id, "property", EntityKind.PROPERTY),
+        landlord=party(work, case, landlord_id, "landlord", *_WHO),
+        tenant=party(work, case, tenant_id, "tenant", *_WHO),
+        rent_minor=_minor(yearly_rent, currency),
+        currency=currency,
+        **sourced(work, case, learnt),
+    )
+    return _record(work, lease)
+
+
+def record_works_permit(
+    work: Work,
+    case_id: UUID,
+    *,
+    property_id: UUID,
+    granted_on: date,
+    works: str,
+    learnt: Learnt,
+) -> WorksPermit:
+    """A permit for works on real estate, which may explain a rise in price."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    permit = WorksPermit(
+        property=party(work, case, property_id, "property", EntityKind.PROPERTY),
+        granted_on=granted_on,
+        works=said(works, "works"),
+        **sourced(work, case, learnt),
+    )
+    return _record(work, permit)
+
+
+def list_deals(work: Work, case_id: UUID) -> tuple[DealView, ...]:
+    """The deals of a case, oldest first."""
+    case = work.case(case_id, Permission.CASE_READ)
+    found = deals_of(work, case)
+    work.record(EventKind.CASE_READ, case, part="deals", shown=len(found))
+    return found
+
+
+def _record(work: Work, deal: Deal) -> Deal:
+    work.session.add(deal)
+    work.record(EventKind.DEAL_RECORDED, deal, deal=deal.__tablename__)
+    return deal
+
+
+def _minor(text: str, currency: str) -> int:
+    amount = money.parse(text, currency)
+    if amount.minor <= 0:
+        raise Invalid("An amount must be more than nought.", where={"field": "amount"})
+    return amount.minor
+
+
+def _percent(text: str) -> float | None:
+    if not text.strip():
+        return None
+    if not _PERCENT.fullmatch(text.strip()):
+        raise Invalid(
+            "{value} is no rate of interest.",
+            where={"field": "interest_percent"},
+            hint="Write the yearly rate in per cent: 4.5. Leave it empty where none is agreed.",
+            value=text[:40],
+        )
+    return float(text.strip().replace(",", "."))
+
+
+def _apart(one: Any, other: Any) -> None:
+    if one == other:
+        raise Invalid("A deal needs two different parties.", where={"field": "parties"})

@@ -1,0 +1,133 @@
+"""Documents of a case: kept by their digest, typed by their bytes, read only with leave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from bureau.errors import Invalid, OutOfOrder
+from bureau.model import Blob, Case, Document, DocumentReader
+from bureau.operations._checks import said
+from bureau.operations._media import display_name, media_type
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.work import Work
+
+TITLE_LENGTH = 200
+KIND_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The bytes of a document and what a door needs to hand them out."""
+
+    id: UUID
+    title: str
+    filename: str
+    media_type: str
+    sha256: str
+    content: bytes
+
+
+def add_document(
+    work: Work,
+    case_id: UUID,
+    filename: str,
+    content: bytes,
+    *,
+    title: str,
+    kind: str,
+    restricted: bool = False,
+    readers: Mapping[UUID, str] | None = None,
+) -> Document:
+    """Keep a file; a restricted one is known to whoever added it and to `readers` (art. 28)."""
+    case = work.case(case_id, Permission.DOCUMENT_ADD)
+    document = Document(
+        case_id=case.id,
+        title=said(title, "title", TITLE_LENGTH),
+        kind=said(kind, "kind", KIND_LENGTH),
+        filename=display_name(filename),
+        media_type=media_type(content, filename),
+        size=len(content),
+        restricted=restricted,
+        added_at=work.now,
+        added_by_id=work.actor.id,
+        blob=_kept(work, content),
+    )
+    named = {**(readers or {}), work.actor.id: "added it"} if restricted else {}
+    document.readers = [_reader(case, user_id, why) for user_id, why in named.items()]
+    work.session.add(document)
+    work.record(
+        EventKind.DOCUMENT_ADDED,
+        document,
+        document_kind=kind,
+        media_type=document.media_type,
+        size=len(content),
+        restricted=restricted,
+        readers=len(named),
+    )
+    return document
+
+
+def share_document(
+    work: Work, case_id: UUID, document_id: UUID, user_id: UUID, reason: str
+) -> Document:
+    """Name one more reader of a restricted document, with the reason."""
+    case = work.case(case_id, Permission.DOCUMENT_ADD)
+    document = work.within(Document, document_id, case)
+    work.require(Permission.DOCUMENT_READ, document)
+    if not document.restricted or any(row.user_id == user_id for row in document.readers):
+        raise Invalid("This person may read the document already.", where={"field": "reader"})
+    document.readers.append(_reader(case, user_id, reason))
+    work.record(EventKind.DOCUMENT_SHARED, document, reader=user_id)
+    return document
+
+
+def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
+    """The bytes of a document; raises OutOfOrder when they are no longer what was handed in."""
+    case = work.case(case_id, Permission.CASE_READ)
+    document = work.within(Document, document_id, case)
+    work.require(Permission.DOCUMENT_READ, document)
+    content = bytes(document.blob.content)
+    if sha256(content).hexdigest() != document.sha256:
+        raise OutOfOrder(
+            "A stored file no longer matches its digest.",
+            where={"document": str(document.id)},
+            hint="Restore the database from a backup and compare the files.",
+        )
+    work.record(EventKind.DOCUMENT_READ, document, size=document.size)
+    return FileRead(
+        document.id,
+        document.title,
+        document.filename,
+        document.media_type,
+        document.sha256,
+        content,
+    )
+
+
+def list_documents(work: Work, case_id: UUID) -> list[Document]:
+    """The documents of a case that the actor may read; the others are not even counted."""
+    case = work.case(case_id, Permission.CASE_READ)
+    rows = work.visible(Permission.DOCUMENT_READ, Document).where(Document.case_id == case.id)
+    found = list(work.session.scalars(rows.order_by(Document.added_at, Document.title)))
+    work.record(EventKind.CASE_READ, case, part="documents", shown=len(found))
+    return found
+
+
+def _kept(work: Work, content: bytes) -> Blob:
+    digest = sha256(content).hexdigest()
+    blob = work.session.get(Blob, digest)
+    return blob or Blob(sha256=digest, size=len(content), content=content)
+
+
+def _reader(case: Case, user_id: UUID, reason: str) -> DocumentReader:
+    if all(row.user_id != user_id for row in case.members):
+        raise Invalid(
+            "Only members of the case can be named as readers.",
+            where={"field": "reader"},
+            hint="First add the person to the case, with the reason.",
+        )
+    return DocumentReader(
+        case_id=case.id, user_id=user_id, reason=said(reason, "reason for reading")
+    )

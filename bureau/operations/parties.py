@@ -1,0 +1,212 @@
+"""Who and what appears in a case: persons, companies, real estate, addresses and accounts."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid
+from bureau.model import (
+    Account,
+    Address,
+    Case,
+    Company,
+    Entity,
+    Identifier,
+    PartyRole,
+    Person,
+    Property,
+)
+from bureau.operations._checks import fitting, one_of
+from bureau.operations._facts import Learnt, sourced
+from bureau.operations._party_fields import FIELDS, SCHEMES, checked, key, label, random_key
+from bureau.operations._party_view import PartyLine, PartyView, lines, view
+from bureau.policy import Permission
+from bureau.rules import identifiers as numbers
+from bureau.rules.events import EventKind
+from bureau.rules.roles import roles
+from bureau.rules.vocabulary import EntityKind
+from bureau.work import Work
+
+__all__ = ["FIELDS", "SCHEMES", "Learnt", "PartyLine", "PartyView"]
+
+KEYED = {"number", "street", "addition", "postcode", "city"}  # what a key is made of
+Kept = TypeVar("Kept", bound=Entity)
+
+
+def record_person(work: Work, case_id: UUID, learnt: Learnt, **fields: Any) -> Person:
+    """A natural person; `family_name` is needed, a protected one is never merged or drawn."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    return _record(work, case, Person(), learnt, {"family_name": "", **fields})
+
+
+def record_company(
+    work: Work, case_id: UUID, learnt: Learnt, *, name: str, kvk: str = "", **fields: Any
+) -> Company:
+    """A company; with a KVK number (eight digits) a later import finds it again."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    number = numbers.kvk_number(kvk) if kvk else ""
+    return _record(work, case, Company(), learnt, {"label": name, **fields}, {"kvk": number})
+
+
+def record_property(
+    work: Work, case_id: UUID, learnt: Learnt, *, name: str, **fields: Any
+) -> Property:
+    """A piece of real estate; `valuation_minor` in cents of euro, `square_metres` whole."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    return _record(work, case, Property(), learnt, {"label": name, **fields})
+
+
+def record_address(work: Work, case_id: UUID, learnt: Learnt, **fields: Any) -> Address:
+    """A place where somebody lives, works or is registered; `street` is needed."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    return _record(work, case, Address(), learnt, {"street": "", **fields})
+
+
+def record_account(
+    work: Work, case_id: UUID, learnt: Learnt, *, number: str, **fields: Any
+) -> Account:
+    """An account; its number is text, zeros and all."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    return _record(work, case, Account(), learnt, {"number": number, **fields})
+
+
+def change_party(
+    work: Work, case_id: UUID, entity_id: UUID, version: int, changes: Mapping[str, Any]
+) -> Entity:
+    """Correct what is recorded about a party; FIELDS says what may be changed."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    entity = work.within(Entity, entity_id, case)
+    given = checked(type(entity), changes)
+    work.expect(entity, version, given)
+    for field, value in given.items():
+        setattr(entity, field, value)
+    entity.label = label(entity)
+    if isinstance(entity, Person) and given.get("protected"):
+        entity.key = random_key(EntityKind.PERSON)
+    if given.keys() & KEYED:
+        entity.key = _free_key(work, entity)
+    work.record(EventKind.PARTY_CHANGED, entity, party=entity.kind, fields=sorted(given))
+    return entity
+
+
+def add_identifier(
+    work: Work, case_id: UUID, entity_id: UUID, scheme: str, value: str, *, learnt: Learnt
+) -> Identifier:
+    """A number by which a register knows a party; a BSN is sealed and only shown masked."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    entity = work.within(Entity, entity_id, case)
+    text = SCHEMES[one_of(scheme, "scheme", tuple(SCHEMES))](value, scheme)
+    secret = text if scheme == "bsn" else None
+    shown = numbers.mask_bsn(text) if secret else text
+    _refuse_known(work, case, scheme, shown, entity if secret else None)
+    row = Identifier(
+        entity=entity, scheme=scheme, value=shown, sealed=secret, **sourced(work, case, learnt)
+    )
+    work.session.add(row)
+    work.record(EventKind.PARTY_CHANGED, entity, identifier=scheme)
+    return row
+
+
+def assign_role(
+    work: Work,
+    case_id: UUID,
+    entity_id: UUID,
+    role: str,
+    *,
+    learnt: Learnt,
+    direct: bool = True,
+    remark: str = "",
+) -> PartyRole:
+    """The position of a party towards the person concerned (Wet Bibob art. 3(4)), with dates."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    entity = work.within(Entity, entity_id, case)
+    row = PartyRole(
+        entity=entity,
+        role=one_of(role, "role", roles().codes()),
+        direct=direct,
+        remark=fitting(remark, "remark"),
+        **sourced(work, case, learnt),
+    )
+    if any(had.role == role and had.valid_from == row.valid_from for had in entity.roles[:-1]):
+        raise Invalid("This party has that role from that date already.", where={"field": "role"})
+    work.session.add(row)
+    work.record(EventKind.PARTY_CHANGED, entity, role=role, direct=direct)
+    return row
+
+
+def read_party(work: Work, case_id: UUID, entity_id: UUID) -> PartyView:
+    """All that the case holds about one party, each fact with its source and grade."""
+    case = work.case(case_id, Permission.CASE_READ)
+    entity = work.within(Entity, entity_id, case)
+    work.record(EventKind.PARTY_READ, entity, party=entity.kind)
+    return view(work, case, entity)
+
+
+def list_parties(
+    work: Work, case_id: UUID, kind: EntityKind | None = None
+) -> tuple[PartyLine, ...]:
+    """The parties of a case by label, all of them or of one kind."""
+    case = work.case(case_id, Permission.CASE_READ)
+    found = lines(work, case, kind)
+    work.record(EventKind.CASE_READ, case, part="parties", shown=len(found))
+    return found
+
+
+def _record(
+    work: Work,
+    case: Case,
+    entity: Kept,
+    learnt: Learnt,
+    fields: Mapping[str, Any],
+    known_as: Mapping[str, str] | None = None,
+) -> Kept:
+    for field, value in checked(type(entity), fields).items():
+        setattr(entity, field, value)
+    facts = sourced(work, case, learnt)
+    for column, value in facts.items():
+        setattr(entity, column, value)
+    entity.label = label(entity)
+    named = {scheme: value for scheme, value in (known_as or {}).items() if value}
+    entity.key = key(entity, named.get("kvk", ""))
+    entity.key = _free_key(work, entity)
+    for scheme, value in named.items():
+        _refuse_known(work, case, scheme, value, None)
+        entity.identifiers.append(Identifier(scheme=scheme, value=value, **facts))
+    work.session.add(entity)
+    work.record(EventKind.PARTY_RECORDED, entity, party=entity.kind)
+    return entity
+
+
+def _free_key(work: Work, entity: Entity) -> str:
+    wanted = entity.key if entity.kind is EntityKind.COMPANY else key(entity)
+    with work.session.no_autoflush:
+        taken = work.session.scalar(
+            select(Entity.id).where(Entity.case_id == entity.case_id, Entity.key == wanted)
+        )
+    if taken and taken != entity.id:
+        raise Invalid(
+            "This {kind} is in the case already.",
+            where={"party": str(taken)},
+            hint="Open the party that is there and add what is new.",
+            kind=entity.kind,
+        )
+    return wanted
+
+
+def _refuse_known(work: Work, case: Case, scheme: str, value: str, within: Entity | None) -> None:
+    rows = select(Identifier).where(
+        Identifier.case_id == case.id, Identifier.scheme == scheme, Identifier.value == value
+    )
+    if within is not None:  # a masked number is not enough to tell two people apart
+        rows = rows.where(Identifier.entity_id == within.id)
+    with work.session.no_autoflush:
+        known = work.session.scalar(rows)
+    if known is not None:
+        raise Invalid(
+            "A party with this {scheme} number is in the case already.",
+            where={"party": str(known.entity_id)},
+            hint="Open the party that is there and add what is new.",
+            scheme=scheme,
+        )

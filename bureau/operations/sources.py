@@ -1,0 +1,117 @@
+"""Where the facts of a case come from: without a source nothing is recorded."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.model import Case, Document, Organisation, Source
+from bureau.operations._checks import past, said
+from bureau.operations._facts import Learnt, next_number
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Reliability
+from bureau.work import Work
+
+__all__ = ["Learnt", "SourceView", "add_source", "list_sources"]
+
+TITLE_LENGTH = 300
+KIND_LENGTH = 40
+ORIGIN_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source as a reader of the case may see it; `document_id` only where that is allowed."""
+
+    id: UUID
+    number: int
+    title: str
+    kind: str
+    origin: str
+    obtained_on: date
+    obtained_how: str
+    basis: str
+    reliability: Reliability
+    owner: str
+    document_id: UUID | None
+    recorded_at: datetime
+    recorded_by: str
+
+
+def add_source(
+    work: Work,
+    case_id: UUID,
+    *,
+    title: str,
+    kind: str,
+    origin: str,
+    obtained_on: date | None,
+    obtained_how: str,
+    basis: str,
+    reliability: Reliability,
+    owner_id: UUID | None = None,
+    document_id: UUID | None = None,
+) -> Source:
+    """Record where something was learnt; the body that holds it stays its owner (BGS 2.3)."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    number = next_number(work, case, Source)
+    source = Source(
+        case_id=case.id,
+        number=number,
+        key=f"recorded:{number}",
+        title=said(title, "title", TITLE_LENGTH),
+        kind=said(kind, "kind", KIND_LENGTH),
+        origin=said(origin, "origin", ORIGIN_LENGTH),
+        obtained_on=past(work, obtained_on, "obtained on", date.min),
+        obtained_how=said(obtained_how, "how it was obtained"),
+        basis=said(basis, "legal basis"),
+        reliability=reliability,
+        owner_id=work.session.get_one(Organisation, owner_id or case.organisation_id).id,
+        recorded_at=work.now,
+        recorded_by_id=work.actor.id,
+    )
+    if document_id is not None:
+        source.document = _readable(work, case, document_id)
+        source.sha256 = source.document.sha256
+    work.session.add(source)
+    work.record(
+        EventKind.SOURCE_ADDED, source, number=number, source_kind=kind, reliability=reliability
+    )
+    return source
+
+
+def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
+    """The sources of a case, by number."""
+    case = work.case(case_id, Permission.CASE_READ)
+    rows = select(Source).where(Source.case_id == case.id).order_by(Source.number)
+    found = tuple(_view(work, source) for source in work.session.scalars(rows))
+    work.record(EventKind.CASE_READ, case, part="sources", shown=len(found))
+    return found
+
+
+def _readable(work: Work, case: Case, document_id: UUID) -> Document:
+    document = work.within(Document, document_id, case)
+    work.require(Permission.DOCUMENT_READ, document)
+    return document
+
+
+def _view(work: Work, source: Source) -> SourceView:
+    document = source.document
+    open_to_reader = document is not None and work.may(Permission.DOCUMENT_READ, document)
+    return SourceView(
+        id=source.id,
+        number=source.number,
+        title=source.title,
+        kind=source.kind,
+        origin=source.origin,
+        obtained_on=source.obtained_on,
+        obtained_how=source.obtained_how,
+        basis=source.basis,
+        reliability=source.reliability,
+        owner=source.owner.name,
+        document_id=source.document_id if open_to_reader else None,
+        recorded_at=source.recorded_at,
+        recorded_by=source.recorded_by.name,
+    )
