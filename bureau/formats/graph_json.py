@@ -8,7 +8,7 @@ from bureau.formats.guard import Limits
 from bureau.formats.guard_json import parse
 from bureau.formats.network import Edge, Network, Node
 
-_OWN = Limits(size=1 << 30)
+_OWN = Limits(size=1 << 30, elements=50_000_000)
 
 
 def write_graph_json(network: Network) -> bytes:

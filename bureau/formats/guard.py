@@ -30,7 +30,8 @@ class Limits:
 
 
 PAYMENTS = Limits()
-REGISTERS = Limits(size=8 * MEBIBYTE)
+REGISTERS = Limits(size=8 * MEBIBYTE, elements=200_000)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ def decode_lenient(content: bytes, limits: Limits) -> Decoded:
         except UnicodeDecodeError:
             continue
     return Decoded(body.decode("latin-1"), "latin-1")
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one at a time, so that a long file is not copied."""
+    return (found.group() for found in _LINE.finditer(text))
 
 
 def check_digits(text: str, limits: Limits, **where: object) -> None:

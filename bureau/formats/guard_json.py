@@ -38,20 +38,28 @@ def parse(content: bytes, limits: Limits) -> Any:
 
 
 def _check_depth(text: str, limits: Limits) -> None:
-    depth = 0
+    depth = count = 0
     for token in _TOKENS.finditer(text):
         mark = text[token.start()]
         if mark in "[{":
             depth += 1
-            if depth > limits.depth:
-                raise TooLarge(
-                    "The file is nested more than {limit} levels deep.",
-                    where={"byte": len(text[: token.start()].encode())},
-                    hint=_REPAIR,
-                    limit=limits.depth,
-                )
+            count += 1
+            if depth > limits.depth or count > limits.elements:
+                raise _too_large(text[: token.start()], depth, limits)
         elif mark in "]}":
             depth -= 1
+
+
+def _too_large(before: str, depth: int, limits: Limits) -> TooLarge:
+    deep = depth > limits.depth
+    return TooLarge(
+        "The file is nested more than {limit} levels deep."
+        if deep
+        else "The file has more than {limit} objects and lists.",
+        where={"byte": len(before.encode())},
+        hint=_REPAIR,
+        limit=limits.depth if deep else limits.elements,
+    )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bureau.errors import Invalid, TooLarge
-from bureau.formats.guard import Limits, shorten
+from bureau.formats.guard import Limits, lines, shorten
 
 _TAG = re.compile(r":(\d{2}[A-Z]?):(.*)", re.DOTALL)
 _END = re.compile(r"-(?:XXX|\}.*)?\s*")
@@ -39,9 +39,10 @@ class Message:
 def messages(text: str, limits: Limits) -> Iterator[Message]:
     """The messages of a file; what stands outside :20: and the end mark is the bank's header."""
     begun: list[tuple[str, int, list[str]]] = []
-    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for number, raw in enumerate(lines(text), 1):
         _check(raw, number, limits)
-        line = _ENVELOPE.sub("", raw, count=1) if raw.startswith("{") else raw
+        bare = raw.rstrip("\r\n")
+        line = _ENVELOPE.sub("", bare, count=1) if bare.startswith("{") else bare
         found = _TAG.fullmatch(line)
         if (found and found.group(1) == _FIRST) or (begun and _END.fullmatch(line)):
             yield from _message(begun)

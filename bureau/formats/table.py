@@ -3,12 +3,12 @@
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from bureau.errors import Invalid, TooLarge
-from bureau.formats.guard import Limits, decode, shorten
+from bureau.formats.guard import Limits, decode, lines, shorten
 
 DELIMITERS = ",;\t"
+_LONGEST_LINE = 1_000_000
 _QUOTES = "Put cells that hold a delimiter, a quote or a line break between double quotes."
 
 
@@ -42,7 +42,7 @@ def read_table(content: bytes, limits: Limits, delimiters: str = DELIMITERS) -> 
 
 
 def _delimiter(text: str, delimiters: str) -> str:
-    line = next((line for line in text.splitlines() if line.strip()), "")
+    line = next((line for line in lines(text) if line.strip()), "")
     present = [mark for mark in delimiters if mark in _outside_quotes(line)]
     if len(present) > 1:
         raise Invalid(
@@ -59,7 +59,7 @@ def _outside_quotes(line: str) -> str:
 
 def _rows(text: str, delimiter: str, limits: Limits) -> Iterator[Row]:
     # The module's own field limit stays at its default: it is shared by the whole program.
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_bounded(text), delimiter=delimiter, strict=True)
     begin, count = 1, 0
     while True:
         try:
@@ -73,6 +73,20 @@ def _rows(text: str, delimiter: str, limits: Limits) -> Iterator[Row]:
             _check_count(count, begin, limits)
             yield Row(begin, cells)
         begin = reader.line_num + 1
+
+
+def _bounded(text: str) -> Iterator[str]:
+    # Millions of cells on one line would be in memory before they could be counted.
+    for number, line in enumerate(lines(text), 1):
+        if len(line) > _LONGEST_LINE:
+            raise TooLarge(
+                "Line {line} has more than {limit} characters.",
+                where={"line": number},
+                hint=_QUOTES,
+                line=number,
+                limit=_LONGEST_LINE,
+            )
+        yield line
 
 
 def _check_count(count: int, line: int, limits: Limits) -> None:

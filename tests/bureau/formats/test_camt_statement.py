@@ -12,6 +12,11 @@ def test_a_statement_that_does_not_balance_is_refused_with_the_difference():
     assert error.params["difference"] == "-1.00"
 
 
+def test_the_first_balance_of_a_kind_counts():
+    content = balance("OPBD", "1") + balance("OPBD", "9") + entry("1") + balance("CLBD", "2")
+    assert read_camt(camt(content)).statements[0].opening_minor == 100
+
+
 def test_debit_balances_count_below_zero():
     content = balance("OPBD", "10", "DBIT") + entry("15", "DBIT") + balance("CLBD", "25", "DBIT")
     (statement,) = read_camt(camt(content)).statements

@@ -7,6 +7,7 @@ from bureau.formats.guard import (
     check_digits,
     decode,
     decode_lenient,
+    lines,
     refusing,
     shorten,
 )
@@ -56,6 +57,10 @@ def test_bank_files_may_use_the_older_sets(content, encoding):
 def test_not_even_bank_files_may_be_anything(content):
     with pytest.raises(Invalid):
         decode_lenient(content, PAYMENTS)
+
+
+def test_lines_keep_their_ends_and_follow_every_convention():
+    assert list(lines("a\r\nb\rc\n\nd\x0be")) == ["a\r\n", "b\r", "c\n", "\n", "d\x0be"]
 
 
 def test_numbers_have_an_end():

@@ -72,3 +72,8 @@ def test_an_escaped_pair_is_one_character():
 def test_the_size_is_bounded():
     with pytest.raises(TooLarge):
         parse(b"[1, 2]", Limits(size=3))
+
+
+def test_the_number_of_objects_is_bounded():
+    with pytest.raises(TooLarge):
+        parse(b"[[],[],[]]", Limits(elements=3))

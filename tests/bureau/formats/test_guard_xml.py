@@ -31,6 +31,7 @@ def test_document_types_and_entities_are_never_read(attack):
         (b"<a>" + b"x" * 11 + b"</a>", Limits(cell=10)),
         (b"<a b='" + b"x" * 11 + b"'/>", Limits(cell=10)),
         (b"<a/>", Limits(size=3)),
+        (b"<a " + b" ".join(b'b%d=""' % n for n in range(20_000)) + b"/>", PAYMENTS),
     ],
 )
 def test_depth_count_and_length_are_bounded(content, limits):

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from bureau.errors import Invalid, TooLarge
+from bureau.formats import guard_zip
 from bureau.formats.guard import PAYMENTS, Limits
 from bureau.formats.guard_zip import is_zip, members
 
@@ -94,9 +95,21 @@ def test_what_comes_out_is_counted_over_all_files():
     refused(content, Limits(unpacked=100), TooLarge)
 
 
-@pytest.mark.parametrize("limits", [Limits(zip_entries=2), Limits(zip_entries=0)])
-def test_the_number_of_files_is_bounded(limits):
-    refused(packed(*((f"{n}", "x") for n in range(20))), limits, TooLarge)
+@pytest.mark.parametrize("count", [3, 12, 40])
+def test_the_number_of_files_is_bounded(count):
+    refused(packed(*((f"{n}", "x") for n in range(count))), Limits(zip_entries=2), TooLarge)
+
+
+def test_only_what_really_comes_out_counts():
+    archive = zipfile.ZipFile(BytesIO(packed(("a", "x" * 100))))
+    with pytest.raises(TooLarge):
+        guard_zip._read(archive, archive.infolist()[0], 99)
+
+
+def test_a_directory_too_long_to_read_is_refused_before_it_is_read():
+    content = bytearray(packed(("a", "x")))
+    struct.pack_into("<L", content, content.rfind(b"PK\x05\x06") + 12, 1 << 30)
+    refused(bytes(content), kind=TooLarge)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,10 @@ def test_a_refusal_of_the_register_is_passed_on(body, code, words):
 
 
 def test_typed_access_says_where_the_type_is_wrong():
-    part = Part({"n": 1, "t": "a  b", "l": ["x"], "o": {}, "b": True, "d": Decimal("1.5")}, "top")
+    part = Part(
+        {"n": 1, "t": "a  b", "l": ["x"], "o": {}, "b": True, "d": Decimal("1.5"), "numbers": [1]},
+        "top",
+    )
     assert (part.text("t"), part.text("absent"), part.whole("n")) == ("a b", "", 1)
     assert (part.number("d"), part.number("absent")) == (Decimal("1.5"), None)
     assert (part.texts("l"), part.texts("absent")) == (("x",), ())
@@ -43,7 +46,7 @@ def test_typed_access_says_where_the_type_is_wrong():
     assert part.part("absent").value == {}
     for method, name in (
         *(("text", "n"), ("needed", "absent"), ("number", "t"), ("number", "b"), ("whole", "d")),
-        *(("part", "l"), ("parts", "l"), ("texts", "o"), ("parts", "t")),
+        *(("part", "l"), ("parts", "l"), ("texts", "o"), ("parts", "t"), ("texts", "numbers")),
     ):
         with pytest.raises(Invalid) as caught:
             getattr(part, method)(name)

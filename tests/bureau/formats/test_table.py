@@ -85,6 +85,7 @@ def test_what_does_not_fit_is_refused_with_its_line(content, where):
         (b"aa,b\n1,2", Limits(cell=1)),
         (b"a,b,c\n1,2,3", Limits(columns=2)),
         (b"a,b\n1," + b"x" * 200_000, PAYMENTS),
+        (b"a," * 600_000, PAYMENTS),
     ],
 )
 def test_rows_columns_and_cells_are_bounded(content, limits):
