@@ -24,6 +24,7 @@ from bureau.operations import _clocks, _gaps, _outcomes
 from bureau.operations._rows import Rows
 from bureau.rules import clock
 from bureau.rules.facts import ProcedureFacts
+from bureau.rules.indicators import SignalStatus
 from bureau.rules.scope import scopes
 from bureau.rules.terms import TermRequest, compute
 from bureau.rules.vocabulary import Danger, Stage
@@ -105,7 +106,7 @@ def _investigation(rows: Rows, _: date) -> Established:
 
 
 def _is_open(row: IndicatorAnswer) -> bool:
-    return row.status == "open" and row.signal == "yes"
+    return row.status == "open" and row.signal == SignalStatus.FIRED
 
 
 def _finance_unclear(rows: Rows) -> bool:

@@ -1,0 +1,121 @@
+"""What the form says about money and real estate, as facts for the indicators (cents of euro)."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from bureau.model import Move, Questionnaire, Supplement
+from bureau.operations import _answers, _gaps
+from bureau.operations._rows import Rows
+from bureau.rules import money
+from bureau.rules.indicator_facts import FinanceVersion
+from bureau.rules.questionnaire import Answer
+
+TOTAL, OWN, ORIGINS, PROVIDERS = "Q02.01", "Q02.02", "Q02.03", "Q02.04"
+HAS_DEBTS, DEBTS, SHARES = "Q07.01", "Q07.02", "Q04.01"
+HAS_PROPERTY, PROPERTIES, BUILDING = "Q07.05", "Q07.06", "Q13.01"
+
+
+def from_form(rows: Rows) -> dict[str, Any]:
+    """The facts that come from answers, versions of the form and its completeness."""
+    given = _answers.answered(rows)
+    asked: Supplement | None = rows.last(Supplement)
+    return {
+        "total_investment": _cents(given.get(TOTAL)),
+        "own_funds": _cents(given.get(OWN)),
+        "evidenced_origins": _evidenced(given),
+        "declared_debts": _listed(given, HAS_DEBTS, DEBTS),
+        "building_sum": _cents(given.get(BUILDING)),
+        "properties_declared": _counted(given, HAS_PROPERTY, PROPERTIES),
+        "finance_versions": _versions(rows),
+        "gaps_open": len(_gaps.gaps(rows)) if rows.all(Questionnaire) else None,
+        "supplement_lapsed": asked is not None and _over(rows, asked),
+        "finance_question_on": _finance_question(rows),
+        "withdrawn_on": next(
+            (move.taken_on for move in rows.all(Move) if move.transition == "T38"), None
+        ),
+    }
+
+
+def declared_shares(rows: Rows) -> Mapping[str, Decimal]:
+    """The share in per cent that the form declares for each holder, by name in small letters."""
+    found = {}
+    for row in _table(_answers.answered(rows).get(SHARES)):
+        try:
+            found[str(row.get("name", "")).strip().lower()] = Decimal(
+                str(row.get("share", "")).replace(",", ".").rstrip("% ")
+            )
+        except InvalidOperation:
+            continue
+    return found
+
+
+def _over(rows: Rows, asked: Supplement) -> bool:
+    """Whether the supplement term ended without the supplement, or the case went on without it."""
+    late = asked.completed_on is None or asked.completed_on > asked.until_on
+    return late and any(move.source == "ST41" for move in rows.all(Move))
+
+
+def _cents(answer: Answer | None) -> int | None:
+    return money.parse(answer).minor if isinstance(answer, str) and answer else None
+
+
+def _table(answer: Answer | None) -> Iterable[Mapping[str, Any]]:
+    return () if answer is None or isinstance(answer, str | bool) else answer
+
+
+def _evidenced(given: Mapping[str, Answer]) -> tuple[int, ...] | None:
+    if ORIGINS not in given:
+        return None
+    return tuple(
+        _cents(row.get("amount")) or 0
+        for row in _table(given[ORIGINS])
+        if str(row.get("evidence", "")).strip()
+    )
+
+
+def _listed(given: Mapping[str, Answer], whether: str, which: str) -> int | None:
+    if given.get(whether) is False:
+        return 0
+    if which not in given:
+        return None
+    return sum(_cents(row.get("amount")) or 0 for row in _table(given[which]))
+
+
+def _counted(given: Mapping[str, Answer], whether: str, which: str) -> int | None:
+    if given.get(whether) is False:
+        return 0
+    return len(list(_table(given[which]))) if which in given else None
+
+
+def _versions(rows: Rows) -> tuple[FinanceVersion, ...] | None:
+    screening = rows.screening
+    if screening is None:
+        return None
+    known = _answers.questions(screening.scope, screening.law_date)
+    found = []
+    for form in rows.all(Questionnaire):
+        given = {
+            answer.question: _answers.read(known[answer.question], answer.text)
+            for answer in form.answers
+            if answer.question in known and answer.text
+        }
+        if TOTAL in given or PROVIDERS in given:
+            found.append(_version(given))
+    return tuple(found) or None
+
+
+def _version(given: Mapping[str, Answer]) -> FinanceVersion:
+    lenders = {str(row.get("provider", "")) for row in _table(given.get(PROVIDERS))}
+    origins = {str(row.get("origin", "")) for row in _table(given.get(ORIGINS))}
+    return FinanceVersion(_cents(given.get(TOTAL)) or 0, frozenset(lenders), frozenset(origins))
+
+
+def _finance_question(rows: Rows) -> Any:
+    """When money was last asked about, in whatever round."""
+    sent = [
+        form.sent_on
+        for form in rows.all(Questionnaire)
+        if any(answer.question.startswith("Q02") for answer in form.answers)
+    ]
+    return sent[-1] if sent else None

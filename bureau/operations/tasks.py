@@ -1,0 +1,206 @@
+"""What must I do now, and what is about to end: over all cases one may see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.model import (
+    Advice,
+    Assessment,
+    Case,
+    Condition,
+    Decision,
+    DocumentReader,
+    Hearing,
+    Hit,
+    IndicatorAnswer,
+    Weighing,
+)
+from bureau.operations import _clocks, _options, _outcomes, _rows
+from bureau.operations._clock import CaseClock
+from bureau.operations._rows import Rows
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.indicators import SignalStatus
+from bureau.rules.vocabulary import Language
+from bureau.work import Work
+
+WEIGHING_STATES = ("ST80",)
+DECIDING, REPORTING, AFTER, CLOSED = "ST100", "ST105", "ST120", "ST199"
+ALARM = timedelta(days=90)  # how long before an advice can no longer be used
+
+
+class TaskKind(StrEnum):
+    """What waits for somebody."""
+
+    CLOCK = "clock"
+    INDICATORS = "indicators"
+    LEADS = "leads"
+    SIGN = "sign"
+    LIGHT_CHECK = "light_check"
+    WEIGH = "weigh"
+    ANSWER_VIEW = "answer_view"
+    CHECK_ADVICE = "check_advice"
+    READ_ADVICE = "read_advice"
+    DECIDE = "decide"
+    MAKE_KNOWN = "make_known"
+    REPORT = "report"
+    CHECK_CONDITION = "check_condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do in one case; `count` says how many of it, `due` until when."""
+
+    kind: TaskKind
+    case_id: UUID
+    reference: str
+    title: str
+    due: date | None
+    days_left: int | None
+    count: int = 1
+    clock: CaseClock | None = None
+
+    def plain(self, language: Language | str) -> dict[str, Any]:
+        """The task as plain values in one language."""
+        return {
+            "kind": self.kind.value,
+            "case": self.reference,
+            "title": self.title,
+            "due": self.due.isoformat() if self.due else None,
+            "days_left": self.days_left,
+            "count": self.count,
+            "clock": self.clock.plain(language) if self.clock else None,
+        }
+
+
+def upcoming(work: Work) -> tuple[Task, ...]:
+    """Clocks that run and tasks that wait for this person, the most pressing first.
+
+    Depends on the roles of the person and the cases of which the person is a member.
+    """
+    work.require(Permission.WORK_READ)
+    query = work.visible(Permission.CASE_READ, Case).where(Case.state != CLOSED)
+    kept = _rows.rows_of_all(work.session, query, _rows.TASKS)
+    found = [task for rows in kept for task in (*_running(rows, work), *_waiting(rows, work))]
+    work.record(EventKind.WORK_LISTED, "task:*", shown=len(found))
+    return tuple(sorted(found, key=lambda task: (task.due or date.max, task.reference, task.kind)))
+
+
+def _task(rows: Rows, kind: TaskKind, due: date | None, today: date, count: int = 1) -> Task:
+    case = rows.case
+    left = (due - today).days if due else None
+    return Task(kind, case.id, case.reference, case.title, due, left, count)
+
+
+def _running(rows: Rows, work: Work) -> Iterator[Task]:
+    for clock in _clocks.clocks(rows, work.today):
+        if clock.open and not (clock.term == "DL16" and clock.due - ALARM > work.today):
+            case = rows.case
+            yield Task(
+                kind=TaskKind.CLOCK,
+                case_id=case.id,
+                reference=case.reference,
+                title=case.title,
+                due=clock.due,
+                days_left=clock.days_left,
+                clock=clock,
+            )
+
+
+def _waiting(rows: Rows, work: Work) -> Iterator[Task]:
+    case = rows.case
+    clocks = _clocks.clocks(rows, work.today)
+    due = clocks[0].due if clocks and clocks[0].open else None
+    counted: list[tuple[TaskKind, int]] = []
+    if work.may(Permission.CASE_EDIT, case):
+        counted += _officer(rows, work)
+    if work.may(Permission.SCREENING_SIGN, case):
+        counted += _reviewer(rows, work)
+    if work.may(Permission.SCREENING_DECIDE, case):
+        counted += _mayor(rows)
+    counted.append((TaskKind.READ_ADVICE, _unread(rows, work)))
+    yield from (_task(rows, kind, due, work.today, count) for kind, count in counted if count)
+    if work.may(Permission.CASE_EDIT, case):
+        yield from _conditions(rows, work)
+
+
+def _officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
+    state = rows.case.state
+    hearing: Hearing | None = rows.last(Hearing)
+    decision: Decision | None = rows.last(Decision)
+    question = _options.request_from(rows, work.today)
+    unweighed = (
+        state in WEIGHING_STATES
+        and not rows.all(Weighing)
+        and question is not None
+        and _outcomes.weighing_needed(question)
+    )
+    unanswered = [point for point in hearing.points if not point.answer] if hearing else []
+    unchecked = [each for each in rows.all(Advice) if each.received_on and not each.checked]
+    return [
+        (TaskKind.INDICATORS, _fired(rows)),
+        (TaskKind.LEADS, sum(hit.status == "new" for hit in rows.all(Hit))),
+        (TaskKind.WEIGH, int(unweighed)),
+        (TaskKind.ANSWER_VIEW, len(unanswered)),
+        (TaskKind.CHECK_ADVICE, len(unchecked)),
+        (TaskKind.MAKE_KNOWN, int(decision is not None and _unknown(rows, decision))),
+        (TaskKind.REPORT, int(state == REPORTING)),
+    ]
+
+
+def _fired(rows: Rows) -> int:
+    return sum(
+        row.status == "open" and row.signal == SignalStatus.FIRED
+        for row in rows.all(IndicatorAnswer)
+    )
+
+
+def _unknown(rows: Rows, decision: Decision) -> bool:
+    return rows.case.state == DECIDING and decision.made_known_on is None
+
+
+def _reviewer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
+    unsigned = [
+        row
+        for row in rows.all(Assessment)
+        if row.signed_by_id is None and row.by_id != work.actor.id
+    ]
+    screening = rows.screening
+    light = rows.case.state == "ST50" and screening and screening.light_closed_by_id is None
+    settled = not _fired(rows)
+    return [
+        (TaskKind.SIGN, len(unsigned)),
+        (TaskKind.LIGHT_CHECK, int(bool(light and settled))),
+    ]
+
+
+def _mayor(rows: Rows) -> list[tuple[TaskKind, int]]:
+    times = sum(move.target == DECIDING for move in rows.case.moves)
+    waits = rows.case.state == DECIDING and len(rows.all(Decision)) < times
+    return [(TaskKind.DECIDE, int(waits))]
+
+
+def _unread(rows: Rows, work: Work) -> int:
+    """Advices for which this person is a named reader, as long as they are being weighed."""
+    ids = [each.document_id for each in rows.all(Advice) if each.document_id]
+    if not ids or rows.case.state in (REPORTING, AFTER):
+        return 0
+    query = select(DocumentReader.id).where(
+        DocumentReader.document_id.in_(ids), DocumentReader.user_id == work.actor.id
+    )
+    return len(work.session.scalars(query).all())
+
+
+def _conditions(rows: Rows, work: Work) -> Iterator[Task]:
+    decision: Decision | None = rows.last(Decision)
+    open_: list[Condition] = [
+        each for each in (decision.conditions if decision else []) if each.status == "open"
+    ]
+    for condition in open_:
+        yield _task(rows, TaskKind.CHECK_CONDITION, condition.check_on, work.today)
