@@ -11,6 +11,7 @@ from bureau.graph.scene import Budget, Pattern, Scene
 from bureau.graph.settings import Settings
 
 _REPAIRS = 50
+_PATIENCE = 3  # times the work of one search
 
 
 def seed_of(scene: Scene) -> int:
@@ -87,14 +88,16 @@ def base_rate(
             "text_nl": dutch,
         }
     chance = np.random.Generator(np.random.PCG64(trial.seed))
-    counts, complete = [], True
+    counts, complete, spent = [], True, 0
     for _ in range(trial.times):
+        if spent > _PATIENCE * trial.most_steps:
+            break  # fewer whole shuffles are fair; many that stop early would count too low
         books = tuple(reshuffled(ledger, chance) for ledger in scene.ledgers)
         budget = Budget(trial.most_steps)
         counts.append(
             len(pattern.detect(replace(scene, ledgers=books), settings, budget).candidates)
         )
-        complete = complete and not budget.exhausted
+        complete, spent = complete and not budget.exhausted, spent + budget.spent
     return {**_summary(counts, hits), "complete": complete}
 
 

@@ -1,4 +1,7 @@
-"""One pattern over one case: checked parameters in, hits with their base rate out."""
+"""One pattern over one case: checked parameters in, hits with their base rate out.
+
+Equal evidence in any order gives an equal outcome; the shuffles follow from the evidence.
+"""
 
 import hashlib
 import json
@@ -25,11 +28,7 @@ def run(
     reshuffles: int = 20,
     max_steps: int = MOST_STEPS,
 ) -> Outcome:
-    """What one pattern finds in one case; raises Invalid on unknown patterns and parameters.
-
-    Equal evidence in any order gives an equal outcome; without a `seed` the shuffles follow
-    from the evidence itself.
-    """
+    """What one pattern finds in one case; raises Invalid on unknown patterns and parameters."""
     pattern = pattern_of(pattern_id)
     settings = checked(pattern_id, pattern.parameters, parameters)
     scene = stage(evidence)

@@ -1,4 +1,4 @@
-"""Sliding windows over moments, and the choice of one hit where many windows overlap."""
+"""Sliding windows over moments, and the choice of one where many overlap."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,39 +39,42 @@ def windows(times: Sequence[int], span: int) -> Iterator[Window]:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A window that meets a definition, before overlapping ones are told apart.
+class Sighting:
+    """A stretch of time in which one subject meets a definition; `at` says where it stands."""
 
-    Of overlapping candidates with the same `key` only the one of greatest `strength` is kept.
+    begin: int
+    end: int
+    strength: tuple[Fraction | int, ...]
+    at: tuple[int, ...]
+
+
+def strongest(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """Of sightings of one subject that overlap in time, the one of greatest strength.
+
+    An officer should see one hit, not the forty windows through which it can be seen.
     """
+    kept: list[Sighting] = []
+    for one in sorted(sightings, key=_first_choice):
+        if all(one.end < other.begin or one.begin > other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.begin, one.end, one.at))
 
-    key: tuple[str, ...]
+
+def _first_choice(one: Sighting) -> tuple[tuple[Fraction | int, ...], int, int, tuple[int, ...]]:
+    return tuple(-part for part in one.strength), one.begin, one.end, one.at
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sighting written out: who, on what payments, with what numbers, and when."""
+
     subjects: tuple[str, ...]
     evidence: tuple[str, ...]
     metrics: Metrics
     begin: int
     end: int
-    strength: tuple[Fraction | int, ...]
 
 
-def strongest(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each stretch of time and key, in order of time.
-
-    An officer should see one hit, not the forty windows through which it can be seen.
-    """
-    by_key: dict[tuple[str, ...], list[Candidate]] = {}
-    for candidate in candidates:
-        by_key.setdefault(candidate.key, []).append(candidate)
-    kept = [one for group in by_key.values() for one in _apart(group)]
-    return sorted(kept, key=lambda one: (one.begin, one.end, one.evidence, one.subjects))
-
-
-def _apart(group: list[Candidate]) -> list[Candidate]:
-    kept: list[Candidate] = []
-    order = sorted(
-        group, key=lambda one: (*(-part for part in one.strength), one.begin, one.end, one.evidence)
-    )
-    for one in order:
-        if all(one.end < other.begin or one.begin > other.end for other in kept):
-            kept.append(one)
-    return kept
+def in_time(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates in an order that depends on nothing but themselves."""
+    return sorted(candidates, key=lambda one: (one.begin, one.end, one.evidence, one.subjects))

@@ -11,7 +11,7 @@ from bureau.graph.project import EDGES, Reading
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
 from bureau.graph.values import Loan
-from bureau.graph.windows import Candidate, strongest
+from bureau.graph.windows import Candidate, in_time
 
 _CLOSE = 2
 
@@ -44,8 +44,8 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
         bounds = _bounds(loan, settings)
         found = chains(into[loan.currency], lender, bounds, budget, without=loan.id)
         near = _distance(scene, closeness, borrower)
-        candidates += _candidates(loan, borrower, near, found)
-    return Found(tried, strongest(candidates))
+        candidates += _nearest(loan, borrower, near, found)
+    return Found(tried, in_time(candidates))
 
 
 def _bounds(loan: Loan, settings: Settings) -> Bounds:
@@ -84,20 +84,25 @@ def _distance(scene: Scene, closeness: nx.Graph, borrower: str) -> Distance:
     return near
 
 
-def _candidates(
+def _nearest(
     loan: Loan, borrower: str, near: Distance, found: Iterable[Chain]
 ) -> Iterator[Candidate]:
+    """The one chain of a loan that is shown, if there is any."""
+    best: tuple[tuple[int, int, int], Chain] | None = None
     for chain in found:
         ties = 0 if chain.agents[0] == borrower else near(chain.agents[0])
         if ties is not None and borrower not in chain.agents[1:]:
-            yield _candidate(loan, borrower, chain, ties)
+            strength = (-ties, chain.bottleneck, -len(chain.hops))
+            if best is None or strength > best[0]:
+                best = strength, chain
+    if best is not None:
+        yield _candidate(loan, borrower, best[1], -best[0][0])
 
 
 def _candidate(loan: Loan, borrower: str, chain: Chain, ties: int) -> Candidate:
     flows = sorted((flow for hop in chain.hops for flow in hop), key=lambda f: (f.begin, f.id))
     closing = () if chain.agents[0] == borrower else (borrower,)
     return Candidate(
-        (loan.id,),
         chain.agents + closing,
         (*(flow.id for flow in flows), loan.id),
         {
@@ -109,10 +114,8 @@ def _candidate(loan: Loan, borrower: str, chain: Chain, ties: int) -> Candidate:
             "hops": len(chain.hops),
             "ties_to_borrower": ties,
         },
-        # All chains of a loan reach up to that loan, so that they overlap and one is kept.
         flows[0].begin,
         last_second(loan.on),
-        (-ties, chain.bottleneck, -len(chain.hops)),
     )
 
 

@@ -10,7 +10,7 @@ from bureau.graph.amounts import in_minor, money, share
 from bureau.graph.ledger import DAY, Ints, Ledger
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
-from bureau.graph.windows import Candidate, Window, strongest, windows
+from bureau.graph.windows import Candidate, Sighting, in_time, strongest, windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class _Pair:
     forward: list[int]
     forward_count: list[int]
     gross: list[int]
+
+    def between(self, first: int, stop: int) -> tuple[int, int, int]:
+        """Sum from A to B, sum both ways and count from A to B, of some payments in a row."""
+        forward, gross, count = (
+            sums[stop] - sums[first] for sums in (self.forward, self.gross, self.forward_count)
+        )
+        return forward, gross, count
 
 
 def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
@@ -40,8 +47,9 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
             if budget.exhausted:
                 break
             tried += 1
-            candidates += _hits(pair, settings, budget)
-    return Found(tried, strongest(candidates))
+            seen = strongest(_sightings(pair, settings, budget))
+            candidates += (_candidate(pair, one) for one in seen)
+    return Found(tried, in_time(candidates))
 
 
 def _pairs(ledger: Ledger) -> Iterator[_Pair]:
@@ -70,52 +78,43 @@ def _pair(ledger: Ledger, rows: Ints) -> _Pair:
     )
 
 
-def _hits(pair: _Pair, settings: Settings, budget: Budget) -> Iterator[Candidate]:
+def _sightings(pair: _Pair, settings: Settings, budget: Budget) -> Iterator[Sighting]:
+    """Every window in which the pair meets the definition."""
     least = in_minor(settings["Gmin_eur"], pair.ledger.currency)
     count = pair.forward_count[-1]
     if pair.gross[-1] < least or min(count, len(pair.rows) - count) < settings["k"]:
         return
-    times = [int(pair.ledger.begin[row]) for row in pair.rows]
+    times = [int(moment) for moment in pair.ledger.begin[pair.rows]]
     for window in windows(times, settings.seconds("W_days", DAY)):
         if not budget.spend():
             return
-        if (hit := _measured(pair, window, settings)) is not None:
-            yield hit
+        forward, gross, count = pair.between(window.first, window.stop)
+        kept = gross - abs(2 * forward - gross)
+        fewest = min(count, window.stop - window.first - count)
+        if gross >= least and fewest >= settings["k"] and kept >= settings["theta"] * gross:
+            begin, end = times[window.first], times[window.stop - 1]
+            yield Sighting(begin, end, (gross, kept), (window.first, window.stop))
 
 
-def _measured(pair: _Pair, window: Window, settings: Settings) -> Candidate | None:
-    """The window as a candidate, or None where it does not meet the definition."""
-    forward, gross, count = (
-        sums[window.stop] - sums[window.first]
-        for sums in (pair.forward, pair.gross, pair.forward_count)
-    )
-    ledger, back = pair.ledger, window.stop - window.first - count
-    kept = gross - abs(2 * forward - gross)
-    if (
-        gross < in_minor(settings["Gmin_eur"], ledger.currency)
-        or min(count, back) < settings["k"]
-        or kept < settings["theta"] * gross
-    ):
-        return None
-    rows = pair.rows[window.first : window.stop]
-    subjects = (ledger.names[pair.agents[0]], ledger.names[pair.agents[1]])
+def _candidate(pair: _Pair, seen: Sighting) -> Candidate:
+    ledger, (first, stop) = pair.ledger, seen.at
+    forward, gross, count = pair.between(first, stop)
+    remainder = abs(2 * forward - gross)
     return Candidate(
-        (ledger.currency, *subjects),
-        subjects,
-        tuple(ledger.ids[row] for row in rows),
+        (ledger.names[pair.agents[0]], ledger.names[pair.agents[1]]),
+        tuple(ledger.ids[row] for row in pair.rows[first:stop]),
         {
             "currency": ledger.currency,
             "forward": money(forward, ledger.currency),
             "backward": money(gross - forward, ledger.currency),
             "gross": money(gross, ledger.currency),
-            "remainder": money(gross - kept, ledger.currency),
-            "offset": share(kept, gross),
+            "remainder": money(remainder, ledger.currency),
+            "offset": share(gross - remainder, gross),
             "payments_forward": count,
-            "payments_backward": back,
+            "payments_backward": stop - first - count,
         },
-        int(ledger.begin[rows[0]]),
-        int(ledger.begin[rows[-1]]),
-        (gross, kept),
+        seen.begin,
+        seen.end,
     )
 
 

@@ -8,11 +8,11 @@ from itertools import accumulate
 import numpy as np
 
 from bureau.graph.amounts import in_minor, money, share
-from bureau.graph.dwelling import Piece, end_of_day, first_in_first_out, weighted_median
+from bureau.graph.dwelling import end_of_day, first_in_first_out, weighted_median
 from bureau.graph.ledger import DAY, Ints, Ledger, rows_by
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
-from bureau.graph.windows import Candidate, Window, strongest, windows
+from bureau.graph.windows import Candidate, Sighting, Window, in_time, strongest, windows
 
 _HOUR = 3_600
 
@@ -39,10 +39,10 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
                 break
             tried += 1
             if hit.isdisjoint(members) or len(members) == 1:
-                found = list(_Account(ledger, name, *flows).hits(settings, budget))
+                found = _Account(ledger, name, *flows).hits(settings, budget)
                 hit.update(members if found else ())
                 candidates += found
-    return Found(tried, strongest(candidates))
+    return Found(tried, in_time(candidates))
 
 
 def _units(
@@ -85,36 +85,45 @@ class _Account:
         self.incoming, self.outgoing = incoming.tolist(), outgoing.tolist()
         self.sums = list(accumulate(ledger.minor[incoming].tolist(), initial=0))
 
-    def hits(self, settings: Settings, budget: Budget) -> Iterator[Candidate]:
-        """Every window that meets the definition."""
+    def hits(self, settings: Settings, budget: Budget) -> list[Candidate]:
+        """The strongest windows that meet the definition, written out."""
         least = in_minor(settings["Cmin_eur"], self.ledger.currency)
         if self.sums[-1] < least or not self.outgoing:
-            return
+            return []
         if not budget.spend(len(self.incoming) + len(self.outgoing)):
-            return
+            return []
         matches = _Matches(self, settings)
+        seen = strongest(self._sightings(matches, settings, budget))
+        return [self._candidate(matches, one) for one in seen]
+
+    def _sightings(
+        self, matches: "_Matches", settings: Settings, budget: Budget
+    ) -> Iterator[Sighting]:
+        least = in_minor(settings["Cmin_eur"], self.ledger.currency)
         times = [int(self.ledger.begin[row]) for row in self.incoming]
         for window in windows(times, settings.seconds("W_days", DAY)):
             if not budget.spend():
                 return
             credit = self.sums[window.stop] - self.sums[window.first]
-            if credit >= least and (inside := matches.quick(window, credit)):
+            first, stop = matches.stretch(window)
+            if credit >= least and matches.left_soon(first, stop, credit):
                 twice = matches.twice_median_balance(times[window.first], credit)
                 if twice is not None:
-                    yield self._candidate(window, inside, credit, twice)
+                    matched = matches.matched[stop] - matches.matched[first]
+                    begin = times[window.first]
+                    end = max(times[window.stop - 1], matches.pieces[stop - 1].paid_at)
+                    at = (window.first, window.stop, first, stop, twice)
+                    yield Sighting(begin, end, (credit, matched), at)
 
-    def _candidate(
-        self, window: Window, inside: list[Piece], credit: int, twice_median: int
-    ) -> Candidate:
-        ledger = self.ledger
+    def _candidate(self, matches: "_Matches", seen: Sighting) -> Candidate:
+        first, stop, *stretch, twice_median = seen.at
+        ledger, inside = self.ledger, matches.pieces[slice(*stretch)]
+        credit = self.sums[stop] - self.sums[first]
         matched = sum(piece.minor for piece in inside)
         debits = {piece.debit for piece in inside}
-        rows = sorted({*self.incoming[window.first : window.stop], *debits})
-        begins = [int(ledger.begin[row]) for row in rows]
         return Candidate(
-            (ledger.currency, self.name),
             (self.name,),
-            tuple(ledger.ids[row] for row in rows),
+            tuple(ledger.ids[row] for row in sorted({*self.incoming[first:stop], *debits})),
             {
                 "currency": ledger.currency,
                 "credits": money(credit, ledger.currency),
@@ -122,12 +131,11 @@ class _Account:
                 "passed_on": share(matched, credit),
                 "dwell_hours": share(weighted_median(inside), _HOUR),
                 "median_balance": money(twice_median // 2, ledger.currency),
-                "payments_in": window.stop - window.first,
+                "payments_in": stop - first,
                 "payments_out": len(debits),
             },
-            min(begins),
-            max(begins),
-            (credit, matched),
+            seen.begin,
+            seen.end,
         )
 
 
@@ -145,22 +153,26 @@ class _Matches:
             accumulate((p.minor if p.lag <= longest else 0 for p in self.pieces), initial=0)
         )
 
-    def quick(self, window: Window, credit: int) -> list[Piece]:
-        """The matches in a window if enough left soon enough, else none.
+    def stretch(self, window: Window) -> tuple[int, int]:
+        """The matches of the window's credits with debits that fall in the window too.
 
         First in, first out keeps both credits and debits in order, so they are one stretch.
-        The weighted median is within bounds where those within bounds weigh half or more.
         """
         first, stop = (
             bisect_left(self.pieces, place, key=lambda piece: piece.place)
             for place in (window.first, window.stop)
         )
-        stop = bisect_right(self.pieces, window.end, first, stop, key=lambda piece: piece.paid_at)
+        until = bisect_right(self.pieces, window.end, first, stop, key=lambda piece: piece.paid_at)
+        return first, until
+
+    def left_soon(self, first: int, stop: int, credit: int) -> bool:
+        """Whether enough of the credit left, and half of that or more within the bound.
+
+        That half is what makes the median, weighted by amount, keep to the bound.
+        """
         matched = self.matched[stop] - self.matched[first]
         soon = self.soon[stop] - self.soon[first]
-        if matched < self.settings["r"] * credit or 2 * soon < matched:
-            return []
-        return self.pieces[first:stop]
+        return stop > first and matched >= self.settings["r"] * credit and 2 * soon >= matched
 
     def twice_median_balance(self, begin: int, credit: int) -> int | None:
         """Twice the median end-of-day balance from `begin` on, or None where it is too much."""

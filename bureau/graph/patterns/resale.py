@@ -9,7 +9,7 @@ from bureau.graph.ledger import second
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
 from bureau.graph.values import Sale
-from bureau.graph.windows import Candidate, strongest
+from bureau.graph.windows import Candidate, in_time
 
 _MONTH = 7  # characters of "2024-05"
 
@@ -31,7 +31,7 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
             continue
         tried += 1
         candidates += _rows(name, in_order(list(group)), scene, settings)
-    return Found(tried, strongest(candidates))
+    return Found(tried, in_time(candidates))
 
 
 def in_order(sales: list[Sale]) -> list[Sale]:
@@ -86,7 +86,6 @@ def _candidate(name: str, row: list[Sale], scene: Scene) -> Candidate:
     parties = (first.seller, *(sale.buyer for sale in row))
     index = [_index(one, other, scene) for one, other in pairwise(row)]
     return Candidate(
-        (name,),
         (name, *dict.fromkeys(parties)),
         tuple(sale.id for sale in row),
         {
@@ -100,7 +99,6 @@ def _candidate(name: str, row: list[Sale], scene: Scene) -> Candidate:
         },
         second(first.on),
         second(last.on),
-        (len(row),),
     )
 
 

@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+import networkx as nx
+
 from bureau.graph.amounts import in_minor, money, share
 from bureau.graph.ledger import DAY, Ledger
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
-from bureau.graph.windows import Candidate, strongest
+from bureau.graph.windows import Candidate, Sighting, in_time, strongest
 
 _FEWEST = 3
 
@@ -20,19 +22,24 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
     target(p_k) = source(p_1), all sources different; tau strictly increasing;
     tau_k - tau_1 <= N_days; every amount >= amin; min(a) / max(a) >= 1 - tol.
     A payment whose time of day is unknown is only before one of a later day.
-    Depth first from each payment in time, cut off by window and by amount; of overlapping
-    trips along the same ring the one of greatest smallest amount is kept.
+    Depth first from each payment in time, cut off by window and by amount, among agents that
+    can reach each other at all. Of trips along one ring that begin with the same payment,
+    and then of those that overlap, the one of greatest smallest amount is kept.
     """
     tried = 0
     candidates: list[Candidate] = []
     for ledger in scene.ledgers:
         trails = _Trails(ledger, settings, budget)
+        rings: dict[tuple[int, ...], list[Sighting]] = defaultdict(list)
         for start in trails.payers:
             if budget.exhausted:
                 break
             tried += 1
-            candidates += (_candidate(ledger, trip) for trip in trails.trips(start))
-    return Found(tried, strongest(candidates))
+            for ring, trip in trails.trips(start):
+                rings[ring].append(trip)
+        kept = (trip for trips in rings.values() for trip in strongest(trips))
+        candidates += (_candidate(ledger, trip.at) for trip in kept)
+    return Found(tried, in_time(candidates))
 
 
 class _Trails:
@@ -55,18 +62,45 @@ class _Trails:
         self.last_in: dict[int, int] = {}
         rows = ledger.between_agents().tolist()
         self.payers = sorted({self.payer[row] for row in rows})
-        for row in rows:
-            if self.minor[row] >= least:
-                self.leaving[self.payer[row]].append(row)
-                self.returning[self.payer[row], self.payee[row]].append(row)
-                self.last_in[self.payee[row]] = self.begin[row]
+        for row in self._on_rings([row for row in rows if self.minor[row] >= least]):
+            self.leaving[self.payer[row]].append(row)
+            self.returning[self.payer[row], self.payee[row]].append(row)
+            self.last_in[self.payee[row]] = self.begin[row]
 
-    def trips(self, start: int) -> Iterator[tuple[int, ...]]:
-        """Every round trip from one agent, as rows."""
+    def _on_rings(self, rows: list[int]) -> Iterator[int]:
+        """The rows between agents that can reach each other, in groups large enough for a ring."""
+        paid = nx.DiGraph((self.payer[row], self.payee[row]) for row in rows)
+        group = {
+            agent: number
+            for number, members in enumerate(nx.strongly_connected_components(paid))
+            if len(members) >= _FEWEST
+            for agent in members
+        }
+        for row in rows:
+            if group.get(self.payer[row], -1) == group.get(self.payee[row], -2):
+                yield row
+
+    def trips(self, start: int) -> Iterator[tuple[tuple[int, ...], Sighting]]:
+        """For each payment of an agent and each ring it began, the strongest trip along it."""
         for row in self.leaving.get(start, ()):
             if self.begin[row] < self.last_in.get(start, 0):
-                amount = self.minor[row]
-                yield from self._follow((row,), amount, amount)
+                best: dict[tuple[int, ...], Sighting] = {}
+                for rows in self._follow((row,), self.minor[row], self.minor[row]):
+                    ring, trip = self._ring(rows), self._sighting(rows)
+                    if ring not in best or _better(trip, best[ring]):
+                        best[ring] = trip
+                yield from best.items()
+
+    def _ring(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """The agents of a trip, turned alike for every member: the same ring is one ring."""
+        agents = tuple(self.payer[row] for row in rows)
+        turn = agents.index(min(agents))
+        return agents[turn:] + agents[:turn]
+
+    def _sighting(self, rows: tuple[int, ...]) -> Sighting:
+        amounts = [self.minor[row] for row in rows]
+        begin, end = self.begin[rows[0]], self.begin[rows[-1]]
+        return Sighting(begin, end, (min(amounts), -max(amounts), begin - end), rows)
 
     def _follow(self, trip: tuple[int, ...], low: int, high: int) -> Iterator[tuple[int, ...]]:
         at = self.payee[trip[-1]]
@@ -97,16 +131,16 @@ class _Trails:
         return int(self.begin[row])
 
 
+def _better(one: Sighting, other: Sighting) -> bool:
+    return (one.strength, other.at) > (other.strength, one.at)
+
+
 def _candidate(ledger: Ledger, trip: tuple[int, ...]) -> Candidate:
-    agents = tuple(ledger.names[ledger.payer_agent[row]] for row in trip)
-    turn = agents.index(min(agents))
     amounts = [int(ledger.minor[row]) for row in trip]
     begin, end = int(ledger.begin[trip[0]]), int(ledger.begin[trip[-1]])
     low, high = min(amounts), max(amounts)
     return Candidate(
-        # The same ring seen from another member is the same ring.
-        (ledger.currency, *agents[turn:], *agents[:turn]),
-        agents,
+        tuple(ledger.names[ledger.payer_agent[row]] for row in trip),
         tuple(ledger.ids[row] for row in trip),
         {
             "currency": ledger.currency,
@@ -118,7 +152,6 @@ def _candidate(ledger: Ledger, trip: tuple[int, ...]) -> Candidate:
         },
         begin,
         end,
-        (low, -high, begin - end),
     )
 
 

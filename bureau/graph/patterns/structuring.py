@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from itertools import accumulate
 from math import comb
 
@@ -13,9 +12,7 @@ from bureau.graph.amounts import in_minor, money
 from bureau.graph.ledger import DAY, Ints, Ledger, rows_by
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
-from bureau.graph.windows import Candidate, strongest, windows
-
-_SIDES = (("in", "payee_agent"), ("out", "payer_agent"))
+from bureau.graph.windows import Candidate, Sighting, in_time, strongest, windows
 
 
 def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
@@ -32,17 +29,26 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
     """
     tried = 0
     candidates: list[Candidate] = []
+    limit = _Limit(settings["alpha"], budget)
     for ledger in scene.ledgers:
-        for side, column in _SIDES:
-            rows = ledger.between_agents()
-            agents = getattr(ledger, column)
-            grouped = rows_by(agents, _near(ledger, rows, settings), len(ledger.names))
-            for agent in np.unique(agents[rows]).tolist():
-                if budget.exhausted:
-                    break
-                tried += 1
-                candidates += _hits(ledger, (agent, side), grouped.of(agent), settings, budget)
-    return Found(tried, _both_sides(strongest(candidates)))
+        threshold = in_minor(settings["T_eur"], ledger.currency)
+        for of, rows in _subjects(ledger, settings):
+            if budget.exhausted:
+                break
+            tried += 1
+            for seen in strongest(_sightings(ledger, rows, settings, limit, budget)):
+                near = rows[seen.at[0] : seen.at[1]]
+                candidates.append(_candidate(ledger, of, near, threshold))
+    return Found(tried, _both_sides(in_time(candidates)))
+
+
+def _subjects(ledger: Ledger, settings: Settings) -> Iterator[tuple[tuple[int, str], Ints]]:
+    """Every agent that is paid, then every agent that pays, with its rows in either band."""
+    rows = ledger.between_agents()
+    for side, agents in (("in", ledger.payee_agent), ("out", ledger.payer_agent)):
+        grouped = rows_by(agents, _near(ledger, rows, settings), len(ledger.names))
+        for agent in np.unique(agents[rows]).tolist():
+            yield (agent, side), grouped.of(agent)
 
 
 def _near(ledger: Ledger, rows: Ints, settings: Settings) -> Ints:
@@ -54,51 +60,70 @@ def _near(ledger: Ledger, rows: Ints, settings: Settings) -> Ints:
     return rows[(minor >= -(-low // 1)) & (minor < -(-high // 1))]
 
 
-def _hits(
-    ledger: Ledger, of: tuple[int, str], rows: Ints, settings: Settings, budget: Budget
-) -> Iterator[Candidate]:
+class _Limit:
+    """How many of so many payments must lie below the threshold for p <= alpha."""
+
+    def __init__(self, alpha: Fraction, budget: Budget) -> None:
+        self._alpha, self._budget = alpha, budget
+        self._needed: dict[int, int] = {}
+
+    def needed(self, of: int) -> int:
+        """The fewest; more than `of` where even all would not do, or the work is spent."""
+        if of not in self._needed:
+            fewest, ways = of + 1, 0
+            if self._budget.spend(of):
+                while fewest and ways + comb(of, fewest - 1) <= self._alpha * 2**of:
+                    fewest -= 1
+                    ways += comb(of, fewest)
+            self._needed[of] = fewest
+        return self._needed[of]
+
+
+def _sightings(
+    ledger: Ledger, rows: Ints, settings: Settings, limit: _Limit, budget: Budget
+) -> Iterator[Sighting]:
+    """Every window in which the payments of one side of an agent meet the definition."""
     threshold = in_minor(settings["T_eur"], ledger.currency)
     amounts = [int(amount) for amount in ledger.minor[rows]]
     below = [amount < threshold for amount in amounts]
     counts = list(accumulate(map(int, below), initial=0))
     sums = list(accumulate((a if b else 0 for a, b in zip(amounts, below, strict=True)), initial=0))
-    for window in windows(ledger.begin[rows].tolist(), settings.seconds("W_days", DAY)):
-        tested = window.stop - window.first
-        if not budget.spend(tested):  # the exact tail costs as much as there are payments
+    if counts[-1] < settings["n"]:
+        return
+    times = ledger.begin[rows].tolist()
+    for window in windows(times, settings.seconds("W_days", DAY)):
+        if not budget.spend():
             return
         under, total = (column[window.stop] - column[window.first] for column in (counts, sums))
-        if under < settings["n"] or total < threshold:
+        tested = window.stop - window.first
+        if under < settings["n"] or total < threshold or under < limit.needed(tested):
             continue
-        if (chance := tail(under, tested)) <= settings["alpha"]:
-            part = [int(rows[i]) for i in range(window.first, window.stop) if below[i]]
-            yield _candidate(ledger, (ledger.names[of[0]], of[1]), part, tested, chance)
+        # With as many below, fewer above is the smaller p.
+        begin, end = times[window.first], times[window.stop - 1]
+        yield Sighting(begin, end, (under, -tested, total), (window.first, window.stop))
 
 
-@cache
 def tail(at_least: int, of: int) -> Fraction:
     """The chance of so many heads or more in `of` throws of a fair coin, exactly."""
     return Fraction(sum(comb(of, count) for count in range(at_least, of + 1)), 2**of)
 
 
-def _candidate(
-    ledger: Ledger, of: tuple[str, str], rows: list[int], tested: int, chance: Fraction
-) -> Candidate:
+def _candidate(ledger: Ledger, of: tuple[int, str], near: Ints, threshold: Fraction) -> Candidate:
+    rows = [row for row in near.tolist() if ledger.minor[row] < threshold]
     total = sum(int(ledger.minor[row]) for row in rows)
     return Candidate(
-        (ledger.currency, *of),
-        of[:1],
+        (ledger.names[of[0]],),
         tuple(ledger.ids[row] for row in rows),
         {
             "currency": ledger.currency,
             "direction": of[1],
             "payments_below": len(rows),
-            "payments_above": tested - len(rows),
+            "payments_above": len(near) - len(rows),
             "total_below": money(total, ledger.currency),
-            "p": f"{float(chance):.3g}",
+            "p": f"{float(tail(len(rows), len(near))):.3g}",
         },
         int(ledger.begin[rows[0]]),
         int(ledger.begin[rows[-1]]),
-        (len(rows), -chance, total),
     )
 
 

@@ -82,3 +82,9 @@ def test_where_only_one_dealing_avoids_it_somebody_may_be_left_paying_himself():
         for dealt in (reshuffled(ledger, np.random.default_rng(seed)) for seed in range(40))
     ]
     assert set(own) == {0, 2}
+
+
+def test_shuffling_ends_early_rather_than_searching_by_halves():
+    rows = [pay(a, b, day, 5000) for a in "abcd" for b in "abcd" for day in range(9) if a != b]
+    rate = outcome("UB-03", rows, reshuffles=20, max_steps=2000).base_rate
+    assert 0 < rate["reshuffles"] < 20

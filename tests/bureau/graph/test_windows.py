@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau.graph.windows import Candidate, strongest, windows
+from bureau.graph.windows import Candidate, Sighting, in_time, strongest, windows
 
 
 def contents(times, span):
@@ -36,15 +36,22 @@ def test_the_contents_are_those_of_a_window_slid_by_hand(times, span):
     assert set(contents(times, span)) == by_hand
 
 
-def candidate(begin, end, strength, key="k"):
-    return Candidate((key,), ("a",), (f"{begin}-{end}",), {}, begin, end, (strength,))
+def seen(begin, end, strength):
+    return Sighting(begin, end, (strength,), (begin, end))
 
 
 def test_of_overlapping_windows_the_strongest_is_kept():
-    kept = strongest([candidate(0, 5, 1), candidate(3, 9, 3), candidate(9, 12, 2)])
+    kept = strongest([seen(0, 5, 1), seen(3, 9, 3), seen(9, 12, 2)])
     assert [(one.begin, one.end) for one in kept] == [(3, 9)]
 
 
-def test_windows_apart_or_of_another_key_are_kept_each():
-    kept = strongest([candidate(6, 9, 1), candidate(0, 5, 3), candidate(0, 9, 2, "other")])
-    assert [(one.begin, one.end) for one in kept] == [(0, 5), (0, 9), (6, 9)]
+def test_windows_apart_are_kept_each_in_order_of_time():
+    kept = strongest([seen(6, 9, 4), seen(0, 5, 3)])
+    assert [(one.begin, one.end) for one in kept] == [(0, 5), (6, 9)]
+
+
+def test_candidates_stand_in_time_and_then_by_what_they_rest_on():
+    rows = [
+        Candidate(("a",), (name,), {}, begin, 9) for name, begin in (("z", 1), ("y", 1), ("x", 3))
+    ]
+    assert [one.evidence[0] for one in in_time(rows)] == ["y", "z", "x"]
