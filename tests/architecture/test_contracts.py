@@ -1,5 +1,6 @@
 """Plants one breach of each import contract in a copy of the tree: each has to be caught."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,7 @@ PLANTS = [
     Plant("no-web", {"reports/issue.py": "import config"}),
     Plant("pages", {"app/views/__init__.py": "import bureau.model"}),
     Plant("pages", {"app/forms/__init__.py": "import sqlalchemy"}),
-    Plant("views", {"app/views/one.py": "import app.views.two", "app/views/two.py": "TWO = 2"}),
+    Plant("views", {"app/views/trail.py": "import app.views.users"}),
     Plant(
         "cycles",
         {
@@ -114,3 +115,10 @@ def test_a_planted_breach_is_caught(copy, plant):
 
 def test_every_contract_has_a_planted_breach():
     assert {plant.contract for plant in PLANTS} == set(NAMES)
+
+
+def test_every_page_stands_in_the_contract_that_keeps_pages_apart():
+    pages = tree.parsed(tree.ROOT / "app/blueprints.py").body
+    listed = next(ast.literal_eval(n.value) for n in pages if isinstance(n, ast.Assign))
+    apart = next(c["modules"] for c in CONTRACTS["contracts"] if c["id"] == "views")
+    assert {f"app.views.{page}" for page in listed} == set(apart)

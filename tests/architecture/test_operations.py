@@ -1,7 +1,7 @@
 """What people do asks leave first and leaves a trace, in every public function.
 
 A module whose name begins with an underscore is a part of the operations beside it: its functions
-are held to nothing here, because nobody outside may call them.
+are held to nothing here, because no door (page, command, job) may call them.
 """
 
 import ast
@@ -91,10 +91,8 @@ def test_an_operation_leaves_a_trace(module, name):
     assert asked(module, name, set()) & TRACE
 
 
-@pytest.mark.parametrize("path", tree.modules(), ids=tree.name)
-def test_the_parts_of_operations_are_used_by_operations_only(path):
-    if path.is_relative_to(tree.ROOT / "bureau/operations"):
-        return
+@pytest.mark.parametrize("path", tree.files("*.py", "app"), ids=tree.name)
+def test_a_door_calls_operations_and_not_their_parts(path):
     named = [
         f"{node.module}.{alias.name}"
         for node in ast.walk(tree.parsed(path))

@@ -8,14 +8,14 @@ from tests.architecture import tree
 
 # Written in halves, so that this file does not name them either.
 HOSTS = ("py" + "pi.org", "python" + "hosted.org", "registry.np" + "mjs.org", "deb.deb" + "ian.org")
-PLACES = ("/wo" + "rk/", "/op" + "t/", "/ro" + "ot/", "/ho" + "me/", "file:" + "//" + "/")
+PLACES = ("/wo" + "rk/", "/op" + "t/", "/ro" + "ot/", "/ho" + "me/")
 LOCK_WORDS = ("://", "--index-url", "--extra-index", "--find-links", "--trusted-host", " @ ")
 
 
 def in_text(text: str) -> list[str]:
     """The hosts and places that a text names."""
     hosts = [each for each in HOSTS if each in text]
-    return hosts + [each for each in PLACES if re.search(rf"(?<![\w.~/-]){each}", text)]
+    return hosts + [each for each in PLACES if re.search(rf"(?:(?<![\w.~/-])|file://){each}", text)]
 
 
 def in_lock(path: Path) -> list[str]:

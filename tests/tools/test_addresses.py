@@ -10,6 +10,7 @@ def test_no_file_of_ours_names_a_host_of_packages_or_a_place_on_a_machine():
 def test_the_check_sees_a_host_and_a_place():
     assert addresses.in_text("see https://py" + "pi.org/simple")
     assert addresses.in_text("in /op" + "t/wheels")
+    assert addresses.in_text("from file:///op" + "t/wheels")
     assert not addresses.in_text("a network in the box: app/ro" + "ot/x")
 
 
