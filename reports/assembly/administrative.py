@@ -1,0 +1,183 @@
+"""The dossier for the deciding body, from the stored facts of a screening."""
+
+from bureau.errors import NotAllowed
+from bureau.model import Advice, Assessment, Decision, Entity, Finding, Lookup, Move
+from bureau.model import Hearing as StoredHearing
+from bureau.model import IndicatorAnswer as StoredIndicator
+from bureau.model import Weighing as StoredWeighing
+from bureau.rules import indicators, scope
+from bureau.rules.vocabulary import Danger, Track
+from reports.assembly import course, decided, findings, money, people, register
+from reports.assembly.cover import cover_of
+from reports.assembly.file import CaseFile
+from reports.assembly.order import Order
+from reports.dossier import AdministrativeDossier
+from reports.values.screening import (
+    Application,
+    Factor,
+    Ground,
+    GroundAssessment,
+    InquiryEntry,
+    OrdinaryGround,
+    Signal,
+    Weighing,
+)
+
+QUESTIONS = (
+    ("Welke belangen staan tegenover elkaar?", "Which interests oppose each other?"),
+    ("Hoeveel tijd is verstreken sinds de feiten?", "How long ago were the facts?"),
+    ("Welke minder ingrijpende middelen zijn er?", "Which lesser means exist?"),
+    ("Wat is de slotsom?", "What is the conclusion?"),
+)
+GROUNDS = {"a": Ground.PROCEEDS, "b": Ground.OFFENCES, "art_3_6": Ground.OBTAINED}
+
+
+def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
+    """The dossier; raises NotAllowed when the case is no screening with an applicant."""
+    sheet = findings.exculpatory(file)
+    runs = findings.pattern_runs(file) if sheet.hits else ()
+    return AdministrativeDossier(
+        cover=cover_of(file.work, Track.ADMINISTRATIVE, file.case, order),
+        issuance=order.issuance,
+        status_note=file.say(
+            "Dit dossier geeft het beslissend orgaan de feiten, wat ertegenover staat en de"
+            " afwegingen. Het orgaan beslist; de wet zegt kan en niet moet.",
+            "This dossier gives the deciding body the facts, what stands against them and the"
+            " considerations. The body decides; the act says may, not must.",
+        ),
+        application=_application(file),
+        summary=findings.summary(file, offences=False),
+        grounds=_ordinary(file),
+        inquiry=_inquiry(file),
+        statements=findings.statements(file),
+        signals=_signals(file),
+        exculpatory=sheet if sheet.hits or sheet.circumstances else None,
+        danger=tuple(_danger(file, code) for code in GROUNDS),
+        advice=decided.advice(file, file.rows.last(Advice)),
+        weighing=_weighing(file),
+        hearing=decided.hearing(file.rows.last(StoredHearing)),
+        decision=decided.decision(file, file.rows.last(Decision)),
+        timeline=course.timeline(file),
+        entities=people.entries(file),
+        chart=people.chart(file),
+        finances=money.finances(file),
+        deadlines=course.deadlines(file),
+        evidence=register.evidence(file),
+        patterns=runs,
+        bases=register.bases(file),
+        openness=course.openness(file, withheld=False),
+    )
+
+
+def _application(file: CaseFile) -> Application:
+    row = file.rows.screening
+    applicant: Entity | None = (
+        file.entities.get(row.applicant_id) if row and row.applicant_id else None
+    )
+    if row is None or applicant is None:
+        raise NotAllowed(
+            "The case has no applicant yet.",
+            where={"guard": "applicant"},
+            hint="Record who applies (betrokkene) on the page of the application.",
+        )
+    kind = scope.scope(row.scope, row.law_date)
+    return Application(
+        applicant=applicant.label,
+        legal_form=getattr(applicant, "legal_form", ""),
+        identifiers=tuple((one.scheme.upper(), one.value) for one in applicant.identifiers),
+        representative="",
+        decision_kind=kind.name.in_(file.language),
+        subject=file.case.title,
+        scope=f"{row.scope}: {kind.basis}",
+        stage=file.say("aanvraag", "application") if row.stage == "application"
+        else file.say("bestaande vergunning", "existing licence"),
+        received_on=row.received_on,
+        summary=row.policy_reason,
+    )  # fmt: skip
+
+
+def _ordinary(file: CaseFile) -> tuple[OrdinaryGround, ...]:
+    row = file.rows.screening
+    if row is None or not row.ordinary_grounds:
+        return ()
+    title = file.say("Gewone weigeringsgronden", "Ordinary grounds for refusal")
+    basis = file.say("bijzondere wet en APV", "sector act and ordinance")
+    return (OrdinaryGround("G1", title, basis, row.ordinary_ground_met, row.ordinary_grounds),)
+
+
+def _inquiry(file: CaseFile) -> tuple[InquiryEntry, ...]:
+    rows: list[Lookup] = file.rows.all(Lookup)
+    return tuple(
+        InquiryEntry(
+            on=row.consulted_on,
+            by=row.by.name,
+            consulted=f"{row.register}: {row.question}",
+            power=row.basis,
+            result=row.result,
+            sources=file.number(row.source_id),
+        )
+        for row in rows
+    )
+
+
+def _signals(file: CaseFile) -> tuple[Signal, ...]:
+    rows: list[StoredIndicator] = file.rows.all(StoredIndicator)
+    shown = [row for row in rows if row.signal == "fired" or row.status in ("carried", "explained")]
+    return tuple(_signal(file, row) for row in shown)
+
+
+def _signal(file: CaseFile, row: StoredIndicator) -> Signal:
+    dutch = file.say("nl", "en") == "nl"
+    name = indicators.indicators().row(row.code, file.work.today).name.in_(file.language)
+    status = {
+        "open": ("nog niet beantwoord", "not answered yet"),
+        "explained": ("verklaard", "explained"),
+        "dismissed": ("terzijde gelegd", "dismissed"),
+        "carried": ("meegenomen in de beoordeling", "carried into the assessment"),
+    }.get(row.status, (row.status, row.status))
+    return Signal(
+        code=row.code,
+        title=name,
+        observed=row.explanation_nl if dutch else row.explanation_en,
+        innocent=row.reason if row.status == "explained" else "",
+        answer=row.answered_by.name if row.answered_by else "",
+        weighed=file.say(*status) + (f": {row.reason}" if row.reason else ""),
+        sources=(),
+    )
+
+
+def _danger(file: CaseFile, code: str) -> GroundAssessment:
+    rows: list[Assessment] = file.rows.all(Assessment)
+    row = next((one for one in rows if one.ground == code), None)
+    under = [one for one in findings.kept(file) if one.ground == code]
+    moves: list[Move] = file.rows.all(Move)
+    degree = row.danger if row else Danger.UNKNOWN
+    if row and code == "art_3_6":
+        degree = Danger.SERIOUS if row.present else Danger.NONE
+    return GroundAssessment(
+        ground=GROUNDS[code],
+        degree=degree,
+        factors=tuple(_factors(file, under)),
+        reasoning=row.reasoning if row else file.say("nog niet beoordeeld", "not assessed yet"),
+        by=row.by.name if row else file.work.actor.name,
+        on=row.at.date() if row else (moves[-1].taken_on if moves else file.work.today),
+        statements=tuple(one.number for one in under),
+    )
+
+
+def _factors(file: CaseFile, under: list[Finding]) -> list[Factor]:
+    name = file.say("vaststelling ", "statement ")
+    return [Factor(f"{name}{one.number}", one.text) for one in under]
+
+
+def _weighing(file: CaseFile) -> tuple[Weighing, ...]:
+    row: StoredWeighing | None = file.rows.last(StoredWeighing)
+    if row is None:
+        return ()
+    answers = (row.interests, row.lapse_of_time, row.lesser_means, row.conclusion)
+    asked = (file.say(*question) for question in QUESTIONS)
+    return tuple(
+        Weighing(question, answer)
+        for question, answer in zip(asked, answers, strict=True)
+        if answer
+    )

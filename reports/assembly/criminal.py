@@ -1,0 +1,60 @@
+"""The information dossier for the prosecutor, from the stored facts of a case."""
+
+from bureau.errors import NotAllowed
+from bureau.model import Advice
+from bureau.rules.vocabulary import Track
+from reports.assembly import course, findings, money, people, register
+from reports.assembly.cover import cover_of
+from reports.assembly.file import CaseFile
+from reports.assembly.order import Order
+from reports.dossier import CriminalDossier
+
+
+def criminal(file: CaseFile, order: Order) -> CriminalDossier:
+    """The dossier; raises NotAllowed while a lead is unanswered or nothing was found."""
+    _insist_judged(file)
+    say = file.say
+    return CriminalDossier(
+        cover=cover_of(file.work, Track.CRIMINAL, file.case, order),
+        issuance=order.issuance,
+        status_note=say(
+            "Dit is bestuurlijke informatie van een gemeente en geen proces-verbaal. Bronnen die"
+            " op grond van een plicht tot medewerking zijn verkregen, staan als zodanig in het"
+            " bronnenregister; of zij in een strafzaak bruikbaar zijn, beoordeelt de officier van"
+            " justitie.",
+            "This is administrative information from a municipality and no official record."
+            " Sources obtained under a duty to cooperate are marked so in the register; whether"
+            " they can be used in criminal proceedings is for the public prosecutor to judge.",
+        ),
+        summary=findings.summary(file, offences=True),
+        statements=findings.statements(file),
+        exculpatory=findings.exculpatory(file),
+        timeline=course.timeline(file),
+        entities=people.entries(file),
+        chart=people.chart(file),
+        finances=money.finances(file),
+        assets=(),
+        steps=course.steps(file),
+        deadlines=course.deadlines(file),
+        evidence=register.evidence(file),
+        custody=register.custody(file),
+        patterns=findings.pattern_runs(file),
+        bases=register.bases(file),
+        openness=course.openness(file, withheld=bool(file.rows.all(Advice))),
+    )
+
+
+def _insist_judged(file: CaseFile) -> None:
+    if waiting := findings.open_leads(file):
+        raise NotAllowed(
+            "{count} leads have not been judged: their innocent explanations stand unanswered.",
+            where={"guard": "innocent explanations answered", "leads": len(waiting)},
+            hint="Answer every innocent explanation and judge each lead first.",
+            count=len(waiting),
+        )
+    if not findings.kept(file):
+        raise NotAllowed(
+            "There is no finding with a source that may go along.",
+            where={"guard": "findings"},
+            hint="Write down what was found, each sentence with its source.",
+        )

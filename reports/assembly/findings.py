@@ -1,0 +1,202 @@
+"""What was found: numbered statements, what they indicate, and every innocent explanation."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.model import Finding, Hit, Innocent, Payment, Run, Sale
+from bureau.rules import patterns as law
+from bureau.rules.vocabulary import Credibility, Reliability
+from reports.assembly.file import CaseFile
+from reports.values.findings import (
+    Answer,
+    ExculpatorySheet,
+    Explanation,
+    Indication,
+    PatternHit,
+    PatternRun,
+    Perception,
+    PossibleOffence,
+    Statement,
+    Summary,
+)
+
+PERCEIVED = {"own": Perception.OWN, "hearsay": Perception.HEARSAY}
+FIRMEST = tuple(Reliability)
+RETAINED, DISMISSED = "retained", ("explained", "refuted")
+GROUND_WORDS = {
+    "a": ("Grond a: benutten van voordeel", "Ground a: using proceeds"),
+    "b": ("Grond b: plegen van strafbare feiten", "Ground b: committing offences"),
+    "art_3_6": ("Artikel 3 lid 6", "Article 3(6)"),
+    "procurement": ("Uitsluitingsgronden", "Exclusion grounds"),
+    "general": ("Algemeen", "General"),
+}
+
+
+def kept(file: CaseFile) -> list[Finding]:
+    """The findings of which at least one source may go along."""
+    rows: list[Finding] = file.rows.all(Finding)
+    return [row for row in rows if _sources(file, row)]
+
+
+def _sources(file: CaseFile, finding: Finding) -> tuple[int, ...]:
+    return file.numbered(row.source_id for row in finding.sources)
+
+
+def statements(file: CaseFile) -> tuple[Statement, ...]:
+    """Every finding as a numbered statement."""
+    return tuple(_statement(file, row) for row in kept(file))
+
+
+def _statement(file: CaseFile, finding: Finding) -> Statement:
+    grades = [file.sources[r.source_id].reliability for r in finding.sources
+              if r.source_id in file.sources]  # fmt: skip
+    several = len(grades) > 1
+    dutch, english = GROUND_WORDS[finding.ground]
+    return Statement(
+        number=finding.number,
+        theme=file.say(dutch, english),
+        text=finding.text,
+        observer=finding.by.name,
+        observed_on=finding.at.date().isoformat(),
+        perception=PERCEIVED.get(finding.perceived, Perception.RECORD),
+        sources=_sources(file, finding),
+        reliability=max(grades, key=FIRMEST.index),
+        credibility=Credibility.PROBABLE if several else Credibility.POSSIBLE,
+    )
+
+
+def summary(file: CaseFile, *, offences: bool) -> Summary:
+    """What the findings indicate, and what stays unknown; never a conclusion about a person."""
+    rows = kept(file)
+    weighed = [row for row in rows if row.ground in ("a", "b", "art_3_6")]
+    return Summary(
+        indications=tuple(Indication(row.text, (row.number,)) for row in weighed or rows),
+        unknown=_unknown(file),
+        offences=_offences(file, rows) if offences else (),
+    )
+
+
+def _unknown(file: CaseFile) -> tuple[str, ...]:
+    contrary = [row.contrary for row in kept(file) if row.contrary]
+    return tuple(contrary) or (
+        file.say(
+            "Wat buiten de geraadpleegde bronnen ligt, is niet onderzocht.",
+            "What lies outside the sources consulted was not examined.",
+        ),
+    )
+
+
+def _offences(file: CaseFile, rows: list[Finding]) -> tuple[PossibleOffence, ...]:
+    proceeds = tuple(row.number for row in rows if row.ground == "a")
+    if not proceeds:
+        return ()
+    why = file.say(
+        "de herkomst van een deel van het geld is niet aangetoond; of dat bij deze bepaling past,"
+        " beoordeelt de officier van justitie",
+        "the origin of part of the money was not shown; whether that fits this provision is for"
+        " the public prosecutor to judge",
+    )
+    return (PossibleOffence("art. 420bis Sr", why, proceeds),)
+
+
+def exculpatory(file: CaseFile) -> ExculpatorySheet:
+    """Every retained lead with its innocent explanations, and what else speaks against."""
+    hits = tuple(_hit(file, hit) for hit in file.hits if hit.status == RETAINED)
+    return ExculpatorySheet(hits, tuple(_circumstances(file)), file.work.actor.name)
+
+
+def _circumstances(file: CaseFile) -> Iterable[Explanation]:
+    for row in kept(file):
+        if row.contrary:
+            reason = file.say(
+                f"tegenover vaststelling {row.number}", f"against statement {row.number}"
+            )
+            yield Explanation(row.contrary, Answer.SUPPORTS, reason, row.by.name, row.at.date(),
+                              _sources(file, row))  # fmt: skip
+
+
+def _hit(file: CaseFile, hit: Hit) -> PatternHit:
+    pattern = law.pattern(hit.pattern, file.work.today)
+    return PatternHit(
+        hit_id=hit.code,
+        pattern_id=hit.pattern,
+        title=pattern.name.in_(file.language),
+        seen=_seen(file, hit),
+        sources=_evidence(file, hit),
+        explanations=tuple(_explanation(file, one) for one in hit.innocents),
+    )
+
+
+def _seen(file: CaseFile, hit: Hit) -> str:
+    measured = ", ".join(f"{name} {value}" for name, value in sorted(hit.metrics.items()))
+    first, last = hit.window_from.isoformat(), hit.window_to.isoformat()
+    return file.say(f"{first} tot en met {last}: {measured}", f"{first} to {last}: {measured}")
+
+
+def _evidence(file: CaseFile, hit: Hit) -> tuple[int, ...]:
+    """The sources behind the payments and deals that make a hit."""
+    ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
+    keys = {one for one in hit.evidence if not _is_uuid(one)}
+    found: set[UUID] = set()
+    for table in (Payment, Sale):
+        query = select(table.learnt_from_id).where(table.case_id == file.case.id)
+        found.update(file.work.session.scalars(query.where(table.id.in_(ids))))
+    query = select(Payment.learnt_from_id).where(
+        Payment.case_id == file.case.id, Payment.key.in_(keys)
+    )
+    found.update(file.work.session.scalars(query))
+    return file.numbered(found)
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _explanation(file: CaseFile, one: Innocent) -> Explanation:
+    answered = one.by is not None
+    return Explanation(
+        text=one.text_nl if file.say("nl", "en") == "nl" else one.text_en,
+        answer=Answer(one.answer) if answered else None,
+        reason=one.evidence,
+        by=one.by.name if one.by else "",
+        on=one.at.date() if one.at else None,
+        sources=file.number(one.source_id),
+    )
+
+
+def pattern_runs(file: CaseFile) -> tuple[PatternRun, ...]:
+    """How each pattern was applied, the newest run of each with its parameters."""
+    newest: dict[str, Run] = {run.pattern: run for run in file.runs}
+    return tuple(_run(file, newest[code]) for code in sorted(newest))
+
+
+def _run(file: CaseFile, run: Run) -> PatternRun:
+    hits = [hit for hit in file.hits if hit.pattern == run.pattern]
+    opened, today = file.case.opened_on, file.work.today
+    return PatternRun(
+        pattern_id=run.pattern,
+        version=run.pattern_version,
+        title=law.pattern(run.pattern, today).name.in_(file.language),
+        parameters=tuple((name, str(value)) for name, value in sorted(run.parameters.items())),
+        window_from=min((hit.window_from for hit in hits), default=opened),
+        window_until=max((hit.window_to for hit in hits), default=today),
+        subjects_tried=run.subjects_tried,
+        base_rate=str(run.base_rate.get("text", "")),
+        hits_kept=sum(1 for hit in hits if hit.status == RETAINED),
+        rejected=tuple(hit.code for hit in hits if hit.status in DISMISSED),
+        complete=run.complete,
+        started_by=run.by.name,
+        started_on=run.at.date(),
+        purpose=run.purpose,
+    )
+
+
+def open_leads(file: CaseFile) -> list[Hit]:
+    """The leads nobody has judged yet."""
+    return [hit for hit in file.hits if hit.status == "new"]

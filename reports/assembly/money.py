@@ -1,0 +1,152 @@
+"""The financial overview: where the money came from, what it was used for, what is unexplained."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from bureau.model import Loan, Mortgage, Payment, Sale, Tie
+from bureau.rules.vocabulary import TieKind
+from reports.assembly.file import CaseFile, partial
+from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side
+
+MONTHS = 24
+D = TypeVar("D", Loan, Sale, Mortgage)
+
+
+def finances(file: CaseFile) -> Finances | None:
+    """The financing table, the deals in real estate and the flows of the applicant's accounts."""
+    lines = tuple(_loans(file)) + tuple(_uses(file))
+    deals = tuple(_deals(file))
+    payments = _own_payments(file)
+    if not (lines or deals or payments):
+        return None
+    return Finances(
+        currency="EUR",
+        financing=lines,
+        deals=deals,
+        flows=_flows(file, payments),
+        flows_of=_applicant(file),
+        flows_sources=file.numbered({payment.learnt_from_id for payment in payments}),
+        unexplained=tuple(_unexplained(file, lines)),
+    )
+
+
+def _applicant(file: CaseFile) -> str:
+    return file.label(file.rows.screening.applicant_id if file.rows.screening else None)
+
+
+def _of(file: CaseFile, table: type[D]) -> list[D]:
+    query = select(table).where(table.case_id == file.case.id)
+    return [row for row in file.work.session.scalars(query) if file.number(row.learnt_from_id)]
+
+
+def _loans(file: CaseFile) -> Iterable[FinancingLine]:
+    for loan in sorted(
+        _of(file, Loan), key=lambda one: (partial(one.paid_out_on), one.principal_minor)
+    ):
+        means = loan.means_minor or 0
+        yield FinancingLine(
+            Side.SOURCE,
+            file.say("Lening van ", "Loan from ") + file.label(loan.lender_id),
+            Amount(loan.principal_minor, loan.currency),
+            Amount(min(means, loan.principal_minor), loan.currency),
+            file.number(loan.learnt_from_id),
+            _terms(file, loan),
+        )
+
+
+def _terms(file: CaseFile, loan: Loan) -> str:
+    say = file.say
+    missing = [
+        words
+        for words, there in (
+            (say("rente", "interest"), loan.interest_percent is not None),
+            (say("zekerheid", "security"), bool(loan.security)),
+            (say("aflossingsschema", "repayment schedule"), bool(loan.schedule)),
+            (say("dagtekening van het contract", "date of the contract"), bool(loan.contract_on)),
+        )
+        if not there
+    ]
+    return say("niet vastgelegd: ", "not laid down: ") + ", ".join(missing) if missing else ""
+
+
+def _uses(file: CaseFile) -> Iterable[FinancingLine]:
+    subject = file.rows.screening.applicant_id if file.rows.screening else None
+    for sale in sorted(_of(file, Sale), key=lambda one: one.agreed_on):
+        if sale.buyer_id == subject:
+            yield FinancingLine(
+                Side.USE,
+                file.say("Koop van ", "Purchase of ") + file.label(sale.property_id),
+                Amount(sale.price_minor, sale.currency),
+                Amount(sale.price_minor, sale.currency),
+                file.number(sale.learnt_from_id),
+            )
+
+
+def _deals(file: CaseFile) -> Iterable[PropertyDeal]:
+    mortgages = _of(file, Mortgage)
+    last: dict[object, Sale] = {}
+    for sale in sorted(_of(file, Sale), key=lambda one: one.agreed_on):
+        before = last.get(sale.property_id)
+        last[sale.property_id] = sale
+        loaded = [m for m in mortgages if m.property_id == sale.property_id]
+        yield PropertyDeal(
+            property_label=file.label(sale.property_id),
+            on=(sale.delivered_on or sale.agreed_on).isoformat(),
+            seller=file.label(sale.seller_id),
+            buyer=file.label(sale.buyer_id),
+            price=Amount(sale.price_minor, sale.currency),
+            previous_price=Amount(before.price_minor, before.currency) if before else None,
+            previous_on=before.agreed_on.isoformat() if before else "",
+            financing="",
+            encumbrance=", ".join(
+                file.say("hypotheek ten gunste van ", "mortgage in favour of ")
+                + file.label(one.holder_id)
+                for one in loaded
+            ),
+            sources=file.number(sale.learnt_from_id),
+        )
+
+
+def _own_accounts(file: CaseFile) -> set[object]:
+    subject = file.rows.screening.applicant_id if file.rows.screening else None
+    query = select(Tie.to_id).where(
+        Tie.case_id == file.case.id, Tie.kind == TieKind.HOLDS_ACCOUNT, Tie.from_id == subject
+    )
+    return set(file.work.session.scalars(query))
+
+
+def _own_payments(file: CaseFile) -> list[Payment]:
+    accounts = _own_accounts(file)
+    if not accounts:
+        return []
+    query = select(Payment).where(
+        Payment.case_id == file.case.id,
+        Payment.currency == "EUR",
+        Payment.from_id.in_(accounts) | Payment.to_id.in_(accounts),
+    )
+    return [p for p in file.work.session.scalars(query) if file.number(p.learnt_from_id)]
+
+
+def _flows(file: CaseFile, payments: list[Payment]) -> tuple[MonthFlow, ...]:
+    accounts = _own_accounts(file)
+    months: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for payment in payments:
+        if {payment.from_id, payment.to_id} <= accounts:
+            continue  # money from one own account to another comes from nowhere
+        month = payment.paid_on.isoformat()[:7]
+        months[month][0 if payment.to_id in accounts else 1] += payment.amount_minor
+    recent = sorted(months)[-MONTHS:]
+    return tuple(MonthFlow(month, *months[month]) for month in recent)
+
+
+def _unexplained(file: CaseFile, lines: tuple[FinancingLine, ...]) -> Iterable[str]:
+    for line in lines:
+        gap = line.stated.minor - line.evidenced.minor
+        if line.side is Side.SOURCE and gap > 0:
+            yield file.say(
+                f"{line.label}: van EUR {gap / 100:,.2f} is de herkomst niet aangetoond.",
+                f"{line.label}: of EUR {gap / 100:,.2f} the origin was not shown.",
+            )

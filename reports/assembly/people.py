@@ -1,0 +1,101 @@
+"""Who and what appears: the index and the relation chart; a protected person in neither."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from bureau.graph.layout import layout
+from bureau.graph.project import project
+from bureau.model import Entity, Identifier
+from bureau.operations import _network_rows
+from bureau.rules.vocabulary import EntityKind
+from reports.assembly.file import CaseFile
+from reports.values.network import ChartNode, ChartTie, Entry, PartRole, RelationChart
+
+ADDRESSES = (EntityKind.ADDRESS, EntityKind.ACCOUNT)
+MOST_ON_PAPER = 26
+
+
+def entries(file: CaseFile) -> tuple[Entry, ...]:
+    """The index of persons, companies and real estate."""
+    subject = file.rows.screening.applicant_id if file.rows.screening else None
+    return tuple(
+        Entry(
+            key=f"E{number}",
+            label=entity.label,
+            kind=entity.kind,
+            role=PartRole.SUBJECT if entity.id == subject else PartRole.RELATED,
+            sources=file.number(entity.learnt_from_id),
+            identifiers=tuple(_shown(one) for one in entity.identifiers),
+            note=_roles(file, entity),
+        )
+        for number, entity in enumerate(_named(file), 1)
+    )
+
+
+def _named(file: CaseFile) -> list[Entity]:
+    """Those with a part of their own: not addresses, nor accounts of the thousands of payments."""
+    return [
+        entity
+        for entity in file.entities.values()
+        if entity.kind not in ADDRESSES and file.number(entity.learnt_from_id)
+    ]
+
+
+def _shown(identifier: Identifier) -> tuple[str, str]:
+    return identifier.scheme.upper(), identifier.value
+
+
+def _roles(file: CaseFile, entity: Entity) -> str:
+    words = [role.role for role in entity.roles]
+    return file.say("rol ", "role ") + ", ".join(words) if words else ""
+
+
+def chart(file: CaseFile) -> RelationChart | None:
+    """The ties between the people, companies and real estate of the case, as a drawing."""
+    who = _network_rows.parties(file.work, file.case)
+    edges = list(_network_rows.ties(file.work, file.case, who.names, file.language.value))
+    tied = {end for edge in edges for end in (edge.source, edge.target)}
+    kept = _ranked(file, who.names, tied)
+    nodes = [node for node in who.nodes if node.id in kept]
+    edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
+    edges.sort(key=lambda edge: (edge.source, edge.target, edge.kind, edge.on, edge.id))
+    if not edges:
+        return None
+    graph = project(nodes, edges)
+    places = layout(graph)
+    subject = file.rows.screening.applicant_id if file.rows.screening else None
+    named = {node.id: node for node in nodes}
+    known = {source.number for source in file.sources.values()}
+    return RelationChart(
+        description=file.say(
+            f"Betrekkingen in deze zaak: {len(places)} knopen, {len(edges)} lijnen.",
+            f"Ties in this case: {len(places)} nodes, {len(edges)} lines.",
+        ),
+        selected_by=file.work.actor.name,
+        nodes=tuple(
+            ChartNode(key, named[key].label, named[key].kind, x, y, key == _key(who.names, subject))
+            for key, (x, y) in sorted(places.items())
+        ),
+        ties=tuple(
+            ChartTie(
+                edge.source,
+                edge.target,
+                edge.label,
+                edge.certainty,
+                tuple(sorted({int(one[1:]) for one in edge.sources} & known)),
+                edge.on,
+            )
+            for edge in edges
+        ),
+    )
+
+
+def _key(names: Mapping[UUID, str], entity_id: UUID | None) -> str | None:
+    return names.get(entity_id) if entity_id else None
+
+
+def _ranked(file: CaseFile, names: Mapping[UUID, str], tied: set[str]) -> set[str]:
+    """As many tied nodes as fit on paper: those with a role first, then by kind and name."""
+    tied_entities = [entity for entity in file.entities.values() if names.get(entity.id) in tied]
+    tied_entities.sort(key=lambda one: (not one.roles, one.kind in ADDRESSES, one.label))
+    return {names[entity.id] for entity in tied_entities[:MOST_ON_PAPER]}

@@ -1,0 +1,78 @@
+"""The register of evidence, its custody, and the legal basis of each kind of item."""
+
+from datetime import UTC, datetime, time
+
+from bureau.model import Source
+from reports.assembly.file import CaseFile
+from reports.values.cover import LegalBasis
+from reports.values.evidence import Evidence, Form, Obtained, Transfer
+
+OBTAINED = {
+    "form": Obtained.DUTY,
+    "questionnaire": Obtained.DUTY,
+    "inspection": Obtained.OBSERVATION,
+    "observation": Obtained.OBSERVATION,
+    "partner": Obtained.PARTNER,
+    "statement": Obtained.VOLUNTARY,
+    "interview": Obtained.VOLUNTARY,
+    "open": Obtained.OPEN,
+    "register": Obtained.REGISTER,
+    "import": Obtained.REGISTER,
+}
+
+
+def evidence(file: CaseFile) -> tuple[Evidence, ...]:
+    """Every source that may go along, as the register carries it."""
+    return tuple(_line(file, source) for source in file.sources.values())
+
+
+def _line(file: CaseFile, source: Source) -> Evidence:
+    digest = source.sha256 or (source.document.sha256 if source.document else "")
+    return Evidence(
+        number=source.number,
+        evidence_id=f"{file.case.reference}/B{source.number}",
+        title=source.title,
+        kind=source.kind,
+        origin=source.origin,
+        obtained=OBTAINED.get(source.kind, Obtained.VOLUNTARY),
+        power=source.basis,
+        obtained_on=source.obtained_on,
+        custodian=source.recorded_by.name,
+        sha256=digest or "",
+        form=Form.DIGITAL if digest else Form.COPY,
+        language="nl",
+    )
+
+
+def custody(file: CaseFile) -> tuple[Transfer, ...]:
+    """From whoever gave it to whoever keeps it: one line for each source with bytes."""
+    return tuple(
+        Transfer(
+            (source.number,),
+            datetime.combine(source.obtained_on, time(12), UTC),
+            source.origin,
+            source.recorded_by.name,
+            source.obtained_how,
+            source.sha256,
+            source.sha256,
+        )
+        for source in file.sources.values()
+        if source.sha256
+    )
+
+
+def bases(file: CaseFile) -> tuple[LegalBasis, ...]:
+    """On which basis each source was obtained, once for each basis."""
+    say = file.say
+    found: dict[str, list[int]] = {}
+    for source in file.sources.values():
+        found.setdefault(source.basis, []).append(source.number)
+    return tuple(
+        LegalBasis(
+            item=say("bronnen ", "sources ") + ", ".join(map(str, numbers)),
+            basis=basis,
+            text=say("grondslag waarop deze bronnen zijn verkregen",
+                     "basis on which these sources were obtained"),
+        )
+        for basis, numbers in found.items()
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""The personal plan for somebody who is supported, from the support file alone."""
+
+from collections.abc import Iterable
+
+from bureau.errors import NotAllowed
+from bureau.model import SupportEntry, SupportFile
+from bureau.rules.vocabulary import Language, Track
+from bureau.work import Work
+from reports.assembly.cover import cover_of
+from reports.assembly.order import Order
+from reports.dossier import VictimDossier
+from reports.values.support import (
+    Consent,
+    Dimension,
+    Hold,
+    Manner,
+    Need,
+    PlanLine,
+    RightGiven,
+    SafeContact,
+    SeenIndicator,
+    Strength,
+    SupportTerm,
+)
+
+DIMENSIONS = {
+    "deceptive_recruitment": Dimension.DECEPTION,
+    "coercive_recruitment": Dimension.COERCIVE_RECRUITMENT,
+    "recruitment_by_abuse_of_vulnerability": Dimension.ABUSE_RECRUITMENT,
+    "exploitative_conditions_of_work": Dimension.CONDITIONS,
+    "coercion_at_destination": Dimension.COERCION,
+    "abuse_of_vulnerability_at_destination": Dimension.ABUSE,
+}
+
+
+def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
+    """The plan; raises NotAllowed unless the person agreed to this recipient."""
+    _insist_consent(file, order)
+    entries = list(file.entries)
+    dutch = order.language is Language.NL
+    unsaid = "niet vastgelegd" if dutch else "not recorded"
+    return VictimDossier(
+        cover=cover_of(work, Track.VICTIM, file, order),
+        issuance=order.issuance,
+        code_name=file.code_name,
+        contact=SafeContact(file.safe_contact or unsaid, "", (), (), ""),
+        needs=(Need("", file.needs, file.opened_on),) if file.needs else (),
+        plan=tuple(_plan(entries)),
+        dependants=(),
+        indicators=tuple(_indicators(entries)),
+        consents=tuple(
+            Consent(c.purpose, c.recipient, c.given_on, c.language, c.explained_how,
+                    withdrawn_on=c.withdrawn_on)
+            for c in file.consents
+        ),
+        rights=tuple(
+            RightGiven(e.text, e.on, "", e.who or e.by.name) for e in _of(entries, "right")
+        ),
+        terms=tuple(_terms(file, dutch=dutch)),
+        holds=tuple(Hold(e.on, e.due_on or e.on) for e in _of(entries, "hold")),
+    )  # fmt: skip
+
+
+def _insist_consent(file: SupportFile, order: Order) -> None:
+    wanted = order.recipient.casefold()
+    agreed = any(
+        consent.withdrawn_on is None and consent.recipient.casefold() == wanted
+        for consent in file.consents
+    )
+    if not agreed:
+        raise NotAllowed(
+            "The person has not agreed that this recipient is told.",
+            where={"guard": "consent", "basis": "AVG 6(1)(a), 9(2)(a)"},
+            hint="Record consent for exactly this recipient first; without it nothing leaves.",
+        )
+
+
+def _of(entries: Iterable[SupportEntry], kind: str) -> list[SupportEntry]:
+    return [entry for entry in entries if entry.kind == kind]
+
+
+def _plan(entries: list[SupportEntry]) -> Iterable[PlanLine]:
+    for entry in _of(entries, "plan"):
+        until = entry.due_on.isoformat() if entry.due_on else ""
+        yield PlanLine(entry.text, entry.who or entry.by.name, until, entry.status)
+
+
+def _indicators(entries: list[SupportEntry]) -> Iterable[SeenIndicator]:
+    for number, entry in enumerate(_of(entries, "indicator"), 1):
+        yield SeenIndicator(
+            code=f"I{number}",
+            text=entry.text,
+            dimension=DIMENSIONS[entry.dimension],
+            strength=Strength(entry.strength),
+            manner=Manner(entry.perceived),
+            observer=entry.by.name,
+            on=entry.on,
+        )
+
+
+def _terms(file: SupportFile, *, dutch: bool) -> Iterable[SupportTerm]:
+    if file.reflection_from:
+        yield SupportTerm(
+            "Bedenktijd" if dutch else "Reflection period (bedenktijd)",
+            file.reflection_from,
+            file.reflection_until,
+            "Tijd om tot rust te komen en te kiezen." if dutch else "Time to rest and to choose.",
+            "Vc B8/3.1",
+        )

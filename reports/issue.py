@@ -1,0 +1,135 @@
+"""Issuing a dossier: composed by one person, approved by another, printed once, never changed.
+
+Approval binds to the digest of exactly what was composed. When the facts have changed since, the
+approval does not hold and the dossier is prepared again. Printing takes seconds and happens
+between two pieces of work, so that nobody waits for the database meanwhile (see `desk`).
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bureau.errors import NotAllowed
+from bureau.model import Dossier as Kept
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import CaseKind, Language, Track
+from bureau.work import Work
+from reports.assemble import assemble
+from reports.assembly.order import Order
+from reports.outgoing import (
+    APPROVED,
+    PREPARED,
+    REFUSED,
+    Draft,
+    Printed,
+    approve,
+    filled,
+    insist,
+    insist_same,
+    issuance,
+    issued,
+    shown,
+    written_by,
+)
+
+CASE_TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
+
+
+def compose_dossier(
+    work: Work, case_id: UUID, track: Track, recipient: str, basis: str, language: Language
+) -> Draft:
+    """What the dossier would say, with the number it would have."""
+    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    if track not in CASE_TRACKS or case.kind is not CaseKind.SCREENING:
+        raise NotAllowed(
+            "A case gives a criminal-justice or an administrative dossier.",
+            where={"track": track},
+            hint="A victim-focused dossier is made from the support file, by its helpers.",
+        )
+    last = select(func.max(Kept.number)).where(Kept.case_id == case.id, Kept.track == track)
+    order = Order(
+        number=(work.session.scalar(last) or 0) + 1,
+        recipient=filled(recipient, "recipient"),
+        basis=filled(basis, "basis"),
+        language=language,
+        prepared_at=work.now,
+    )
+    draft = Draft(assemble(work, case, track, order), order)
+    work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number)
+    return draft
+
+
+def keep_draft(work: Work, case_id: UUID, draft: Draft, printed: Printed) -> Kept:
+    """Keep a composed dossier for somebody else to approve."""
+    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    kept = Kept(case_id=case.id, track=draft.dossier.track, **shown(work, draft, printed))
+    work.session.add(kept)
+    work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
+    return kept
+
+
+def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) -> Kept:
+    """Approve exactly the content with this digest; never one's own."""
+    case = work.case(case_id, Permission.DOSSIER_APPROVE)
+    kept = work.within(Kept, dossier_id, case)
+    approve(work, kept, digest)
+    work.record(EventKind.DOSSIER_APPROVED, kept, sha256=digest)
+    return kept
+
+
+def refuse_dossier(work: Work, case_id: UUID, dossier_id: UUID, reason: str) -> Kept:
+    """Send a composed dossier back, with the reason."""
+    case = work.case(case_id, Permission.DOSSIER_APPROVE)
+    kept = work.within(Kept, dossier_id, case)
+    insist(kept, PREPARED)
+    kept.state = REFUSED
+    work.record(EventKind.DOSSIER_REFUSED, kept, reason=filled(reason, "reason"))
+    return kept
+
+
+def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
+    """The approved dossier with its issuance; raises NotAllowed when the facts changed since."""
+    case = work.case(case_id, Permission.DOSSIER_ISSUE)
+    kept = work.within(Kept, dossier_id, case)
+    insist(kept, APPROVED)
+    order = Order(
+        number=kept.number,
+        recipient=kept.recipient,
+        basis=kept.basis,
+        language=kept.language,
+        prepared_at=kept.asked_at,
+    )
+    author = written_by(work, kept)
+    insist_same(kept, assemble(author, case, kept.track, order))
+    order = replace(order, issuance=issuance(work, kept))
+    draft = Draft(assemble(author, case, kept.track, order), order)
+    work.record(EventKind.DOSSIER_COMPOSED, kept, sha256=kept.content_sha256)
+    return draft
+
+
+def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed) -> Kept:
+    """Keep the printed dossier: from now on it is out, and exactly these bytes are it."""
+    case = work.case(case_id, Permission.DOSSIER_ISSUE)
+    kept = work.within(Kept, dossier_id, case)
+    insist(kept, APPROVED)
+    issued(kept, printed, work.now)
+    work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, sha256=kept.pdf_sha256)
+    return kept
+
+
+def list_dossiers(work: Work, case_id: UUID) -> list[Kept]:
+    """The dossiers of a case, newest first."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    query = select(Kept).where(Kept.case_id == case.id).order_by(Kept.asked_at.desc(), Kept.track)
+    work.record(EventKind.WORK_LISTED, case, what="dossiers")
+    return list(work.session.scalars(query))
+
+
+def read_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:
+    """One dossier with its pages; the look is recorded."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    kept = work.within(Kept, dossier_id, case)
+    work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
+    return kept

@@ -1,0 +1,114 @@
+"""Issuing a personal plan from a support file: the person agrees, and two helpers see it.
+
+Without consent for exactly this recipient nothing is composed; another helper of the file looks
+at the plan before it goes out.
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bureau.model import SupportDossier, User
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Language, Track
+from bureau.work import Work
+from reports.assemble import assemble
+from reports.assembly.order import Order
+from reports.outgoing import (
+    APPROVED,
+    Draft,
+    Printed,
+    approve,
+    filled,
+    insist,
+    insist_same,
+    issuance,
+    issued,
+    shown,
+    written_by,
+)
+
+
+def compose_plan(
+    work: Work, file_id: UUID, recipient: str, basis: str, language: Language
+) -> Draft:
+    """What the plan would say; raises NotAllowed unless the person agreed to this recipient."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    last = select(func.max(SupportDossier.number)).where(SupportDossier.file_id == file.id)
+    order = Order(
+        number=(work.session.scalar(last) or 0) + 1,
+        recipient=filled(recipient, "recipient"),
+        basis=filled(basis, "basis"),
+        language=language,
+        prepared_at=work.now,
+        organisation=work.session.get_one(User, work.actor.id).organisation.name,
+    )
+    draft = Draft(assemble(work, file, Track.VICTIM, order), order)
+    work.record(EventKind.DOSSIER_COMPOSED, file, number=order.number)
+    return draft
+
+
+def keep_plan(work: Work, file_id: UUID, draft: Draft, printed: Printed) -> SupportDossier:
+    """Keep a composed plan for another helper, or the same one with consent in hand."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    kept = SupportDossier(file_id=file.id, **shown(work, draft, printed))
+    work.session.add(kept)
+    work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
+    return kept
+
+
+def approve_plan(work: Work, file_id: UUID, dossier_id: UUID, digest: str) -> SupportDossier:
+    """Another helper approves exactly the plan with this digest."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    kept = work.within(SupportDossier, dossier_id, file)
+    approve(work, kept, digest)
+    work.record(EventKind.DOSSIER_APPROVED, kept, sha256=digest)
+    return kept
+
+
+def compose_plan_issue(work: Work, file_id: UUID, dossier_id: UUID) -> Draft:
+    """The plan as it goes out; raises NotAllowed when consent or content changed since."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    kept = work.within(SupportDossier, dossier_id, file)
+    insist(kept, APPROVED)
+    order = Order(
+        number=kept.number,
+        recipient=kept.recipient,
+        basis=kept.basis,
+        language=kept.language,
+        prepared_at=kept.asked_at,
+        organisation=kept.asked_by.organisation.name,
+    )
+    author = written_by(work, kept)
+    insist_same(kept, assemble(author, file, Track.VICTIM, order))
+    order = replace(order, issuance=issuance(work, kept))
+    work.record(EventKind.DOSSIER_COMPOSED, kept, sha256=kept.content_sha256)
+    return Draft(assemble(author, file, Track.VICTIM, order), order)
+
+
+def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) -> SupportDossier:
+    """Keep the printed plan: from now on it is out."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    kept = work.within(SupportDossier, dossier_id, file)
+    insist(kept, APPROVED)
+    issued(kept, printed, work.now)
+    work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256)
+    return kept
+
+
+def list_plans(work: Work, file_id: UUID) -> list[SupportDossier]:
+    """The plans of a support file, newest first."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    rows = select(SupportDossier).where(SupportDossier.file_id == file.id)
+    work.record(EventKind.SUPPORT_READ, file, what="dossiers")
+    return list(work.session.scalars(rows.order_by(SupportDossier.asked_at.desc())))
+
+
+def read_plan(work: Work, file_id: UUID, dossier_id: UUID) -> SupportDossier:
+    """One plan with its pages; the look is recorded."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    kept = work.within(SupportDossier, dossier_id, file)
+    work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
+    return kept

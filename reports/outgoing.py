@@ -1,0 +1,156 @@
+"""A dossier on its way out: the draft, the print, and what both tracks of issuing insist on."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bureau.errors import Invalid, NotAllowed
+from bureau.model import Dossier as Kept
+from bureau.model import SupportDossier, User
+from bureau.work import Work
+from reports.assembly.order import Order
+from reports.canonical import content_digest
+from reports.dossier import Dossier
+from reports.pdf import to_pdf
+from reports.picture import picture
+from reports.values.cover import Issuance, Official
+
+PREPARED, APPROVED, ISSUED, REFUSED = "prepared", "approved", "issued", "refused"
+ONLY_COPY = 1
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The values of a dossier and the order they were made for."""
+
+    dossier: Dossier
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A dossier on paper: its bytes, a picture of page 1, its digests."""
+
+    pdf: bytes
+    picture: bytes
+    pages: int
+    sha256: str
+    content_sha256: str
+    copy: str
+    name: str
+
+
+def printed(draft: Draft) -> Printed:
+    """Print `draft`; takes seconds, needs no database."""
+    made = to_pdf(draft.dossier)
+    order = draft.order
+    copy = f"{ONLY_COPY}/{ONLY_COPY}" if order.issuance else ""
+    return Printed(
+        pdf=made.pdf,
+        picture=picture(made.pdf),
+        pages=made.pages,
+        sha256=made.sha256,
+        content_sha256=made.content_sha256,
+        copy=copy,
+        name=made.name,
+    )
+
+
+def shown(work: Work, draft: Draft, made: Printed) -> dict[str, Any]:
+    """The columns of a kept draft."""
+    return {
+        "number": draft.order.number,
+        "language": draft.order.language,
+        "recipient": draft.order.recipient,
+        "basis": draft.order.basis,
+        "state": PREPARED,
+        "content_sha256": made.content_sha256,
+        "pdf_sha256": made.sha256,
+        "pages": made.pages,
+        "asked_by_id": work.actor.id,
+        "asked_at": draft.order.prepared_at,
+        "pdf": made.pdf,
+        "picture": made.picture,
+    }
+
+
+def insist(kept: Kept | SupportDossier, state: str) -> None:
+    """Stop unless the dossier stands where this step needs it."""
+    if kept.state != state:
+        raise NotAllowed(
+            "This dossier is {found}, not {needed}.",
+            where={"state": kept.state},
+            hint="A dossier is prepared, approved by somebody else, then issued once.",
+            found=kept.state,
+            needed=state,
+        )
+
+
+def insist_same(kept: Kept | SupportDossier, made: Dossier) -> None:
+    """Stop when the facts behind an approved dossier have changed."""
+    if content_digest(made) != kept.content_sha256:
+        raise NotAllowed(
+            "The facts of the case have changed since the approval.",
+            where={"guard": "approved content"},
+            hint="Prepare the dossier again and have it approved.",
+        )
+
+
+def approve(work: Work, kept: Kept | SupportDossier, digest: str) -> None:
+    """Approve exactly the content with this digest; raises NotAllowed for one's own."""
+    insist(kept, PREPARED)
+    if kept.asked_by_id == work.actor.id:
+        raise NotAllowed(
+            "Nobody approves what they composed themselves.",
+            where={"guard": "two people"},
+            hint="Ask the second reader, or another helper of the file.",
+        )
+    if digest != kept.content_sha256:
+        raise NotAllowed(
+            "What you looked at is not what would be issued.",
+            where={"guard": "digest"},
+            hint="Open the draft again.",
+        )
+    kept.state, kept.approved_by_id, kept.approved_at = APPROVED, work.actor.id, work.now
+
+
+def issued(kept: Kept | SupportDossier, made: Printed, now: datetime) -> None:
+    """Keep the printed pages: from now on the dossier is out."""
+    kept.pdf, kept.picture = made.pdf, made.picture
+    kept.pdf_sha256, kept.pages, kept.copy = made.sha256, made.pages, made.copy
+    kept.state, kept.issued_at = ISSUED, now
+
+
+def issuance(work: Work, kept: Kept | SupportDossier) -> Issuance:
+    """Who let the dossier go, and when."""
+    approver: User | None = kept.approved_by
+    if approver is None or kept.approved_at is None:
+        raise NotAllowed("Nobody approved this dossier.", where={"guard": "two people"})
+    return Issuance(
+        Official(approver.name, approver.organisation.name),
+        kept.approved_at,
+        work.now,
+        ONLY_COPY,
+        ONLY_COPY,
+    )
+
+
+def written_by(work: Work, kept: Kept | SupportDossier) -> Work:
+    """The same work with the name of the dossier's author on it, as when it was composed."""
+    actor = replace(work.actor, name=kept.asked_by.name)
+    return replace(work, actor=actor, now=kept.asked_at)
+
+
+def filled(text: str, field: str) -> str:
+    """`text` without blanks around it; raises Invalid when it is empty or too long."""
+    said = text.strip()
+    if not said or len(said) > LONGEST:
+        raise Invalid(
+            "Fill in {field}, in at most {most} characters.",
+            where={"field": field},
+            hint="The reader of the dossier sees this on its first page.",
+            field=field,
+            most=LONGEST,
+        )
+    return said
