@@ -1,0 +1,45 @@
+from datetime import date
+
+import pytest
+
+from bureau.rules.grading import (
+    CertaintyRule,
+    certainty,
+    certainty_name,
+    grade_name,
+    grades,
+)
+from bureau.rules.tables import table
+from bureau.rules.vocabulary import Certainty, Credibility, Reliability
+
+DAY = date(2026, 11, 20)
+ORDER = list(Certainty)
+
+
+@pytest.mark.parametrize("reliability", Reliability)
+@pytest.mark.parametrize("credibility", Credibility)
+def test_every_grade_has_exactly_one_certainty(reliability, credibility):
+    rules = [
+        row.certainty
+        for row in table("certainty_rules", CertaintyRule)
+        if reliability in row.reliabilities and credibility in row.credibilities
+    ]
+    assert rules == [certainty(reliability, credibility, DAY)]
+
+
+@pytest.mark.parametrize("credibility", Credibility)
+def test_a_weaker_source_never_makes_a_firmer_tie(credibility):
+    firmness = [ORDER.index(certainty(step, credibility, DAY)) for step in Reliability]
+    assert firmness == sorted(firmness)
+
+
+def test_before_the_rules_nothing_is_certain():
+    early = date(1990, 1, 1)
+    assert certainty(Reliability.A, Credibility.CONFIRMED, early) is Certainty.UNKNOWN
+
+
+def test_steps_and_degrees_have_names():
+    assert len(grades().codes()) == len(Reliability) + len(Credibility)
+    assert grade_name(Reliability.A, DAY).in_("nl") == "betrouwbaar"
+    assert grade_name(Credibility.DOUBTFUL, DAY).in_("en") == "doubtful"
+    assert all(certainty_name(degree, DAY).nl for degree in Certainty)

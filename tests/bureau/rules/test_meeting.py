@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from bureau.errors import NotAllowed
+from bureau.rules.meeting import (
+    advance_meeting,
+    decision_types,
+    meeting_states,
+    missing,
+    requirements,
+)
+
+DAY = date(2026, 11, 20)
+ALL = requirements().codes()
+PAIRS = list(zip(meeting_states().codes(), meeting_states().codes()[1:], strict=False))
+
+
+@pytest.mark.parametrize("state, target", PAIRS)
+def test_a_meeting_goes_from_state_to_state(state, target):
+    assert advance_meeting(state, target, ALL, DAY).code == target
+    assert missing(state, ALL, DAY) == ()
+
+
+@pytest.mark.parametrize("state, target", PAIRS)
+def test_a_meeting_does_not_move_on_without_its_records(state, target):
+    with pytest.raises(NotAllowed) as refused:
+        advance_meeting(state, target, (), DAY)
+    assert refused.value.where["guard"] == missing(state, (), DAY)[0].code
+
+
+def test_a_meeting_skips_nothing_and_never_goes_back():
+    for state in meeting_states().codes():
+        for target in meeting_states().codes():
+            if (state, target) not in PAIRS:
+                with pytest.raises(NotAllowed):
+                    advance_meeting(state, target, ALL, DAY)
+
+
+def test_requirements_and_decisions_have_names():
+    needed = {code for row in meeting_states() for code in row.required}
+    assert needed == set(ALL)
+    assert len(decision_types().codes()) == 8
+    assert all(row.must_say.nl for row in decision_types())

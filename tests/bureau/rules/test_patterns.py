@@ -1,0 +1,60 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bureau.errors import Invalid, NotFound
+from bureau.rules.patterns import Seen, pattern, patterns
+
+DAY = date(2026, 11, 20)
+
+
+def test_the_patterns_of_this_part():
+    codes = ("UB-01", "UB-03", "UB-04", "UB-10", "UB-37", "UB-38")
+    assert patterns().codes() == codes
+    assert [row.id for row in patterns()] == list(codes)
+
+
+@pytest.mark.parametrize("row", patterns().rows, ids=lambda row: row.code)
+def test_every_pattern_explains_itself_and_what_may_be_innocent(row):
+    assert len(row.innocents) >= 3
+    assert len({item.code for item in row.innocents}) == len(row.innocents)
+    assert all(item.reason.nl and item.reason.en for item in row.parameters)
+    assert row.formal
+    assert row.seen is not Seen.MEMORY
+    assert 0 <= row.min_phase <= 3
+
+
+def test_parameters_can_be_set():
+    found = pattern("UB-03", DAY).with_set({"N_days": "7", "tol": "0.05"})
+    assert found["N_days"] == 7
+    assert found["tol"] == Decimal("0.05")
+    assert found["k_max"] == 5
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("strange", "1"),
+        ("N_days", "soon"),
+        ("N_days", "0"),
+        ("N_days", "-3"),
+        ("N_days", "1.5"),
+        ("tol", "1.5"),
+        ("tol", "NaN"),
+        ("amin_eur", "1e30"),
+    ],
+)
+def test_what_cannot_be_is_refused(name, text):
+    with pytest.raises(Invalid) as refused:
+        pattern("UB-03", DAY).with_set({name: text})
+    assert refused.value.where == {"path": f"UB-03.{name}"}
+
+
+def test_a_jump_may_be_more_than_double():
+    assert pattern("UB-38", DAY).with_set({"j": "1.5"})["j"] == Decimal("1.5")
+
+
+def test_an_unknown_pattern_is_not_found():
+    with pytest.raises(NotFound):
+        pattern("UB-99", DAY)

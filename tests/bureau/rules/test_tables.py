@@ -1,0 +1,186 @@
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bureau.errors import NotFound, OutOfOrder
+from bureau.rules import (
+    calendar,
+    deadlines,
+    grading,
+    grounds,
+    guards,
+    indicators,
+    meeting,
+    partners,
+    patterns,
+    phrases,
+    procedure,
+    questionnaire,
+    roles,
+    scope,
+    sources,
+    support,
+    suspension,
+)
+from bureau.rules.tables import Row, load, table
+
+FOLDER = Path(scope.__file__).parent / "jurisdictions" / "nl"
+DAY = date(2026, 11, 20)
+HEAD = '[defaults]\nbasis = "act"\nsource = "S1"\nmark = "V"\nvalid_from = 2020-01-01\n'
+
+KINDS = {
+    "atw": deadlines.Limit,
+    "certainties": grading.CertaintyWord,
+    "certainty_rules": grading.CertaintyRule,
+    "data_sources": sources.InformationSource,
+    "deadlines": deadlines.Deadline,
+    "designated_days": calendar.DesignatedDay,
+    "documents": questionnaire.Document,
+    "grades": grading.Grade,
+    "grounds": grounds.Ground,
+    "guards": guards.Guard,
+    "holidays": calendar.Holiday,
+    "indicators": indicators.Indicator,
+    "meeting_decisions": meeting.DecisionType,
+    "meeting_requirements": meeting.Requirement,
+    "meeting_states": meeting.MeetingState,
+    "option_texts": grounds.OptionText,
+    "outcomes": grounds.Outcome,
+    "partners": partners.PartnerKind,
+    "patterns": patterns.Pattern,
+    "penalty_rates": deadlines.PenaltyRate,
+    "phrases": phrases.Phrase,
+    "questionnaire": questionnaire.Section,
+    "roles": roles.PartyRole,
+    "scope": scope.Scope,
+    "states": procedure.State,
+    "support_states": support.SupportState,
+    "suspensions": suspension.SuspensionRule,
+    "transitions": procedure.Transition,
+}
+
+COUNTS = {
+    "scope": 26,
+    "states": 26,
+    "transitions": 45,
+    "deadlines": 18,
+    "suspensions": 7,
+    "roles": 17,
+    "questionnaire": 16,
+    "documents": 26,
+    "indicators": 64,
+    "data_sources": 15,
+    "partners": 23,
+    "patterns": 6,
+    "meeting_states": 7,
+    "support_states": 11,
+}
+
+
+def write(tmp_path, rows, head=HEAD):
+    file = tmp_path / "sample.toml"
+    file.write_text(head + rows, "utf-8")
+    return file
+
+
+def test_every_table_file_has_a_kind_and_loads():
+    assert {file.stem for file in FOLDER.glob("*.toml")} == set(KINDS)
+    for name, kind in KINDS.items():
+        assert table(name, kind).name == name
+
+
+@pytest.mark.parametrize("name, count", COUNTS.items())
+def test_the_tables_are_complete(name, count):
+    assert len(table(name, KINDS[name]).codes()) == count
+    assert len(table(name, KINDS[name]).on(DAY)) == count
+
+
+@pytest.mark.parametrize(
+    "name, key",
+    [
+        ("scope", "code"),
+        ("states", "code"),
+        ("transitions", "id"),
+        ("deadlines", "id"),
+        ("suspensions", "id"),
+        ("roles", "code"),
+        ("questionnaire", "code"),
+        ("documents", "code"),
+        ("indicators", "id"),
+        ("data_sources", "code"),
+    ],
+)
+def test_the_codes_are_those_of_the_source_tables(name, key):
+    file = Path(__file__).parents[3] / f"../shared/domain/tables/screening/{name}.json"
+    if not file.exists():
+        pytest.skip("the source tables are not here")
+    rows = json.loads(file.read_text("utf-8"))
+    assert table(name, KINDS[name]).codes() == tuple(row[key] for row in rows)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_both_languages_say_something(name):
+    raw = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    seen = list(texts(raw))
+    assert all(text["nl"] and text["en"] for text in seen)
+
+
+def texts(value):
+    if isinstance(value, dict):
+        if value.keys() == {"nl", "en"}:
+            yield value
+        else:
+            for inner in value.values():
+                yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
+def test_rows_are_found_by_date(tmp_path):
+    rows = '[[rows]]\ncode = "A"\nvalid_to = 2020-12-31\n[[rows]]\ncode = "A"\n'
+    rows += 'valid_from = 2021-01-01\nsource = "S2"\n'
+    found = load(write(tmp_path, rows), Row)
+    assert found.row("A", date(2020, 12, 31)).source == "S1"
+    assert found.row("A", date(2021, 1, 1)).source == "S2"
+    assert found.find("A", date(2019, 12, 31)) is None
+    assert found.codes() == ("A",)
+    with pytest.raises(NotFound) as refused:
+        found.row("B", DAY)
+    assert refused.value.where == {"table": "sample", "code": "B", "on": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    "rows, field",
+    [
+        ('[[rows]]\ncode = "A"\n[[rows]]\ncode = "A"\n', "valid_from"),
+        ('[[rows]]\ncode = "A"\nvalid_to = 2019-01-01\n', "valid_to"),
+        ('[[rows]]\ncode = "A"\nbasis = ""\n', "basis"),
+        ('[[rows]]\ncode = "A"\nstrange = 1\n', "strange"),
+        ("[[other]]\nx = 1\n", "other"),
+        ("", "rows"),
+    ],
+)
+def test_a_wrong_table_is_refused(tmp_path, rows, field):
+    with pytest.raises(OutOfOrder) as refused:
+        load(write(tmp_path, rows), Row)
+    assert refused.value.where["field"] == field
+
+
+@pytest.mark.parametrize("content", [b"rows = ", b"\xff\xfe"])
+def test_an_unreadable_table_is_refused(tmp_path, content):
+    (tmp_path / "broken.toml").write_bytes(content)
+    with pytest.raises(OutOfOrder, match=r"broken\.toml"):
+        load(tmp_path / "broken.toml", Row)
+
+
+def test_a_missing_table_is_refused(tmp_path):
+    with pytest.raises(OutOfOrder, match=r"absent\.toml"):
+        load(tmp_path / "absent.toml", Row)
+
+
+def test_a_table_may_say_that_it_holds_nothing(tmp_path):
+    assert load(write(tmp_path, "", head="rows = []\n"), Row).rows == ()
