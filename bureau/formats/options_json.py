@@ -5,7 +5,7 @@ from typing import Any
 from bureau.formats import guard_json
 from bureau.formats.guard import Limits
 from bureau.formats.json_fields import Fields, fields, wrong
-from bureau.rules.grounds import Options, OptionsRequest, OrdinaryGround, Reason
+from bureau.rules.grounds import Options, OptionsRequest, OrdinaryGround, Reason, grounds
 from bureau.rules.vocabulary import Danger, DecisionKind, Language, Stage
 
 _LIMITS = Limits(size=256 * 1024, depth=6, digits=12)
@@ -21,12 +21,15 @@ _KNOWN = frozenset(
 def read(content: bytes) -> OptionsRequest:
     """The request in `content`; raises Invalid whose `where` names the path."""
     body = fields(guard_json.parse(content, _LIMITS), _KNOWN)
+    today = body.needed_day("today")
+    if not grounds().on(today):
+        raise wrong("today", "lies before the rules held here", "Give a later date.")
     return OptionsRequest(
         decision=body.member("decision", DecisionKind),
         stage=body.member("stage", Stage),
         danger_a=body.member("danger_a", Danger),
         danger_b=body.member("danger_b", Danger),
-        today=body.needed_day("today"),
+        today=today,
         art_3_6=body.flag("art_3_6"),
         refusal_proportionate=body.flag("refusal_proportionate"),
         conditions_identifiable=body.flag("conditions_identifiable"),
