@@ -105,7 +105,8 @@ def no_atw_remark(row: Deadline) -> Remark:
 
 def too_long_remark(longest: Limit) -> Remark:
     """That the term is too long for the Algemene termijnenwet."""
-    return Remark(longest.code, longest.basis, phrase("term.too_long", limit=longest.value))
+    most = phrase(f"unit.{longest.unit}", count=longest.value)
+    return Remark(longest.code, longest.basis, phrase("term.too_long", limit=most))
 
 
 def moved_remark(rule: Limit, end: date, due: date, why: Texts) -> Remark:

@@ -22,6 +22,9 @@ from bureau.rules.term_words import (
     too_long_remark,
 )
 
+# Atw art. 4 per unit; a term of years is a term of months that is too long.
+_LONGEST = {Unit.DAYS: "ATW4-DAYS", Unit.WEEKS: "ATW4-WEEKS", Unit.MONTHS: "ATW4-MONTHS"}
+
 
 @dataclass(frozen=True, slots=True)
 class TermRequest:
@@ -111,11 +114,17 @@ def _refused(path: str, hint: str) -> Invalid:
 def _end(row: Deadline, begin: date, length: int, request: TermRequest) -> date:
     if row.unit is Unit.WORKING_DAYS:
         return atw.working_days_after(begin, length, request.designated_days)
-    if row.unit is Unit.YEARS:
-        last = calendar.monthrange(begin.year + length, begin.month)[1]
-        return date(begin.year + length, begin.month, min(begin.day, last))
+    if row.unit in (Unit.YEARS, Unit.MONTHS):
+        return _months_later(begin, length * 12 if row.unit is Unit.YEARS else length)
     days = length * 7 if row.unit is Unit.WEEKS else length
     return begin + DAY * days - (DAY if row.counts_first_day else timedelta(0))
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of the month, or the last one where that month is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def _extended(
@@ -124,11 +133,13 @@ def _extended(
     """Atw arts. 1, 2 and 4: once, last, and not for long terms."""
     if not row.atw:
         return end, no_atw_remark(row)
-    longest = limit("ATW4-WEEKS", begin)
-    if row.unit is Unit.WEEKS and length > longest.value:
+    longest = limit(_LONGEST[row.unit], begin)
+    if length > longest.value:
         return end, too_long_remark(longest)
-    wanted = limit("ATW2-OPEN", begin).value
-    enough = atw.with_open_days(begin, end, wanted, request.designated_days)
+    enough = end
+    if (end - begin).days >= limit("ATW2-TERM", begin).value:
+        wanted = limit("ATW2-OPEN", begin).value
+        enough = atw.with_open_days(begin, end, wanted, request.designated_days)
     due = atw.next_open(enough, request.designated_days)
     if due == end:
         return end, None

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bureau.errors import Invalid
@@ -35,6 +35,7 @@ def test_a_currency_has_three_capitals(code):
         decimals(code)
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**14), 10**14), st.sampled_from(["EUR", "JPY", "KWD"]))
 def test_an_amount_survives_the_edge(minor, currency):
     amount = Money(minor, currency)
