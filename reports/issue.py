@@ -5,12 +5,13 @@ approval does not hold and the dossier is prepared again. Printing takes seconds
 between two pieces of work, so that nobody waits for the database meanwhile (see `desk`).
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from bureau.errors import NotAllowed
+from bureau.model import Case
 from bureau.model import Dossier as Kept
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -35,6 +36,24 @@ from reports.outgoing import (
 )
 
 CASE_TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The dossiers of a case, and whether the reader may make another."""
+
+    case: Case
+    dossiers: tuple[Kept, ...]
+    may_prepare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One dossier, and what the reader may do with it."""
+
+    dossier: Kept
+    may_approve: bool
+    may_issue: bool
 
 
 def compose_dossier(
@@ -119,12 +138,23 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     return kept
 
 
-def list_dossiers(work: Work, case_id: UUID) -> list[Kept]:
+def list_dossiers(work: Work, case_id: UUID) -> Shelf:
     """The dossiers of a case, newest first."""
     case = work.case(case_id, Permission.DOSSIER_READ)
     query = select(Kept).where(Kept.case_id == case.id).order_by(Kept.asked_at.desc(), Kept.track)
     work.record(EventKind.WORK_LISTED, case, what="dossiers")
-    return list(work.session.scalars(query))
+    found = tuple(work.session.scalars(query))
+    return Shelf(case, found, work.may(Permission.DOSSIER_PREPARE, case))
+
+
+def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
+    """One dossier with what may be done with it now; the look is recorded."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    kept = work.within(Kept, dossier_id, case)
+    other = kept.asked_by_id != work.actor.id
+    work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
+    may_approve = other and work.may(Permission.DOSSIER_APPROVE, case)
+    return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case))
 
 
 def read_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:

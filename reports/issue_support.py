@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from bureau.model import SupportDossier, User
+from bureau.model import SupportDossier, SupportFile, User
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Track
@@ -98,12 +98,12 @@ def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) ->
     return kept
 
 
-def list_plans(work: Work, file_id: UUID) -> list[SupportDossier]:
-    """The plans of a support file, newest first."""
+def list_plans(work: Work, file_id: UUID) -> tuple[SupportFile, list[SupportDossier]]:
+    """A support file and its plans, newest first."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     rows = select(SupportDossier).where(SupportDossier.file_id == file.id)
     work.record(EventKind.SUPPORT_READ, file, what="dossiers")
-    return list(work.session.scalars(rows.order_by(SupportDossier.asked_at.desc())))
+    return file, list(work.session.scalars(rows.order_by(SupportDossier.asked_at.desc())))
 
 
 def read_plan(work: Work, file_id: UUID, dossier_id: UUID) -> SupportDossier:

@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, Length
 
 from app.words import word
 from bureau.rules import meeting as law
+from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
 
 REQUIRED = DataRequired()
 LONG = Length(max=20_000)
@@ -24,6 +25,11 @@ class PlanForm(FlaskForm):
     title = StringField(_l("Title"), validators=[REQUIRED, SHORT])
     held_on = DateField(_l("Date"), validators=[REQUIRED])
     place = StringField(_l("Place"), validators=[SHORT])
+    secretary = StringField(
+        _l("Login of the secretary"),
+        description=_l("Somebody who takes part in the case; left empty, the chair."),
+        validators=[SHORT],
+    )
     purpose = TextAreaField(
         _l("Purpose"),
         description=_l("For which statutory task, and what the meeting has to answer."),
@@ -39,7 +45,12 @@ class ItemForm(FlaskForm):
     phase = SelectField(
         _l("Phase of the case"),
         description=_l("A later phase admits more categories of data (WGS 2.23)."),
-        choices=_choices(law.PHASES),
+        choices=_choices(tuple(Phase)),
+    )
+    victim_check = SelectField(
+        _l("Victim check"),
+        description=_l("Could anybody in this case be a victim? Support goes its own way."),
+        choices=_choices(tuple(VictimCheck)),
     )
     basis = TextAreaField(_l("Legal basis for sharing"), validators=[REQUIRED, LONG])
     seats = TextAreaField(
@@ -61,7 +72,9 @@ class MinutesForm(FlaskForm):
 
     version = HiddenField(validators=[REQUIRED])
     minutes = TextAreaField(_l("Minutes"), validators=[LONG])
-    decision_kind = SelectField(_l("Kind of decision"), choices=_choices(law.DECISION_KINDS))
+    decision_kind = SelectField(
+        _l("Kind of decision"), choices=_choices(law.decision_types().codes())
+    )
     decision = TextAreaField(_l("Decision"), validators=[REQUIRED, LONG])
     dissent = TextAreaField(
         _l("Dissent"), description=_l("Who saw it otherwise, and why."), validators=[LONG]
@@ -69,7 +82,7 @@ class MinutesForm(FlaskForm):
     victim_check = SelectField(
         _l("Victim check"),
         description=_l("Could anybody in this case be a victim? Support goes its own way."),
-        choices=_choices(law.VICTIM_CHECKS),
+        choices=_choices(tuple(VictimCheck)),
     )
 
 
@@ -87,5 +100,5 @@ class ReportForm(FlaskForm):
     """Report on an action."""
 
     version = HiddenField(validators=[REQUIRED])
-    status = SelectField(_l("Status"), choices=_choices(law.ACTION_STATES))
+    status = SelectField(_l("Status"), choices=_choices(tuple(ActionStatus)))
     result = TextAreaField(_l("Result"), validators=[LONG])

@@ -7,7 +7,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
 from app.words import word
-from bureau.rules import support as law
+from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 
 REQUIRED = DataRequired()
 LONG = Length(max=20_000)
@@ -58,19 +58,19 @@ class StepForm(FlaskForm):
 class EntryForm(FlaskForm):
     """An indicator seen, a step of the plan, a right explained, a hold."""
 
-    kind = SelectField(_l("Kind"), choices=_choices(law.ENTRY_KINDS))
+    kind = SelectField(_l("Kind"), choices=_choices(tuple(EntryKind)[:-1]))
     text = TextAreaField(_l("Text"), validators=[REQUIRED, LONG])
     on = DateField(_l("Date"), validators=[REQUIRED])
     dimension = SelectField(
         _l("Dimension (ILO)"),
         description=_l("For an indicator. Nothing is added up: one is enough to offer contact."),
-        choices=[SelectChoice("", "-"), *_choices(law.DIMENSIONS)],
+        choices=[SelectChoice("", "-"), *_choices(tuple(Dimension))],
     )
     strength = SelectField(
-        _l("Strength"), choices=[SelectChoice("", "-"), *_choices(law.STRENGTHS)]
+        _l("Strength"), choices=[SelectChoice("", "-"), *_choices(tuple(Strength))]
     )
     perceived = SelectField(
-        _l("How it was learnt"), choices=[SelectChoice("", "-"), *_choices(law.PERCEPTIONS)]
+        _l("How it was learnt"), choices=[SelectChoice("", "-"), *_choices(tuple(Perception))]
     )
     who = StringField(_l("Who does this"), validators=[SHORT])
     due_on = DateField(_l("Until"), validators=[Optional()])

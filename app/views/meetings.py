@@ -10,8 +10,7 @@ from app.forms.meetings import ActionForm, ItemForm, MinutesForm, PlanForm, Repo
 from app.guard import Permission, guard
 from app.unit import unit
 from bureau.operations import actions, agenda_items, meetings
-from bureau.operations.agenda_items import AgendaItem
-from bureau.work import Work
+from bureau.operations.agenda_items import ItemView
 
 bp = Blueprint("meetings", __name__)
 ONE = "/cases/<uuid:case_id>/meetings/<uuid:meeting_id>"
@@ -41,6 +40,7 @@ def plan_meeting(case_id: UUID) -> ResponseReturnValue:
             form.held_on.data,
             form.place.data or "",
             form.purpose.data,
+            form.secretary.data or "",
         )
         target = url_for(".show_meeting", case_id=case_id, meeting_id=meeting.id)
     return redirect(target)
@@ -95,6 +95,7 @@ def add_item(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
             form.phase.data,
             form.basis.data,
             _seats(form.seats.data or ""),
+            form.victim_check.data,
         )
     return redirect(url_for(".show_meeting", case_id=case_id, meeting_id=meeting_id))
 
@@ -104,8 +105,7 @@ def add_item(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
 def show_item(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """One agenda item: question, seats, minutes, decision, actions."""
     with unit() as work:
-        item = agenda_items.read_item(work, case_id, item_id)
-        return _item_page(work, item)
+        return _item_page(agenda_items.read_item(work, case_id, item_id))
 
 
 @bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/attendance")
@@ -113,7 +113,7 @@ def show_item(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
 def record_attendance(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Who sat at the table for this item."""
     with unit() as work:
-        item = agenda_items.read_item(work, case_id, item_id)
+        item = agenda_items.read_item(work, case_id, item_id).item
         seats = {
             seat.id: (
                 request.form.get(f"attended-{seat.id}") == "yes",
@@ -122,6 +122,16 @@ def record_attendance(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
             for seat in item.seats
         }
         agenda_items.record_attendance(work, case_id, item_id, seats)
+    return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
+
+
+@bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/approval")
+@guard(Permission.ITEM_READ, loads="item")
+def approve_minutes(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
+    """Say that the minutes of this item are right."""
+    with unit() as work:
+        agenda_items.approve_minutes(work, case_id, item_id)
+    flash(gettext("You approved the minutes of this item."), "success")
     return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
 
 
@@ -145,7 +155,7 @@ def write_minutes(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
             )
             flash(gettext("The minutes are stored."), "success")
             return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
-        return _item_page(work, agenda_items.read_item(work, case_id, item_id), minutes=form), 422
+        return _item_page(agenda_items.read_item(work, case_id, item_id), minutes=form), 422
 
 
 @bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/actions")
@@ -166,7 +176,7 @@ def agree_action(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
                 form.due_on.data,
             )
             return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
-        return _item_page(work, agenda_items.read_item(work, case_id, item_id), action=form), 422
+        return _item_page(agenda_items.read_item(work, case_id, item_id), action=form), 422
 
 
 @bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/actions/<uuid:action_id>")
@@ -189,17 +199,16 @@ def report_action(case_id: UUID, item_id: UUID, action_id: UUID) -> ResponseRetu
 
 
 def _item_page(
-    work: Work,
-    item: AgendaItem,
+    view: ItemView,
     minutes: MinutesForm | None = None,
     action: ActionForm | None = None,
 ) -> str:
     return render_template(
         "meetings/item.html",
-        item=item,
-        may_run=work.may(Permission.MEETING_RUN, item.meeting.case),
-        own=work.actor.organisation_id,
-        minutes_form=minutes or MinutesForm(obj=item, formdata=None),
+        item=view.item,
+        may_run=view.may_run,
+        own=view.own,
+        minutes_form=minutes or MinutesForm(obj=view.item, formdata=None),
         action_form=action or ActionForm(formdata=None),
         report_form=ReportForm(formdata=None),
     )

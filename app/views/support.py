@@ -10,6 +10,7 @@ from app.forms.support import ConsentForm, EditForm, EntryForm, OpenForm, ShareF
 from app.guard import Permission, guard
 from app.unit import unit
 from bureau.operations import supports
+from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
 
@@ -23,7 +24,8 @@ VICTIM = Track.VICTIM
 def list_files() -> ResponseReturnValue:
     """The files in which one helps."""
     with unit(PURPOSE) as work:
-        return render_template("support/list.html", files=supports.list_files(work))
+        files = supports.list_files(work)
+        return render_template("support/list.html", files=files, states=support_states())
 
 
 @bp.route("/new", methods=["GET", "POST"])

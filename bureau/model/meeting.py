@@ -24,7 +24,9 @@ class Meeting(Audited, Base):
     state: Mapped[str] = mapped_column(String(20), default="planned")
     chair_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     case: Mapped[Case] = relationship()
-    chair: Mapped[User] = relationship(lazy="joined")
+    secretary_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    chair: Mapped[User] = relationship(foreign_keys=[chair_id], lazy="joined")
+    secretary: Mapped[User] = relationship(foreign_keys=[secretary_id], lazy="joined")
     items: Mapped[list["AgendaItem"]] = relationship(
         back_populates="meeting", order_by="AgendaItem.number"
     )
@@ -65,6 +67,7 @@ class Seat(Audited, Base):
     admitted_because: Mapped[str] = mapped_column(Text)
     interest: Mapped[str] = mapped_column(Text, default="")
     attended: Mapped[bool | None]
+    approved_at: Mapped[datetime | None]
     item: Mapped[AgendaItem] = relationship(back_populates="seats")
     user: Mapped[User] = relationship(lazy="joined")
 

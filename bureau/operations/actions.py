@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Action, AgendaItem, Case
-from bureau.operations._checks import fitting, said
+from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._seats import item_of, partner
 from bureau.policy import Permission
-from bureau.rules import meeting as law
+from bureau.rules.agenda import UNFINISHED, ActionStatus
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
@@ -64,7 +64,7 @@ def report_action(
     if not _may_report(work, action):
         raise NotAllowed("Only the owner of an action reports on it.")
     work.expect(action, version, {"status": status, "result": result})
-    action.status = law.action_status(status)
+    action.status = one_of(status, "status", tuple(ActionStatus))
     action.result, action.changed_at = fitting(result, "result"), work.now
     work.record(EventKind.ACTION_REPORTED, action, status=action.status)
     return action
@@ -79,7 +79,7 @@ def list_own_actions(work: Work) -> list[Action]:
         Action.case_id.in_(cases),
         Action.item_id.in_(items),
         Action.owner_id == work.actor.organisation_id,
-        Action.status.in_(law.UNFINISHED),
+        Action.status.in_(UNFINISHED),
     )
     work.record(EventKind.WORK_LISTED, "action:*")
     return list(work.session.scalars(query.order_by(Action.due_on)))

@@ -1,18 +1,33 @@
 """What people do with agenda items: admit seats, note who sat there, write the minutes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from bureau.errors import NotAllowed
 from bureau.model import AgendaItem, Case, Meeting, Seat
-from bureau.operations._checks import fitting, said
+from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._seats import item_of, partner
 from bureau.policy import Permission
 from bureau.rules import meeting as law
+from bureau.rules.agenda import Phase, VictimCheck
 from bureau.rules.events import EventKind
 from bureau.work import Work
+
+PLANNED = "planned"
+MINUTES = ("in_session", "minutes_draft")
+APPROVING = "minutes_approved"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An agenda item as one seat sees it, and which actions are its own organisation's."""
+
+    item: AgendaItem
+    may_run: bool
+    own: UUID
 
 
 def add_item(
@@ -24,11 +39,12 @@ def add_item(
     phase: str,
     basis: str,
     seats: Sequence[tuple[str, str]],
+    victim_check: str = VictimCheck.NOT_DONE,
 ) -> AgendaItem:
     """An agenda item and the seats it admits, as (login, reason); the chair is always admitted."""
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
-    if not law.may_change_agenda(meeting.state):
+    if meeting.state != PLANNED:
         raise NotAllowed(
             "The agenda is frozen.",
             hint="Plan the item for a next meeting.",
@@ -40,8 +56,9 @@ def add_item(
         number=(work.session.scalar(last) or 0) + 1,
         title=said(title, "title"),
         question=said(question, "question"),
-        phase=law.phase(phase),
+        phase=one_of(phase, "phase", tuple(Phase)),
         basis=said(basis, "basis"),
+        victim_check=one_of(victim_check, "victim_check", tuple(VictimCheck)),
         meeting=meeting,
     )
     item.seats.append(_seat(case, work.actor.id, "chair of the meeting"))
@@ -52,12 +69,12 @@ def add_item(
     return item
 
 
-def read_item(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
+def read_item(work: Work, case_id: UUID, item_id: UUID) -> ItemView:
     """One agenda item, for a seat admitted to it."""
     case = work.case(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
     work.record(EventKind.ITEM_READ, item)
-    return item
+    return ItemView(item, work.may(Permission.MEETING_RUN, case), work.actor.organisation_id)
 
 
 def record_attendance(
@@ -71,6 +88,23 @@ def record_attendance(
             seat.attended, seat.interest = attended[seat.id]
     present = sum(1 for seat in item.seats if seat.attended)
     work.record(EventKind.ATTENDANCE_RECORDED, item, present=present)
+    return item
+
+
+def approve_minutes(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
+    """A seat that took part says that the minutes of the item are right."""
+    case = work.case(case_id, Permission.MEETING_READ)
+    item = item_of(work, case, item_id)
+    if item.meeting.state != APPROVING:
+        raise NotAllowed(
+            "The minutes are not up for approval.",
+            where={"state": item.meeting.state},
+            hint="Wait until the chair puts them up.",
+        )
+    for seat in item.seats:
+        if seat.user_id == work.actor.id:
+            seat.approved_at = work.now
+    work.record(EventKind.MINUTES_APPROVED, item)
     return item
 
 
@@ -89,7 +123,7 @@ def write_minutes(
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     work.expect(item, version, {"minutes": minutes, "decision": decision, "dissent": dissent})
-    if not law.may_write_minutes(item.meeting.state):
+    if item.meeting.state not in MINUTES:
         raise NotAllowed(
             "Minutes are written while the meeting is in session or in draft.",
             where={"state": item.meeting.state},
@@ -97,8 +131,8 @@ def write_minutes(
         )
     item.minutes = fitting(minutes, "minutes")
     item.decision, item.dissent = said(decision, "decision"), fitting(dissent, "dissent")
-    item.decision_kind = law.decision_kind(decision_kind)
-    item.victim_check = law.victim_check(victim_check)
+    item.decision_kind = one_of(decision_kind, "decision_kind", law.decision_types().codes())
+    item.victim_check = one_of(victim_check, "victim_check", tuple(VictimCheck))
     work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
     return item
 

@@ -8,10 +8,14 @@ from sqlalchemy import select
 
 from bureau.model import AgendaItem, Case, Meeting
 from bureau.operations._checks import fitting, said
+from bureau.operations._meeting_record import recorded
+from bureau.operations._seats import partner
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.events import EventKind
 from bureau.work import Work
+
+FIRST = "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,9 @@ class MeetingView:
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
-    steps: tuple[str, ...]
+    state: law.MeetingState
+    steps: tuple[law.MeetingState, ...]
+    missing: tuple[law.Requirement, ...]
     may_run: bool
 
 
@@ -32,7 +38,13 @@ def show_planning(work: Work, case_id: UUID) -> Case:
 
 
 def plan_meeting(
-    work: Work, case_id: UUID, title: str, held_on: date, place: str, purpose: str
+    work: Work,
+    case_id: UUID,
+    title: str,
+    held_on: date,
+    place: str,
+    purpose: str,
+    secretary: str = "",
 ) -> Meeting:
     """A meeting about a partnership case, with a stated purpose."""
     case = work.case(case_id, Permission.MEETING_RUN)
@@ -42,8 +54,9 @@ def plan_meeting(
         held_on=held_on,
         place=fitting(place, "place", 200),
         purpose=said(purpose, "purpose"),
-        state=law.FIRST,
+        state=FIRST,
         chair_id=work.actor.id,
+        secretary_id=partner(work, case, secretary).id if secretary else work.actor.id,
     )
     work.session.add(meeting)
     work.record(EventKind.MEETING_PLANNED, meeting, held_on=held_on)
@@ -68,9 +81,11 @@ def read_meeting(work: Work, case_id: UUID, meeting_id: UUID) -> MeetingView:
     )
     items = tuple(work.session.scalars(query.order_by(AgendaItem.number)))
     may_run = work.may(Permission.MEETING_RUN, case)
-    steps = law.steps(meeting.state) if may_run else ()
+    row = law.meeting_states().row(meeting.state, work.today)
+    steps = tuple(law.meeting_states().row(code, work.today) for code in row.next)
+    missing = law.missing(meeting.state, recorded(meeting), work.today)
     work.record(EventKind.MEETING_READ, meeting, items=len(items))
-    return MeetingView(meeting, items, steps, may_run)
+    return MeetingView(meeting, items, row, steps if may_run else (), missing, may_run)
 
 
 def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, target: str) -> Meeting:
@@ -78,7 +93,7 @@ def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, targ
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
     work.expect(meeting, version, {"state": target})
-    undecided = any(not item.decision for item in meeting.items)
-    meeting.state = law.advance(meeting.state, target, undecided=undecided)
+    moved = law.advance_meeting(meeting.state, target, recorded(meeting), work.today)
+    meeting.state = moved.code
     work.record(EventKind.MEETING_STEPPED, meeting, state=meeting.state)
     return meeting

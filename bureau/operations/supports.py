@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 from bureau.errors import NotFound
 from bureau.model import Consent, SupportEntry, SupportFile, SupportMember, User
 from bureau.model.base import short_code
-from bureau.operations._checks import said
+from bureau.operations._checks import one_of, said
 from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
+from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
@@ -22,7 +23,8 @@ class SupportView:
     """A support file with what can be done next."""
 
     file: SupportFile
-    steps: tuple[law.Step, ...]
+    state: law.SupportState
+    steps: tuple[law.SupportState, ...]
     consents: tuple[Consent, ...]
 
 
@@ -56,7 +58,10 @@ def read_file(work: Work, file_id: UUID) -> SupportView:
     """One support file; the look is recorded."""
     file = work.support_file(file_id, Permission.SUPPORT_READ)
     work.record(EventKind.SUPPORT_READ, file)
-    return SupportView(file, law.steps(file.state), tuple(file.consents))
+    table = law.support_states()
+    state = table.row(file.state, work.today)
+    steps = tuple(table.row(code, work.today) for code in state.next)
+    return SupportView(file, state, steps, tuple(file.consents))
 
 
 def edit_file(
@@ -76,10 +81,10 @@ def step_file(work: Work, file_id: UUID, version: int, target: str, reason: str)
     """Take the support a step further; the reason is kept in the file."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     work.expect(file, version, {"state": target})
-    step = law.advance(file.state, target)
-    file.state = step.target
+    moved = law.advance_support(file.state, target, work.today)
+    file.state = moved.code
     _entry(work, file, "step", said(reason, "reason"), work.today)
-    work.record(EventKind.SUPPORT_STEPPED, file, state=step.target)
+    work.record(EventKind.SUPPORT_STEPPED, file, state=moved.code)
     return file
 
 
@@ -98,11 +103,13 @@ def add_entry(
 ) -> SupportEntry:
     """An indicator seen, a step of the support plan, a right explained or a hold."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
-    entry = _entry(work, file, law.entry_kind(kind), said(text, "text"), on)
-    entry.dimension = law.dimension(dimension) if kind == "indicator" else ""
-    entry.strength, entry.perceived = strength, perceived
+    entry = _entry(work, file, one_of(kind, "kind", tuple(EntryKind)), said(text, "text"), on)
+    if kind == EntryKind.INDICATOR:
+        entry.dimension = one_of(dimension, "dimension", tuple(Dimension))
+        entry.strength = one_of(strength, "strength", tuple(Strength))
+        entry.perceived = one_of(perceived, "perceived", tuple(Perception))
     entry.who, entry.due_on = who, due_on
-    work.record(EventKind.SUPPORT_CHANGED, file, kind=kind)
+    work.record(EventKind.SUPPORT_CHANGED, file, line=kind)
     return entry
 
 

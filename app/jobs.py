@@ -1,0 +1,111 @@
+"""Long work in the worker, each job in the name of whoever asked for it and authorised anew."""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import sessionmaker
+
+from app.clock import moment
+from app.queue import queue_of
+from bureau import keys
+from bureau.entry import actor_of
+from bureau.errors import BureauError
+from bureau.model import Job, User
+from bureau.operations import jobs
+from bureau.rules.vocabulary import Language, Track
+from bureau.store import open_store
+from bureau.work import Work, begin
+from config import Config
+from reports import desk
+
+Unit = Callable[[], AbstractContextManager[Work]]
+PURPOSE = "long work asked for on a page"
+_LOG = logging.getLogger("bureau")
+
+
+def _prepare(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
+    return desk.prepare(
+        unit,
+        UUID(wanted["case"]),
+        Track(wanted["track"]),
+        wanted["recipient"],
+        wanted["basis"],
+        Language(wanted["language"]),
+    )
+
+
+def _issue(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
+    return desk.issue_approved(unit, UUID(wanted["case"]), UUID(wanted["dossier"]))
+
+
+def _prepare_plan(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
+    language = Language(wanted["language"])
+    file_id = UUID(wanted["file"])
+    return desk.prepare_plan(unit, file_id, wanted["recipient"], wanted["basis"], language)
+
+
+def _issue_plan(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
+    return desk.issue_plan(unit, UUID(wanted["file"]), UUID(wanted["dossier"]))
+
+
+KINDS: Mapping[str, Callable[[Unit, Mapping[str, Any]], desk.Made]] = {
+    "prepare_dossier": _prepare,
+    "issue_dossier": _issue,
+    "prepare_plan": _prepare_plan,
+    "issue_plan": _issue_plan,
+}
+
+
+def task_of(settings: Config) -> Callable[[str], Any]:
+    """The task by which the queue of `settings` runs a job, given the job's id."""
+    queue = queue_of(settings.queue_url)
+    known = getattr(queue, "bureau_task", None)
+    if known is None:
+        known = queue.task(name="run_job")(lambda job_id: run(settings, UUID(job_id)))
+        queue.bureau_task = known
+    return known  # type: ignore[no-any-return]
+
+
+def run(settings: Config, job_id: UUID) -> None:
+    """Do one job; a refusal is told to whoever asked, anything else is logged without content."""
+    factory = sessionmaker(open_store(settings.database_url))
+    with factory() as session:
+        job = session.get(Job, job_id)
+        if job is None or job.state != jobs.WAITING:
+            return
+        kind, wanted = job.kind, dict(job.arguments)
+        actor = actor_of(session.get_one(User, job.asked_by_id))
+
+    def unit() -> AbstractContextManager[Work]:
+        return begin(factory, actor, moment(settings), purpose=PURPOSE)
+
+    with unit() as work:
+        jobs.report_job(work, job_id, 10, "")
+    try:
+        made = KINDS[kind](unit, wanted)
+    except BureauError as refusal:
+        with unit() as work:
+            jobs.fail_job(work, job_id, refusal.template.format(**refusal.params), refusal.hint)
+        return
+    except Exception as slip:
+        _LOG.error("job %s broke off: %s", job_id, type(slip).__name__)
+        with unit() as work:
+            jobs.fail_job(work, job_id, "The worker broke off.", "Tell the administrator.")
+        return
+    with unit() as work:
+        jobs.finish_job(work, job_id, {"dossier": str(made.id), "pages": made.pages})
+
+
+def run_worker(settings: Config, *, once: bool = False) -> None:
+    """Work through the queue until stopped, or until it is empty."""
+    keys.hold(keys.KeyRing.load(settings.home / "keys"))
+    queue = queue_of(settings.queue_url)
+    task_of(settings)
+    if not once:
+        queue.create_consumer(workers=1, periodic=False, check_worker_health=True).run()
+        return
+    while task := queue.dequeue():
+        queue.execute(task)

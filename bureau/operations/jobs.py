@@ -1,0 +1,101 @@
+"""Asking for long work and looking how far it is; the worker acts as whoever asked."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from bureau.errors import NotFound
+from bureau.model import Case, Job, SupportFile
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.trust.trail import name
+from bureau.work import Work
+
+WAITING, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
+
+
+def ask_preparation(work: Work, case_id: UUID, wanted: Mapping[str, str]) -> Job:
+    """Ask the worker for the draft of a dossier; leave is asked again when it runs."""
+    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    job = _job(work, "prepare_dossier", case, {"case": str(case_id), **wanted})
+    work.record(EventKind.JOB_ASKED, job, what=job.kind)
+    return job
+
+
+def ask_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Job:
+    """Ask the worker to print an approved dossier; leave is asked again when it runs."""
+    case = work.case(case_id, Permission.DOSSIER_ISSUE)
+    job = _job(work, "issue_dossier", case, {"case": str(case_id), "dossier": str(dossier_id)})
+    work.record(EventKind.JOB_ASKED, job, what=job.kind)
+    return job
+
+
+def ask_plan(work: Work, file_id: UUID, wanted: Mapping[str, str]) -> Job:
+    """Ask the worker for the draft of a personal plan; leave is asked again when it runs."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    job = _job(work, "prepare_plan", file, {"file": str(file_id), **wanted})
+    work.record(EventKind.JOB_ASKED, job, what=job.kind)
+    return job
+
+
+def ask_plan_issue(work: Work, file_id: UUID, dossier_id: UUID) -> Job:
+    """Ask the worker to print an approved plan; leave is asked again when it runs."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    job = _job(work, "issue_plan", file, {"file": str(file_id), "dossier": str(dossier_id)})
+    work.record(EventKind.JOB_ASKED, job, what=job.kind)
+    return job
+
+
+def read_job(work: Work, job_id: UUID) -> Job:
+    """One's own job and how far it is."""
+    job = _own(work, job_id)
+    work.record(EventKind.JOB_READ, job)
+    return job
+
+
+def report_job(work: Work, job_id: UUID, percent: int, message: str) -> Job:
+    """Say how far a job is."""
+    job = _own(work, job_id)
+    job.state, job.percent, job.message = RUNNING, percent, message
+    work.record(EventKind.JOB_READ, job, percent=percent)
+    return job
+
+
+def finish_job(work: Work, job_id: UUID, result: Mapping[str, Any]) -> Job:
+    """The job is done, with what came of it."""
+    job = _own(work, job_id)
+    job.state, job.percent, job.result = DONE, 100, dict(result)
+    job.message, job.finished_at = "", work.now
+    work.record(EventKind.JOB_FINISHED, job, state=DONE)
+    return job
+
+
+def fail_job(work: Work, job_id: UUID, message: str, hint: str) -> Job:
+    """The job was refused or broke off; the reason is for whoever asked."""
+    job = _own(work, job_id)
+    job.state, job.message = FAILED, message
+    job.result, job.finished_at = {"hint": hint}, work.now
+    work.record(EventKind.JOB_FINISHED, job, state=FAILED)
+    return job
+
+
+def _job(work: Work, kind: str, about: Case | SupportFile, wanted: Mapping[str, str]) -> Job:
+    job = Job(
+        kind=kind,
+        scope=name(about),
+        arguments=dict(wanted),
+        state=WAITING,
+        asked_by_id=work.actor.id,
+        asked_at=work.now,
+        result={},
+    )
+    work.session.add(job)
+    return job
+
+
+def _own(work: Work, job_id: UUID) -> Job:
+    job = work.session.get(Job, job_id)
+    if job is None:
+        raise NotFound("There is nothing here that you may see.")
+    work.require(Permission.JOB_READ, job)
+    return job
