@@ -69,7 +69,7 @@ def deal_view(work: Work, deal: Any) -> DealView:
     """`deal` as a page shows it."""
     table = type(deal)
     named = [(part, getattr(deal, part)) for part in _PARTS[table]]
-    terms = [(term, getattr(deal, term)) for term in _TERMS.get(table, ())]
+    terms = [(term, _text(getattr(deal, term))) for term in _TERMS.get(table, ())]
     amount = _AMOUNT.get(table)
     return DealView(
         id=deal.id,
@@ -78,9 +78,13 @@ def deal_view(work: Work, deal: Any) -> DealView:
         on=_WHEN[table](deal),
         amount=Money(getattr(deal, amount), deal.currency) if amount else None,
         parties=tuple((part, who.id, who.label) for part, who in named),
-        terms=tuple((term, str(value)) for term, value in terms if value not in (None, "")),
+        terms=tuple((term, text) for term, text in terms if text),
         origin=origin(deal, work.today),
     )
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _rows(table: type[Any], parts: tuple[str, ...], case: Case, entity_id: UUID | None) -> Any:

@@ -1,6 +1,7 @@
 """What may be recorded about each kind of party: field by field, checked before it is kept."""
 
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from bureau.errors import Invalid
@@ -135,7 +136,8 @@ def key(entity: Entity, number: str = "") -> str:
             return f"company:kvk:{number}"
         case Address():
             parts = (entity.postcode, entity.number, entity.addition, entity.street, entity.city)
-            return ("address:" + "|".join(folded(part) for part in parts))[:160]
+            told = "|".join(folded(part or "") for part in parts)
+            return f"address:{sha256(told.encode()).hexdigest()[:40]}"
         case _:
             return random_key(EntityKind(entity.kind))
 

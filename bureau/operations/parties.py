@@ -122,15 +122,16 @@ def assign_role(
     """The position of a party towards the person concerned (Wet Bibob art. 3(4)), with dates."""
     case = work.case(case_id, Permission.FACT_RECORD)
     entity = work.within(Entity, entity_id, case)
+    facts = sourced(work, case, learnt)
+    if any(row.role == role and row.valid_from == facts["valid_from"] for row in entity.roles):
+        raise Invalid("This party has that role from that date already.", where={"field": "role"})
     row = PartyRole(
         entity=entity,
         role=one_of(role, "role", roles().codes()),
         direct=direct,
         remark=fitting(remark, "remark"),
-        **sourced(work, case, learnt),
+        **facts,
     )
-    if any(had.role == role and had.valid_from == row.valid_from for had in entity.roles[:-1]):
-        raise Invalid("This party has that role from that date already.", where={"field": "role"})
     work.session.add(row)
     work.record(EventKind.PARTY_CHANGED, entity, role=role, direct=direct)
     return row

@@ -1,0 +1,119 @@
+"""For whom has nothing to do with a case, it does not exist: in every operation, to the letter."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from bureau.errors import AccessDenied, BureauError
+from bureau.operations import (
+    deals,
+    documents,
+    imports,
+    leads,
+    networks,
+    parties,
+    payments,
+    sources,
+    ties,
+)
+from bureau.operations.sources import Learnt
+from bureau.rules.vocabulary import Credibility, TieKind
+from tests.bureau.operations.place import add_source
+
+ID = uuid4()
+LEARNT = Learnt(ID)
+TIE = {
+    "share": "",
+    "detail": "",
+    "valid_from": "",
+    "valid_to": "",
+    "credibility": Credibility.UNKNOWN,
+}
+ON = {"property_id": ID, "learnt": LEARNT}
+
+ACTS = {
+    "add_source": add_source,
+    "list_sources": sources.list_sources,
+    "add_document": lambda w, c: documents.add_document(w, c, "a", b"a", title="a", kind="D"),
+    "share_document": lambda w, c: documents.share_document(w, c, ID, ID, "x"),
+    "read_document": lambda w, c: documents.read_document(w, c, ID),
+    "list_documents": documents.list_documents,
+    "record_person": lambda w, c: parties.record_person(w, c, LEARNT, family_name="x"),
+    "record_company": lambda w, c: parties.record_company(w, c, LEARNT, name="x"),
+    "record_property": lambda w, c: parties.record_property(w, c, LEARNT, name="x"),
+    "record_address": lambda w, c: parties.record_address(w, c, LEARNT, street="x"),
+    "record_account": lambda w, c: parties.record_account(w, c, LEARNT, number="x"),
+    "change_party": lambda w, c: parties.change_party(w, c, ID, 1, {}),
+    "add_identifier": lambda w, c: parties.add_identifier(w, c, ID, "kvk", "1", learnt=LEARNT),
+    "assign_role": lambda w, c: parties.assign_role(w, c, ID, "R01", learnt=LEARNT),
+    "read_party": lambda w, c: parties.read_party(w, c, ID),
+    "list_parties": parties.list_parties,
+    "record_tie": lambda w, c: ties.record_tie(w, c, TieKind.OWNS, ID, ID, learnt=LEARNT),
+    "change_tie": lambda w, c: ties.change_tie(w, c, ID, 1, **TIE),
+    "list_ties": ties.list_ties,
+    "record_loan": lambda w, c: deals.record_loan(
+        w, c, lender_id=ID, borrower_id=ID, principal="1", learnt=LEARNT
+    ),
+    "record_sale": lambda w, c: deals.record_sale(
+        w, c, seller_id=ID, buyer_id=ID, price="1", agreed_on=date(2024, 1, 1), **ON
+    ),
+    "record_mortgage": lambda w, c: deals.record_mortgage(w, c, holder_id=ID, amount="1", **ON),
+    "record_lease": lambda w, c: deals.record_lease(
+        w, c, landlord_id=ID, tenant_id=ID, yearly_rent="1", **ON
+    ),
+    "record_works_permit": lambda w, c: deals.record_works_permit(
+        w, c, granted_on=date(2024, 1, 1), works="x", **ON
+    ),
+    "list_deals": deals.list_deals,
+    "record_payment": lambda w, c: payments.record_payment(
+        w, c, from_id=ID, to_id=ID, paid_on=date(2024, 1, 1), amount="1", source_id=ID
+    ),
+    "list_payments": payments.list_payments,
+    "import_file": lambda w, c: imports.import_file(w, c, "kvk", "a", b"{}", source_title="a"),
+    "list_imports": imports.list_imports,
+    "read_network": networks.read_network,
+    "edge_evidence": lambda w, c: networks.edge_evidence(w, c, f"tie:{ID}"),
+    "measure_network": networks.measure_network,
+    "export_network": lambda w, c: networks.export_network(w, c, "json"),
+    "detect": lambda w, c: networks.detect(w, c, "test"),
+    "list_leads": leads.list_leads,
+    "read_lead": lambda w, c: leads.read_lead(w, c, ID),
+    "answer_innocent": lambda w, c: leads.answer_innocent(
+        w, c, ID, 1, "excluded", evidence="x", version=1
+    ),
+    "judge_lead": lambda w, c: leads.judge_lead(w, c, ID, "refuted", "x", version=1),
+}
+
+
+def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, actors, case_id, trail):
+    for name, act in ACTS.items():
+        answers = []
+        for each in (case_id, uuid4()):
+            with pytest.raises(BureauError) as answer, work_of(actors.outsider) as work:
+                act(work, each)
+            answers.append(answer.value)
+        hidden, absent = answers
+        assert isinstance(hidden, AccessDenied), name
+        assert (str(hidden), hidden.code, hidden.where, hidden.hint) == (
+            str(absent),
+            absent.code,
+            absent.where,
+            absent.hint,
+        ), name
+    refused = [event for event in trail() if event.kind == "access.denied"]
+    assert len(refused) == len(ACTS)
+
+
+def test_every_operation_on_a_case_stands_in_the_list():
+    modules = (deals, documents, imports, leads, networks, parties, payments, sources, ties)
+    public = {
+        name
+        for module in modules
+        for name, thing in vars(module).items()
+        if callable(thing)
+        and getattr(thing, "__module__", "") == module.__name__
+        and not name.startswith("_")
+        and not isinstance(thing, type)
+    }
+    assert public == set(ACTS)
