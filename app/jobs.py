@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import sessionmaker
 
 from app.clock import moment
-from app.queue import queue_of
+from app.queue import queue_of, run_with, task
 from bureau import keys
 from bureau.entry import actor_of
 from bureau.errors import BureauError
@@ -59,16 +59,6 @@ KINDS: Mapping[str, Callable[[Unit, Mapping[str, Any]], desk.Made]] = {
 }
 
 
-def task_of(settings: Config) -> Callable[[str], Any]:
-    """The task by which the queue of `settings` runs a job, given the job's id."""
-    queue = queue_of(settings.queue_url)
-    known = getattr(queue, "bureau_task", None)
-    if known is None:
-        known = queue.task(name="run_job")(lambda job_id: run(settings, UUID(job_id)))
-        queue.bureau_task = known
-    return known  # type: ignore[no-any-return]
-
-
 def run(settings: Config, job_id: UUID) -> None:
     """Do one job; a refusal is told to whoever asked, anything else is logged without content."""
     factory = sessionmaker(open_store(settings.database_url))
@@ -103,7 +93,8 @@ def run_worker(settings: Config, *, once: bool = False) -> None:
     """Work through the queue until stopped, or until it is empty."""
     keys.hold(keys.KeyRing.load(settings.home / "keys"))
     queue = queue_of(settings.queue_url)
-    task_of(settings)
+    task(queue)
+    run_with(lambda job_id: run(settings, UUID(job_id)))
     if not once:
         queue.create_consumer(workers=1, periodic=False, check_worker_health=True).run()
         return

@@ -4,6 +4,7 @@ huey keeps it in SQLite beside the embedded database, or in the PostgreSQL of a 
 """
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from bureau.errors import OutOfOrder
 from config import Config
 
 NAME = "bureau"
+_RUNNERS: dict[str, Callable[[str], None]] = {}
 
 
 class PlainSerializer(Serializer):
@@ -49,6 +51,22 @@ def queue_of(address: str) -> Huey:
 
 def put(settings: Config, job_id: UUID) -> None:
     """Hand a job to the worker, after the work that asked for it was committed."""
-    from app.jobs import task_of  # noqa: PLC0415 - pages must not load what only the worker needs
+    task(queue_of(settings.queue_url))(str(job_id))
 
-    task_of(settings)(str(job_id))
+
+def task(queue: Huey) -> Callable[[str], Any]:
+    """The one task of `queue`: it gives the id of a job to whoever runs jobs here."""
+    known = getattr(queue, "bureau_task", None)
+    if known is None:
+        known = queue.task(name="run_job")(_run)
+        queue.bureau_task = known
+    return known  # type: ignore[no-any-return]
+
+
+def run_with(runner: Callable[[str], None]) -> None:
+    """Let `runner` do the jobs of this process: only the worker says so."""
+    _RUNNERS[NAME] = runner
+
+
+def _run(job_id: str) -> None:
+    _RUNNERS[NAME](job_id)

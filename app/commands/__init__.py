@@ -5,18 +5,16 @@ from collections.abc import Sequence
 
 import click
 
-from app.commands import (
-    cases,
-    databases,
-    demonstration,
-    dossiers,
-    files,
-    law,
-    networks,
-    people,
-    serving,
-)
+from app.commands.cases import case
+from app.commands.databases import db
+from app.commands.demonstration import demo
 from app.commands.door import Door, answered
+from app.commands.dossiers import dossier
+from app.commands.files import import_file
+from app.commands.law import rules, term
+from app.commands.networks import network
+from app.commands.people import user
+from app.commands.serving import policy_table, routes, serve, worker
 
 
 @click.group(
@@ -33,19 +31,8 @@ def bureau(context: click.Context, login: str | None, purpose: str | None, as_js
 
 
 for part in (
-    cases.case,
-    databases.db,
-    demonstration.demo,
-    dossiers.dossier,
-    files.import_file,
-    law.rules,
-    law.term,
-    networks.network,
-    people.user,
-    serving.policy_table,
-    serving.routes,
-    serving.serve,
-    serving.worker,
+    *(case, db, demo, dossier, import_file, network, rules, term, user),
+    *(policy_table, routes, serve, worker),
 ):
     bureau.add_command(part)
 

@@ -88,7 +88,7 @@ def common(command: C) -> C:
     @click.option("--as", "login", help="Who acts: a login.")
     @click.option("--purpose", help="What for; kept in the trail.")
     @click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON document.")
-    @click.pass_context
+    @click.pass_context  # type: ignore[arg-type]
     @wraps(command)
     def with_door(
         context: click.Context,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -155,6 +156,31 @@ def share_file(work: Work, file_id: UUID, login: str) -> SupportMember:
     file.members.append(member)
     work.record(EventKind.SUPPORT_SHARED, file)
     return member
+
+
+def file_id(work: Work, reference: str) -> UUID:
+    """The id behind a reference, for a helper of the file."""
+    file = work.support_file_called(reference, Permission.SUPPORT_READ)
+    work.record(EventKind.SUPPORT_READ, file)
+    return file.id
+
+
+def show_plain(work: Work, reference: str) -> dict[str, Any]:
+    """A support file as plain values: code name, state and dates; nothing sealed."""
+    file = work.support_file_called(reference, Permission.SUPPORT_READ)
+    work.record(EventKind.SUPPORT_READ, file)
+    state = law.support_states().row(file.state, work.today)
+    return {
+        "case": file.reference,
+        "kind": "support",
+        "code_name": file.code_name,
+        "state": file.state,
+        "state_name": state.name.en,
+        "opened": file.opened_on.isoformat(),
+        "clocks": [],
+        "lines": len(file.entries),
+        "consents": [consent.recipient for consent in file.consents if not consent.withdrawn_on],
+    }
 
 
 def _entry(work: Work, file: SupportFile, kind: str, text: str, on: date) -> SupportEntry:

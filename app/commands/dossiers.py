@@ -1,0 +1,128 @@
+"""The command that issues a dossier: composed, approved by another, printed once."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from app.clock import moment
+from app.commands.door import DEFAULT_PURPOSE, Door, common
+from bureau.errors import Invalid, NotAllowed
+from bureau.operations import cases, supports
+from bureau.rules.vocabulary import Language, Track
+from bureau.work import Work, begin
+from reports import desk, issue, issue_support
+
+SUPPORT_PREFIX = "SUP-"
+
+
+@click.group()
+def dossier() -> None:
+    """Dossiers for the three tracks."""
+
+
+@dossier.command(
+    "issue",
+    epilog="Example: bureau dossier issue --case SCR-2026-7K3QXA --track administrative"
+    " --recipient 'Burgemeester, Gemeente Havermonde' --basis 'Wet Bibob art. 3' --out ."
+    " --as officer --approved-by second",
+)
+@click.option("--case", "reference", required=True)
+@click.option("--track", required=True, type=click.Choice([track.value for track in Track]))
+@click.option("--recipient", required=True, help="Name, office.")
+@click.option("--basis", required=True, help="The legal basis for giving it.")
+@click.option("--out", required=True, type=click.Path(file_okay=False))
+@click.option("--language", default="nl", type=click.Choice([one.value for one in Language]))
+@click.option("--approved-by", help="In demo mode: the login of the second pair of eyes.")
+@common
+def issue_dossier(
+    door: Door,
+    reference: str,
+    track: str,
+    recipient: str,
+    basis: str,
+    out: str,
+    language: str,
+    approved_by: str | None,
+) -> None:
+    """Issue a dossier; outside demo mode the approval is given on the page of the draft."""
+    clerk = Clerk(door, approved_by)
+    chosen = Language(language)
+    if Track(track) is Track.VICTIM:
+        made = clerk.plan(reference, recipient, basis, chosen)
+    else:
+        made = clerk.dossier(reference, Track(track), recipient, basis, chosen)
+    path = _written(Path(out), made)
+    answer = {
+        "dossier": str(made.id),
+        "path": str(path),
+        "package": None,
+        "pages": made.pages,
+        "sha256": made.sha256,
+        "copy": made.copy,
+    }
+    door.say(answer, f"{path}: {made.pages} pages, SHA-256 {made.sha256}.")
+
+
+class Clerk:
+    """Whoever runs the command, with the second pair of eyes that demo mode lends."""
+
+    def __init__(self, door: Door, approver: str | None) -> None:
+        self._door = door
+        self._settings = door.settings()
+        self._factory = door.sessions()
+        self._actor = door.actor(self._factory)
+        self._approver = self._second(approver)
+
+    def _second(self, login: str | None) -> Door:
+        if login is None or not self._settings.demo:
+            raise NotAllowed(
+                "A dossier needs a second pair of eyes.",
+                where={"option": "--approved-by", "guard": "two people"},
+                hint="Prepare it on the page and let somebody else approve it there; only the"
+                " demonstration (BUREAU_DEMO=1) lends an approver on the command line.",
+            )
+        return Door(login=login, purpose=self._door.purpose, demo=True)
+
+    def unit(self) -> AbstractContextManager[Work]:
+        """A piece of work of whoever runs the command."""
+        purpose = self._door.purpose or DEFAULT_PURPOSE
+        return begin(self._factory, self._actor, moment(self._settings), purpose=purpose)
+
+    def dossier(
+        self, reference: str, track: Track, recipient: str, basis: str, language: Language
+    ) -> desk.Made:
+        """A criminal-justice or administrative dossier, approved and issued."""
+        with self.unit() as work:
+            case_id = cases.case_id(work, reference)
+        draft = desk.prepare(self.unit, case_id, track, recipient, basis, language)
+        with self._approver.unit() as work:
+            issue.approve_dossier(work, case_id, draft.id, draft.content_sha256)
+        return desk.issue_approved(self.unit, case_id, draft.id)
+
+    def plan(self, reference: str, recipient: str, basis: str, language: Language) -> desk.Made:
+        """A personal plan, approved by another helper and issued."""
+        with self.unit() as work:
+            file_id: UUID = supports.file_id(work, reference)
+        draft = desk.prepare_plan(self.unit, file_id, recipient, basis, language)
+        with self._approver.unit() as work:
+            issue_support.approve_plan(work, file_id, draft.id, draft.content_sha256)
+        return desk.issue_plan(self.unit, file_id, draft.id)
+
+
+def _written(folder: Path, made: desk.Made) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / made.name
+        path.write_bytes(made.pdf)
+        path.chmod(0o600)
+    except OSError as trouble:
+        raise Invalid(
+            "{path} cannot be written: {why}.",
+            where={"option": "--out"},
+            hint="The dossier is issued and kept; take it from its page.",
+            path=str(folder),
+            why=trouble.strerror or "unknown reason",
+        ) from None
+    return path
