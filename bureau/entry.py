@@ -6,15 +6,15 @@ changing a role take effect on the next one.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
-from bureau.model import Outcome, Session, User
+from bureau.model import Outcome, Session, Token, User
 from bureau.model.base import new_id, token
+from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
@@ -44,6 +44,14 @@ class Visitor:
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whom a token stands for now, and the one purpose it may be used for."""
+
+    visitor: Visitor
+    purpose: str
+
+
 def actor_of(user: User, session_id: UUID | None = None) -> Actor:
     """`user` as an actor, detached from the database."""
     roles = frozenset(row.role for row in user.roles)
@@ -65,7 +73,7 @@ def sign_in(
         user.locked_until = None
         secret = token()
         row = Session(
-            digest=_digest(secret),
+            digest=digest_of(secret),
             user=user,
             opened_at=now,
             seen_at=now,
@@ -92,7 +100,7 @@ def visitor(
 ) -> Visitor | None:
     """Who holds `secret` now; None once it was ended, ran out or its owner was disabled."""
     with factory() as store:
-        row = store.scalar(select(Session).where(Session.digest == _digest(secret)))
+        row = store.scalar(select(Session).where(Session.digest == digest_of(secret)))
         if row is None or row.ended_at is not None or not row.user.active:
             return None
         if now >= row.expires_at or now - row.seen_at >= limits.idle:
@@ -105,10 +113,27 @@ def visitor(
         return found
 
 
+def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer | None:
+    """Whom `secret` stands for now; None once it ran out, was revoked or its owner left."""
+    with factory() as store, trail.watch(store).begin():
+        row = store.scalar(select(Token).where(Token.digest == digest_of(secret)))
+        if row is None:
+            return None
+        user = row.user
+        if not row.usable(now):
+            trail.say(store, _line(now, EventKind.TOKEN_REFUSED, Outcome.REFUSED, user, row.id))
+            return None
+        if row.used_at is None or now - row.used_at >= SEEN_EVERY:
+            row.used_at = now
+        actor = actor_of(user, row.id)
+        greeted = Visitor(actor, user.login, user.organisation.name, user.language)
+        return Bearer(greeted, row.purpose)
+
+
 def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
     """End the sign-in that `secret` stands for; a copy of the secret is worthless afterwards."""
     with factory() as store, trail.watch(store).begin():
-        row = store.scalar(select(Session).where(Session.digest == _digest(secret)))
+        row = store.scalar(select(Session).where(Session.digest == digest_of(secret)))
         if row is not None and row.ended_at is None:
             row.ended_at = now
             trail.say(store, _line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
@@ -124,10 +149,6 @@ def _fail(store: Store, user: User | None, now: datetime, *, counted: bool) -> N
         if user.failed_sign_ins % MOST_FAILURES == 0:
             user.locked_until = now + LOCKED_FOR
     trail.say(store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
-
-
-def _digest(secret: str) -> bytes:
-    return sha256(secret.encode()).digest()
 
 
 def _line(

@@ -39,6 +39,7 @@ from bureau.model.screening import (
 from bureau.model.source import Blob, Document, DocumentReader, ImportBatch, Source
 from bureau.model.support import Consent, SupportEntry, SupportFile, SupportMember
 from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Tie, WorksPermit
+from bureau.model.token import Token
 
 __all__ = [
     "Account",
@@ -102,6 +103,7 @@ __all__ = [
     "SupportMember",
     "Suspension",
     "Tie",
+    "Token",
     "User",
     "UserRole",
     "ViewPoint",

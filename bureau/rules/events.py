@@ -97,3 +97,6 @@ class EventKind(StrEnum):
     JOB_READ = "job.read"
     TRAIL_READ = "trail.read"
     TOKEN_ISSUED = "token.issued"
+    TOKEN_LISTED = "token.listed"
+    TOKEN_REVOKED = "token.revoked"
+    TOKEN_REFUSED = "token.refused"

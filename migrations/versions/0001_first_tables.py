@@ -553,6 +553,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_suspension_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "token",
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("purpose", sa.String(length=200), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_token_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_token_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_token")),
+        sa.UniqueConstraint("digest", name=op.f("uq_token_digest")),
+    )
+    with op.batch_alter_table("token", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_token_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "user_role",
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(length=40), nullable=False),
@@ -1480,6 +1501,10 @@ def downgrade() -> None:
     op.drop_table("advice")
     op.drop_table("weighing")
     op.drop_table("user_role")
+    with op.batch_alter_table("token", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_token_user_id"))
+
+    op.drop_table("token")
     with op.batch_alter_table("suspension", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_suspension_case_id"))
 
