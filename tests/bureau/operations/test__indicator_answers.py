@@ -1,0 +1,49 @@
+"""What the form says about money, in cents."""
+
+from datetime import date
+
+from bureau.model import Case
+from bureau.operations import _indicator_answers, _rows, questionnaires
+
+
+def facts(road, given, day="03-05"):
+    with road.by("officer", day) as work:
+        questionnaires.record_answers(work, road.id, given)
+    with road.by("officer", day) as work:
+        case = work.session.get_one(Case, road.id)
+        return _indicator_answers.from_form(_rows.rows(work.session, case))
+
+
+def test_amounts_become_cents_and_only_evidenced_origins_count(road):
+    road.to_form()
+    found = facts(
+        road,
+        {
+            "Q02.01": "50000.00",
+            "Q02.02": "20000.50",
+            "Q02.03": [
+                {"origin": "spaargeld", "amount": "5000.00", "evidence": "DC08"},
+                {"origin": "gift", "amount": "15000.50", "evidence": ""},
+            ],
+            "Q07.01": False,
+            "Q07.05": False,
+        },
+    )
+    assert (found["total_investment"], found["own_funds"]) == (50_000_00, 20_000_50)
+    assert found["evidenced_origins"] == (5_000_00,)
+    assert (found["declared_debts"], found["properties_declared"]) == (0, 0)
+    assert found["finance_question_on"] == date(2026, 3, 3)
+    assert len(found["finance_versions"]) == 1
+
+
+def test_what_was_not_answered_is_not_established(road):
+    road.to_form()
+    found = facts(road, {})
+    for name in ("own_funds", "evidenced_origins", "declared_debts", "properties_declared"):
+        assert found[name] is None
+
+
+def test_listed_debts_are_added_up(road):
+    road.to_form()
+    rows = [{"creditor": "x", "amount": "100.00"}, {"creditor": "y", "amount": "50.25"}]
+    assert facts(road, {"Q07.01": True, "Q07.02": rows})["declared_debts"] == 150_25

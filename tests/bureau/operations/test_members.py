@@ -1,0 +1,64 @@
+"""Sharing a case: need to know, in capacity, and without telling who exists."""
+
+import pytest
+
+from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
+from bureau.operations import cases, members
+
+
+def share(road, login, by="officer"):
+    with road.by(by) as work:
+        members.share_case(work, road.id, login, "reader", "needed")
+
+
+def test_a_member_can_read_and_one_taken_off_cannot(road):
+    share(road, "coordinator")
+    assert road.show(login="coordinator")["case"] == road.reference
+    with road.by("officer") as work:
+        members.unshare_case(work, road.id, "coordinator", "no longer needed")
+    with pytest.raises(AccessDenied):
+        road.show(login="coordinator")
+
+
+@pytest.mark.parametrize("login", ["nobody", "police", "care", "auditor", "admin", "outsider"])
+def test_an_unknown_person_and_one_who_may_not_be_added_answer_alike(road, login):
+    with pytest.raises(NotFound) as refusal:
+        share(road, login)
+    with pytest.raises(NotFound) as unknown:
+        share(road, "nobody-at-all")
+    assert str(refusal.value) == str(unknown.value)
+    assert (refusal.value.where, refusal.value.hint) == (unknown.value.where, unknown.value.hint)
+
+
+def test_partners_can_be_members_of_a_partnership_but_helpers_never(work_of, actors):
+    with work_of(actors.coordinator) as work:
+        case = cases.open_case(work, "partnership", "Havenkwartier")
+        for login in ("police", "tax", "port"):
+            members.share_case(work, case.id, login, "partner", "takes part")
+        with pytest.raises(NotFound):
+            members.share_case(work, case.id, "care", "helper", "no")
+        assert len(case.members) == 4
+
+
+def test_nobody_is_added_twice_and_the_last_handler_stays(road):
+    with pytest.raises(Invalid):
+        share(road, "second")
+    with pytest.raises(NotAllowed) as refusal, road.by("officer") as work:
+        members.unshare_case(work, road.id, "officer", "leaving")
+    assert refusal.value.where["guard"] == "handler"
+    with pytest.raises(NotFound), road.by("officer") as work:
+        members.unshare_case(work, road.id, "police", "was never here")
+
+
+def test_only_whoever_handles_the_case_shares_it(road, trail):
+    for login in ("second", "mayor", "outsider"):
+        with pytest.raises(AccessDenied):
+            share(road, "coordinator", by=login)
+    share(road, "coordinator")
+    event = trail()[-1]
+    assert (event.kind, event.facts["capacity"], event.facts["reason"]) == (
+        "case.shared",
+        "reader",
+        "needed",
+    )
+    assert "Coordinator" not in str(event.facts)
