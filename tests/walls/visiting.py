@@ -1,0 +1,113 @@
+"""Opens a house for a test and lets the fictional people come in through the front door."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from app import create_app
+from bureau import keys
+from bureau.model import User
+from bureau.store import open_store
+from bureau.trust import passwords
+from config import Config
+from tests.conftest import NOW, populate
+
+PASSWORD = "seven cranes on a quay"
+BASE = "https://localhost"
+MEMORY = Path("/dev/shm")  # noqa: S108 - where it exists, writing to disk costs nothing there
+_TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+class Visitor(FlaskClient):
+    """A browser without eyes: keeps cookies, reads the form token, speaks over https."""
+
+    form_token = ""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        if args and isinstance(args[0], str):
+            kwargs.setdefault("base_url", BASE)
+        return super().open(*args, **kwargs)
+
+    def read_token(self, path: str = "/help") -> str:
+        """The token of any page that this visitor may see."""
+        found = _TOKEN.search(self.get(path).get_data(as_text=True))
+        self.form_token = found[1] if found else ""
+        return self.form_token
+
+    def send(self, path: str, form: dict[str, Any] | None = None, **kwargs: Any) -> TestResponse:
+        """Send a form as a page of this house would, token included."""
+        token = self.form_token or self.read_token()
+        return self.post(path, data={"csrf_token": token, **(form or {})}, **kwargs)
+
+    def sign_in(self, login: str, password: str = PASSWORD, target: str = "") -> TestResponse:
+        """Come in through the front door."""
+        self.read_token("/sign-in")
+        answer = self.send(
+            f"/sign-in?next={target}" if target else "/sign-in",
+            {"login": login, "password": password},
+        )
+        self.form_token = ""
+        return answer
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder for one test, in memory where the machine has room for that."""
+    room = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=room, prefix="bureau-test-") as name:
+        yield Path(name)
+
+
+def furnish(home: Path, empty: Path) -> Path:
+    """Make `home` a house with keys, a database copied from `empty` and people with passwords."""
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copy(empty, home / "bureau.db")
+    keys.hold(keys.KeyRing.load(home / "keys"))
+    engine = open_store(f"sqlite:///{home / 'bureau.db'}")
+    with engine.begin() as connection:
+        from sqlalchemy.orm import Session
+
+        with Session(connection) as session:
+            populate(session)
+            session.flush()
+            proof = passwords.hash_of(PASSWORD)
+            for user in session.scalars(select(User)):
+                user.password_hash = proof
+            session.commit()
+    settle(engine)
+    return home
+
+
+def settle(engine: Any) -> None:
+    """Write everything into the one database file and let go of it."""
+    raw = engine.raw_connection()
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    engine.dispose()
+
+
+def open_house(home: Path, **settings: Any) -> Flask:
+    """The application over the house at `home`, with its clock standing at `NOW`."""
+    chosen: dict[str, Any] = {
+        "database_url": f"sqlite:///{home / 'bureau.db'}",
+        "queue_url": f"sqlite:///{home / 'queue.db'}",
+        "now": NOW,
+        **settings,
+    }
+    app = create_app(Config(home=home, **chosen))
+    app.test_client_class = Visitor
+    return app
+
+
+def close_house(app: Flask) -> None:
+    """Let go of the database."""
+    app.extensions["sessions"].kw["bind"].dispose()
