@@ -2,11 +2,11 @@
 
 import re
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from bureau.errors import Invalid
-from bureau.model import Lease, Loan, Mortgage, Sale, WorksPermit
+from bureau.model import Case, Entity, Lease, Loan, Mortgage, Sale, WorksPermit
 from bureau.operations._checks import fitting, said
 from bureau.operations._deal_view import DealView, deals_of
 from bureau.operations._facts import Learnt, party, sourced
@@ -42,18 +42,15 @@ def record_loan(
 ) -> Loan:
     """Money lent; amounts as 1234.50, `means` the lender's own means, empty where unknown."""
     case = work.case(case_id, Permission.FACT_RECORD)
-    _apart(lender_id, borrower_id)
     loan = Loan(
-        lender=party(work, case, lender_id, "lender", *_WHO),
-        borrower=party(work, case, borrower_id, "borrower", *_WHO),
+        **_pair(work, case, lender=lender_id, borrower=borrower_id),
         principal_minor=_minor(principal, currency),
         currency=currency,
         paid_out_on=dates.parse(paid_out_on),
         contract_on=dates.parse(contract_on),
         interest_percent=_percent(interest_percent),
-        security=fitting(security, "security"),
-        schedule=fitting(schedule, "schedule"),
-        means_minor=money.parse(means, currency).minor if means else None,
+        **_texts(security=security, schedule=schedule),
+        means_minor=_minor(means, currency) if means else None,
         **sourced(work, case, learnt),
     )
     return _record(work, loan)
@@ -75,17 +72,10 @@ def record_sale(
 ) -> Sale:
     """A sale of real estate, for a price as 1234.50."""
     case = work.case(case_id, Permission.FACT_RECORD)
-    _apart(seller_id, buyer_id)
-    if delivered_on is not None and delivered_on < agreed_on:
-        raise Invalid(
-            "The delivery lies before the agreement.",
-            where={"field": "delivered_on"},
-            hint="Look at both dates in the deed.",
-        )
+    _in_order(agreed_on, delivered_on)
     sale = Sale(
         property=party(work, case, property_id, "property", EntityKind.PROPERTY),
-        seller=party(work, case, seller_id, "seller", *_WHO),
-        buyer=party(work, case, buyer_id, "buyer", *_WHO),
+        **_pair(work, case, seller=seller_id, buyer=buyer_id),
         price_minor=_minor(price, currency),
         currency=currency,
         agreed_on=agreed_on,
@@ -131,11 +121,9 @@ def record_lease(
 ) -> Lease:
     """A letting of real estate, for a yearly rent as 1234.50."""
     case = work.case(case_id, Permission.FACT_RECORD)
-    _apart(landlord_id, tenant_id)
     lease = Lease(
         property=party(work, case, property_id, "property", EntityKind.PROPERTY),
-        landlord=party(work, case, landlord_id, "landlord", *_WHO),
-        tenant=party(work, case, tenant_id, "tenant", *_WHO),
+        **_pair(work, case, landlord=landlord_id, tenant=tenant_id),
         rent_minor=_minor(yearly_rent, currency),
         currency=currency,
         **sourced(work, case, learnt),
@@ -184,6 +172,10 @@ def _minor(text: str, currency: str) -> int:
     return amount.minor
 
 
+def _texts(**given: str) -> dict[str, str]:
+    return {field: fitting(text, field) for field, text in given.items()}
+
+
 def _percent(text: str) -> float | None:
     if not text.strip():
         return None
@@ -197,6 +189,16 @@ def _percent(text: str) -> float | None:
     return float(text.strip().replace(",", "."))
 
 
-def _apart(one: Any, other: Any) -> None:
-    if one == other:
+def _pair(work: Work, case: Case, **parts: UUID) -> dict[str, Entity]:
+    if len(set(parts.values())) < len(parts):
         raise Invalid("A deal needs two different parties.", where={"field": "parties"})
+    return {part: party(work, case, who, part, *_WHO) for part, who in parts.items()}
+
+
+def _in_order(agreed_on: date, delivered_on: date | None) -> None:
+    if delivered_on is not None and delivered_on < agreed_on:
+        raise Invalid(
+            "The delivery lies before the agreement.",
+            where={"field": "delivered_on"},
+            hint="Look at both dates in the deed.",
+        )

@@ -56,17 +56,7 @@ def add_document(
     )
     named = {**(readers or {}), work.actor.id: "added it"} if restricted else {}
     document.readers = [_reader(case, user_id, why) for user_id, why in named.items()]
-    work.session.add(document)
-    work.record(
-        EventKind.DOCUMENT_ADDED,
-        document,
-        document_kind=kind,
-        media_type=document.media_type,
-        size=len(content),
-        restricted=restricted,
-        readers=len(named),
-    )
-    return document
+    return _record(work, document)
 
 
 def share_document(
@@ -113,6 +103,20 @@ def list_documents(work: Work, case_id: UUID) -> list[Document]:
     found = list(work.session.scalars(rows.order_by(Document.added_at, Document.title)))
     work.record(EventKind.CASE_READ, case, part="documents", shown=len(found))
     return found
+
+
+def _record(work: Work, document: Document) -> Document:
+    work.session.add(document)
+    work.record(
+        EventKind.DOCUMENT_ADDED,
+        document,
+        document_kind=document.kind,
+        media_type=document.media_type,
+        size=document.size,
+        restricted=document.restricted,
+        readers=len(document.readers),
+    )
+    return document
 
 
 def _kept(work: Work, content: bytes) -> Blob:

@@ -78,35 +78,23 @@ def import_file(
     basis: str = "",
     reliability: Reliability | None = None,
 ) -> ImportResult:
-    """Store what a file says; raises Invalid or TooLarge with the place, and stores nothing then.
+    """Store what a file says, or nothing of it; raises Invalid or TooLarge with the place.
 
-    `basis` is the legal basis on which the file was obtained; `reliability` replaces the grade
-    that the format starts with.
+    `reliability` replaces the grade that the format starts with.
     """
     case = work.case(case_id, Permission.FILE_IMPORT)
     title = said(source_title, "source", TITLE_LENGTH)
     read = _read(format_name, content)
-    told = _Told(
-        display_name(filename), sha256(content).hexdigest(), fitting(basis, "basis"), reliability
-    )
-    rows = select(Source).where(Source.case_id == case.id, Source.key == f"file:{told.digest}")
-    known = work.session.scalar(rows)
+    digest = sha256(content).hexdigest()
+    told = _Told(display_name(filename), digest, fitting(basis, "basis"), reliability)
+    known = _known(work, case, digest)
     source = known or _source(work, case, title, read, told)
     batch = Batch(work, case, source, GRADES[format_name], dry_run)
     _store(batch, read)
-    # An answer that holds nothing is worth keeping: it proves that the register was asked.
-    if not dry_run and (batch.stored or (known is None and not batch.duplicates)):
+    if _worth_keeping(batch, known):
         _keep(batch, read, told)
         known = source
-    work.record(
-        EventKind.FILE_IMPORTED,
-        case,
-        format=format_name,
-        stored=batch.stored,
-        duplicates=batch.duplicates,
-        sha256=told.digest,
-        dry_run=dry_run,
-    )
+    work.record(EventKind.FILE_IMPORTED, case, sha256=digest, **_counts(batch, read))
     return _result(batch, read, known)
 
 
@@ -125,6 +113,26 @@ def _read(format_name: str, content: bytes) -> Read:
     except Invalid as refusal:
         refusal.where["format"] = format_name[:40]
         raise
+
+
+def _known(work: Work, case: Case, digest: str) -> Source | None:
+    rows = select(Source).where(Source.case_id == case.id, Source.key == f"file:{digest}")
+    return work.session.scalar(rows)
+
+
+def _worth_keeping(batch: Batch, known: Source | None) -> bool:
+    # An answer that holds nothing is kept too: it proves that the register was asked.
+    empty = known is None and not batch.duplicates
+    return not batch.rehearsal and (batch.stored > 0 or empty)
+
+
+def _counts(batch: Batch, read: Read) -> dict[str, Any]:
+    return {
+        "format": read.format,
+        "stored": batch.stored,
+        "duplicates": batch.duplicates,
+        "dry_run": batch.rehearsal,
+    }
 
 
 def _source(work: Work, case: Case, title: str, read: Read, told: _Told) -> Source:

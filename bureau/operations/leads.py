@@ -61,12 +61,8 @@ def answer_innocent(
         raise NotFound("There is nothing here that you may see.")
     work.expect(row, version, {"answer": answer, "evidence": evidence})
     checked = one_of(answer, "answer", ANSWERS) != NOT_CHECKED
-    if hit.status == RETAINED and not checked:
-        raise NotAllowed(
-            "A retained lead keeps an answer to every innocent explanation.",
-            where={"guard": "innocents answered"},
-            hint="First judge the lead anew.",
-        )
+    if not checked:
+        _refuse_retained(hit)
     row.answer = answer
     row.evidence = said(evidence, "what was found") if checked else fitting(evidence, "evidence")
     row.source_id = work.within(Source, source_id, case).id if source_id else None
@@ -96,3 +92,12 @@ def judge_lead(
     hit.judged_by_id, hit.judged_at = work.actor.id, work.now
     work.record(EventKind.LEAD_JUDGED, hit, pattern=hit.pattern, status=status)
     return hit
+
+
+def _refuse_retained(hit: Hit) -> None:
+    if hit.status == RETAINED:
+        raise NotAllowed(
+            "A retained lead keeps an answer to every innocent explanation.",
+            where={"guard": "innocents answered"},
+            hint="First judge the lead anew.",
+        )

@@ -72,18 +72,9 @@ def read_network(
     """
     case = work.case(case_id, Permission.NETWORK_READ)
     who, graph = _graph(work, case, language, tie_kinds)
-    centres = _centres(who, graph, focus)
-    hide = [kind for kind in EntityKind if kinds is not None and kind not in kinds]
-    view = _view(graph, centres, hops, hide, whole=focus is None)
+    view = _view(graph, _centres(who, graph, focus), hops, kinds, whole=focus is None)
     places = layout(view.graph)
-    work.record(
-        EventKind.NETWORK_READ,
-        case,
-        hops=hops,
-        focus=focus,
-        nodes=len(view.graph),
-        shown=len(places),
-    )
+    work.record(EventKind.NETWORK_READ, case, hops=hops, focus=focus, nodes=len(places))
     return NetworkPicture(
         drawn(view.graph, places, who, case.reference),
         focus,
@@ -199,10 +190,11 @@ def _view(
     graph: nx.MultiDiGraph,
     centres: list[str],
     hops: int,
-    hide: Collection[EntityKind],
+    kinds: Collection[EntityKind] | None,
     *,
     whole: bool,
 ) -> View:
+    hide = [kind for kind in EntityKind if kinds is not None and kind not in kinds]
     if not whole:
         return expand(graph, centres, hops=hops, hide=hide)
     shown = [name for name, kind in graph.nodes(data="kind") if kind not in hide]

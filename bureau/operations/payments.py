@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from bureau.errors import Invalid
-from bureau.model import Payment, Source
+from bureau.model import Case, Entity, Payment, Source
 from bureau.model.base import new_id
 from bureau.operations._checks import fitting
 from bureau.operations._facts import PLACE_LENGTH, party
@@ -38,25 +38,20 @@ def record_payment(
 ) -> Payment:
     """One payment between two accounts of the case, for an amount as 1234.50."""
     case = work.case(case_id, Permission.FACT_RECORD)
-    sum_paid = money.parse(amount, currency)
-    if sum_paid.minor <= 0 or from_id == to_id:
-        raise Invalid("A payment moves money between two accounts.", where={"field": "amount"})
     payment = Payment(
         case_id=case.id,
         key=f"recorded:{new_id().hex}",
-        payer=party(work, case, from_id, "paying account", EntityKind.ACCOUNT),
-        payee=party(work, case, to_id, "receiving account", EntityKind.ACCOUNT),
+        payer=_account(work, case, from_id),
+        payee=_account(work, case, to_id),
         paid_on=paid_on,
-        amount_minor=sum_paid.minor,
+        amount_minor=_minor(amount, currency),
         currency=currency,
-        reference=fitting(reference, "reference"),
-        kind=fitting(kind, "kind", KIND_LENGTH),
-        place_in_source=fitting(place, "place in the source", PLACE_LENGTH),
+        **_words(reference, kind, place),
         learnt_from=work.within(Source, source_id, case),
     )
-    work.session.add(payment)
-    work.record(EventKind.PAYMENT_RECORDED, payment, paid_on=paid_on, currency=currency)
-    return payment
+    if from_id == to_id:
+        raise Invalid("A payment moves money between two accounts.", where={"field": "to"})
+    return _record(work, payment)
 
 
 def list_payments(
@@ -66,8 +61,35 @@ def list_payments(
     case = work.case(case_id, Permission.CASE_READ)
     rows = select(Payment).where(Payment.case_id == case.id)
     if account_id is not None:
-        party(work, case, account_id, "account", EntityKind.ACCOUNT)
+        _account(work, case, account_id)
         rows = rows.where(or_(Payment.from_id == account_id, Payment.to_id == account_id))
     found = paged(work, rows, page)
     work.record(EventKind.CASE_READ, case, part="payments", shown=len(found.rows), page=found.page)
     return found
+
+
+def _minor(amount: str, currency: str) -> int:
+    paid = money.parse(amount, currency)
+    if paid.minor <= 0:
+        raise Invalid("An amount must be more than nought.", where={"field": "amount"})
+    return paid.minor
+
+
+def _words(reference: str, kind: str, place: str) -> dict[str, str]:
+    return {
+        "reference": fitting(reference, "reference"),
+        "kind": fitting(kind, "kind", KIND_LENGTH),
+        "place_in_source": fitting(place, "place in the source", PLACE_LENGTH),
+    }
+
+
+def _account(work: Work, case: Case, account_id: UUID) -> Entity:
+    return party(work, case, account_id, "account", EntityKind.ACCOUNT)
+
+
+def _record(work: Work, payment: Payment) -> Payment:
+    work.session.add(payment)
+    work.record(
+        EventKind.PAYMENT_RECORDED, payment, paid_on=payment.paid_on, currency=payment.currency
+    )
+    return payment

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from bureau.errors import NotFound
 from bureau.model import Case, Document, Organisation, Source
 from bureau.operations._checks import past, said
 from bureau.operations._facts import Learnt, next_number
@@ -56,30 +57,19 @@ def add_source(
 ) -> Source:
     """Record where something was learnt; the body that holds it stays its owner (BGS 2.3)."""
     case = work.case(case_id, Permission.FACT_RECORD)
-    number = next_number(work, case, Source)
-    source = Source(
-        case_id=case.id,
-        number=number,
-        key=f"recorded:{number}",
-        title=said(title, "title", TITLE_LENGTH),
-        kind=said(kind, "kind", KIND_LENGTH),
-        origin=said(origin, "origin", ORIGIN_LENGTH),
-        obtained_on=past(work, obtained_on, "obtained on", date.min),
-        obtained_how=said(obtained_how, "how it was obtained"),
-        basis=said(basis, "legal basis"),
-        reliability=reliability,
-        owner_id=work.session.get_one(Organisation, owner_id or case.organisation_id).id,
-        recorded_at=work.now,
-        recorded_by_id=work.actor.id,
-    )
+    source = _numbered(work, case)
+    source.title = said(title, "title", TITLE_LENGTH)
+    source.kind = said(kind, "kind", KIND_LENGTH)
+    source.origin = said(origin, "origin", ORIGIN_LENGTH)
+    source.obtained_on = past(work, obtained_on, "obtained on", date.min)
+    source.obtained_how = said(obtained_how, "how it was obtained")
+    source.basis = said(basis, "legal basis")
+    source.reliability = reliability
+    source.owner_id = _owner(work, owner_id or case.organisation_id)
     if document_id is not None:
         source.document = _readable(work, case, document_id)
         source.sha256 = source.document.sha256
-    work.session.add(source)
-    work.record(
-        EventKind.SOURCE_ADDED, source, number=number, source_kind=kind, reliability=reliability
-    )
-    return source
+    return _record(work, source)
 
 
 def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
@@ -89,6 +79,35 @@ def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
     found = tuple(_view(work, source) for source in work.session.scalars(rows))
     work.record(EventKind.CASE_READ, case, part="sources", shown=len(found))
     return found
+
+
+def _numbered(work: Work, case: Case) -> Source:
+    number = next_number(work, case, Source)
+    return Source(
+        case_id=case.id,
+        number=number,
+        key=f"recorded:{number}",
+        recorded_at=work.now,
+        recorded_by_id=work.actor.id,
+    )
+
+
+def _owner(work: Work, organisation_id: UUID) -> UUID:
+    if work.session.get(Organisation, organisation_id) is None:
+        raise NotFound("There is nothing here that you may see.")
+    return organisation_id
+
+
+def _record(work: Work, source: Source) -> Source:
+    work.session.add(source)
+    work.record(
+        EventKind.SOURCE_ADDED,
+        source,
+        number=source.number,
+        source_kind=source.kind,
+        reliability=source.reliability,
+    )
+    return source
 
 
 def _readable(work: Work, case: Case, document_id: UUID) -> Document:

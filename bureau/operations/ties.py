@@ -1,6 +1,7 @@
 """Ties between parties: typed, dated, sourced, and with shares as exact fractions."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -61,16 +62,13 @@ def record_tie(
     """Record a tie; `share` as 1/3 or 33.5%, exact. The same tie from another source is refused."""
     case = work.case(case_id, Permission.FACT_RECORD)
     starts, ends = ENDS[TieKind(one_of(kind, "tie", tuple(TieKind)))]
-    part = parsed_share(share)
     tie = Tie(
         kind=kind,
         from_entity=party(work, case, from_id, "party where the tie starts", *starts),
         to_entity=party(work, case, to_id, "party where the tie ends", *ends),
         from_id=from_id,
         to_id=to_id,
-        detail=fitting(detail, "detail", DETAIL_LENGTH),
-        share_numerator=part.numerator if part else None,
-        share_denominator=part.denominator if part else None,
+        **_terms(share, detail),
         **sourced(work, case, learnt),
     )
     if from_id == to_id:
@@ -97,11 +95,8 @@ def change_tie(
     """Correct a tie; its kind, its ends and its source stay what they are."""
     case = work.case(case_id, Permission.FACT_RECORD)
     tie = work.within(Tie, tie_id, case)
-    part = parsed_share(share)
     yours = {
-        "share_numerator": part.numerator if part else None,
-        "share_denominator": part.denominator if part else None,
-        "detail": fitting(detail, "detail", DETAIL_LENGTH),
+        **_terms(share, detail),
         "valid_from": dates.parse(valid_from),
         "valid_to": dates.parse(valid_to),
         "credibility": credibility,
@@ -121,6 +116,15 @@ def list_ties(work: Work, case_id: UUID) -> tuple[TieView, ...]:
     found = ties_of(work, case)
     work.record(EventKind.CASE_READ, case, part="ties", shown=len(found))
     return found
+
+
+def _terms(share: str, detail: str) -> dict[str, Any]:
+    part = parsed_share(share)
+    return {
+        "share_numerator": part.numerator if part else None,
+        "share_denominator": part.denominator if part else None,
+        "detail": fitting(detail, "detail", DETAIL_LENGTH),
+    }
 
 
 def _refuse_known(work: Work, case: Case, tie: Tie) -> None:
