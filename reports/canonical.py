@@ -12,15 +12,18 @@ from hashlib import sha256
 from typing import Any
 
 from bureau.errors import Invalid
+from bureau.rules.vocabulary import Track
 from reports.dossier import Dossier
 
 SCHEMA = "bureau-dossier-1"
 _ISSUANCE = "issuance"
+# A plan for support is a plan and nothing more, also to whoever opens its attachment.
+_KINDS = {Track.CRIMINAL: "criminal", Track.ADMINISTRATIVE: "administrative", Track.VICTIM: "plan"}
 
 
 def canonical_json(dossier: Dossier) -> bytes:
     """The whole dossier, issuance included, in its one spelling."""
-    return _spell({"schema": SCHEMA, "track": dossier.track.value, **_plain(dossier)})
+    return _spell({"schema": SCHEMA, "kind": _KINDS[dossier.track], **_plain(dossier)})
 
 
 def content_digest(dossier: Dossier) -> str:

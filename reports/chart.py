@@ -62,9 +62,7 @@ def _places(nodes: tuple[ChartNode, ...]) -> dict[str, Point]:
     top, bottom = min(n.y for n in nodes), max(n.y for n in nodes)
     wide = (WIDTH - 2 * _MARGIN) / ((right - left) or 1)
     high = min(wide, _TALLEST / ((bottom - top) or 1))
-    return {
-        n.key: (_MARGIN + (n.x - left) * wide, 34 + (n.y - top) * high) for n in nodes
-    }
+    return {n.key: (_MARGIN + (n.x - left) * wide, 34 + (n.y - top) * high) for n in nodes}
 
 
 def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) -> None:
@@ -112,7 +110,11 @@ def _draw_tie(root: Element, line: tuple[Point, Point, Point, Point], dashes: st
     ux, uy = (x2 - cx) / length, (y2 - cy) / length
     tip = (x2 + ux * 4, y2 + uy * 4)
     back = (x2 - ux * 5, y2 - uy * 5)
-    corners = (tip, (back[0] - uy * 3.6, back[1] + ux * 3.6), (back[0] + uy * 3.6, back[1] - ux * 3.6))
+    corners = (
+        tip,
+        (back[0] - uy * 3.6, back[1] + ux * 3.6),
+        (back[0] + uy * 3.6, back[1] - ux * 3.6),
+    )
     shape(root, "polygon", points=_written(corners), fill="#4a5a6a")
 
 
@@ -145,7 +147,16 @@ def _draw_kind(root: Element, kind: EntityKind, place: Point, size: float, strok
     else:
         round_ = size * 0.75 if kind is EntityKind.ACCOUNT else 0.0
         high = size * (0.65 if kind is EntityKind.ACCOUNT else 0.9)
-        shape(root, "rect", x=x - size, y=y - high, width=2 * size, height=2 * high, rx=round_, **style)
+        shape(
+            root,
+            "rect",
+            x=x - size,
+            y=y - high,
+            width=2 * size,
+            height=2 * high,
+            rx=round_,
+            **style,
+        )
 
 
 def _draw_legend(root: Element, top: float, t: Texts) -> None:

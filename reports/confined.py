@@ -138,7 +138,9 @@ def _failure(code: int, stderr: bytes) -> BureauError:
     if code == REFUSED:
         try:
             said = json.loads(stderr.strip().rsplit(b"\n", 1)[-1])
-            return _KINDS[said["kind"]]("The document cannot be printed: {why}", why=said["message"])
+            return _KINDS[said["kind"]](
+                "The document cannot be printed: {why}", why=said["message"]
+            )
         except (ValueError, KeyError, IndexError):
             return OutOfOrder("The printing process gave no readable answer.")
     if code in {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ, -signal.SIGSEGV}:

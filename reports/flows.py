@@ -11,6 +11,8 @@ _WIDTH = 680.0
 _HEIGHT = 230.0
 _LEFT = 86.0
 _INK = "#1b2733"
+# With more months than this only every third bears its name.
+_ALL_NAMED = 24
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -55,14 +57,16 @@ def _draw_bars(root: Element, finances: Finances, scale: float, t: Texts) -> Non
         shape(root, "rect", x=x - width / 2, y=zero - up, width=width, height=up, fill="#12395b")
         shape(root, "rect", x=x - width / 2, y=zero, width=width, height=down, fill="#ccd9e4",
               stroke="#12395b", stroke_width=0.8)  # fmt: skip
-        if len(finances.flows) <= 24 or index % 3 == 0:
+        if len(finances.flows) <= _ALL_NAMED or index % 3 == 0:
             _label_month(root, flow.month, x, first=index == 0, t=t)
 
 
 def _label_month(root: Element, month: str, x: float, *, first: bool, t: Texts) -> None:
     words(root, t.short_month(month), x, _HEIGHT - 12, 9, text_anchor="middle", fill=_INK)
     if first or month.endswith("-01"):
-        words(root, month[:4], x, _HEIGHT - 1.5, 9, text_anchor="middle", fill=_INK, font_weight=600)
+        words(
+            root, month[:4], x, _HEIGHT - 1.5, 9, text_anchor="middle", fill=_INK, font_weight=600
+        )
 
 
 def _draw_legend(root: Element, t: Texts) -> None:
@@ -77,8 +81,8 @@ def _description(finances: Finances, t: Texts) -> str:
     flows = finances.flows
     return t(
         "finances.flows_alt",
-        first=t.partial(flows[0].month) if flows else "–",
-        last=t.partial(flows[-1].month) if flows else "–",
+        first=t.partial(flows[0].month) if flows else "\N{EN DASH}",
+        last=t.partial(flows[-1].month) if flows else "\N{EN DASH}",
         incoming=t.amount(Amount(sum(f.incoming for f in flows), finances.currency)),
         outgoing=t.amount(Amount(sum(f.outgoing for f in flows), finances.currency)),
     )

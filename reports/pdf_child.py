@@ -14,22 +14,29 @@ from reports.confined import Limits, confine, forbid_the_world, refuse
 
 def main() -> None:
     """Print what came in; end with a refusal when it cannot be printed."""
-    confine(Limits(**json.loads(sys.argv[1])))
-    request = json.loads(sys.stdin.buffer.read())
-    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 (limits come first)
-
-    forbid_the_world()
     try:
+        confine(Limits(**json.loads(sys.argv[1])))
+        request = json.loads(sys.stdin.buffer.read())
+        import weasyprint  # noqa: F401, PLC0415 (limits come before, the ban on files after)
+
+        forbid_the_world()
         pages, pdf = printed(request)
-    except FatalURLFetchingError:
-        refuse("invalid", "it refers to something outside itself.")
-    except (MemoryError, RecursionError):
-        refuse("too_large", "it is nested too deeply or needs too much memory.")
-    except Exception as error:  # noqa: BLE001 (whatever breaks the printer is a refusal)
-        refuse("invalid", f"the printer stopped ({type(error).__name__}).")
+    # The printer's own refusal to fetch is no Exception, so that nothing swallows it.
+    except BaseException as error:
+        refuse(*reason(error))
     else:
         sys.stdout.buffer.write(json.dumps({"pages": pages}).encode() + b"\n" + pdf)
         sys.stdout.buffer.flush()
+
+
+def reason(error: BaseException) -> tuple[str, str]:
+    """What kind of refusal an error of the printer is, and its words."""
+    if isinstance(error, MemoryError | RecursionError):
+        return "too_large", "it is nested too deeply or needs too much memory."
+    name = type(error).__name__
+    if name == "FatalURLFetchingError":
+        return "invalid", "it refers to something outside itself."
+    return "invalid", f"the printer stopped ({name})."
 
 
 def printed(request: dict[str, Any]) -> tuple[int, bytes]:

@@ -22,7 +22,11 @@ _SYSTEM = Path("/usr/share/fonts/truetype/dejavu")
 _LATIN, _EXTENDED, _FALLBACK = "Source Sans 3", "Source Sans 3 Extended", "DejaVu Sans"
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _PLAIN = frozenset("\t\n\r")
-_TORN = re.compile(r"€ (?=[\d−-])")
+_TEXT = re.compile(r">[^<]{100,}<")
+_LETTER = r"(?:&#?\w+;|[^\s<>&])"
+_ENDLESS = re.compile(_LETTER + "{100,}")
+_TWELVE = re.compile(f"((?:{_LETTER}){{12}})(?=[^\\s])")
+_TORN = re.compile(r"€ (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def typeset(html: str, folder: Path = FOLDER) -> Typesetting:
         families.append(_FALLBACK)
         covered |= coverage(_SYSTEM, _FALLBACK)
     hidden = {c for c in used - _PLAIN if c not in covered or unicodedata.category(c) in _INVISIBLE}
-    return Typesetting(_numbered(html, hidden), _style(folder, families))
+    return Typesetting(_breakable(_numbered(html, hidden)), _style(folder, families))
 
 
 @lru_cache
@@ -82,6 +86,15 @@ def coverage(folder: Path, family: str) -> frozenset[str]:
     face = next(f for f in (*_FACES, *_RESERVE) if f.family == family)
     with TTFont(_path(folder, face), lazy=True) as font:
         return frozenset(chr(code) for code in font.getBestCmap())
+
+
+def _breakable(html: str) -> str:
+    """Places to break inside words no language has; without them each line costs the whole word."""
+    return _TEXT.sub(lambda text: _ENDLESS.sub(_with_breaks, text.group()), html)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return _TWELVE.sub("\\1\N{ZERO WIDTH SPACE}", word.group())
 
 
 def _numbered(html: str, hidden: Iterable[str]) -> str:

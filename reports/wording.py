@@ -79,15 +79,13 @@ class Texts:
         digits = f"{whole:,}".replace(",", self("format.thousands"))
         number = f"{digits}{self('format.decimals')}{cents:02}"
         symbol = _SYMBOLS.get(value.currency, f"{value.currency} ")
-        sign = "−" if value.minor < 0 else ""
+        sign = "\N{MINUS SIGN}" if value.minor < 0 else ""
         text = self("format.amount", symbol=symbol, sign=sign, number=number)
         return text.replace("  ", " ").replace(" ", "\N{NO-BREAK SPACE}")
 
     def answer(self, value: bool | None) -> str:
         """Yes, no, or not known."""
-        return self(
-            {True: "format.yes", False: "format.no", None: "format.not_known"}[value]
-        )
+        return self({True: "format.yes", False: "format.no", None: "format.not_known"}[value])
 
     @property
     def keys(self) -> frozenset[str]:

@@ -53,7 +53,7 @@ def digest(name: str, text: str) -> None:
 
 
 def no_conclusion(name: str, text: str) -> None:
-    """Refuse words by which a summary would judge a person instead of saying what facts indicate."""
+    """Refuse words by which a summary would judge a person."""
     found = _NO_CONCLUSION.search(text)
     if found:
         raise Invalid(

@@ -19,7 +19,7 @@ class Classification(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """Why something may be done with an item: the item, the article, the words, where we read it."""
+    """Why something may be done with an item: the item, the article, the words, the source."""
 
     item: str
     basis: str
@@ -102,7 +102,9 @@ class Issuance:
         if self.issued_at < self.approved_at:
             raise NotAllowed("A dossier cannot be issued before it was approved.")
         if not 1 <= self.copy_number <= self.copies:
-            raise Invalid("Copy {number} of {of} cannot exist.", number=self.copy_number, of=self.copies)
+            raise Invalid(
+                "Copy {number} of {of} cannot exist.", number=self.copy_number, of=self.copies
+            )
 
 
 def two_people(cover: Cover, issuance: Issuance | None) -> None:

@@ -46,7 +46,9 @@ class Statement:
         checks.partial_date("date of observation", self.observed_on)
         if not self.sources:
             raise Invalid(
-                "Statement {number} has no source.", where={"statement": self.number}, number=self.number
+                "Statement {number} has no source.",
+                where={"statement": self.number},
+                number=self.number,
             )
 
 
@@ -107,7 +109,9 @@ class Explanation:
     def __post_init__(self) -> None:
         checks.words_in("innocent explanation", self.text)
         if self.answer is Answer.EXCLUDED and not self.sources:
-            raise NotAllowed("An explanation can only be excluded on evidence: {text}", text=self.text)
+            raise NotAllowed(
+                "An explanation can only be excluded on evidence: {text}", text=self.text
+            )
 
     @property
     def answered(self) -> bool:

@@ -1,5 +1,7 @@
 """The fictional dossier of a licence decision."""
 
+# ruff: noqa: E501 (a value with its words in two languages stands on one line)
+
 from collections.abc import Callable
 from datetime import date
 
@@ -62,7 +64,7 @@ def administrative(say: Say, cover: Cover, issuance: Issuance) -> Administrative
 
 
 def _application(say: Say) -> Application:
-    return Application("Kadeland Vastgoed B.V.", say("besloten vennootschap", "private limited company"), (("KVK", "69599084"),), "P. Zeegers", say("exploitatievergunning horeca", "operating licence, catering"), "De Gouden Dissel, Lijnbaankade 14", "SC02", say("aanvraag", "application"), date(2026, 3, 2), say("De aanvrager wil op de begane grond een eetcafé met 40 zitplaatsen beginnen; de werkplaats op de achterzijde blijft verhuurd.", "The applicant wants to open an eating house with 40 seats on the ground floor; the workshop at the rear stays let.")) # fmt: skip
+    return Application("Kadeland Vastgoed B.V.", say("besloten vennootschap", "private limited company"), (("KVK", "69599084"),), "P. Zeegers", say("exploitatievergunning horeca", "operating licence, catering"), "De Gouden Dissel, Lijnbaankade 14", "SC02", say("aanvraag", "application"), date(2026, 3, 2), say("De aanvrager wil op de begane grond een eetcafé met 40 zitplaatsen beginnen; de werkplaats op de achterzijde blijft verhuurd.", "The applicant wants to open an eating house with 40 seats on the ground floor; the workshop at the rear stays let."))  # fmt: skip
 
 
 def _summary(say: Say) -> Summary:

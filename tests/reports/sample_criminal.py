@@ -1,5 +1,7 @@
 """The fictional information dossier for the prosecutor."""
 
+# ruff: noqa: E501 (a value with its words in two languages stands on one line)
+
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -11,8 +13,8 @@ from reports.values.evidence import Evidence, Form, Obtained, Transfer
 from reports.values.finance import Amount, Asset
 from reports.values.findings import (
     Answer,
-    Explanation,
     ExculpatorySheet,
+    Explanation,
     Indication,
     PatternHit,
     PatternRun,
@@ -94,8 +96,14 @@ def _summary(say: Say) -> Summary:
 
 
 def statements(say: Say) -> tuple[Statement, ...]:
-    money, place = say("Financiering van het pand", "Financing of the building"), say("Waarnemingen ter plaatse", "Observations on site")
-    registry, register_grade = say("raadpleging door M. de Wael", "consulted by M. de Wael"), (Reliability.A, Credibility.PROBABLE)
+    money, place = (
+        say("Financiering van het pand", "Financing of the building"),
+        say("Waarnemingen ter plaatse", "Observations on site"),
+    )
+    registry, register_grade = (
+        say("raadpleging door M. de Wael", "consulted by M. de Wael"),
+        (Reliability.A, Credibility.PROBABLE),
+    )
     site = "Lijnbaankade 14"
     return (
         Statement(1, money, say("Kadeland Vastgoed B.V. gaf in het vragenformulier op dat de koopsom van € 540.000 is betaald met eigen geld (€ 80.000), een hypothecaire lening (€ 150.000) en een onderhandse lening van Brinkhaven Trading Ltd (€ 310.000).", "Kadeland Vastgoed B.V. stated in the questionnaire that the price of € 540,000 was paid with own money (€ 80,000), a mortgage loan (€ 150,000) and a private loan from Brinkhaven Trading Ltd (€ 310,000)."), "P. Zeegers", "2026-04-02", Perception.RECORD, (1,), Reliability.C, Credibility.POSSIBLE),

@@ -1,5 +1,7 @@
 """The fictional money behind both samples."""
 
+# ruff: noqa: E501 (a value with its words in two languages stands on one line)
+
 from collections.abc import Callable
 
 from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side

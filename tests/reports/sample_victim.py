@@ -1,5 +1,7 @@
 """The fictional plan for support: a code name and no other."""
 
+# ruff: noqa: E501 (a value with its words in two languages stands on one line)
+
 from collections.abc import Callable
 from datetime import date
 
@@ -74,7 +76,10 @@ def _plan(say: Say) -> tuple[PlanLine, ...]:
 
 def _indicators(say: Say) -> tuple[SeenIndicator, ...]:
     seen = date(2026, 9, 28)
-    inspector, doctor = say("inspecteur bouw- en woningtoezicht", "building inspector"), say("buurtverpleegkundige", "district nurse")
+    inspector, doctor = (
+        say("inspecteur bouw- en woningtoezicht", "building inspector"),
+        say("buurtverpleegkundige", "district nurse"),
+    )
     return (
         SeenIndicator("C-04", say("slaapplaats in dezelfde ruimte als de keuken", "sleeping place in the same room as the kitchen"), Dimension.CONDITIONS, Strength.MEDIUM, Manner.SEEN, inspector, seen),
         SeenIndicator("D-02", say("identiteitsbewijs wordt door een ander bewaard", "identity document is kept by somebody else"), Dimension.COERCION, Strength.STRONG, Manner.TOLD, inspector, seen),
@@ -100,7 +105,10 @@ def _rights(say: Say) -> tuple[RightGiven, ...]:
         say("een advocaat zonder kosten", "a lawyer free of charge"),
         say("een tolk naar keuze", "an interpreter of choice"),
         say("schadevergoeding", "compensation"),
-        say("inzage, verbetering en wissen van gegevens", "access to, correction and erasure of data"),
+        say(
+            "inzage, verbetering en wissen van gegevens",
+            "access to, correction and erasure of data",
+        ),
     )
     return tuple(RightGiven(topic, date(2026, 10, 6), spoken, _COORDINATOR) for topic in topics)
 

@@ -1,4 +1,4 @@
-"""A rich fictional dossier per track, in both languages: what the tests print and people look at."""
+"""A rich fictional dossier per track, in both languages: what tests print and people look at."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -155,7 +155,9 @@ def _victim_cover(say: Say, common: Cover) -> Cover:
         basis=LegalBasis(
             say("verstrekking", "provision"),
             "AVG art. 9(2)(a)",
-            say("uitdrukkelijke toestemming, zie het register", "explicit consent, see the register"),
+            say(
+                "uitdrukkelijke toestemming, zie het register", "explicit consent, see the register"
+            ),
         ),
         purpose=say("uitvoeren van het plan", "to carry out the plan"),
         author=Official("R. Hemelrijk", say("zorgcoördinator", "care coordinator")),

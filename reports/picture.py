@@ -1,0 +1,64 @@
+"""A picture of a page of a PDF, for a screen that shows what a dossier looks like.
+
+The file is opened in a confined child process: a PDF may have come from anywhere.
+"""
+
+import io
+import json
+import sys
+
+from bureau.errors import Invalid, OutOfOrder
+from reports.confined import Limits, confine, forbid_the_world, refuse, run
+
+MAX_WIDTH = 2400
+_PNG = b"\x89PNG\r\n\x1a\n"
+_LIMITS = Limits(cpu_seconds=20, wall_seconds=30)
+
+
+def picture(pdf: bytes, page: int = 1, width: int = 1000) -> bytes:
+    """Page `page` (from one) as a PNG `width` pixels wide; raises Invalid for no such page."""
+    if not 1 <= width <= MAX_WIDTH or page < 1:
+        raise Invalid(
+            "A picture of page {page}, {width} wide, cannot be made.", page=page, width=width
+        )
+    head = json.dumps({"page": page, "width": width}).encode()
+    png = run("reports.picture", head + b"\n" + pdf, _LIMITS)
+    if not png.startswith(_PNG):
+        raise OutOfOrder("The printing process gave no picture.")
+    return png
+
+
+def drawn(request: bytes) -> bytes:
+    """The PNG for one request: a line of JSON, then the file."""
+    import pypdfium2  # noqa: PLC0415 (limits come first)
+
+    head, _, pdf = request.partition(b"\n")
+    wanted = json.loads(head)
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[wanted["page"] - 1]
+    picture_ = page.render(scale=wanted["width"] / page.get_width()).to_pil()
+    written = io.BytesIO()
+    picture_.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def main() -> None:
+    """Draw what came in; end with a refusal when it cannot be drawn."""
+    try:
+        confine(Limits(**json.loads(sys.argv[1])))
+        request = sys.stdin.buffer.read()
+        import pypdfium2  # noqa: F401, PLC0415
+
+        forbid_the_world()
+        png = drawn(request)
+    except MemoryError:
+        refuse("too_large", "the page needs too much memory.")
+    except Exception as error:  # whatever breaks the reader is a refusal
+        refuse("invalid", f"the page cannot be drawn ({type(error).__name__}).")
+    else:
+        sys.stdout.buffer.write(png)
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
