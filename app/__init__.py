@@ -1,46 +1,15 @@
-"""The web: turns a request into one operation and its outcome into one response."""
+"""The web, the commands and the worker: thin doors to the same operations."""
 
-import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from flask_babel import Babel
-from flask_wtf import CSRFProtect
-from sqlalchemy.orm import sessionmaker
+if TYPE_CHECKING:
+    from flask import Flask
 
-from app import blueprints, context, errors, guard, login, security
-from bureau import keys
-from bureau.store import open_store
-from config import Config
-
-csrf = CSRFProtect()
+    from config import Config
 
 
-def create_app(settings: Config) -> Flask:
+def create_app(settings: "Config") -> "Flask":
     """An application for `settings`; raises OutOfOrder while any route stands unguarded."""
-    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    ring = keys.KeyRing.load(settings.home / "keys")
-    keys.hold(ring)
-    app = Flask(__name__)
-    app.secret_key = ring.web
-    app.extensions["settings"] = settings
-    app.extensions["sessions"] = sessionmaker(open_store(settings.database_url))
-    app.extensions["vendor"] = _vendor(app)
-    security.protect(app, settings)
-    csrf.init_app(app)
-    login.manager.init_app(app)
-    Babel(app, locale_selector=context.language, timezone_selector=lambda: "Europe/Amsterdam")
-    context.register(app)
-    errors.register(app)
-    blueprints.register(app)
-    guard.insist(app)
-    return app
+    from app import factory  # noqa: PLC0415 - commands that need no web must not load it
 
-
-def _vendor(app: Flask) -> dict[str, str]:
-    """The short digest of each third-party file that set-up fetched, by name."""
-    manifest = Path(app.static_folder or "") / "vendor" / "manifest.json"
-    if not manifest.exists():
-        return {}
-    listed = json.loads(manifest.read_text())["files"]
-    return {name: entry["key"] for name, entry in listed.items()}
+    return factory.build(settings)

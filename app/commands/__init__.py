@@ -1,40 +1,57 @@
 """The `bureau` command: the same operations as the pages, for people at a terminal and scripts."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 import click
 
-from app.commands.cases import case
-from app.commands.databases import db
-from app.commands.demonstration import demo
 from app.commands.door import Door, answered
-from app.commands.dossiers import dossier
-from app.commands.files import import_file
-from app.commands.law import rules, term
-from app.commands.networks import network
-from app.commands.people import user
-from app.commands.serving import policy_table, routes, serve, worker
+
+# Each command with the module that holds it: only the one that is asked for is loaded.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "case": ("cases", "case"),
+    "db": ("databases", "db"),
+    "demo": ("demonstration", "demo"),
+    "dossier": ("dossiers", "dossier"),
+    "import": ("files", "import_file"),
+    "network": ("networks", "network"),
+    "policy": ("serving", "policy_table"),
+    "routes": ("serving", "routes"),
+    "rules": ("law", "rules"),
+    "serve": ("serving", "serve"),
+    "term": ("law", "term"),
+    "user": ("people", "user"),
+    "worker": ("serving", "worker"),
+}
+
+
+class House(click.Group):
+    """A group that loads a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        found: click.Command = getattr(import_module(f"app.commands.{module}"), name)
+        return found
 
 
 @click.group(
+    cls=House,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: bureau case show SCR-2026-7K3QXA --as officer --json",
 )
-@click.option("--as", "login", help="Who acts: a login.")
+@click.option("--as", "who", help="Who acts: a login.")
 @click.option("--purpose", help="What for; kept in the trail.")
 @click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON document.")
 @click.pass_context
-def bureau(context: click.Context, login: str | None, purpose: str | None, as_json: bool) -> None:
+def bureau(context: click.Context, who: str | None, purpose: str | None, as_json: bool) -> None:
     """Bureau: screening, network, partnership and dossiers for the administrative approach."""
-    context.obj = Door(login=login, purpose=purpose, as_json=as_json)
-
-
-for part in (
-    *(case, db, demo, dossier, import_file, network, rules, term, user),
-    *(policy_table, routes, serve, worker),
-):
-    bureau.add_command(part)
+    context.obj = Door(login=who, purpose=purpose, as_json=as_json)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -85,7 +85,7 @@ class Door:
 def common(command: C) -> C:
     """Let a command take --as, --purpose and --json after its name, too."""
 
-    @click.option("--as", "login", help="Who acts: a login.")
+    @click.option("--as", "who", help="Who acts: a login.")
     @click.option("--purpose", help="What for; kept in the trail.")
     @click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON document.")
     @click.pass_context  # type: ignore[arg-type]
@@ -93,13 +93,13 @@ def common(command: C) -> C:
     def with_door(
         context: click.Context,
         *args: Any,
-        login: str | None,
+        who: str | None,
         purpose: str | None,
         as_json: bool,
         **kwargs: Any,
     ) -> Any:
         door = context.ensure_object(Door)
-        door.login = login or door.login
+        door.login = who or door.login
         door.purpose = purpose or door.purpose
         door.as_json = as_json or door.as_json
         return context.invoke(command, door, *args, **kwargs)
@@ -149,6 +149,10 @@ def answered(group: click.Group, arguments: Sequence[str] | None) -> int:
     except SQLAlchemyError as error:
         said = f"The database cannot be used ({type(error).__name__})."
         _complain(as_json, "database", said, {}, "Run bureau db upgrade, then bureau db check.")
+        return REFUSED
+    except Exception as slip:  # noqa: BLE001 - nobody is shown a traceback
+        said = f"Something went wrong inside ({type(slip).__name__}); nothing was stored."
+        _complain(as_json, "broken", said, {}, "Tell the makers which command you gave.")
         return REFUSED
     return outcome if isinstance(outcome, int) else 0
 
