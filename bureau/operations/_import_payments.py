@@ -1,16 +1,18 @@
 """Storing what a file of payments says: accounts, statements and payments, each once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from sqlalchemy import select
 
 from bureau.formats.values import PaymentFile, PaymentRecord, StatementRecord
 from bureau.model import Account, Payment, Statement
 from bureau.model.base import new_id
 from bureau.model.entity import LABEL_LENGTH, folded
-from bureau.operations._import_batch import Batch, fit, hashed, place
+from bureau.operations._import_batch import CHUNK, Batch, fit, hashed, place
 from bureau.operations._payment_pages import second_of_day
 
 NUMBER_LENGTH = 60
@@ -41,9 +43,12 @@ def store_payments(batch: Batch, file: PaymentFile) -> None:
     owners = {_statement_key(told): _owner(told) for told in file.statements if told.account}
     everybody = [party for pair in sides.values() for party in pair] + list(owners.values())
     accounts = _accounts(batch, {party.key: party for party in everybody})
-    for key, record in new.items():
-        payer, payee = sides[key]
-        batch.add(_payment(batch, key, record, (accounts[payer.key], accounts[payee.key])))
+    made = [
+        _payment(batch, key, record, (accounts[sides[key][0].key], accounts[sides[key][1].key]))
+        for key, record in new.items()
+    ]
+    _warn_of_mirrors(batch, made)
+    batch.rows.extend(made)
     _statements(batch, file, {key: accounts[party.key] for key, party in owners.items()})
 
 
@@ -79,6 +84,33 @@ def _warn_of_changes(batch: Batch, file: PaymentFile, new: Mapping[str, PaymentR
         count=len(known),
         first=first.external_id,
     )
+
+
+def _warn_of_mirrors(batch: Batch, made: Sequence[Payment]) -> None:
+    """Say so when money may be counted twice: once on the statement of either side."""
+    known: set[tuple[object, ...]] = set()
+    payers = list({payment.from_id for payment in made})
+    for start in range(0, len(payers), CHUNK):
+        rows = select(
+            Payment.from_id,
+            Payment.to_id,
+            Payment.paid_on,
+            Payment.amount_minor,
+            Payment.currency,
+        ).where(
+            Payment.case_id == batch.case.id, Payment.from_id.in_(payers[start : start + CHUNK])
+        )
+        known.update(tuple(row) for row in batch.work.session.execute(rows))
+    twice = [
+        p for p in made if (p.from_id, p.to_id, p.paid_on, p.amount_minor, p.currency) in known
+    ]
+    if twice:
+        batch.warn(
+            "{count} payments have the accounts, day and amount of payments that the case knows "
+            "from another file; check whether money is counted twice.",
+            {"place": twice[0].place_in_source},
+            count=len(twice),
+        )
 
 
 def _side(record: PaymentRecord, *, paying: bool) -> Party:

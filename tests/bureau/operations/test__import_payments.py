@@ -63,3 +63,22 @@ def test_source_fields_and_time_are_kept(work_of, actors, case_id):
         assert (payment.second_of_day, payment.extra) == (50700, '{"desk": "7"}')
         holder = work.session.scalars(select(Account).where(Account.number == "A")).one()
         assert (holder.holder_name, holder.label) == ("Jan Zee", "A")
+
+
+def test_money_that_may_be_counted_twice_is_pointed_out(work_of, actors, case_id):
+    header = "id,date,amount,currency,from_account,to_account\n"
+    row = "2024-05-07,10.00,EUR,A,B\n"
+    with work_of(actors.officer) as work:
+        first, second = (
+            imports.import_file(
+                work,
+                case_id,
+                "payments-csv",
+                "a.csv",
+                f"{header}{name},{row}".encode(),
+                source_title="Lijst",
+            )
+            for name in ("t1", "t2")
+        )
+    assert (first.warnings, second.stored) == ((), 1)
+    assert "counted twice" in second.warnings[0]["message"]
