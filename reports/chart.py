@@ -35,7 +35,7 @@ _POLYGONS = {
 }
 _WRAP = 24
 _LINES = 3
-_TALLEST = 400.0
+_TALLEST = 330.0
 
 Point = tuple[float, float]
 
