@@ -1,7 +1,7 @@
 """From stored records to a dossier: the one place that says what goes into which track."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import fields, is_dataclass
 
 from bureau.errors import NotAllowed
 from bureau.model import Case, SupportFile
@@ -13,7 +13,6 @@ from reports.assembly.criminal import criminal
 from reports.assembly.order import Order
 from reports.assembly.victim import victim
 from reports.dossier import Dossier
-from reports.values import checks
 
 SHORTEST_NAME = 3
 
@@ -37,13 +36,14 @@ def _insist_unnamed(file: case_file.CaseFile, made: Dossier) -> None:
     names = set(_names(file))
     if not names:
         return
-    for part in checks.parts(made):
-        if isinstance(part, str) and any(name in part.casefold() for name in names):
-            raise NotAllowed(
-                "A text that would go into the dossier names a protected person.",
-                where={"guard": "protected person", "text": _place(made, part)},
-                hint="Take the name out of the finding, the source title or the reasoning.",
-            )
+    for name in made.__dataclass_fields__:
+        for text in _texts(getattr(made, name)):
+            if any(protected in text.casefold() for protected in names):
+                raise NotAllowed(
+                    "A text that would go into the dossier names a protected person.",
+                    where={"guard": "protected person", "text": name},
+                    hint="Take the name out of the finding, the source title or the reasoning.",
+                )
 
 
 def _names(file: case_file.CaseFile) -> Iterator[str]:
@@ -53,9 +53,13 @@ def _names(file: case_file.CaseFile) -> Iterator[str]:
                 yield name.casefold()
 
 
-def _place(made: Any, text: str) -> str:
-    """Which part of the dossier holds `text`, without repeating it."""
-    for name in made.__dataclass_fields__:
-        if any(part is text for part in checks.parts(getattr(made, name))):
-            return str(name)
-    return "cover"
+def _texts(value: object) -> Iterator[str]:
+    """Every text inside `value`, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

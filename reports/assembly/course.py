@@ -99,6 +99,7 @@ def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
             due=clock.due,
             state=STATES[clock.state],
             reasons=(
+                Reason(clock.words.in_(file.language), clock.basis),
                 *(Reason(row.text.in_(file.language), row.basis) for row in clock.explanation),
                 *(Reason(words.in_(file.language), clock.basis) for words in clock.remarks),
             ),
