@@ -7,16 +7,21 @@ asked by the operation behind it.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import NoReturn, ParamSpec, TypeVar
 
-from flask import Flask
+from flask import Flask, g, request
 from flask_login import current_user
 
-from app.login import manager
+from app.clock import now
+from app.login import turn_away
+from app.places import sessions
 from bureau import policy
 from bureau.errors import AccessDenied, OutOfOrder
 from bureau.policy import Permission
 from bureau.rules.vocabulary import Track
+from bureau.work import begin
+
+__all__ = ["Guard", "Permission", "guard", "guard_of", "insist"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,9 +59,9 @@ def guard(
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not current_user.is_authenticated:
-                return manager.unauthorized()  # type: ignore[no-any-return]
+                return turn_away()  # type: ignore[return-value]
             if not policy.ever(current_user.actor, permission):
-                raise AccessDenied(permission, loads or "-")
+                refuse(permission, loads)
             return view(*args, **kwargs)
 
         guarded.guard = Guard(permission, loads, track)  # type: ignore[attr-defined]
@@ -65,10 +70,28 @@ def guard(
     return fence
 
 
+def refuse(permission: Permission, loads: str) -> NoReturn:
+    """Refuse whoever can never have `permission`, and record which record they asked for."""
+    asked = request.view_args or {}
+    key = asked.get(f"{loads}_id") or asked.get("file_id") or "-"
+    label = g.get("request_id", "")
+    with begin(sessions(), current_user.actor, now(), purpose="at the door", request_id=label):
+        raise AccessDenied(permission, f"{loads}:{key}" if loads else "-")
+    raise AssertionError("A refusal is never swallowed.")
+
+
 def guard_of(app: Flask, endpoint: str) -> Guard | None:
     """What the route with this endpoint needs; None for an open one."""
     found: Guard | None = getattr(app.view_functions[endpoint], "guard", None)
     return found
+
+
+def policy_rows() -> list[tuple[str, list[str]]]:
+    """The table of permissions as plain words: each with the lines of rules that grant it."""
+    return [
+        (permission.value, [" + ".join(rule.name for rule in line) for line in lines])
+        for permission, lines in policy.POLICY.items()
+    ]
 
 
 def insist(app: Flask) -> None:

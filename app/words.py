@@ -2,6 +2,8 @@
 
 from flask_babel import LazyString, lazy_gettext
 
+from app import fact_words, road_words
+
 WORDS: dict[str, LazyString] = {
     "officer": lazy_gettext("integrity officer (Bibob-toetser)"),
     "reviewer": lazy_gettext("second reader (tweede lezer)"),
@@ -96,7 +98,9 @@ WORDS: dict[str, LazyString] = {
     "inferred": lazy_gettext("inferred"),
 }
 
+ALL = {**road_words.WORDS, **fact_words.WORDS, **WORDS}
+
 
 def word(value: object) -> LazyString | str:
     """The reader's word for a closed value; the value itself where none is listed."""
-    return WORDS.get(str(value), str(value))
+    return ALL.get(str(value), str(value))

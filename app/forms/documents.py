@@ -1,0 +1,63 @@
+"""Forms for documents and sources."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Length
+
+from app.forms import parts
+from app.forms.parts import LONG, REQUIRED, SHORT, day, reason
+from app.words import word
+from bureau.rules.questionnaire import documents
+
+SOURCE_KINDS = ("register", "document", "statement", "observation", "analysis", "open_source")
+
+
+def _kinds() -> list[SelectChoice]:
+    return [*parts.named(documents()), SelectChoice("OTHER", word("document_other"))]
+
+
+class DocumentForm(FlaskForm):
+    """Add a file to the case."""
+
+    file = FileField(
+        _l("File"),
+        description=_l("PDF, image, text, CSV, XML, JSON, office document or zip; 64 MB at most."),
+        validators=[FileRequired(_l("Choose a file."))],
+    )
+    title = StringField(_l("Title"), validators=[REQUIRED, SHORT])
+    kind = parts.select(_l("Kind"), _kinds)
+    restricted = BooleanField(
+        _l("Restricted: only named readers may see it"),
+        description=_l("For an advice of the Bureau (Wet Bibob 28). You can name readers later."),
+    )
+
+
+class ReaderForm(FlaskForm):
+    """Name one more reader."""
+
+    reader = SelectField(_l("Member of the case"), validators=[REQUIRED])
+    reason = reason(_l("Why this person must read it"))
+
+
+class SourceForm(FlaskForm):
+    """Where something was learnt."""
+
+    title = StringField(_l("Title"), validators=[REQUIRED, Length(max=300)])
+    kind = SelectField(_l("Kind"), choices=parts.words(SOURCE_KINDS))
+    origin = StringField(
+        _l("From whom"),
+        description=_l("The register, body or person it came from."),
+        validators=[REQUIRED, SHORT],
+    )
+    obtained_on = day(_l("Obtained on"), needed=True)
+    obtained_how = TextAreaField(_l("How it was obtained"), validators=[REQUIRED, LONG])
+    basis = TextAreaField(
+        _l("Legal basis"),
+        description=_l("The power or the consent on which it was obtained."),
+        validators=[REQUIRED, LONG],
+    )
+    reliability = parts.select(_l("Reliability of the source"), parts.reliabilities, default="F")
+    document = SelectField(_l("Document in this case"))

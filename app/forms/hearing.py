@@ -1,0 +1,44 @@
+"""Forms for the hearing: intention, view, answers point by point."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, SelectField, TextAreaField
+
+from app.forms import parts
+from app.forms.parts import LONG, REQUIRED, day, reason, version
+
+OUTCOMES = ("grant", "keep", "grant_with_conditions", "refuse", "withdraw", "no_deal")
+MANNERS = ("written", "oral", "none")
+
+
+class IntentionForm(FlaskForm):
+    """Send the intended decision."""
+
+    intended = SelectField(_l("Intended decision"), choices=parts.words(OUTCOMES))
+    reasons = reason(_l("Reasons"), _l("The person concerned must be able to answer each of them."))
+    until_on = day(_l("View to be given by"), needed=True)
+    advice_copied = BooleanField(_l("A copy of the advice is enclosed"))
+    secrecy_notice = BooleanField(
+        _l("The letter points out the duty of secrecy (Wet Bibob 28)"),
+    )
+    on = day(_l("Sent on"), _l("Leave it empty for today."))
+
+
+class ViewForm(FlaskForm):
+    """The view of the person concerned."""
+
+    manner = SelectField(_l("How it was given"), choices=parts.words(MANNERS, "manner_"))
+    points = TextAreaField(
+        _l("Points of the view"),
+        description=_l("One point on each line; each is answered separately."),
+        validators=[LONG],
+    )
+    new_facts = BooleanField(_l("It brings new facts"))
+    on = day(_l("Received on"), _l("Leave it empty for today."))
+
+
+class PointForm(FlaskForm):
+    """What is made of one point."""
+
+    version = version()
+    answer = TextAreaField(_l("Answer"), validators=[REQUIRED, LONG])

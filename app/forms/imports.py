@@ -1,0 +1,50 @@
+"""The form that takes a file into a case."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import RadioField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Length
+
+from app.forms import parts
+from app.forms.parts import LONG, REQUIRED
+from app.words import word
+from bureau.formats.registry import READERS
+
+PREVIEW, STORE = "preview", "store"
+
+
+def _formats() -> list[SelectChoice]:
+    return [SelectChoice(name, word(f"format_{name}")) for name in READERS]
+
+
+def _grades() -> list[SelectChoice]:
+    return [SelectChoice("", _l("the grade that fits this format")), *parts.reliabilities()]
+
+
+class ImportForm(FlaskForm):
+    """A file, where it comes from and how far that is to be trusted."""
+
+    format = parts.select(_l("Format"), _formats)
+    file = FileField(_l("File"), validators=[FileRequired(_l("Choose a file."))])
+    title = StringField(
+        _l("Title of the source"),
+        description=_l("As it will stand beside each fact."),
+        validators=[REQUIRED, Length(max=300)],
+    )
+    basis = TextAreaField(
+        _l("Legal basis"),
+        description=_l("The power on which this file was obtained."),
+        validators=[LONG],
+    )
+    reliability = parts.select(_l("Reliability of the source"), _grades)
+    act = RadioField(
+        _l("What to do"),
+        choices=[
+            SelectChoice(PREVIEW, _l("Only look: read the whole file and store nothing")),
+            SelectChoice(STORE, _l("Store it: everything or nothing")),
+        ],
+        default=PREVIEW,
+        validators=[REQUIRED],
+    )

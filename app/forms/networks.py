@@ -1,0 +1,53 @@
+"""Forms for the network: how far to look, and which patterns to look for."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Length, NumberRange
+
+from app.forms import parts
+from app.forms.parts import LONG, REQUIRED, AskForm, TicksField
+from bureau.rules.patterns import patterns
+
+NEAR = 1
+FAR = 3
+
+
+def _patterns() -> list[SelectChoice]:
+    speaker = parts.tongue()
+    return [SelectChoice(row.code, f"{row.code} · {row.name.in_(speaker)}") for row in patterns()]
+
+
+class LookForm(AskForm):
+    """From whom, and how many steps far, the network is shown."""
+
+    focus = SelectField(_l("Around"), validate_choice=True)
+    hops = IntegerField(_l("Steps"), validators=[NumberRange(1, FAR)], default=NEAR)
+    reason = StringField(
+        _l("Reason to look further"),
+        description=_l("More than one step needs a reason; it is kept in the trail."),
+        validators=[Length(max=500)],
+    )
+
+
+class DetectForm(FlaskForm):
+    """Look for patterns in one case, for a stated purpose."""
+
+    purpose = TextAreaField(
+        _l("Purpose"),
+        description=_l("What question about this decision should this answer?"),
+        validators=[REQUIRED, LONG],
+    )
+    patterns = TicksField(
+        _l("Patterns"),
+        choices=_patterns,
+        validators=[REQUIRED],
+    )
+    settings = TextAreaField(
+        _l("Other numbers than the usual ones"),
+        description=_l(
+            "One on each line, for instance UB-03.N_days=7. They are kept with the run."
+        ),
+        validators=[Length(max=2000)],
+    )

@@ -1,0 +1,173 @@
+"""The worklist, and the page of one case: where it stands and what can be done."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from app.context import language
+from app.forms.cases import (
+    FilterForm,
+    LeaveForm,
+    MemberForm,
+    NoteForm,
+    OpenForm,
+    PartnershipForm,
+    StepForm,
+)
+from app.guard import Permission, guard
+from app.unit import unit
+from app.views.overview import overview
+from app.views.refusals import refused, told
+from app.views.roads import TASK_PAGES
+from bureau.operations import cases, members, steps
+from bureau.operations.cases import CaseRow
+from bureau.rules.vocabulary import CaseKind
+
+bp = Blueprint("cases", __name__)
+ONE = "/cases/<uuid:case_id>"
+SOON = timedelta(weeks=2)
+
+
+@bp.get("/cases")
+@guard(Permission.WORK_READ)
+def list_cases() -> ResponseReturnValue:
+    """One's own cases, the most pressing first."""
+    form = FilterForm(request.args)
+    with unit() as work:
+        rows = cases.list_cases(work)
+        shown = [row for row in rows if _wanted(row, form, work.today)]
+        return render_template(
+            "cases/list.html", rows=shown, total=len(rows), form=form, today=work.today
+        )
+
+
+def _wanted(row: CaseRow, form: FilterForm, today: date) -> bool:
+    clock = row.next_clock
+    asked: dict[str, Callable[[], bool]] = {
+        "overdue": lambda: clock is not None and clock.due < today,
+        "soon": lambda: clock is not None and today <= clock.due <= today + SOON,
+        "none": lambda: clock is None,
+    }
+    words = (form.q.data or "").strip().casefold()
+    fits = not form.kind.data or row.kind == form.kind.data
+    named = not words or words in f"{row.reference} {row.title}".casefold()
+    return fits and named and asked.get(form.clock.data or "", lambda: True)()
+
+
+@bp.route("/cases/new", methods=["GET", "POST"])
+@guard(Permission.CASE_OPEN)
+def open_screening() -> ResponseReturnValue:
+    """Open a screening."""
+    form = OpenForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            case = cases.open_case(
+                work,
+                CaseKind.SCREENING,
+                form.title.data,
+                scope=form.scope.data,
+                received_on=form.received_on.data,
+                stage=form.stage.data,
+                authority=form.authority.data or "",
+                weeks=form.weeks.data,
+                signal=form.signal.data,
+            )
+            return _opened(case.id)
+    page = render_template("cases/open.html", form=form)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.route("/cases/new/partnership", methods=["GET", "POST"])
+@guard(Permission.PARTNERSHIP_OPEN)
+def open_partnership() -> ResponseReturnValue:
+    """Open a partnership case."""
+    form = PartnershipForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            return _opened(cases.open_case(work, CaseKind.PARTNERSHIP, form.title.data).id)
+    page = render_template("cases/open_partnership.html", form=form)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.get(ONE)
+@guard(Permission.CASE_READ, loads="case")
+def show_case(case_id: UUID) -> ResponseReturnValue:
+    """Where the case stands, which terms run, what can be done and what cannot."""
+    with unit() as work:
+        return overview(work, case_id)
+
+
+@bp.get(f"{ONE}/tasks/<kind>")
+@guard(Permission.CASE_READ, loads="case")
+def show_task(case_id: UUID, kind: str) -> ResponseReturnValue:
+    """Lead from a task to the page on which it is done."""
+    return redirect(url_for(TASK_PAGES.get(kind, ".show_case"), case_id=case_id))
+
+
+@bp.post(f"{ONE}/steps")
+@guard(Permission.CASE_STEP, loads="case")
+def take_step(case_id: UUID) -> ResponseReturnValue:
+    """Take a step of the procedure."""
+    form = StepForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            taken = steps.take_step(work, case_id, form.step.data, form.reason.data, form.on.data)
+            name = next((c.words.in_(language()) for c in taken.clocks if c.open), "")
+            flash(gettext("The step is taken.") + (f" {name}" if name else ""), "success")
+            return _back(case_id)
+    with unit() as work:
+        return overview(work, case_id, step=form), refused()
+
+
+@bp.post(f"{ONE}/notes")
+@guard(Permission.CASE_EDIT, loads="case")
+def add_note(case_id: UUID) -> ResponseReturnValue:
+    """Write a note."""
+    form = NoteForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            cases.add_note(work, case_id, form.text.data)
+            return _back(case_id)
+    with unit() as work:
+        return overview(work, case_id, note=form), refused()
+
+
+@bp.post(f"{ONE}/members")
+@guard(Permission.CASE_SHARE, loads="case")
+def share_case(case_id: UUID) -> ResponseReturnValue:
+    """Add somebody who needs to know."""
+    form = MemberForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            members.share_case(work, case_id, form.login.data, form.capacity.data, form.reason.data)
+            flash(gettext("This person is a member from now on."), "success")
+            return _back(case_id)
+    with unit() as work:
+        return overview(work, case_id, member=form), refused()
+
+
+@bp.post(f"{ONE}/members/leave")
+@guard(Permission.CASE_SHARE, loads="case")
+def unshare_case(case_id: UUID) -> ResponseReturnValue:
+    """Take somebody off the case."""
+    form = LeaveForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            members.unshare_case(work, case_id, form.login.data, form.reason.data)
+            flash(gettext("This person no longer takes part."), "success")
+            return _back(case_id)
+    with unit() as work:
+        return overview(work, case_id, leave=form), refused()
+
+
+def _opened(case_id: UUID) -> ResponseReturnValue:
+    flash(gettext("The case is open. You handle it."), "success")
+    return _back(case_id)
+
+
+def _back(case_id: UUID) -> ResponseReturnValue:
+    return redirect(url_for("cases.show_case", case_id=case_id))

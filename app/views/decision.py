@@ -1,0 +1,93 @@
+"""The decision: what is open, who decides, how it is made known, and the Bibob register."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from app.context import language
+from app.forms.decision import DecideForm, ReportForm, condition_lines
+from app.forms.parts import listed
+from app.guard import Permission, guard
+from app.unit import confirm, unit
+from app.views import weighing
+from app.views.frames import framed
+from app.views.refusals import refused, told
+from bureau.operations import case_files, decisions, weighings
+from bureau.work import Work
+
+bp = Blueprint("decision", __name__)
+PATH = "/cases/<uuid:case_id>/decision"
+
+
+@bp.get(PATH)
+@guard(Permission.NETWORK_READ, loads="case")
+def show_decision(case_id: UUID) -> ResponseReturnValue:
+    """What the law leaves open, and what was decided."""
+    with unit() as work:
+        return _page(work, case_id, DecideForm(formdata=None))
+
+
+@bp.post(PATH)
+@guard(Permission.SCREENING_DECIDE, loads="case")
+def decide(case_id: UUID) -> ResponseReturnValue:
+    """Take the decision: a grave act, for which the password is asked again."""
+    form = DecideForm()
+    if form.validate_on_submit():
+        with told(form):
+            confirm(form.password.data)
+            with unit() as work:
+                decisions.decide(
+                    work,
+                    case_id,
+                    form.outcome.data,
+                    form.reasons.data,
+                    conditions=condition_lines(form.conditions.data or ""),
+                    on=form.on.data,
+                )
+                flash(gettext("The decision is taken in your name."), "success")
+                return redirect(url_for(".show_decision", case_id=case_id))
+    with unit() as work:
+        return _page(work, case_id, form), refused()
+
+
+@bp.route(f"{PATH}/register", methods=["GET", "POST"])
+@guard(Permission.CASE_STEP, loads="case")
+def register_report(case_id: UUID) -> ResponseReturnValue:
+    """Record the report to the Bibob register, or why none is made."""
+    form = ReportForm()
+    with unit() as work:
+        file = case_files.read_case(work, case_id)
+        pairs = {
+            row.entity_id: f"{row.label} ({row.role_name.in_(language())})" for row in file.parties
+        }
+        form.entities.choices = listed(pairs.items())
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            decisions.register_report(
+                work,
+                case_id,
+                [UUID(each) for each in form.entities.data],
+                form.reason.data,
+                form.on.data,
+            )
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".show_decision", case_id=case_id))
+    with unit() as work:
+        page = framed(work, case_id, "screening/register.html", form=form)
+    return (page, refused()) if form.is_submitted() else page
+
+
+def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
+    file = case_files.read_case(work, case_id)
+    times = sum(move.target == "ST100" for move in file.moves)
+    return framed(
+        work,
+        case_id,
+        "screening/decision.html",
+        file=file,
+        options=weighing.plain(weighings.options_now(work, case_id), language()),
+        waits=file.state == "ST100" and len(file.decisions) < times,
+        form=form,
+    )

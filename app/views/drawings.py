@@ -1,0 +1,146 @@
+"""The network as the picture, the table and the panel want it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext
+
+from app.money import amount
+from app.views import financing
+from bureau.errors import Invalid
+from bureau.formats.network import Edge
+from bureau.formats.svg import write_svg
+from bureau.operations.networks import EdgeEvidence, NetworkPicture
+from bureau.rules import money
+
+
+def party(text: str | None) -> UUID | None:
+    """The party in an address; raises Invalid for what is none."""
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Invalid(
+            "{value} is no party of this case.",
+            where={"field": "focus"},
+            hint="Choose the party from the list.",
+            value=(text or "")[:40],
+        ) from None
+
+
+def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
+    """Nodes and edges for static/js/graph.js."""
+    focus = str(picture.focus) if picture.focus else ""
+    return {
+        "nodes": [
+            {
+                "id": node.id,
+                "label": node.label,
+                "kind": node.kind.value,
+                "x": node.x or 0,
+                "y": node.y or 0,
+                "expand": url_for("networks.show_network", case_id=case_id, focus=node.id),
+                "url": url_for("parties.show_party", case_id=case_id, entity_id=node.id),
+                "marked": node.id == focus,
+            }
+            for node in picture.network.nodes
+        ],
+        "edges": [
+            {
+                "id": edge.id,
+                "source": edge.source,
+                "target": edge.target,
+                "label": edge.label,
+                "certainty": edge.certainty.value,
+                "evidence": _proof(case_id, edge.id),
+                "amount": _amount(edge) or None,
+            }
+            for edge in picture.network.edges
+        ],
+    }
+
+
+def rows(picture: NetworkPicture, case_id: UUID) -> list[dict[str, Any]]:
+    """The ties for macros/network.html."""
+    labels = {node.id: node.label for node in picture.network.nodes}
+    return [
+        {
+            "id": edge.id,
+            "source": labels[edge.source],
+            "source_id": edge.source,
+            "label": edge.label,
+            "target": labels[edge.target],
+            "target_id": edge.target,
+            "period": _period(edge),
+            "amount": _amount(edge),
+            "certainty": edge.certainty.value,
+            "sources": _sources(edge, case_id),
+            "evidence_url": _proof(case_id, edge.id),
+        }
+        for edge in picture.network.edges
+    ]
+
+
+def svg(picture: NetworkPicture, language: str) -> str:
+    """The drawing made by the server."""
+    return write_svg(picture.network, language)
+
+
+def measured(found: Mapping[str, Any], case_id: UUID, language: str) -> dict[str, Any]:
+    """Size and central places, each with what it means here."""
+    places = [
+        {
+            "label": row["label"],
+            "kind": row.get("kind", ""),
+            "degree": row["degree"],
+            "betweenness": _share(row["betweenness"], language),
+            "words": _meaning(row["degree"], row["betweenness"]),
+            "url": url_for("parties.show_party", case_id=case_id, entity_id=row["party"]),
+        }
+        for row in found["top"]
+    ]
+    return {**found, "places": places, "said": _share(found["density"], language)}
+
+
+def pages(found: EdgeEvidence, case_id: UUID) -> dict[str, Any] | None:
+    """The way through the payments behind one line."""
+    if found.payments is None or found.payments.pages < 2:  # noqa: PLR2004 - one page needs no way
+        return None
+    return financing.pages(
+        found.payments,
+        lambda page: url_for(
+            "networks.show_evidence", case_id=case_id, edge_id=found.id, page=page
+        ),
+    )
+
+
+def _proof(case_id: UUID, edge_id: str) -> str:
+    return url_for("networks.show_evidence", case_id=case_id, edge_id=edge_id)
+
+
+def _amount(edge: Edge) -> str:
+    text, currency = edge.attributes.get("amount"), str(edge.attributes.get("currency", "EUR"))
+    return amount(money.parse(str(text), currency).minor, currency) if text else ""
+
+
+def _period(edge: Edge) -> str:
+    return f"{edge.on or '…'} \N{EN DASH} {edge.until}" if edge.until else edge.on
+
+
+def _sources(edge: Edge, case_id: UUID) -> list[dict[str, str]]:
+    page = url_for("documents.list_documents", case_id=case_id)
+    named = str(edge.attributes.get("sources", ""))
+    return [{"label": name, "url": page} for name in named.split(", ") if name]
+
+
+def _share(value: float, language: str) -> str:
+    text = f"{value:.3f}"
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def _meaning(degree: int, betweenness: float) -> str:
+    ties = gettext("Tied directly to %(count)s others.", count=degree)
+    between = gettext("Shortest ways between others pass here; look at each tie.")
+    alone = gettext("No way between others passes here.")
+    return f"{ties} {between if betweenness > 0 else alone}"

@@ -1,0 +1,55 @@
+"""The frame of every page of a case: its head and the tabs that its reader may open."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import current_app, render_template, request, url_for
+from flask_babel import lazy_gettext as _l
+
+from app.guard import Permission, guard_of
+from bureau.errors import AccessDenied
+from bureau.operations import frames
+from bureau.operations.frames import CaseFrame
+from bureau.work import Work
+
+# Endpoint, label, the leave it needs, and whether it belongs to a screening only.
+TABS = (
+    ("cases.show_case", _l("Overview"), Permission.CASE_READ, False),
+    ("screening.show_application", _l("Application and form"), Permission.NETWORK_READ, True),
+    ("investigation.show_log", _l("Investigation"), Permission.NETWORK_READ, True),
+    ("parties.list_parties", _l("Parties and ties"), Permission.NETWORK_READ, False),
+    ("facts.show_money", _l("Money"), Permission.NETWORK_READ, False),
+    ("networks.show_network", _l("Network"), Permission.NETWORK_READ, False),
+    ("leads.list_leads", _l("Leads"), Permission.NETWORK_READ, True),
+    ("indicators.list_indicators", _l("Indicators"), Permission.NETWORK_READ, True),
+    ("assessment.show_assessment", _l("Assessment"), Permission.NETWORK_READ, True),
+    ("hearing.show_hearing", _l("Hearing"), Permission.NETWORK_READ, True),
+    ("decision.show_decision", _l("Decision"), Permission.NETWORK_READ, True),
+    ("aftercare.show_aftercare", _l("Aftercare"), Permission.NETWORK_READ, True),
+    ("documents.list_documents", _l("Documents and sources"), Permission.NETWORK_READ, False),
+    ("imports.list_imports", _l("Imports"), Permission.FILE_IMPORT, False),
+)
+
+
+def framed(work: Work, case_id: UUID, template: str, **values: Any) -> str:
+    """A page of a case: its head, its tabs and what `template` makes of `values`."""
+    case = frames.read_frame(work, case_id)
+    _insist(case)
+    return render_template(template, case=case, tabs=tabs(case), today=work.today, **values)
+
+
+def _insist(case: CaseFrame) -> None:
+    """Show a page of a case only to whoever has its leave for this very case."""
+    needed = guard_of(current_app, request.endpoint or "")
+    if needed and needed.permission in frames.ASKED and not case.may(needed.permission):
+        raise AccessDenied(needed.permission, f"case:{case.id}")
+
+
+def tabs(case: CaseFrame) -> list[tuple[object, str, bool, None]]:
+    """The tabs of this case for this reader, the present one marked."""
+    here = (request.endpoint or "").partition(".")[0]
+    return [
+        (label, url_for(endpoint, case_id=case.id), endpoint.partition(".")[0] == here, None)
+        for endpoint, label, needed, screened in TABS
+        if case.may(needed) and (case.screening or not screened)
+    ]

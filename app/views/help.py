@@ -1,0 +1,39 @@
+"""What the program does and does not do, and how to find the way in it."""
+
+from flask import Blueprint, current_app, render_template
+from flask.typing import ResponseReturnValue
+
+from app import guard as fence
+from app.clock import now
+from app.guard import Permission, guard
+from bureau.rules.grading import grades
+from bureau.rules.procedure import states
+from bureau.rules.vocabulary import Certainty, Credibility, Reliability
+
+bp = Blueprint("help", __name__)
+
+
+@bp.get("/help")
+@guard(Permission.WORK_READ)
+def show() -> ResponseReturnValue:
+    """The road, the grades, the keyboard, and who may do what."""
+    today = now().date()
+    return render_template(
+        "help/show.html",
+        states=states().on(today),
+        grades={row.code: row.name for row in grades().on(today)},
+        reliabilities=list(Reliability),
+        credibilities=list(Credibility),
+        certainties=list(Certainty),
+        permissions=_permissions(),
+    )
+
+
+def _permissions() -> list[tuple[str, list[str]]]:
+    """Every permission with the lines of the one table that grant it, and pages that ask it."""
+    used = {
+        found.permission
+        for endpoint in current_app.view_functions
+        if (found := fence.guard_of(current_app, endpoint))
+    }
+    return [(row, lines) for row, lines in fence.policy_rows() if row in used]

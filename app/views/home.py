@@ -1,0 +1,42 @@
+"""The first page: what one must do now, and what is about to end."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from app.context import language
+from app.guard import Permission, guard
+from app.unit import unit
+from app.views.clocks import drawn
+from bureau.operations import actions, cases, supports, tasks
+from bureau.work import Work
+
+bp = Blueprint("home", __name__)
+PURPOSE = "planning one's own work"
+MOST_CASES = 10
+
+
+@bp.get("/")
+@guard(Permission.WORK_READ)
+def show() -> ResponseReturnValue:
+    """Tasks, clocks by last day, own cases, own actions, and support files for helpers."""
+    with unit(PURPOSE) as work:
+        waiting = tasks.upcoming(work)
+        clocks = [
+            (task, drawn(task.clock, language(), work.today)) for task in waiting if task.clock
+        ]
+        return render_template(
+            "home/show.html",
+            tasks=[task for task in waiting if task.clock is None],
+            clocks=clocks,
+            cases=cases.list_cases(work)[:MOST_CASES],
+            actions=actions.list_own_actions(work),
+            files=_files(work),
+            today=work.today,
+        )
+
+
+def _files(work: Work) -> object:
+    """The support files of a helper; None for anybody else."""
+    if not work.may(Permission.SUPPORT_OPEN):
+        return None
+    return supports.list_files(work)

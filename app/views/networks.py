@@ -1,0 +1,120 @@
+"""The network of a case: a picture, its table, its proof, its measures and its exports."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.context import language
+from app.forms.networks import NEAR, LookForm
+from app.forms.parts import listed
+from app.guard import Permission, guard
+from app.unit import DEFAULT_PURPOSE, unit
+from app.views import drawings
+from app.views.frames import framed
+from bureau.errors import Invalid
+from bureau.operations import networks, parties
+from bureau.operations.networks import NetworkPicture
+from bureau.work import Work
+
+bp = Blueprint("networks", __name__)
+PATH = "/cases/<uuid:case_id>/network"
+TOP = 10
+
+
+@bp.get(PATH)
+@guard(Permission.NETWORK_READ, loads="case")
+def show_network(case_id: UUID) -> ResponseReturnValue:
+    """The picture, and the table that says the same."""
+    form = _asked()
+    with unit(form.reason.data or DEFAULT_PURPOSE) as work:
+        known = parties.list_parties(work, case_id)
+        form.focus.choices = listed(((row.id, row.label) for row in known), empty=True)
+        picture = _picture(work, case_id, form)
+        return framed(
+            work,
+            case_id,
+            "network/show.html",
+            form=form,
+            picture=picture,
+            ties=drawings.rows(picture, case_id),
+            measures=drawings.measured(
+                networks.measure_network(work, case_id, TOP), case_id, language()
+            ),
+            asked=_address(form),
+        )
+
+
+@bp.get(f"{PATH}.json")
+@guard(Permission.NETWORK_READ, loads="case")
+def read_json(case_id: UUID) -> ResponseReturnValue:
+    """The picture for the script that draws it."""
+    form = _asked()
+    with unit(form.reason.data or DEFAULT_PURPOSE) as work:
+        return jsonify(drawings.plain(_picture(work, case_id, form), case_id))
+
+
+@bp.get(f"{PATH}.svg")
+@guard(Permission.NETWORK_READ, loads="case")
+def read_svg(case_id: UUID) -> ResponseReturnValue:
+    """The picture as the server draws it: shown without a script and on paper."""
+    form = _asked()
+    with unit(form.reason.data or DEFAULT_PURPOSE) as work:
+        picture = _picture(work, case_id, form)
+    return Response(drawings.svg(picture, language()), mimetype="image/svg+xml")
+
+
+@bp.get(f"{PATH}/edges/<edge_id>")
+@guard(Permission.NETWORK_READ, loads="case")
+def show_evidence(case_id: UUID, edge_id: str) -> ResponseReturnValue:
+    """What lies behind one line: a fragment for the panel, or a page of its own."""
+    page = request.args.get("page", 1, type=int)
+    with unit() as work:
+        found = networks.edge_evidence(work, case_id, edge_id, max(1, page))
+        values = {"found": found, "pages": drawings.pages(found, case_id)}
+        if request.headers.get("HX-Request"):
+            return render_template("network/evidence.html", case_id=case_id, **values)
+        return framed(work, case_id, "network/edge.html", **values)
+
+
+@bp.get(f"{PATH}/export/<format_name>")
+@guard(Permission.NETWORK_EXPORT, loads="case")
+def export_network(case_id: UUID, format_name: str) -> ResponseReturnValue:
+    """The whole network as a file."""
+    with unit("export of the network") as work:
+        found = networks.export_network(work, case_id, format_name, language=language())
+    response = Response(found.content, mimetype=found.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.filename}"'
+    response.headers["Digest"] = f"sha-256={found.sha256}"
+    return response
+
+
+def _asked() -> LookForm:
+    """From where and how far; further than one step only with a reason."""
+    form = LookForm(request.args)
+    form.hops.data = form.hops.data or NEAR
+    if form.hops.data > NEAR and not (form.reason.data or "").strip():
+        raise Invalid(
+            "Looking more than one step far needs a reason.",
+            where={"field": "reason"},
+            hint="Say which question the wider picture should answer; it is kept in the trail.",
+        )
+    return form
+
+
+def _picture(work: Work, case_id: UUID, form: LookForm) -> NetworkPicture:
+    return networks.read_network(
+        work, case_id, drawings.party(form.focus.data), form.hops.data, language=language()
+    )
+
+
+def _address(form: LookForm) -> dict[str, str]:
+    """The addresses of the same picture as JSON and as a drawing."""
+    asked = {"hops": form.hops.data, "reason": form.reason.data or None}
+    if form.focus.data:
+        asked["focus"] = form.focus.data
+    view_args = {**(request.view_args or {}), **asked}
+    return {
+        "json": url_for(".read_json", **view_args),
+        "svg": url_for(".read_svg", **view_args),
+    }

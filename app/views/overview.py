@@ -1,0 +1,50 @@
+"""The first page of a case, with whichever of its forms was not accepted."""
+
+from uuid import UUID
+
+from flask import request
+from flask_wtf import FlaskForm
+
+from app.context import language
+from app.forms.cases import LeaveForm, MemberForm, NoteForm, StepForm, WhatIfForm
+from app.guard import Permission
+from app.views import clocks, roads
+from app.views.frames import framed
+from bureau.operations import case_files, frames, meetings, notes, tasks
+from bureau.work import Work
+
+
+def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
+    """Everything one reader may see of where the case stands."""
+    head = frames.read_frame(work, case_id)
+    file = case_files.read_case(work, case_id)
+    possible, blocked = roads.next_steps(file, language())
+    ask = WhatIfForm(request.args)
+    weeks = ask.weeks.data or 0
+    return framed(
+        work,
+        case_id,
+        "cases/show.html" if head.screening else "cases/partnership.html",
+        file=file,
+        rail=roads.rail(file, language()),
+        clocks=clocks.all_drawn(file.clocks, language(), work.today),
+        what_if=clocks.imagined(file, weeks, work.today, language()) if _asked(ask) else None,
+        what_if_form=ask,
+        possible=possible,
+        blocked=blocked,
+        tasks=[each for each in tasks.upcoming(work) if each.case_id == case_id and not each.clock],
+        notes=notes.list_notes(work, case_id),
+        meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
+        step_form=given.get("step") or StepForm(formdata=None),
+        note_form=given.get("note") or NoteForm(formdata=None),
+        member_form=given.get("member") or MemberForm(formdata=None),
+        leave_form=given.get("leave") or LeaveForm(formdata=None),
+    )
+
+
+def _asked(form: WhatIfForm) -> bool:
+    return "weeks" in request.args and form.validate()
+
+
+def _meetings(work: Work, case_id: UUID) -> list[object]:
+    return [each for each in meetings.list_meetings(work) if each.case_id == case_id]

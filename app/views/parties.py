@@ -1,0 +1,198 @@
+"""Parties of a case: persons, companies, real estate, addresses, accounts."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_wtf import FlaskForm
+
+from app.forms import parties as forms
+from app.forms.parts import LearntForm
+from app.guard import Permission, guard
+from app.unit import unit
+from app.views.choices import offer_sources
+from app.views.frames import framed
+from app.views.learning import learnt
+from app.views.refusals import refused, told
+from bureau.errors import NotFound
+from bureau.operations import parties, sources, ties
+from bureau.rules import money
+from bureau.rules.roles import roles
+from bureau.rules.vocabulary import EntityKind
+from bureau.work import Work
+
+bp = Blueprint("parties", __name__)
+ALL = "/cases/<uuid:case_id>/parties"
+ONE = f"{ALL}/<uuid:entity_id>"
+OWN = {"csrf_token", "version", "kvk", *LearntForm.__dict__}
+
+
+@bp.get(ALL)
+@guard(Permission.NETWORK_READ, loads="case")
+def list_parties(case_id: UUID) -> ResponseReturnValue:
+    """Everybody and everything in the case, and the ties between them."""
+    wanted = request.args.get("kind", "")
+    kind = EntityKind(wanted) if wanted in set(EntityKind) else None
+    with unit() as work:
+        return framed(
+            work,
+            case_id,
+            "parties/list.html",
+            parties=parties.list_parties(work, case_id, kind),
+            ties=ties.list_ties(work, case_id),
+            kinds=list(EntityKind),
+            kind=kind,
+            roles=_role_names(),
+        )
+
+
+@bp.get(ONE)
+@guard(Permission.NETWORK_READ, loads="case")
+def show_party(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    """One party: each fact with its source and grade."""
+    with unit() as work:
+        return _page(work, case_id, entity_id)
+
+
+@bp.route(f"{ALL}/new/<kind>", methods=["GET", "POST"])
+@guard(Permission.FACT_RECORD, loads="case")
+def add_party(case_id: UUID, kind: str) -> ResponseReturnValue:
+    """Record a party with its source."""
+    if kind not in set(EntityKind):
+        raise NotFound("There is nothing here that you may see.")
+    wanted = EntityKind(kind)
+    form = forms.NEW[wanted]()
+    with unit() as work:
+        offer_sources(form, sources.list_sources(work, case_id))
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            kept = _record(work, case_id, wanted, form)
+            flash(gettext("The party is recorded."), "success")
+            return redirect(url_for(".show_party", case_id=case_id, entity_id=kept.id))
+    with unit() as work:
+        page = framed(work, case_id, "parties/add.html", form=form, kind=wanted)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.route(f"{ONE}/change", methods=["GET", "POST"])
+@guard(Permission.FACT_RECORD, loads="case")
+def change_party(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    """Correct what is recorded about a party."""
+    with unit() as work:
+        party = parties.read_party(work, case_id, entity_id)
+    form = forms.changing(party.kind)(data=_present(party))
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            parties.change_party(work, case_id, entity_id, int(form["version"].data), _fields(form))
+            return _stored(case_id, entity_id)
+    with unit() as work:
+        page = framed(work, case_id, "parties/change.html", form=form, party=party)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.post(f"{ONE}/identifiers")
+@guard(Permission.FACT_RECORD, loads="case")
+def add_identifier(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    """Record a number of a register."""
+    form = forms.IdentifierForm()
+    with unit() as work:
+        offer_sources(form, sources.list_sources(work, case_id))
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            parties.add_identifier(
+                work, case_id, entity_id, form.scheme.data, form.value.data, learnt=learnt(form)
+            )
+            return _stored(case_id, entity_id)
+    with unit() as work:
+        return _page(work, case_id, entity_id, identifier=form), refused()
+
+
+@bp.post(f"{ONE}/roles")
+@guard(Permission.FACT_RECORD, loads="case")
+def assign_role(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    """Say which position a party has towards the person concerned."""
+    form = forms.RoleForm()
+    with unit() as work:
+        offer_sources(form, sources.list_sources(work, case_id))
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            parties.assign_role(
+                work,
+                case_id,
+                entity_id,
+                form.role.data,
+                learnt=learnt(form),
+                direct=form.direct.data,
+                remark=form.remark.data or "",
+            )
+            return _stored(case_id, entity_id)
+    with unit() as work:
+        return _page(work, case_id, entity_id, role=form), refused()
+
+
+def _page(work: Work, case_id: UUID, entity_id: UUID, **given: LearntForm) -> str:
+    known = sources.list_sources(work, case_id)
+    identifier = given.get("identifier") or forms.IdentifierForm(formdata=None)
+    role = given.get("role") or forms.RoleForm(formdata=None)
+    for form in (identifier, role):
+        offer_sources(form, known)
+    return framed(
+        work,
+        case_id,
+        "parties/show.html",
+        party=parties.read_party(work, case_id, entity_id),
+        identifier_form=identifier,
+        role_form=role,
+        roles=_role_names(),
+    )
+
+
+def _role_names() -> dict[str, Any]:
+    return {row.code: row.name for row in roles()}
+
+
+def _stored(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    flash(gettext("Stored."), "success")
+    return redirect(url_for(".show_party", case_id=case_id, entity_id=entity_id))
+
+
+def _record(work: Work, case_id: UUID, kind: EntityKind, form: LearntForm) -> Any:
+    source, fields = learnt(form), _fields(form)
+    match kind:
+        case EntityKind.PERSON:
+            return parties.record_person(work, case_id, source, **fields)
+        case EntityKind.COMPANY:
+            name, kvk = fields.pop("label"), form["kvk"].data or ""
+            return parties.record_company(work, case_id, source, name=name, kvk=kvk, **fields)
+        case EntityKind.PROPERTY:
+            name = fields.pop("label")
+            return parties.record_property(work, case_id, source, name=name, **fields)
+        case EntityKind.ADDRESS:
+            return parties.record_address(work, case_id, source, **fields)
+        case EntityKind.ACCOUNT:
+            return parties.record_account(work, case_id, source, **fields)
+
+
+def _fields(form: FlaskForm) -> dict[str, Any]:
+    """What the form says of the party itself; an amount in euro becomes cents."""
+    given = {
+        field.short_name: "" if field.data is None and field.type == "StringField" else field.data
+        for field in form
+        if field.short_name not in OWN
+    }
+    if "valuation" in given:
+        text = given.pop("valuation")
+        given["valuation_minor"] = money.parse(text).minor if text else None
+    return given
+
+
+def _present(party: parties.PartyView) -> dict[str, Any]:
+    known: dict[str, Any] = dict(party.facts)
+    return {
+        **known,
+        "label": party.label,
+        "protected": party.protected,
+        "version": party.version,
+    }
