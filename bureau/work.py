@@ -98,6 +98,14 @@ class Work:
             hint="Read both texts, bring yours up to date and save again.",
         )
 
+    def release(self) -> None:
+        """Let go of the database while something long is computed; ask leave anew after it.
+
+        With a change in hand the transaction is kept: it is all or nothing.
+        """
+        if not trail.touched(self.session):
+            self.session.rollback()
+
     def record(self, kind: EventKind, subject: object, **facts: Any) -> None:
         """Add a line to the trail, in this same transaction."""
         self.session.flush()
@@ -141,8 +149,10 @@ def begin(
     moment = now or datetime.now(UTC)
     label = request_id or new_id().hex
     try:
-        with factory() as session, trail.watch(session).begin():
+        with factory() as session:
+            trail.watch(session)
             yield Work(session, actor, moment, purpose, label)
+            session.commit()  # leaving in any other way rolls back
     except StaleDataError:
         raise Changed([], hint="Open the page again and repeat your change.") from None
     except IntegrityError as clash:

@@ -58,13 +58,27 @@ def wanted(work: Work, codes: tuple[str, ...], settings: tuple[str, ...]) -> lis
     ]
 
 
-def run_pattern(
-    work: Work, case: Case, evidence: Evidence, choice: Choice, purpose: str
-) -> dict[str, Any]:
-    """Run and keep; the run as the command prints it (interfaces 4)."""
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What one pattern found, and how many milliseconds that took."""
+
+    choice: Choice
+    outcome: Outcome
+    spent: int
+
+
+def search(evidence: Evidence, choice: Choice) -> Search:
+    """Run one pattern; takes seconds on a large case, needs no database."""
     began = perf_counter()
     outcome = run(choice.pattern.code, evidence.values, choice.parameters)
-    spent = round((perf_counter() - began) * 1000)
+    return Search(choice, outcome, round((perf_counter() - began) * 1000))
+
+
+def keep(
+    work: Work, case: Case, evidence: Evidence, searched: Search, purpose: str
+) -> dict[str, Any]:
+    """Keep what a search found; the run as the command prints it (interfaces 4)."""
+    choice, outcome, spent = searched.choice, searched.outcome, searched.spent
     row = _run_row(work, case, outcome, purpose, spent)
     work.session.add(row)
     hits = [_kept(work, case, row, choice.pattern, evidence, found) for found in outcome.hits]

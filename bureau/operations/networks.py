@@ -20,7 +20,7 @@ from bureau.graph.measures import measure
 from bureau.graph.project import project
 from bureau.model import Case
 from bureau.operations._checks import one_of, said
-from bureau.operations._detection import run_pattern, wanted
+from bureau.operations._detection import keep, search, wanted
 from bureau.operations._edge_evidence import EdgeEvidence, evidence
 from bureau.operations._handles import handles
 from bureau.operations._network_picture import NetworkPicture, drawn
@@ -102,8 +102,10 @@ def measure_network(work: Work, case_id: UUID, top: int = 10) -> dict[str, Any]:
     """Size, cohesion and the most central parties of a case (interfaces 4)."""
     case = work.case(case_id, Permission.NETWORK_READ)
     _, graph = _graph(work, case)
-    found = measure(graph, max(0, min(top, MOST_TOP)))
     called = handles(work, case)
+    work.release()
+    found = measure(graph, max(0, min(top, MOST_TOP)))
+    case = work.case(case_id, Permission.NETWORK_READ)
     for row in found["top"]:
         row["party"], row["id"] = row["id"], called[UUID(row["id"])]
     work.record(EventKind.NETWORK_MEASURED, case, nodes=found["nodes"], edges=found["edges"])
@@ -144,7 +146,10 @@ def detect(
     why = said(purpose, "purpose")
     chosen = wanted(work, tuple(patterns), tuple(settings))
     scene = evidence_of(work, case)
-    runs = [run_pattern(work, case, scene, choice, why) for choice in chosen]
+    work.release()
+    found = [search(scene, choice) for choice in chosen]
+    case = work.case(case_id, Permission.NETWORK_DETECT)
+    runs = [keep(work, case, scene, each, why) for each in found]
     for run in runs:
         work.record(
             EventKind.PATTERN_RUN,

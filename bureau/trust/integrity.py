@@ -1,4 +1,4 @@
-"""Is what we keep still what we wrote? Files against their digests, the trail against its leaves."""
+"""Is what we keep still what we wrote: files by their digests, the trail by its leaves."""
 
 from collections.abc import Iterable
 from hashlib import sha256

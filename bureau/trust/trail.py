@@ -62,6 +62,13 @@ def watch(session: Session) -> Session:
     return session
 
 
+def touched(session: Session) -> bool:
+    """Whether this transaction holds a change already."""
+    notes: Notes = session.info["notes"]
+    waiting = session.new or session.deleted or any(map(session.is_modified, session.dirty))
+    return bool(waiting or notes.created or notes.changes)
+
+
 def say(session: Session, line: Line) -> None:
     """Add `line` to what this transaction will write."""
     session.info["notes"].lines.append(line)

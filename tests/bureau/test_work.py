@@ -148,3 +148,27 @@ def test_a_record_of_another_case_does_not_exist_here(work_of, actors, case_id):
         note_id = note.id
     with pytest.raises(NotFound), work_of(actors.officer) as work:
         work.within(Note, note_id, work.case(case_id, Permission.CASE_READ))
+
+
+def test_the_database_is_free_while_something_long_is_computed(work_of, actors, case_id, trail):
+    with work_of(actors.officer) as work:
+        work.case(case_id, Permission.CASE_READ)
+        work.release()
+        with work_of(actors.officer) as meanwhile:
+            case = meanwhile.case(case_id, Permission.CASE_EDIT)
+            case.title = "Changed meanwhile"
+            meanwhile.record(EventKind.CASE_CHANGED, case)
+        case = work.case(case_id, Permission.CASE_READ)
+        assert case.title == "Changed meanwhile"
+        work.record(EventKind.CASE_READ, case)
+    assert [event.kind for event in trail()][-2:] == ["case.changed", "case.read"]
+
+
+def test_with_a_change_in_hand_it_is_all_or_nothing(work_of, actors, case_id):
+    with work_of(actors.officer) as work:
+        case = work.case(case_id, Permission.CASE_EDIT)
+        case.title = "Whole"
+        work.release()
+        work.record(EventKind.CASE_CHANGED, case)
+    with work_of(actors.officer) as work:
+        assert work.case(case_id, Permission.CASE_READ).title == "Whole"
