@@ -98,5 +98,6 @@ def test_a_door_calls_operations_and_not_their_parts(path):
         for node in ast.walk(tree.parsed(path))
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
+        if not alias.name[0].isupper()  # a value that an operation hands out may be named
     ]
     assert [each for each in named if each.startswith("bureau.operations") and "._" in each] == []
