@@ -56,16 +56,13 @@ def view(
         may_step=may_step,
         clocks=_clocks.clocks(rows, today),
         gaps=_gaps.gaps(rows),
-        parties=tuple(_parties(rows, today)),
-        members=tuple(_members(rows)),
-        moves=tuple(_moves(rows, today)),
         advices=advices,
         weighing=rows.last(Weighing),
-        **_lists(rows),
+        **_lists(rows, today),
     )
 
 
-def _lists(rows: Rows) -> dict[str, tuple[Any, ...]]:
+def _lists(rows: Rows, today: date) -> dict[str, tuple[Any, ...]]:
     tables = {
         "questionnaires": Questionnaire,
         "requirements": Requirement,
@@ -78,7 +75,12 @@ def _lists(rows: Rows) -> dict[str, tuple[Any, ...]]:
         "hearings": Hearing,
         "decisions": Decision,
     }
-    return {name: tuple(rows.all(table)) for name, table in tables.items()}
+    lines = {
+        "parties": tuple(_parties(rows, today)),
+        "members": tuple(_members(rows)),
+        "moves": tuple(_moves(rows, today)),
+    }
+    return lines | {name: tuple(rows.all(table)) for name, table in tables.items()}
 
 
 def _parties(rows: Rows, today: date) -> Iterable[PartyLine]:

@@ -96,13 +96,7 @@ def allowed(work: Work, case: Case, code: str, on: date | None = None) -> Transi
 def move(work: Work, case: Case, code: str, reason: str, on: date) -> Move:
     """Take the step: the state changes, the move is kept, the trail says why."""
     why = said(reason, "reason")
-    step = allowed(work, case, code, on)
-    if step.opens_case:
-        raise NotAllowed(
-            "This step opens a new case; screen again instead.",
-            where={"guard": "opens_case", "basis": step.basis, "step": code},
-            hint="Use the operation that opens the linked case.",
-        )
+    step = _within(allowed(work, case, code, on))
     taken = Move(
         case_id=case.id,
         number=len(case.moves) + 1,
@@ -117,17 +111,22 @@ def move(work: Work, case: Case, code: str, reason: str, on: date) -> Move:
     )
     case.moves.append(taken)
     case.state = step.target
+    told = {"transition": step.code, "source": taken.source, "target": taken.target}
     work.record(
-        EventKind.CASE_STEPPED,
-        case,
-        transition=step.code,
-        source=taken.source,
-        target=taken.target,
-        on=on.isoformat(),
-        basis=step.basis,
-        reason=why,
+        EventKind.CASE_STEPPED, case, **told, on=on.isoformat(), basis=step.basis, reason=why
     )
     return taken
+
+
+def _within(step: Transition) -> Transition:
+    """A step that stays in this case; raises NotAllowed for one that opens another."""
+    if step.opens_case:
+        raise NotAllowed(
+            "This step opens a new case; screen again instead.",
+            where={"guard": "opens_case", "basis": step.basis, "step": step.code},
+            hint="Use the operation that opens the linked case.",
+        )
+    return step
 
 
 def day(work: Work, case: Case, on: date | None) -> date:

@@ -16,7 +16,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Danger
 from bureau.work import Work
 
-AWAITING, REGISTERING, SUPPLEMENTING = "ST70", "ST73", "ST75"
+REGISTERING, SUPPLEMENTING = "ST73", "ST75"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +50,35 @@ def receive_advice(
 ) -> Advice:
     """Register the advice as a restricted document (T25; T34 for a supplementary one).
 
-    `readers` maps logins of members to why each must read it (Wet Bibob 28); whoever registers
-    it is one. With readers named the case goes on to the care check (T26).
+    `readers` maps logins of members to why each must read it (Wet Bibob 28); with them: T26.
     """
     case = work.case(case_id, Permission.CASE_STEP)
     advice = _pauses.awaited(work, case)
     document = work.within(Document, document_id, case)
     work.require(Permission.DOCUMENT_READ, document)
-    day = _procedure.day(work, case, on)
-    document.restricted = True
-    advice.document, advice.received_on = document, day
+    document.restricted, advice.document = True, document
+    advice.received_on = _procedure.day(work, case, on)
     advice.danger_a = Danger(one_of(str(danger_a), "danger_a", tuple(Danger)))
     advice.danger_b = Danger(one_of(str(danger_b), "danger_b", tuple(Danger)))
     advice.art_3_6, advice.summary = art_3_6, said(summary, "summary")
-    own = next(row.user.login for row in case.members if row.user_id == work.actor.id)
-    for login, why in ({own: reason} | dict(readers or {})).items():
-        _admit(case, document, login, why)
-    _go_on(work, case, reason, day, named=bool(readers))
+    _name_readers(work, case, document, reason, readers or {})
+    _go_on(work, case, reason, advice.received_on, named=bool(readers))
     work.record(EventKind.ADVICE_RECEIVED, advice, readers=len(document.readers))
     return advice
+
+
+def _name_readers(
+    work: Work, case: Case, document: Document, reason: str, readers: Mapping[str, str]
+) -> None:
+    own = next(row.user.login for row in case.members if row.user_id == work.actor.id)
+    for login, why in ({own: reason} | dict(readers)).items():
+        _admit(case, document, login, why)
 
 
 def _go_on(work: Work, case: Case, reason: str, day: date, *, named: bool) -> None:
     if case.state == SUPPLEMENTING:
         _procedure.move(work, case, "T34", reason, day)
-    elif case.state == AWAITING:
+    elif case.state != REGISTERING:
         _pauses.end(work, case, _pauses.PENDING, day)
         _procedure.move(work, case, "T25", reason, day)
     if named and case.state == REGISTERING:

@@ -61,23 +61,28 @@ def open_case(
     wanted = CaseKind(one_of(str(kind), "kind", tuple(PREFIX)))
     partnership = wanted is CaseKind.PARTNERSHIP
     work.require(Permission.PARTNERSHIP_OPEN if partnership else Permission.CASE_OPEN)
-    screens = CaseKind.SCREENING is wanted
-    screening = _screening(work, scope, received_on, stage, authority, weeks) if screens else None
+    state = ENRICHING if partnership else SIGNALLED if signal else RECEIVED
+    case = _file(work, wanted, title, state)
+    if not partnership:
+        screening = _screening(work, scope, received_on, stage, authority, weeks)
+        screening.case = case
+        work.session.add(screening)
+    work.session.add(case)
+    work.record(EventKind.CASE_OPENED, case, case_kind=wanted, scope=scope, state=case.state)
+    return case
+
+
+def _file(work: Work, kind: CaseKind, title: str, state: str) -> Case:
     case = Case(
-        reference=_reference(work, wanted),
-        kind=wanted,
+        reference=_reference(work, kind),
+        kind=kind,
         title=said(title, "title", TITLE),
         organisation_id=work.actor.organisation_id,
         opened_on=work.today,
         opened_at=work.now,
-        state=ENRICHING if partnership else SIGNALLED if signal else RECEIVED,
+        state=state,
     )
     case.members.append(Membership(user_id=work.actor.id, capacity=HANDLER, since=work.today))
-    work.session.add(case)
-    if screening:
-        screening.case = case
-        work.session.add(screening)
-    work.record(EventKind.CASE_OPENED, case, case_kind=wanted, scope=scope, state=case.state)
     return case
 
 
@@ -179,24 +184,20 @@ def record_scope_test(
     screened_unchanged: bool = False,
     applicant_id: UUID | None = None,
 ) -> Screening:
-    """The memo of ST20: ordinary grounds first, then why the policy rule selects the case or not.
-
-    Raises Changed with the differences when somebody else wrote it meanwhile.
-    """
+    """The memo of ST20: ordinary grounds first, then why the policy rule selects the case."""
     case = work.case(case_id, Permission.CASE_EDIT)
     screening = _procedure.screening(work, case)
     if applicant_id is not None:
         work.within(Entity, applicant_id, case)
+    reasoned = said if ordinary_ground_met else fitting
     new: dict[str, object] = {
-        "ordinary_grounds": fitting(ordinary_grounds, "ordinary_grounds"),
+        "ordinary_grounds": reasoned(ordinary_grounds, "ordinary_grounds"),
         "ordinary_ground_met": ordinary_ground_met,
         "policy_reason": fitting(policy_reason, "policy_reason"),
         "screened_unchanged": screened_unchanged,
         "applicant_id": applicant_id or screening.applicant_id,
     }
     work.expect(screening, version, new)
-    if ordinary_ground_met:
-        said(ordinary_grounds, "ordinary_grounds")
     for field, value in new.items():
         setattr(screening, field, value)
     work.record(EventKind.CASE_CHANGED, screening, part="scope", met=ordinary_ground_met)

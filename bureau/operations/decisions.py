@@ -34,7 +34,6 @@ def decide(
     missing, when no view was asked first, or when the assessment does not leave it open.
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
-    day = _procedure.day(work, case, on)
     kept = _rows.rows(work.session, case)
     _insist_ready(work, kept, outcome)
     decision = Decision(
@@ -42,15 +41,13 @@ def decide(
         round=len(kept.all(Decision)) + 1,
         outcome=outcome,
         reasons=said(reasons, "reasons"),
-        decided_on=day,
+        decided_on=_procedure.day(work, case, on),
         by_id=work.actor.id,
         at=work.now,
     )
-    decision.conditions = _conditions(case, outcome, conditions, day)
+    decision.conditions = _conditions(case, outcome, conditions, decision.decided_on)
     work.session.add(decision)
-    work.record(
-        EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=len(decision.conditions)
-    )
+    work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=len(conditions))
     return decision
 
 

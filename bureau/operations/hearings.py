@@ -28,10 +28,7 @@ def send_intention(
     secrecy_notice: bool,
     on: date | None = None,
 ) -> Hearing:
-    """Send the intended decision with its reasons, and the term for a view (T32).
-
-    Raises NotAllowed when the advice is not enclosed with a written duty of secrecy.
-    """
+    """Send the intended decision (T32); with an advice, its copy and the duty of secrecy too."""
     case = work.case(case_id, Permission.CASE_STEP)
     sent = _procedure.day(work, case, on)
     _outcomes.insist_possible(work, case, intended)

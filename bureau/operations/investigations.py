@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Case, Entity, Lookup, Move, Screening
+from bureau.model import Case, Entity, Lookup, Move, Screening, Source
 from bureau.operations import _circle, _procedure, _rows, sources
 from bureau.operations._checks import past, said
 from bureau.policy import Permission
@@ -33,45 +33,62 @@ def consult(
     document_id: UUID | None = None,
     reliability: Reliability = Reliability.A,
 ) -> Lookup:
-    """Record that a register was asked about somebody; the answer becomes a source of the case.
-
-    Raises NotAllowed outside the closed circle (the person concerned and the relations of art. 3
-    lid 4), and where the register is not open to the own investigation at this stage.
-    """
+    """What a register answered, as a source too; NotAllowed outside the circle of art. 3 lid 4."""
     case = work.case(case_id, Permission.FACT_RECORD)
-    screening = _procedure.screening(work, case)
     subject = work.within(Entity, subject_id, case)
-    day = past(work, on, "on", min(screening.received_on, work.today))
-    row = _register(register, day)
-    _insist_open(work, case, screening, subject, row)
-    source = sources.add_source(
-        work,
-        case.id,
-        title=row.name.nl,
-        kind="register",
-        origin=row.name.nl,
-        obtained_on=day,
-        obtained_how=said(question, "question"),
-        basis=basis.strip() or row.basis,
-        reliability=reliability,
-        document_id=document_id,
-    )
-    lookup = Lookup(
-        case_id=case.id,
-        register=row.code,
-        subject_id=subject.id,
-        subject_role=_role(subject, subject_role),
-        question=source.obtained_how,
-        basis=source.basis,
-        result=said(result, "result"),
-        consulted_on=day,
-        source_id=source.id,
-        by_id=work.actor.id,
-        at=work.now,
-    )
+    row, day = _opened(work, case, subject, register, on)
+    lookup = _lookup(work, subject, row, day)
+    lookup.subject_role = _role(subject, subject_role)
+    lookup.question, lookup.result = said(question, "question"), said(result, "result")
+    lookup.basis = basis.strip() or row.basis
+    lookup.source = _source(work, lookup, row, reliability, document_id)
     work.session.add(lookup)
     work.record(EventKind.REGISTER_CONSULTED, lookup, register=row.code, role=lookup.subject_role)
     return lookup
+
+
+def _lookup(work: Work, subject: Entity, row: InformationSource, day: date) -> Lookup:
+    return Lookup(
+        case_id=subject.case_id,
+        register=row.code,
+        subject_id=subject.id,
+        consulted_on=day,
+        by_id=work.actor.id,
+        at=work.now,
+    )
+
+
+def _opened(
+    work: Work, case: Case, subject: Entity, register: str, on: date | None
+) -> tuple[InformationSource, date]:
+    """The register, when it may be asked about this subject, and the day of asking."""
+    screening = _procedure.screening(work, case)
+    day = past(work, on, "on", min(screening.received_on, work.today))
+    row = _register(register, day)
+    _insist_open(work, case, screening, subject, row)
+    return row, day
+
+
+def _source(
+    work: Work,
+    lookup: Lookup,
+    row: InformationSource,
+    reliability: Reliability,
+    document_id: UUID | None,
+) -> Source:
+    """What the register answered, as a source that findings can name."""
+    return sources.add_source(
+        work,
+        lookup.case_id,
+        title=row.name.nl,
+        kind="register",
+        origin=row.name.nl,
+        obtained_on=lookup.consulted_on,
+        obtained_how=lookup.question,
+        basis=lookup.basis,
+        reliability=reliability,
+        document_id=document_id,
+    )
 
 
 def _register(code: str, on: date) -> InformationSource:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Case, Membership, User
+from bureau.model import Case, DocumentReader, Membership, User
 from bureau.operations._checks import said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -67,7 +67,7 @@ def _admissible(work: Work, case: Case, login: str) -> User:
 
 
 def unshare_case(work: Work, case_id: UUID, login: str, reason: str) -> Case:
-    """Take a member off a case; the last handler stays."""
+    """Take a member off a case and off its restricted documents; the last handler stays."""
     case = work.case(case_id, Permission.CASE_SHARE)
     row = next((each for each in case.members if each.user.login == login.strip()), None)
     if row is None:
@@ -84,6 +84,12 @@ def unshare_case(work: Work, case_id: UUID, login: str, reason: str) -> Case:
             hint="Add another handler first.",
         )
     case.members.remove(row)
+    for reader in work.session.scalars(
+        select(DocumentReader).where(
+            DocumentReader.case_id == case.id, DocumentReader.user_id == row.user_id
+        )
+    ):
+        work.session.delete(reader)
     work.record(
         EventKind.CASE_UNSHARED, case, member=str(row.user_id), reason=said(reason, "reason", 500)
     )

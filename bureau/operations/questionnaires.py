@@ -38,23 +38,28 @@ def send_form(
     case = work.case(case_id, Permission.CASE_STEP)
     screening = _procedure.screening(work, case)
     sent = _procedure.day(work, case, on)
-    asked = _asked(screening, questions)
-    number = select(func.max(Questionnaire.round)).where(Questionnaire.case_id == case.id)
-    form = Questionnaire(
-        case_id=case.id,
-        round=(work.session.scalar(number) or 0) + 1,
-        sent_on=sent,
-        due_on=not_before(due or _procedure.usual_end("DL02", sent), "due", sent),
-    )
-    form.answers = [Answer(case_id=case.id, question=code) for code in asked]
-    work.session.add(form)
+    last = not_before(due or _procedure.usual_end("DL02", sent), "due", sent)
+    form = _form(work, case, _asked(screening, questions), sent, last)
     if case.state == DEEP:
         said(reason, "reason")
     else:
         screening.policy_reason = screening.policy_reason or said(reason, "reason")
         _require_documents(work, case, screening)
         _procedure.move(work, case, "T04", reason, sent)
-    work.record(EventKind.FORM_SENT, form, round=form.round, questions=len(asked))
+    work.record(EventKind.FORM_SENT, form, round=form.round, questions=len(form.answers))
+    return form
+
+
+def _form(work: Work, case: Case, asked: list[str], sent: date, due: date) -> Questionnaire:
+    number = select(func.max(Questionnaire.round)).where(Questionnaire.case_id == case.id)
+    form = Questionnaire(
+        case_id=case.id,
+        round=(work.session.scalar(number) or 0) + 1,
+        sent_on=sent,
+        due_on=due,
+    )
+    form.answers = [Answer(case_id=case.id, question=code) for code in asked]
+    work.session.add(form)
     return form
 
 
@@ -116,19 +121,16 @@ def record_answers(
     known = _answers.questions(screening.scope, screening.law_date)
     asked = _asked_so_far(work, case)
     one_of(status, "status", STANDINGS)
-    kept = []
     for code, value in given.items():
         if code not in asked or code not in known:
             raise _not_asked(code)
-        row = asked[code]
-        text = _answers.write(known[code], value)
+        row, text = asked[code], _answers.write(known[code], value)
         fresh = 0 if row.text else row.version
         work.expect(row, (versions or {}).get(code, fresh), {"text": text})
         row.text, row.status = text, status if text else _answers.MISSING
         row.remark = fitting(remark, "remark")
-        kept.append(row)
-    work.record(EventKind.ANSWER_RECORDED, case, answers=len(kept), status=status)
-    return kept
+    work.record(EventKind.ANSWER_RECORDED, case, answers=len(given), status=status)
+    return [asked[code] for code in given]
 
 
 def judge_answer(
@@ -156,6 +158,20 @@ def check_requirement(
 ) -> Requirement:
     """Whether a document of the checklist is there, and what the check of it showed."""
     case = work.case(case_id, Permission.CASE_EDIT)
+    row = _requirement(work, case, code)
+    new = {"status": one_of(status, "status", REQUIREMENT_STANDINGS)}
+    work.expect(row, row.version if version is None else version, new)
+    row.status = new["status"]
+    why = said if status in ("rejected", "not_needed") else fitting
+    row.remark = why(remark, "remark")
+    if document_id:
+        row.document = work.within(Document, document_id, case)
+        work.require(Permission.DOCUMENT_READ, row.document)
+    work.record(EventKind.DOCUMENT_CHECKED, row, code=row.code, status=status)
+    return row
+
+
+def _requirement(work: Work, case: Case, code: str) -> Requirement:
     query = select(Requirement).where(Requirement.case_id == case.id, Requirement.code == code)
     row = work.session.scalars(query).first()
     if row is None:
@@ -165,15 +181,6 @@ def check_requirement(
             hint="The checklist belongs to the form; send the form first.",
             code=code[:10],
         )
-    new = {"status": one_of(status, "status", REQUIREMENT_STANDINGS)}
-    work.expect(row, row.version if version is None else version, new)
-    row.status = new["status"]
-    refused = status in ("rejected", "not_needed")
-    row.remark = said(remark, "remark") if refused else fitting(remark, "remark")
-    if document_id:
-        row.document = work.within(Document, document_id, case)
-        work.require(Permission.DOCUMENT_READ, row.document)
-    work.record(EventKind.DOCUMENT_CHECKED, row, code=row.code, status=status)
     return row
 
 

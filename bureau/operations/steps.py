@@ -28,6 +28,8 @@ from bureau.rules.procedure import Step
 from bureau.rules.vocabulary import Language
 from bureau.work import Work
 
+__all__ = ["CaseClock", "StepTaken", "clocks_of", "take_step"]
+
 Taking = Callable[[Work, UUID, str, date | None], object]
 
 # Steps that an operation of their own takes, because more happens than a change of state.

@@ -41,15 +41,7 @@ def ask_supplement(
     """
     case = work.case(case_id, Permission.CASE_STEP)
     sent = _procedure.day(work, case, on)
-    found = {gap.code for gap in _gaps.gaps(_rows.rows(work.session, case, _gaps.NEEDED))}
-    named = sorted(set(gaps) or found)
-    if strange := set(named) - found:
-        raise Invalid(
-            "{codes} cannot be asked: nothing is missing there.",
-            where={"field": "gaps"},
-            hint="Missing are: " + (", ".join(sorted(found)) or "nothing") + ".",
-            codes=", ".join(sorted(strange))[:100],
-        )
+    named = _named(work, case, set(gaps))
     last = not_before(until or _procedure.usual_end("DL03", sent), "until", sent)
     asked = Supplement(case_id=case.id, sent_on=sent, until_on=last, gaps=named)
     pause = Suspension(
@@ -59,6 +51,19 @@ def ask_supplement(
     _procedure.move(work, case, "T08", reason, sent)
     work.record(EventKind.SUPPLEMENT_ASKED, asked, gaps=len(named), until_on=last.isoformat())
     return asked
+
+
+def _named(work: Work, case: Case, wanted: set[str]) -> list[str]:
+    """The gaps to ask for: those wanted, or all; raises Invalid where nothing is missing."""
+    found = {gap.code for gap in _gaps.gaps(_rows.rows(work.session, case, _gaps.NEEDED))}
+    if strange := wanted - found:
+        raise Invalid(
+            "{codes} cannot be asked: nothing is missing there.",
+            where={"field": "gaps"},
+            hint="Missing are: " + (", ".join(sorted(found)) or "nothing") + ".",
+            codes=", ".join(sorted(strange))[:100],
+        )
+    return sorted(wanted or found)
 
 
 def receive_supplement(work: Work, case_id: UUID, on: date | None = None) -> Supplement:

@@ -13,7 +13,7 @@ from bureau.work import Work
 
 RULES = ("SUS2", "SUS3", "SUS4", "SUS7")
 STEPS = {"SUS2": "T14", "SUS3": "T15", "SUS4": "T15"}
-DEEP = "ST51"
+DEEP, AGREED = "ST51", "SUS3"
 LONGEST_AHEAD = 366
 
 
@@ -33,19 +33,12 @@ def suspend(
     """
     case = work.case(case_id, Permission.CASE_STEP)
     _procedure.screening(work, case)
-    one_of(rule, "rule", RULES)
     first = _procedure.day(work, case, start)
-    if rule == "SUS3" and until is None:
-        raise Invalid(
-            "An agreed delay needs its last day.",
-            where={"field": "until"},
-            hint="Give the last day to which the applicant agreed in writing.",
-        )
     pause = Suspension(
         case_id=case.id,
-        rule=rule,
+        rule=one_of(rule, "rule", RULES),
         from_on=first,
-        until_on=_end(first, until),
+        until_on=_end(rule, first, until),
         reason=said(reason, "reason"),
     )
     work.session.add(pause)
@@ -73,7 +66,13 @@ def end_suspension(
     return pause
 
 
-def _end(first: date, until: date | None) -> date | None:
+def _end(rule: str, first: date, until: date | None) -> date | None:
+    if until is None and rule == AGREED:
+        raise Invalid(
+            "An agreed delay needs its last day.",
+            where={"field": "until"},
+            hint="Give the last day to which the applicant agreed in writing.",
+        )
     if until is None:
         return None
     if (until - first).days > LONGEST_AHEAD:

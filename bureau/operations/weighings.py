@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid
-from bureau.model import Weighing
+from bureau.model import Case, Weighing
 from bureau.operations import _options
 from bureau.operations._checks import said
 from bureau.policy import Permission
@@ -26,30 +26,31 @@ def weigh_measure(
     conditions_identifiable: bool,
     version: int | None = None,
 ) -> Weighing:
-    """The proportionality memo: interests, lapse of time since the facts, lesser means, outcome.
-
-    `version` is that of the memo on the screen, None where there was none; raises Changed with
-    the differences when somebody else wrote it meanwhile.
-    """
+    """The proportionality memo; `version` is that on the screen, None where there was none."""
     case = work.case(case_id, Permission.CASE_EDIT)
-    new: dict[str, object] = {
-        "interests": said(interests, "interests"),
-        "lapse_of_time": said(lapse_of_time, "lapse_of_time"),
-        "lesser_means": said(lesser_means, "lesser_means"),
-        "conclusion": said(conclusion, "conclusion"),
-        "proportionate": proportionate,
-        "conditions_identifiable": conditions_identifiable,
+    texts = {
+        "interests": interests,
+        "lapse_of_time": lapse_of_time,
+        "lesser_means": lesser_means,
+        "conclusion": conclusion,
     }
+    new: dict[str, object] = {field: said(text, field) for field, text in texts.items()}
+    new |= {"proportionate": proportionate, "conditions_identifiable": conditions_identifiable}
+    memo = _memo(work, case, version, new)
+    for field, value in new.items():
+        setattr(memo, field, value)
+    memo.by_id, memo.at = work.actor.id, work.now
+    work.record(EventKind.MEASURE_WEIGHED, memo, proportionate=proportionate)
+    return memo
+
+
+def _memo(work: Work, case: Case, version: int | None, new: dict[str, object]) -> Weighing:
     memo = work.session.scalar(select(Weighing).where(Weighing.case_id == case.id))
     if memo is None:
         memo = Weighing(case_id=case.id)
         work.session.add(memo)
     else:
         work.expect(memo, version or 0, new)
-    for field, value in new.items():
-        setattr(memo, field, value)
-    memo.by_id, memo.at = work.actor.id, work.now
-    work.record(EventKind.MEASURE_WEIGHED, memo, proportionate=proportionate)
     return memo
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from sqlalchemy import select
 
 from bureau.model import Company, IndicatorAnswer, PartyRole, Questionnaire, Screening
@@ -28,6 +29,8 @@ from bureau.rules.questionnaire import QuestionKind
 from bureau.rules.vocabulary import Credibility, Reliability
 
 SCOPE = "SC02"
+# For modules whose SQL other modules prove on PostgreSQL too: one database saves minutes.
+ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 
 def at(day):

@@ -1,6 +1,9 @@
 """The view of a case is built from its rows."""
 
 from bureau.operations.case_files import read_case
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def test_moves_members_and_scope_carry_their_names(road):

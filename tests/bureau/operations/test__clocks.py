@@ -1,5 +1,9 @@
 """Which clocks run in which part of the road."""
 
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
+
 
 def terms(road, day):
     return [(clock["term"], clock["state"]) for clock in road.show(day)["clocks"]]

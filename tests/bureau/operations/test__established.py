@@ -5,6 +5,9 @@ from datetime import date
 from bureau.model import Case
 from bureau.operations import _established, _rows
 from bureau.rules.vocabulary import Danger, DecisionKind, Stage
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def facts(road, day="04-30"):

@@ -2,6 +2,9 @@
 
 from bureau.model import Case
 from bureau.operations import _gaps, _rows
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def gaps(road, day="03-09"):

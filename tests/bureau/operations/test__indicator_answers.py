@@ -4,6 +4,9 @@ from datetime import date
 
 from bureau.model import Case
 from bureau.operations import _indicator_answers, _rows, questionnaires
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def facts(road, given, day="03-05"):

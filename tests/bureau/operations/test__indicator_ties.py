@@ -9,6 +9,9 @@ from bureau.operations._indicator_ties import from_ties
 from bureau.rules.dates import PartialDate
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import TieKind
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def tie(work, road, kind, giver, taker, share=None, valid_from=None):

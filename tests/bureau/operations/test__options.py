@@ -3,6 +3,9 @@
 from bureau.model import Case
 from bureau.operations import _options
 from bureau.rules.vocabulary import Danger, DecisionKind, Stage
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def question(road, day="03-20"):

@@ -5,7 +5,9 @@ import pytest
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Case
 from bureau.operations import _outcomes
-from tests.bureau.operations.road import Road
+from tests.bureau.operations.road import ON_SQLITE, Road
+
+pytestmark = ON_SQLITE
 
 
 def insist(road, outcome):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bureau.errors import AccessDenied, Changed, NotFound
-from bureau.operations import advice_readings
+from bureau.errors import AccessDenied, Changed, NotAllowed, NotFound
+from bureau.operations import advice_readings, members
 from bureau.operations.case_files import read_case
 
 SECRET = "says the Bureau"
@@ -90,3 +90,19 @@ def test_no_advice_answers_like_one_that_is_not_yours(road):
     with pytest.raises(NotFound) as absent, road.by("officer") as work:
         advice_readings.read_advice(work, road.id)
     assert str(absent.value) == "There is nothing here that you may see."
+
+
+def test_who_leaves_the_case_is_no_reader_any_more(advised):
+    with advised.by("officer", "05-22") as work:
+        members.unshare_case(work, advised.id, "second", "other work")
+        members.share_case(work, advised.id, "second", "helps with the file", "asked again")
+    with pytest.raises(AccessDenied):
+        read(advised, "second")
+
+
+def test_an_advice_cannot_come_while_the_bureau_waits_for_an_answer(road):
+    road.to_assessment()
+    road.ask_advice("04-07")
+    road.step("T18", "04-20")
+    with pytest.raises(NotAllowed):
+        road.receive_advice("05-20")

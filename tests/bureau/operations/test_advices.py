@@ -6,6 +6,9 @@ import pytest
 
 from bureau.errors import NotAllowed
 from bureau.operations import advices
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ import pytest
 from bureau.errors import AccessDenied, NotFound
 from bureau.operations import cases
 from bureau.operations.case_files import read_case
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def test_the_view_is_one_json_document_with_the_promised_keys(road):

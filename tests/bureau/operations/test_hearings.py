@@ -5,6 +5,9 @@ import pytest
 from bureau.errors import Changed, Invalid, NotAllowed
 from bureau.operations import hearings
 from bureau.operations.case_files import read_case
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

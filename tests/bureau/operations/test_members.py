@@ -4,6 +4,9 @@ import pytest
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.operations import cases, members
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def share(road, login, by="officer"):

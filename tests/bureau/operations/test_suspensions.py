@@ -8,6 +8,9 @@ from sqlalchemy import select
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed
 from bureau.model import Suspension
 from bureau.operations import advices, suspensions
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def suspend(road, rule, day="03-20", **more):

@@ -6,6 +6,9 @@ from sqlalchemy import select
 from bureau.errors import AccessDenied, Changed, Invalid
 from bureau.model import Weighing
 from bureau.operations import cases, weighings
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 def options(road):
