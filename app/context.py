@@ -11,6 +11,7 @@ from flask_login import current_user
 from app import words
 from app.clock import now
 from app.guard import guard_of
+from app.login import API
 from app.money import amount
 from bureau import policy
 from bureau.rules.vocabulary import Language
@@ -21,13 +22,19 @@ KEY_LENGTH = 10
 
 
 def language() -> str:
-    """The reader's language: chosen here, else set in the account, else asked by the browser."""
+    """The reader's language: chosen here, else set in the account, else asked by the browser.
+
+    A program may ask for another language than that of the account.
+    """
+    asked = request.accept_languages.best_match([str(code) for code in Language])
+    if asked and request.path.startswith(API):
+        return asked
     chosen = session.get("language")
     if chosen in set(Language):
         return str(chosen)
     if current_user and current_user.is_authenticated:
         return str(current_user.visitor.language)
-    return request.accept_languages.best_match([str(code) for code in Language]) or Language.NL
+    return asked or Language.NL
 
 
 def register(app: Flask) -> None:

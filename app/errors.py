@@ -3,12 +3,13 @@
 import logging
 from typing import Any
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import NotFound as NotThere
 
 from bureau.errors import (
     AccessDenied,
@@ -30,13 +31,57 @@ STATUS: dict[type[BureauError], int] = {
     TooLarge: 413,
 }
 TITLES = {
+    401: lazy_gettext("Not signed in"),
     404: lazy_gettext("Nothing to see here"),
     409: lazy_gettext("Not possible now"),
     413: lazy_gettext("Too large"),
     422: lazy_gettext("This cannot be used"),
     503: lazy_gettext("Not available for a moment"),
 }
-GONE_ASTRAY = "There is nothing here that you may see."
+# What a refusal of the web itself is called, and what it says: the reason and the remedy.
+CODES = {
+    401: "unauthorized",
+    404: "not_found",
+    405: "method",
+    413: "too_large",
+    415: "media_type",
+    429: "too_many",
+    500: "out_of_order",
+}
+UNREADABLE = lazy_gettext("This request cannot be read.")
+REFUSALS = {
+    401: (
+        lazy_gettext("This needs a token that is valid now."),
+        lazy_gettext("Make a token under your account and send it as Authorization: Bearer."),
+    ),
+    404: (
+        lazy_gettext("There is nothing here that you may see."),
+        lazy_gettext("Check the address; what is not yours to see is answered in the same way."),
+    ),
+    405: (
+        lazy_gettext("This address does not take that kind of request."),
+        lazy_gettext("Programs find what is possible in /api/v1/openapi.json."),
+    ),
+    413: (
+        lazy_gettext("What you sent is larger than this place takes."),
+        lazy_gettext("Split it, or ask the administrator to raise the limit."),
+    ),
+    415: (
+        lazy_gettext("This address does not take that kind of content."),
+        lazy_gettext("Programs find what is possible in /api/v1/openapi.json."),
+    ),
+    429: (
+        lazy_gettext("Too many attempts; wait a few minutes and try again."),
+        lazy_gettext("Nothing was done with this one."),
+    ),
+    500: (
+        lazy_gettext("Something is out of order here."),
+        lazy_gettext("Nothing was stored. Tell the administrator when it was."),
+    ),
+}
+# Headers of a refusal that a program goes by.
+TELLING = ("Allow", "WWW-Authenticate")
+TOO_MANY, A_MINUTE = 429, "60"
 _LOG = logging.getLogger("bureau")
 
 
@@ -50,14 +95,14 @@ def register(app: Flask) -> None:
 
 def said(error: BureauError) -> str:
     """The message of `error` in the language of the reader."""
-    words = gettext(error.template)
+    words: str = gettext(error.template)
     return words.format(**error.params) if error.params else words
 
 
 def _of_the_domain(error: BureauError) -> ResponseReturnValue:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     if status == 404:  # noqa: PLR2004 - one and the same answer, whatever the reason
-        return answer(404, gettext(GONE_ASTRAY), code="not_found")
+        return _of_the_web(NotThere())
     differences = error.differences if isinstance(error, Changed) else []
     hint = gettext(error.hint) if error.hint else ""
     return answer(
@@ -68,14 +113,13 @@ def _of_the_domain(error: BureauError) -> ResponseReturnValue:
 def _of_the_web(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no error
         return error.get_response()
-    if error.code == 404:  # noqa: PLR2004
-        return answer(404, gettext(GONE_ASTRAY), code="not_found")
-    words = {
-        405: gettext("This address does not take that kind of request."),
-        413: gettext("What you sent is larger than this place takes."),
-        429: gettext("Too many attempts; wait a few minutes and try again."),
-    }
-    return answer(error.code, words.get(error.code, gettext("This request cannot be read.")))
+    words, hint = REFUSALS.get(error.code, (UNREADABLE, ""))
+    code = CODES.get(error.code, "refused")
+    response = make_response(answer(error.code, str(words), code, hint=str(hint)))
+    response.headers.update((n, value) for n, value in error.get_headers() if n in TELLING)
+    if error.code == TOO_MANY:
+        response.headers["Retry-After"] = A_MINUTE
+    return response
 
 
 def _forged(_: CSRFError) -> ResponseReturnValue:
@@ -99,15 +143,24 @@ def answer(
     differences: list[tuple[str, str, str]] | None = None,
 ) -> ResponseReturnValue:
     """The page, or the problem document (RFC 9457), that tells of an error."""
+    title = TITLES.get(status, lazy_gettext("This could not be done"))
     if request.path.startswith("/api/") or request.path.endswith(".json"):
-        body = {"title": message, "status": status, "code": code, "where": where, "hint": hint}
-        response = jsonify({key: value for key, value in body.items() if value})
+        body = {
+            "type": f"urn:bureau:problem:{code}",
+            "title": str(title),
+            "status": status,
+            "detail": message,
+            "code": code,
+            "where": {str(key): str(value) for key, value in (where or {}).items()},
+            "hint": hint,
+        }
+        response = jsonify(body)
         response.content_type = "application/problem+json"
         return response, status
     page = render_template(
         "error.html",
         status=status,
-        title=TITLES.get(status, lazy_gettext("This could not be done")),
+        title=title,
         message=message,
         where=[(str(key), str(value)) for key, value in (where or {}).items()],
         hint=hint,

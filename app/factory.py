@@ -8,7 +8,7 @@ from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from sqlalchemy.orm import sessionmaker
 
-from app import blueprints, context, errors, guard, login, security
+from app import blueprints, context, errors, guard, limits, login, security
 from bureau import keys
 from bureau.store import open_store
 from config import Config
@@ -33,6 +33,7 @@ def build(settings: Config) -> Flask:
     context.register(app)
     errors.register(app)
     blueprints.register(app)
+    limits.protect(app)
     guard.insist(app)
     return app
 

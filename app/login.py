@@ -1,15 +1,19 @@
-"""Who is signed in: Flask-Login over sign-ins that are kept on the server."""
+"""Who is signed in: a person by a sign-in that is kept on the server, a program by a token."""
 
 from typing import Any
 
-from flask import current_app, session
+from flask import Request, current_app, request, session
+from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, login_user, logout_user
+from werkzeug.datastructures import WWWAuthenticate
+from werkzeug.exceptions import Unauthorized
 
 from app.clock import now
 from app.places import limits, sessions
 from bureau import entry
 from bureau.entry import Visitor
 
+API = "/api/"  # what lies under it knows tokens and no cookies; all else, cookies and no tokens
 manager = LoginManager()
 manager.login_view = "session.sign_in"
 manager.login_message = None
@@ -17,12 +21,13 @@ manager.session_protection = None  # the server knows every sign-in: nothing is 
 
 
 class SignedIn(UserMixin):
-    """The person behind this sign-in; its id is the secret, not the person's."""
+    """The person behind this sign-in or token; its id is the secret, not the person's."""
 
-    def __init__(self, secret: str, visitor: Visitor) -> None:
+    def __init__(self, secret: str, visitor: Visitor, purpose: str = "") -> None:
         self.id = secret
         self.visitor = visitor
         self.actor = visitor.actor
+        self.purpose = purpose
 
 
 @manager.user_loader  # type: ignore[untyped-decorator]
@@ -30,6 +35,28 @@ def load(secret: str) -> SignedIn | None:
     """Whoever holds this secret now."""
     visitor = entry.visitor(sessions(), secret, now(), limits())
     return SignedIn(secret, visitor) if visitor else None
+
+
+@manager.request_loader  # type: ignore[untyped-decorator]
+def load_bearer(asked: Request) -> SignedIn | None:
+    """Whom the token of this request stands for now, and for which purpose."""
+    secret = _presented(asked) if asked.path.startswith(API) else None
+    found = entry.bearer(sessions(), secret, now()) if secret else None
+    return SignedIn(secret or "", found.visitor, found.purpose) if found else None
+
+
+def turn_away() -> ResponseReturnValue:
+    """Show the way in: a page to a person, a challenge to a program (RFC 6750)."""
+    if not request.path.startswith(API):
+        return manager.unauthorized()  # type: ignore[no-any-return]
+    wrong = {"error": "invalid_token"} if _presented(request) else {}
+    challenge = WWWAuthenticate("bearer", {"realm": "bureau", **wrong})
+    raise Unauthorized(www_authenticate=challenge)
+
+
+def _presented(asked: Request) -> str | None:
+    shown = asked.authorization
+    return shown.token if shown is not None and shown.type == "bearer" else None
 
 
 def enter(login: str, password: str) -> bool:

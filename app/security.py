@@ -2,9 +2,10 @@
 
 import secrets
 
-from flask import Flask, Response, g, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request, Response, g, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
+from app.login import API
 from bureau.model.base import new_id
 from config import Config
 
@@ -13,9 +14,24 @@ CYTOSCAPE_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 YEAR = 31_536_000
 
 
+class CookiesForPages(SecureCookieSessionInterface):
+    """Cookies for pages only: the interface for programs neither reads nor sets one."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """The session of a page; an empty one for a program."""
+        if request.path.startswith(API):
+            return self.session_class()
+        return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie of a page."""
+        if not request.path.startswith(API):
+            super().save_session(app, session, response)
+
+
 def protect(app: Flask, settings: Config) -> None:
     """Set cookies, headers and a nonce for each request of `app`."""
-    app.session_interface = SecureCookieSessionInterface()
+    app.session_interface = CookiesForPages()
     app.config.update(
         SESSION_COOKIE_NAME="__Host-bureau",
         SESSION_COOKIE_SECURE=True,

@@ -1,0 +1,250 @@
+"""What programs are told of cases, field by field: what is not named here never leaves."""
+
+from typing import Any
+
+from marshmallow import EXCLUDE, Schema, fields
+
+DATE, MOMENT = {"format": "date"}, {"format": "date-time"}
+
+
+class Told(Schema):
+    """An object of an answer; a later version may tell more."""
+
+    class Meta:
+        """Leave room for what is not agreed yet."""
+
+        unknown = EXCLUDE
+
+
+def uid() -> fields.String:
+    """An id that is always there."""
+    return fields.String(required=True, metadata={"format": "uuid"})
+
+
+def day() -> fields.String:
+    """A date that is always there."""
+    return fields.String(required=True, metadata=DATE)
+
+
+def said(**more: Any) -> fields.String:
+    """A text that is always there."""
+    return fields.String(required=True, metadata=more)
+
+
+def maybe(**more: Any) -> fields.String:
+    """A text that may be unknown."""
+    return fields.String(required=True, allow_none=True, metadata=more)
+
+
+def count() -> fields.Integer:
+    """A whole number that is always there."""
+    return fields.Integer(required=True)
+
+
+def yes() -> fields.Boolean:
+    """A yes or no that is always there."""
+    return fields.Boolean(required=True)
+
+
+def some(shape: type[Schema]) -> fields.List[Any]:
+    """A list that is always there, empty or not."""
+    return fields.List(fields.Nested(shape), required=True)
+
+
+def words() -> fields.List[Any]:
+    """A list of texts that is always there, empty or not."""
+    return fields.List(fields.String(), required=True)
+
+
+class Page(Told):
+    """Which part of a list this is."""
+
+    page, size, total = count(), count(), count()
+
+
+class Reckoning(Told):
+    """Days that moved the end of a term, and why."""
+
+    start = fields.String(required=True, attribute="from", data_key="from", metadata=DATE)
+    until = day()
+    days = count()
+    rule, basis, text = said(), said(), said()
+
+
+class Clock(Told):
+    """A term of a case on this day."""
+
+    term, name, basis, state, text = said(), said(), said(), said(), said()
+    started, raw, due, target = day(), day(), day(), day()
+    days_left, suspended_days = count(), count()
+    explanation = some(Reckoning)
+
+
+class Clocks(Told):
+    """The terms of a case on this day."""
+
+    case = said()
+    clocks = some(Clock)
+
+
+class NextClock(Told):
+    """The term of a case that ends first."""
+
+    term, name, state, due = said(), said(), said(), day()
+    days_left = count()
+
+
+class CaseLine(Told):
+    """A case in a list."""
+
+    id, case, kind, title = uid(), said(), said(), said()
+    state, state_name, capacity, opened = said(), said(), said(), day()
+    next_clock = fields.Nested(NextClock, required=True, allow_none=True)
+
+
+class CasePage(Page):
+    """One's own cases."""
+
+    items = some(CaseLine)
+
+
+class Opened(Told):
+    """A case that was opened."""
+
+    id, case, kind, state = uid(), said(), said(), said()
+
+
+class PartyOfCase(Told):
+    """Somebody in a case and one role they have in it."""
+
+    id, label, kind, role, role_name = uid(), said(), said(), said(), said()
+    direct = yes()
+    start = fields.String(required=True, attribute="from", data_key="from")
+    until = fields.String(required=True, attribute="to", data_key="to")
+
+
+class Party(Told):
+    """Somebody or something that appears in a case."""
+
+    id, kind, label = uid(), said(), said()
+    protected = yes()
+    roles = words()
+
+
+class PartyPage(Page):
+    """The parties of a case."""
+
+    items = some(Party)
+
+
+class Obstacle(Told):
+    """What stands in the way of a step."""
+
+    guard, text, basis = said(), said(), said()
+
+
+class StepOfCase(Told):
+    """A step of the procedure that leads away from here."""
+
+    step, to, name, basis = said(), said(), said(), said()
+    possible = yes()
+    blocked_by = some(Obstacle)
+
+
+class Gap(Told):
+    """Something that is still missing."""
+
+    code, text = said(), said()
+
+
+class Finding(Told):
+    """A finding, with the numbers of its sources and what speaks against it."""
+
+    number = count()
+    ground, text, contrary = said(), said(), said()
+    sources = fields.List(fields.Integer(), required=True)
+
+
+class Judgment(Told):
+    """The degree of danger on one ground."""
+
+    ground, danger = said(), said()
+    present = fields.Boolean(required=True, allow_none=True)
+    signed = yes()
+
+
+class Advice(Told):
+    """That an advice was asked or received; what it says is not told here."""
+
+    asked = day()
+    received = maybe(**DATE)
+
+
+class Condition(Told):
+    """A condition that is attached to a decision."""
+
+    text, check, status = said(), day(), said()
+
+
+class Decision(Told):
+    """A decision that was taken."""
+
+    round = count()
+    outcome, reasons = said(), said()
+    decided = day()
+    made_known = maybe(**DATE)
+    conditions = some(Condition)
+
+
+class Member(Told):
+    """Somebody who needs to know about the case."""
+
+    login, name, capacity = said(), said(), said()
+
+
+class Move(Told):
+    """A step that was taken."""
+
+    step = said()
+    start = fields.String(required=True, attribute="from", data_key="from")
+    end = fields.String(required=True, attribute="to", data_key="to")
+    on, basis, reason, by = day(), said(), said(), said()
+
+
+class CaseFile(Told):
+    """A case as the owner of the token may see it today."""
+
+    id = uid()
+    version = count()
+    case, kind, title, organisation, capacity = said(), said(), said(), said(), said()
+    opened = day()
+    state, state_name, scope, scope_name = said(), said(), said(), said()
+    clocks = some(Clock)
+    steps = some(StepOfCase)
+    gaps = some(Gap)
+    parties = some(PartyOfCase)
+    findings = some(Finding)
+    assessments = some(Judgment)
+    advices = some(Advice)
+    decisions = some(Decision)
+    members = some(Member)
+    moves = some(Move)
+
+
+class Dossier(Told):
+    """A dossier of a case, without its pages."""
+
+    id, number = uid(), count()
+    track, language, state, recipient, basis = said(), said(), said(), said(), said()
+    content_sha256, pdf_sha256, copy = said(), said(), said()
+    pages = count()
+    asked_by = said()
+    approved_by = maybe()
+    asked_at = said(**MOMENT)
+    approved_at, issued_at = maybe(**MOMENT), maybe(**MOMENT)
+
+
+class DossierPage(Page):
+    """The dossiers of a case."""
+
+    items = some(Dossier)

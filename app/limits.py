@@ -1,0 +1,59 @@
+"""How often a place may be asked: guessing at the door and hammering at the interface end early.
+
+Counts are kept in the memory of each process; nothing is told about them but that one must wait.
+"""
+
+from hashlib import sha256
+from typing import Any
+
+from flask import Flask, Response, request
+from flask_limiter import Limiter
+from flask_login import current_user
+
+GUESSES = "20 per minute"  # failed sign-ins, by address and login
+STRANGERS = "300 per minute"  # requests without a valid token, by address
+BEARERS = "600 per minute"  # requests with one, by token
+DENIED = 401
+
+
+def protect(app: Flask) -> Limiter:
+    """Limit the door and the interface of `app`."""
+    limiter = Limiter(
+        _address,
+        app=app,
+        storage_uri="memory://",
+        strategy="moving-window",
+        headers_enabled=False,  # equal answers stay equal: no counter in a header
+    )
+    enter: Any = app.view_functions["session.enter"]
+    by_login = limiter.limit(GUESSES, key_func=_guesser, deduct_when=_denied)
+    app.view_functions["session.enter"] = by_login(enter)
+    interface: Any = app.blueprints["api"]
+    limiter.limit(STRANGERS, exempt_when=_known, deduct_when=_denied)(interface)
+    limiter.limit(BEARERS, key_func=_presented)(interface)
+    return limiter
+
+
+def _address() -> str:
+    return request.remote_addr or "-"
+
+
+def _guesser() -> str:
+    return _mark(f"{_address()} {request.form.get('login', '')}")
+
+
+def _presented() -> str:
+    return _mark(request.headers.get("Authorization", _address()))
+
+
+def _mark(text: str) -> str:
+    """A key that neither keeps a secret nor grows with what is sent."""
+    return sha256(text.encode()).hexdigest()
+
+
+def _known() -> bool:
+    return bool(current_user.is_authenticated)
+
+
+def _denied(response: Response) -> bool:
+    return response.status_code == DENIED
