@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from bureau.model import (
     Advice,
@@ -100,7 +100,8 @@ def rows_of_all(
     session: Session, query: Select[Case], tables: Iterable[type[Any]] = COURSE
 ) -> list[Rows]:
     """The rows of every case in `query`, with one query for each table."""
-    cases = session.scalars(query.order_by(Case.opened_at, Case.reference)).unique().all()
+    full = query.options(selectinload(Case.members)).order_by(Case.opened_at, Case.reference)
+    cases = session.scalars(full).unique().all()
     ids = query.with_only_columns(Case.id)
     found = {table: _grouped(session, table, ids) for table in tables}
     return [Rows(case, {table: by[case.id] for table, by in found.items()}) for case in cases]

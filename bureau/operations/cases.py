@@ -213,6 +213,19 @@ def add_note(work: Work, case_id: UUID, text: str) -> Note:
     return note
 
 
+def register_application(
+    work: Work, case_id: UUID, reason: str, received_on: date | None = None
+) -> Move:
+    """The application that belongs to the signal came in (T01); its terms count from this day."""
+    case = work.case(case_id, Permission.CASE_STEP)
+    screening = _procedure.screening(work, case)
+    day = _procedure.day(work, case, received_on)
+    move = _procedure.move(work, case, "T01", reason, day)
+    screening.received_on = screening.law_date = day
+    work.record(EventKind.CASE_CHANGED, screening, part="receipt", on=day.isoformat())
+    return move
+
+
 def withdraw(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Move:
     """The applicant withdraws the application (T38); how it relates to questions is the reason."""
     case = work.case(case_id, Permission.CASE_STEP)

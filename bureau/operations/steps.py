@@ -15,6 +15,7 @@ from bureau.operations import (
     _rows,
     advices,
     aftercare,
+    cases,
     decisions,
     hearings,
     questionnaires,
@@ -35,6 +36,7 @@ Taking = Callable[[Work, UUID, str, date | None], object]
 # Steps that an operation of their own takes, because more happens than a change of state.
 OPERATIONS: Mapping[str, Taking] = MappingProxyType(
     {
+        "T01": cases.register_application,
         "T04": lambda work, case, why, on: questionnaires.send_form(work, case, why, on=on),
         "T06": questionnaires.return_form,
         "T08": lambda work, case, why, on: supplements.ask_supplement(work, case, why, on=on),

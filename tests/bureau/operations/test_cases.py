@@ -67,7 +67,15 @@ def test_a_support_file_is_no_case(work_of, actors):
 
 def test_a_signal_becomes_an_application_later(work_of, actors):
     with work_of(actors.officer) as work:
-        assert open_one(work, signal=True).state == "ST00"
+        signal = open_one(work, signal=True)
+        assert signal.state == "ST00"
+        case = signal.id
+    with work_of(actors.officer, at("03-20")) as work:
+        cases.register_application(work, case, "the application came in", date(2026, 3, 16))
+        work.session.flush()
+        kept = work.session.scalars(select(Screening)).one()
+        assert (kept.received_on, kept.law_date) == (date(2026, 3, 16), date(2026, 3, 16))
+        assert kept.case.state == "ST10"
 
 
 def test_references_tell_nothing_of_order_or_number(work_of, actors):
