@@ -26,8 +26,12 @@ class ReceiveForm(FlaskForm):
         description=_l("Add it under documents first; from now on only named readers see it."),
         validators=[REQUIRED],
     )
-    danger_a = SelectField(_l("Advised on ground a"), choices=parts.words(DEGREES))
-    danger_b = SelectField(_l("Advised on ground b"), choices=parts.words(DEGREES))
+    danger_a = SelectField(
+        _l("Advised on ground a"), choices=parts.words(DEGREES), validators=[REQUIRED]
+    )
+    danger_b = SelectField(
+        _l("Advised on ground b"), choices=parts.words(DEGREES), validators=[REQUIRED]
+    )
     art_3_6 = BooleanField(_l("An offence to obtain or keep the decision (art. 3(6))"))
     summary = TextAreaField(_l("Summary"), validators=[REQUIRED, LONG])
     readers = TextAreaField(

@@ -32,7 +32,9 @@ class FindingForm(FlaskForm):
         description=_l("Also what speaks for the person concerned belongs in the file."),
         validators=[LONG],
     )
-    perceived = SelectField(_l("How it was perceived"), choices=parts.words(PERCEIVED))
+    perceived = SelectField(
+        _l("How it was perceived"), choices=parts.words(PERCEIVED), validators=[REQUIRED]
+    )
     sources = TicksField(
         _l("Sources that carry it"),
         validators=[DataRequired(_l("Choose at least one source: without one it is no finding."))],

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, AskForm, day, reason
@@ -42,6 +42,7 @@ class OpenForm(FlaskForm):
     stage = SelectField(
         _l("Stage"),
         choices=parts.words(Stage),
+        validators=[REQUIRED],
         description=_l("A new application, or a decision that already runs."),
     )
     received_on = day(
@@ -115,7 +116,9 @@ class MemberForm(FlaskForm):
     """Add somebody who needs to know."""
 
     login = StringField(_l("Login"), validators=[REQUIRED, Length(max=80)])
-    capacity = SelectField(_l("Takes part as"), choices=parts.words(CAPACITIES))
+    capacity = SelectField(
+        _l("Takes part as"), choices=parts.words(CAPACITIES), validators=[REQUIRED]
+    )
     reason = reason(_l("Why this person needs to know"))
 
 
@@ -130,5 +133,7 @@ class WhatIfForm(AskForm):
     """Ask what an advice that is asked today does to the term."""
 
     weeks = IntegerField(
-        _l("Weeks until the advice comes back"), validators=[NumberRange(1, 26)], default=8
+        _l("Weeks until the advice comes back"),
+        validators=[InputRequired(), NumberRange(1, 26)],
+        default=8,
     )

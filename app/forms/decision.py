@@ -9,7 +9,6 @@ from wtforms import PasswordField, SelectField, StringField, TextAreaField, Vali
 from wtforms.validators import Length
 
 from app.forms import parts
-from app.forms.hearing import OUTCOMES
 from app.forms.parts import LONG, REQUIRED, SHORT, ReasonForm, TicksField, day, reason, version
 
 STANDINGS = ("open", "met", "breached", "ended")
@@ -28,7 +27,7 @@ def condition_lines(text: str) -> list[tuple[str, date]]:
 class DecideForm(FlaskForm):
     """Take the decision: a grave act."""
 
-    outcome = SelectField(_l("Decision"), choices=parts.words(OUTCOMES))
+    outcome = SelectField(_l("Decision"), validators=[REQUIRED])
     reasons = reason(
         _l("Reasons"), _l("In your own words: the program shows what is open, a person decides.")
     )
@@ -80,7 +79,9 @@ class ConditionForm(FlaskForm):
     """What a check of a condition showed."""
 
     version = version()
-    status = SelectField(_l("Status"), choices=parts.words(STANDINGS, "condition_"))
+    status = SelectField(
+        _l("Status"), choices=parts.words(STANDINGS, "condition_"), validators=[REQUIRED]
+    )
     result = TextAreaField(_l("What the check showed"), validators=[LONG])
     next_check = day(_l("Next check"))
 

@@ -46,7 +46,7 @@ class SourceForm(FlaskForm):
     """Where something was learnt."""
 
     title = StringField(_l("Title"), validators=[REQUIRED, Length(max=300)])
-    kind = SelectField(_l("Kind"), choices=parts.words(SOURCE_KINDS))
+    kind = SelectField(_l("Kind"), choices=parts.words(SOURCE_KINDS), validators=[REQUIRED])
     origin = StringField(
         _l("From whom"),
         description=_l("The register, body or person it came from."),

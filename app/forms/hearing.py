@@ -7,14 +7,13 @@ from wtforms import BooleanField, SelectField, TextAreaField
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, day, reason, version
 
-OUTCOMES = ("grant", "keep", "grant_with_conditions", "refuse", "withdraw", "no_deal")
 MANNERS = ("written", "oral", "none")
 
 
 class IntentionForm(FlaskForm):
     """Send the intended decision."""
 
-    intended = SelectField(_l("Intended decision"), choices=parts.words(OUTCOMES))
+    intended = SelectField(_l("Intended decision"), validators=[REQUIRED])
     reasons = reason(_l("Reasons"), _l("The person concerned must be able to answer each of them."))
     until_on = day(_l("View to be given by"), needed=True)
     advice_copied = BooleanField(_l("A copy of the advice is enclosed"))
@@ -27,7 +26,9 @@ class IntentionForm(FlaskForm):
 class ViewForm(FlaskForm):
     """The view of the person concerned."""
 
-    manner = SelectField(_l("How it was given"), choices=parts.words(MANNERS, "manner_"))
+    manner = SelectField(
+        _l("How it was given"), choices=parts.words(MANNERS, "manner_"), validators=[REQUIRED]
+    )
     points = TextAreaField(
         _l("Points of the view"),
         description=_l("One point on each line; each is answered separately."),

@@ -38,7 +38,7 @@ class ImportForm(FlaskForm):
         description=_l("The power on which this file was obtained."),
         validators=[LONG],
     )
-    reliability = parts.select(_l("Reliability of the source"), _grades)
+    reliability = parts.select(_l("Reliability of the source"), _grades, needed=False)
     act = RadioField(
         _l("What to do"),
         choices=[

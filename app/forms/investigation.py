@@ -30,6 +30,7 @@ class ConsultForm(FlaskForm):
     subject_role = parts.select(
         _l("In which role"),
         _roles,
+        needed=False,
         description=_l("Only the person concerned and the circle of art. 3(4) may be looked up."),
     )
     question = TextAreaField(_l("What was asked"), validators=[REQUIRED, LONG])

@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, TextAreaField
 
 from app.forms import parts
-from app.forms.parts import LONG, version
+from app.forms.parts import LONG, REQUIRED, version
 
 ANSWERS = ("not_checked", "supports", "excluded")
 JUDGEMENTS = ("explained", "retained", "refuted")
@@ -15,7 +15,9 @@ class InnocentForm(FlaskForm):
     """What came of checking one innocent explanation."""
 
     version = version()
-    answer = SelectField(_l("What came of checking it?"), choices=parts.words(ANSWERS))
+    answer = SelectField(
+        _l("What came of checking it?"), choices=parts.words(ANSWERS), validators=[REQUIRED]
+    )
     evidence = TextAreaField(
         _l("What was looked at"),
         description=_l("Where it was looked for and what was found."),
@@ -28,5 +30,5 @@ class JudgeForm(FlaskForm):
     """What a person makes of the lead once every innocent explanation was answered."""
 
     version = version()
-    status = SelectField(_l("Judgement"), choices=parts.words(JUDGEMENTS))
+    status = SelectField(_l("Judgement"), choices=parts.words(JUDGEMENTS), validators=[REQUIRED])
     reason = parts.reason(_l("Reason"))

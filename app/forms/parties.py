@@ -51,6 +51,7 @@ class CompanyFields(FlaskForm):
     hub = parts.select(
         _l("Ordinary hub"),
         _hubs,
+        needed=False,
         description=_l("Much passes through a bank or a notary: patterns leave such a node out."),
     )
     note = TextAreaField(_l("Note"), validators=[LONG])
@@ -139,7 +140,7 @@ def changing(kind: EntityKind) -> type[FlaskForm]:
 class IdentifierForm(LearntForm):
     """A number by which a register knows the party."""
 
-    scheme = SelectField(_l("Register"), choices=parts.words(SCHEMES))
+    scheme = SelectField(_l("Register"), choices=parts.words(SCHEMES), validators=[REQUIRED])
     value = StringField(
         _l("Number"),
         description=_l("A BSN is kept sealed and shown masked."),

@@ -98,9 +98,12 @@ def credibilities() -> list[SelectChoice]:
     return [SelectChoice(each.value, f"{each.value} · {word(each)}") for each in Credibility]
 
 
-def select(label: Any, choices: Callable[[], list[SelectChoice]], **more: Any) -> SelectField:
+def select(
+    label: Any, choices: Callable[[], list[SelectChoice]], *, needed: bool = True, **more: Any
+) -> SelectField:
     """A choice of one, of which the words are looked up when the page is made."""
-    field: SelectField = SelectField(label, choices=choices, **more)
+    validators = [REQUIRED] if needed else [LEFT_OPEN]
+    field: SelectField = SelectField(label, choices=choices, validators=validators, **more)
     return field
 
 

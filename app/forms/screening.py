@@ -6,7 +6,7 @@ from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from app.forms import parts
-from app.forms.parts import LONG, ReasonForm, TicksField, day, reason, version
+from app.forms.parts import LONG, REQUIRED, ReasonForm, TicksField, day, reason, version
 
 ANSWERS = ("given", "verified", "contradictory", "missing")
 REQUIREMENTS = ("asked", "received", "accepted", "rejected", "not_needed")
@@ -58,15 +58,17 @@ class JudgeForm(FlaskForm):
     """What came of checking an answer."""
 
     version = version()
-    status = SelectField(_l("Status"), choices=parts.words(ANSWERS))
-    remark = TextAreaField(_l("What it was compared with"), validators=[parts.REQUIRED, LONG])
+    status = SelectField(_l("Status"), choices=parts.words(ANSWERS), validators=[REQUIRED])
+    remark = TextAreaField(_l("What it was compared with"), validators=[REQUIRED, LONG])
 
 
 class RequirementForm(FlaskForm):
     """A document of the checklist."""
 
     version = version()
-    status = SelectField(_l("Status"), choices=parts.words(REQUIREMENTS, "document_"))
+    status = SelectField(
+        _l("Status"), choices=parts.words(REQUIREMENTS, "document_"), validators=[REQUIRED]
+    )
     remark = StringField(
         _l("Remark"),
         description=_l("Needed when it is rejected or not needed."),
@@ -85,7 +87,9 @@ class SupplementForm(ReasonForm):
 class SuspendForm(FlaskForm):
     """The decision term stands still for another reason."""
 
-    rule = SelectField(_l("Ground of suspension"), choices=parts.words(PAUSES))
+    rule = SelectField(
+        _l("Ground of suspension"), choices=parts.words(PAUSES), validators=[REQUIRED]
+    )
     reason = reason()
     start = day(_l("From"), _l("Leave it empty for today."))
     until = day(_l("Until"), _l("An agreed delay needs its last day."))

@@ -5,10 +5,28 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 
-from app.forms.parts import listed
+from app.forms.parts import NOTHING, listed, words
+from bureau.operations._outcomes import OUTCOMES
+from bureau.operations.case_files import CaseView
 from bureau.operations.parties import PartyLine
 from bureau.operations.sources import SourceView
+from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import EntityKind
+
+
+def offer_outcomes(form: FlaskForm, field: str, case: CaseView) -> None:
+    """Let an outcome of this kind of decision be chosen; none of them is chosen beforehand."""
+    screening = case.screening
+    if screening is None:
+        form[field].choices = [NOTHING]
+        return
+    kind = scopes().row(screening.scope, screening.law_date).decision
+    fitting = [
+        name
+        for name, rule in OUTCOMES.items()
+        if screening.stage in rule.stages and kind in rule.kinds
+    ]
+    form[field].choices = [NOTHING, *words(fitting)]
 
 
 def offer_sources(form: FlaskForm, known: Iterable[SourceView], *, empty: bool = False) -> None:

@@ -12,6 +12,7 @@ from app.forms.parts import listed
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from app.views import weighing
+from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import case_files, decisions, weighings
@@ -25,8 +26,10 @@ PATH = "/cases/<uuid:case_id>/decision"
 @guard(Permission.NETWORK_READ, loads="case")
 def show_decision(case_id: UUID) -> ResponseReturnValue:
     """What the law leaves open, and what was decided."""
+    form = DecideForm(formdata=None)
     with unit() as work:
-        return _page(work, case_id, DecideForm(formdata=None))
+        offer_outcomes(form, "outcome", case_files.read_case(work, case_id))
+        return _page(work, case_id, form)
 
 
 @bp.post(PATH)
@@ -34,6 +37,8 @@ def show_decision(case_id: UUID) -> ResponseReturnValue:
 def decide(case_id: UUID) -> ResponseReturnValue:
     """Take the decision: a grave act, for which the password is asked again."""
     form = DecideForm()
+    with unit() as work:
+        offer_outcomes(form, "outcome", case_files.read_case(work, case_id))
     if form.validate_on_submit():
         with told(form):
             confirm(form.password.data)

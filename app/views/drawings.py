@@ -14,6 +14,7 @@ from bureau.formats.network import Edge
 from bureau.formats.svg import write_svg
 from bureau.operations.networks import EdgeEvidence, NetworkPicture
 from bureau.rules import money
+from bureau.rules.vocabulary import EntityKind
 
 
 def party(text: str | None) -> UUID | None:
@@ -87,12 +88,14 @@ def svg(picture: NetworkPicture, language: str) -> str:
     return write_svg(picture.network, language)
 
 
-def measured(found: Mapping[str, Any], case_id: UUID, language: str) -> dict[str, Any]:
+def measured(
+    found: Mapping[str, Any], kinds: Mapping[UUID, EntityKind], case_id: UUID, language: str
+) -> dict[str, Any]:
     """Size and central places, each with what it means here."""
     places = [
         {
             "label": row["label"],
-            "kind": row.get("kind", ""),
+            "kind": kinds[UUID(row["party"])].value,
             "degree": row["degree"],
             "betweenness": _share(row["betweenness"], language),
             "words": _meaning(row["degree"], row["betweenness"]),
@@ -131,7 +134,11 @@ def _period(edge: Edge) -> str:
 def _sources(edge: Edge, case_id: UUID) -> list[dict[str, str]]:
     page = url_for("documents.list_documents", case_id=case_id)
     named = str(edge.attributes.get("sources", ""))
-    return [{"label": name, "url": page} for name in named.split(", ") if name]
+    return [
+        {"label": name, "url": f"{page}#source-{name.removeprefix('S')}"}
+        for name in named.split(", ")
+        if name
+    ]
 
 
 def _share(value: float, language: str) -> str:

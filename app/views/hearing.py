@@ -12,6 +12,7 @@ from flask_wtf import FlaskForm
 from app.forms import hearing as forms
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import case_files, hearings
@@ -35,6 +36,8 @@ def show_hearing(case_id: UUID) -> ResponseReturnValue:
 def send_intention(case_id: UUID) -> ResponseReturnValue:
     """Send the intended decision."""
     form = forms.IntentionForm()
+    with unit() as work:
+        offer_outcomes(form, "intended", case_files.read_case(work, case_id))
     if form.validate_on_submit():
         with told(form), unit() as work:
             hearings.send_intention(

@@ -39,7 +39,10 @@ def show_network(case_id: UUID) -> ResponseReturnValue:
             picture=picture,
             ties=drawings.rows(picture, case_id),
             measures=drawings.measured(
-                networks.measure_network(work, case_id, TOP), case_id, language()
+                networks.measure_network(work, case_id, TOP),
+                {row.id: row.kind for row in known},
+                case_id,
+                language(),
             ),
             asked=_address(form),
         )

@@ -26,7 +26,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         case_id,
         "cases/show.html" if head.screening else "cases/partnership.html",
         file=file,
-        rail=roads.rail(file, language()),
+        rail=roads.rail(file),
         clocks=clocks.all_drawn(file.clocks, language(), work.today),
         what_if=clocks.imagined(file, weeks, work.today, language()) if _asked(ask) else None,
         what_if_form=ask,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import url_for
+from flask_babel import lazy_gettext as _l
 
 from bureau.operations.case_files import CaseView
 from bureau.rules.procedure import Step, states
@@ -37,41 +38,37 @@ TASK_PAGES = {
 }
 # The stations of the rail, each with the states that belong to it.
 STATIONS = (
-    ("ST10", ("ST00", "ST10")),
-    ("ST20", ("ST20",)),
-    ("ST30", ("ST30", "ST40", "ST41", "ST42")),
-    ("ST50", ("ST50", "ST51")),
-    ("ST60", ("ST60",)),
-    ("ST70", ("ST70", "ST71", "ST72", "ST73", "ST75")),
-    ("ST80", ("ST80",)),
-    ("ST90", ("ST90", "ST91")),
-    ("ST100", ("ST100",)),
-    ("ST105", ("ST105", "ST110", "ST111", "ST112", "ST130")),
-    ("ST120", ("ST120", "ST199")),
+    (_l("Intake"), ("ST00", "ST10")),
+    (_l("Ordinary grounds"), ("ST20",)),
+    (_l("Form"), ("ST30", "ST40", "ST41", "ST42")),
+    (_l("Own inquiry"), ("ST50", "ST51")),
+    (_l("Assessment"), ("ST60",)),
+    (_l("Advice"), ("ST70", "ST71", "ST72", "ST73", "ST75")),
+    (_l("Weighing"), ("ST80",)),
+    (_l("Intention"), ("ST90", "ST91")),
+    (_l("Decision"), ("ST100",)),
+    (_l("Register"), ("ST105", "ST110", "ST111", "ST112", "ST130")),
+    (_l("Aftercare"), ("ST120", "ST199")),
 )
 
 
-def rail(case: CaseView, language: str) -> list[dict[str, Any]]:
+def rail(case: CaseView) -> list[dict[str, Any]]:
     """The stations of the procedure; what was passed without a stop was skipped."""
     here = next((at for at, (_, within) in enumerate(STATIONS) if case.state in within), 0)
     came = {move.target: move for move in case.moves}
     rows = []
-    for at, (code, within) in enumerate(STATIONS):
+    for at, (label, within) in enumerate(STATIONS):
         moves = [came[state] for state in within if state in came]
         been = bool(moves) or at == 0
         state = "current" if at == here else "next" if at > here else "done"
         rows.append(
             {
-                "label": _name(code, language),
+                "label": label,
                 "state": "skipped" if state == "done" and not been else state,
                 "date": moves[-1].taken_on if moves and at <= here else None,
             }
         )
     return rows
-
-
-def _name(code: str, language: str) -> str:
-    return next(row.name.in_(language) for row in states() if row.code == code)
 
 
 def next_steps(case: CaseView, language: str) -> tuple[list[Any], list[Any]]:
