@@ -10,16 +10,18 @@ from types import SimpleNamespace
 import pytest
 from alembic import command
 from alembic.config import Config as AlembicConfig
+from argon2 import PasswordHasher
 from sqlalchemy import Engine, create_engine, select
 from sqlalchemy import text as sql
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau import keys
-from bureau.model import Event, Organisation, User, UserRole
+from bureau.model import Base, Event, Organisation, User, UserRole
 from bureau.policy import Actor
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
+from bureau.trust import passwords
 from bureau.work import Work, begin
 
 ROOT = Path(__file__).parents[1]
@@ -59,7 +61,10 @@ WorkOf = Callable[..., AbstractContextManager[Work]]
 
 @pytest.fixture(scope="session", autouse=True)
 def _keys() -> None:
+    """Keys of this run, and passwords hashed as cheaply as argon2 can: speed, not strength."""
     keys.hold(keys.KeyRing.fresh())
+    passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    passwords._NOBODY = passwords._HASHER.hash("nobody has this password")
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
@@ -96,13 +101,21 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """The name of a migrated, empty PostgreSQL database to copy from."""
-    _admin(postgres_server, "CREATE DATABASE template_bureau")
-    engine = open_store(_database(postgres_server, "template_bureau"))
-    migrate(engine)
-    engine.dispose()
-    return "template_bureau"
+def postgres_engine(postgres_server: str) -> Iterator[Engine]:
+    """One migrated PostgreSQL database; whoever uses it leaves it empty."""
+    _admin(postgres_server, "CREATE DATABASE suite")
+    made = open_store(_database(postgres_server, "suite"))
+    migrate(made)
+    yield made
+    made.dispose()
+
+
+def _empty(engine: Engine) -> None:
+    """Take every row away: as its owner, with the triggers that keep the trail set aside."""
+    statements = [f'DELETE FROM "{table}"' for table in Base.metadata.tables]
+    with engine.begin() as connection:
+        connection.execute(sql("SET LOCAL session_replication_role = replica"))
+        connection.execute(sql("; ".join(statements)))
 
 
 def _database(server: str, name: str) -> str:
@@ -127,14 +140,10 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         yield made
         made.dispose()
         return
-    server: str = request.getfixturevalue("postgres_server")
-    template: str = request.getfixturevalue("postgres_template")
-    name = f"t_{os.urandom(6).hex()}"
-    _admin(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    made = open_store(_database(server, name))
-    yield made
-    made.dispose()
-    _admin(server, f"DROP DATABASE {name} WITH (FORCE)")
+    shared_engine: Engine = request.getfixturevalue("postgres_engine")
+    yield shared_engine
+    shared_engine.dispose()
+    _empty(shared_engine)
 
 
 @pytest.fixture
