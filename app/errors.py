@@ -81,6 +81,7 @@ REFUSALS = {
 }
 # Headers of a refusal that a program goes by.
 TELLING = ("Allow", "WWW-Authenticate")
+HINTED = (404, 500)  # the page itself says what to do
 TOO_MANY, A_MINUTE = 429, "60"
 _LOG = logging.getLogger("bureau")
 
@@ -163,7 +164,7 @@ def answer(
         title=title,
         message=message,
         where=[(str(key), str(value)) for key, value in (where or {}).items()],
-        hint=hint,
+        hint="" if status in HINTED else hint,
         differences=differences or [],
     )
     return page, status

@@ -12,7 +12,7 @@ from flask_login import current_user
 from marshmallow import Schema
 
 from app import unit as pages
-from app.api.strict import SEE, Nothing, taken
+from app.api.strict import Nothing, taken
 from bureau.errors import Invalid
 from bureau.formats import guard_json
 from bureau.formats.guard import Limits
@@ -91,7 +91,7 @@ def _once(given: Any) -> dict[str, Any]:
             raise Invalid(
                 "The field {path} is given twice.",
                 where={"path": name[:100]},
-                hint=SEE,
+                hint="Give each name once.",
                 path=name[:100],
             )
     found: dict[str, Any] = given.to_dict()

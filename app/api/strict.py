@@ -15,7 +15,6 @@ from bureau.formats.json_fields import as_day
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WORDS = {"true": True, "false": False}
-SEE = "The description at /api/v1/openapi.json names every field and its form."
 
 
 class Strict(Schema):
@@ -95,7 +94,7 @@ def taken(shape: type[Schema], given: object, place: str) -> dict[str, Any]:
         raise Invalid(
             "The field {path} cannot be used: {problem}",
             where={"in": place, "path": path},
-            hint=SEE,
+            hint="The description at /api/v1/openapi.json names every field and its form.",
             path=path,
             problem=problem,
         ) from None
