@@ -146,18 +146,7 @@ def answer(
     """The page, or the problem document (RFC 9457), that tells of an error."""
     title = TITLES.get(status, lazy_gettext("This could not be done"))
     if request.path.startswith("/api/") or request.path.endswith(".json"):
-        body = {
-            "type": f"urn:bureau:problem:{code}",
-            "title": str(title),
-            "status": status,
-            "detail": message,
-            "code": code,
-            "where": {str(key): str(value) for key, value in (where or {}).items()},
-            "hint": hint,
-        }
-        response = jsonify(body)
-        response.content_type = "application/problem+json"
-        return response, status
+        return _problem(status, str(title), message, code, where or {}, hint)
     page = render_template(
         "error.html",
         status=status,
@@ -168,3 +157,20 @@ def answer(
         differences=differences or [],
     )
     return page, status
+
+
+def _problem(
+    status: int, title: str, detail: str, code: str, where: dict[str, Any], hint: str
+) -> ResponseReturnValue:
+    body = {
+        "type": f"urn:bureau:problem:{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "where": {str(key): str(value) for key, value in where.items()},
+        "hint": hint,
+    }
+    response = jsonify(body)
+    response.content_type = "application/problem+json"
+    return response, status
