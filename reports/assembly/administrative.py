@@ -3,14 +3,14 @@
 from bureau.errors import NotAllowed
 from bureau.model import Advice, Assessment, Decision, Entity, Finding, Lookup, Move
 from bureau.model import Hearing as StoredHearing
-from bureau.model import IndicatorAnswer as StoredIndicator
 from bureau.model import Weighing as StoredWeighing
-from bureau.rules import indicators, scope
+from bureau.rules import scope
 from bureau.rules.vocabulary import Danger, Track
 from reports.assembly import course, decided, findings, money, people, register
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
 from reports.assembly.order import Order
+from reports.assembly.signals import signals
 from reports.dossier import AdministrativeDossier
 from reports.values.screening import (
     Application,
@@ -19,7 +19,6 @@ from reports.values.screening import (
     GroundAssessment,
     InquiryEntry,
     OrdinaryGround,
-    Signal,
     Weighing,
 )
 
@@ -50,12 +49,12 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
         grounds=_ordinary(file),
         inquiry=_inquiry(file),
         statements=findings.statements(file),
-        signals=_signals(file),
+        signals=signals(file),
         exculpatory=sheet if sheet.hits or sheet.circumstances else None,
         danger=tuple(_danger(file, code) for code in GROUNDS),
         advice=decided.advice(file, file.rows.last(Advice)),
         weighing=_weighing(file),
-        hearing=decided.hearing(file.rows.last(StoredHearing)),
+        hearing=decided.hearing(file, file.rows.last(StoredHearing)),
         decision=decided.decision(file, file.rows.last(Decision)),
         timeline=course.timeline(file),
         entities=people.entries(file),
@@ -65,7 +64,7 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
         evidence=register.evidence(file),
         patterns=runs,
         bases=register.bases(file),
-        openness=course.openness(file, withheld=False),
+        openness=course.openness(file, advice=False),
     )
 
 
@@ -106,6 +105,7 @@ def _ordinary(file: CaseFile) -> tuple[OrdinaryGround, ...]:
 
 
 def _inquiry(file: CaseFile) -> tuple[InquiryEntry, ...]:
+    """What was consulted; an answer whose source does not go along is not told either."""
     rows: list[Lookup] = file.rows.all(Lookup)
     return tuple(
         InquiryEntry(
@@ -117,32 +117,7 @@ def _inquiry(file: CaseFile) -> tuple[InquiryEntry, ...]:
             sources=file.number(row.source_id),
         )
         for row in rows
-    )
-
-
-def _signals(file: CaseFile) -> tuple[Signal, ...]:
-    rows: list[StoredIndicator] = file.rows.all(StoredIndicator)
-    shown = [row for row in rows if row.signal == "fired" or row.status in ("carried", "explained")]
-    return tuple(_signal(file, row) for row in shown)
-
-
-def _signal(file: CaseFile, row: StoredIndicator) -> Signal:
-    dutch = file.say("nl", "en") == "nl"
-    name = indicators.indicators().row(row.code, file.work.today).name.in_(file.language)
-    status = {
-        "open": ("nog niet beantwoord", "not answered yet"),
-        "explained": ("verklaard", "explained"),
-        "dismissed": ("terzijde gelegd", "dismissed"),
-        "carried": ("meegenomen in de beoordeling", "carried into the assessment"),
-    }.get(row.status, (row.status, row.status))
-    return Signal(
-        code=row.code,
-        title=name,
-        observed=row.explanation_nl if dutch else row.explanation_en,
-        innocent=row.reason if row.status == "explained" else "",
-        answer=row.answered_by.name if row.answered_by else "",
-        weighed=file.say(*status) + (f": {row.reason}" if row.reason else ""),
-        sources=(),
+        if row.source_id is None or row.source_id in file.sources
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from bureau.model import Company, Decision, Loan, Lookup, Move, Sale
+from bureau.model import Advice, Company, Decision, Hearing, Loan, Lookup, Move, Sale
 from bureau.operations import _clocks
 from bureau.rules import procedure
 from bureau.rules.clock import ClockState as Running
@@ -108,29 +108,41 @@ def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
     )
 
 
-def openness(file: CaseFile, *, withheld: bool) -> Openness:
-    """What was held back and why, never what it was."""
-    held: tuple[Withheld, ...] = ()
-    if withheld:
-        held = (
-            Withheld(
-                category=file.say("stukken met aangewezen lezers", "items with named readers"),
-                count=1,
-                ground=file.say(
-                    "geheimhouding; verstrekking vraagt een eigen grondslag",
-                    "secrecy; provision needs a basis of its own",
-                ),
-                basis="Wet Bibob art. 28",
+def openness(file: CaseFile, *, advice: bool) -> Openness:
+    """What was held back and why, never what it was; `advice` says that the advice was too."""
+    return Openness((), tuple(_withheld(file, advice=advice)), _notice(file))
+
+
+def _withheld(file: CaseFile, *, advice: bool) -> Iterable[Withheld]:
+    """Documents with named readers, counted once each."""
+    received = {row.document_id for row in file.rows.all(Advice) if row.received_on}
+    held = file.withheld | received if advice else file.withheld - received
+    if held:
+        yield Withheld(
+            category=file.say("stukken met aangewezen lezers", "items with named readers"),
+            count=len(held),
+            ground=file.say(
+                "geheimhouding; verstrekking vraagt een eigen grondslag",
+                "secrecy; provision needs a basis of its own",
             ),
+            basis="Wet Bibob art. 28",
         )
-    decided = file.rows.last(Decision)
-    notice = file.say(
-        "De aanvrager is gehoord over het voornemen en kent de stukken waarop het besluit rust.",
-        "The applicant was heard on the intention and knows the items the decision rests on.",
-    )
-    if decided is None:
-        notice = file.say(
+
+
+def _notice(file: CaseFile) -> str:
+    """What the applicant knows: only what the file shows to have happened."""
+    asked: Hearing | None = file.rows.last(Hearing)
+    if file.rows.last(Decision) is None or asked is None:
+        return file.say(
             "De betrokkenen zijn nog niet over deze verstrekking geïnformeerd.",
             "The people concerned have not yet been told of this provision.",
         )
-    return Openness(disclosures=(), withheld=held, notice=notice)
+    if asked.received_on is None:
+        return file.say(
+            "De aanvrager kreeg het voornemen en gaf geen zienswijze.",
+            "The applicant was sent the intention and gave no view.",
+        )
+    return file.say(
+        "De aanvrager is gehoord over het voornemen en kent de stukken waarop het besluit rust.",
+        "The applicant was heard on the intention and knows the items the decision rests on.",
+    )

@@ -1,7 +1,6 @@
 """The information dossier for the prosecutor, from the stored facts of a case."""
 
 from bureau.errors import NotAllowed
-from bureau.model import Advice
 from bureau.rules.vocabulary import Track
 from reports.assembly import course, findings, money, people, register
 from reports.assembly.cover import cover_of
@@ -40,7 +39,7 @@ def criminal(file: CaseFile, order: Order) -> CriminalDossier:
         custody=register.custody(file),
         patterns=findings.pattern_runs(file),
         bases=register.bases(file),
-        openness=course.openness(file, withheld=bool(file.rows.all(Advice))),
+        openness=course.openness(file, advice=True),
     )
 
 

@@ -1,9 +1,12 @@
 """Advice, hearing and decision as an administrative dossier tells of them."""
 
+from bureau.errors import NotAllowed
 from bureau.model import Advice as StoredAdvice
 from bureau.model import Decision as StoredDecision
 from bureau.model import Hearing as StoredHearing
 from bureau.operations import _clocks
+from bureau.policy import Permission
+from bureau.rules.dates import in_words
 from reports.assembly.file import CaseFile
 from reports.values.screening import Advice, Condition, Decision, Hearing, ViewForm, ViewPoint
 
@@ -28,9 +31,10 @@ OBJECTION = "DL11"
 
 
 def advice(file: CaseFile, row: StoredAdvice | None) -> Advice | None:
-    """The advice of the national office, for readers who may see it."""
+    """The advice of the national office; raises NotAllowed for whoever is none of its readers."""
     if row is None or row.received_on is None:
         return None
+    _insist_reader(file, row)
     say = file.say
     a, b = (say(*DANGER[str(degree)]) for degree in (row.danger_a, row.danger_b))
     return Advice(
@@ -43,17 +47,36 @@ def advice(file: CaseFile, row: StoredAdvice | None) -> Advice | None:
     )
 
 
-def hearing(row: StoredHearing | None) -> Hearing | None:
+def _insist_reader(file: CaseFile, row: StoredAdvice) -> None:
+    if row.document is None or not file.work.may(Permission.DOCUMENT_READ, row.document):
+        raise NotAllowed(
+            "This dossier would tell of an advice of which you are no named reader.",
+            where={"guard": "advice readers", "basis": "Wet Bibob 28"},
+            hint="Ask a named reader to prepare and to issue it, or to name you.",
+        )
+    if not row.checked:
+        raise NotAllowed(
+            "Nobody has checked yet whether the advice is careful, complete and current.",
+            where={"guard": "care check", "basis": "Awb 3:9"},
+            hint="Write the care check (vergewistoets) first.",
+        )
+
+
+def hearing(file: CaseFile, row: StoredHearing | None) -> Hearing | None:
     """The view of the applicant, point by point."""
     if row is None:
         return None
+    unanswered = file.say("nog niet beantwoord", "not answered yet")
     form = {"written": ViewForm.WRITTEN, "oral": ViewForm.ORAL}.get(row.manner, ViewForm.NONE)
     return Hearing(
         invited_on=row.sent_on,
         until=row.until_on,
         form=form if row.received_on else ViewForm.NONE,
         received_on=row.received_on,
-        points=tuple(ViewPoint(point.number, point.text, point.answer, "") for point in row.points),
+        points=tuple(
+            ViewPoint(point.number, point.text, point.answer or unanswered, "")
+            for point in row.points
+        ),
     )
 
 
@@ -81,7 +104,7 @@ def decision(file: CaseFile, row: StoredDecision | None) -> Decision:
                 text=one.text,
                 aim=say("wegnemen of beperken van het gevaar", "removing or limiting the danger"),
                 basis="Wet Bibob art. 3 lid 7",
-                check=one.check_on.isoformat(),
+                check=in_words(one.check_on).in_(file.language),
             )
             for one in row.conditions
         ),

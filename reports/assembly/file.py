@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.model import Case, Entity, Hit, Person, Run, Source
-from bureau.operations import _rows
+from bureau.operations import _lead_view, _rows
 from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
 from bureau.rules.vocabulary import Language
@@ -18,7 +18,11 @@ Say = Callable[[str, str], str]
 
 @dataclass(slots=True)
 class CaseFile:
-    """Everything a dossier of a case may draw on; protected people are not in `entities`."""
+    """Everything a dossier of a case may draw on; protected people are not in `entities`.
+
+    `barred` are the ids that no drawing and no pattern may show, `withheld` the documents of which
+    nothing goes along.
+    """
 
     work: Work
     case: Case
@@ -26,7 +30,9 @@ class CaseFile:
     language: Language
     entities: dict[UUID, Entity]
     protected: tuple[Person, ...]
+    barred: frozenset[str]
     sources: dict[UUID, Source]
+    withheld: frozenset[UUID]
     hits: tuple[Hit, ...]
     runs: tuple[Run, ...]
     numbers: dict[UUID, int] = field(default_factory=dict)
@@ -61,7 +67,8 @@ def read(work: Work, case: Case, language: Language) -> CaseFile:
     hidden = {person.id for person in protected}
     sources = session.scalars(
         select(Source).where(Source.case_id == case.id).order_by(Source.number)
-    )
+    ).all()
+    barred = _lead_view.barred_ids(work, case)
     hits = session.scalars(select(Hit).where(Hit.case_id == case.id).order_by(Hit.code))
     runs = session.scalars(select(Run).where(Run.case_id == case.id).order_by(Run.at, Run.pattern))
     return CaseFile(
@@ -71,8 +78,10 @@ def read(work: Work, case: Case, language: Language) -> CaseFile:
         language=language,
         entities={entity.id: entity for entity in everybody if entity.id not in hidden},
         protected=protected,
+        barred=barred,
         sources={source.id: source for source in sources if _open(source)},
-        hits=tuple(hits),
+        withheld=frozenset(s.document_id for s in sources if s.document_id and not _open(s)),
+        hits=tuple(hit for hit in hits if barred.isdisjoint(hit.subjects)),
         runs=tuple(runs),
     )
 

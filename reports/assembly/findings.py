@@ -5,10 +5,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.model import Finding, Hit, Innocent, Payment, Run, Sale
+from bureau.model import Finding, Hit, IndicatorAnswer, Innocent, Loan, Payment, Run, Sale
 from bureau.rules import patterns as law
+from bureau.rules.dates import in_words
+from bureau.rules.indicators import indicators
 from bureau.rules.vocabulary import Credibility, Reliability
 from reports.assembly.file import CaseFile
+from reports.assembly.measured import measured
 from reports.values.findings import (
     Answer,
     ExculpatorySheet,
@@ -24,7 +27,7 @@ from reports.values.findings import (
 
 PERCEIVED = {"own": Perception.OWN, "hearsay": Perception.HEARSAY}
 FIRMEST = tuple(Reliability)
-RETAINED, DISMISSED = "retained", ("explained", "refuted")
+RETAINED, DISMISSED, CARRIED = "retained", ("explained", "refuted"), "carried"
 GROUND_WORDS = {
     "a": ("Grond a: benutten van voordeel", "Ground a: using proceeds"),
     "b": ("Grond b: plegen van strafbare feiten", "Ground b: committing offences"),
@@ -79,8 +82,12 @@ def summary(file: CaseFile, *, offences: bool) -> Summary:
 
 
 def _unknown(file: CaseFile) -> tuple[str, ...]:
-    contrary = [row.contrary for row in kept(file) if row.contrary]
-    return tuple(contrary) or (
+    """The questions that were carried into the assessment without an answer."""
+    rows: list[IndicatorAnswer] = file.rows.all(IndicatorAnswer)
+    carried = (row.code for row in rows if row.status == CARRIED)
+    known = indicators()
+    asked = [known.row(code, file.work.today).question.in_(file.language) for code in carried]
+    return tuple(asked) or (
         file.say(
             "Wat buiten de geraadpleegde bronnen ligt, is niet onderzocht.",
             "What lies outside the sources consulted was not examined.",
@@ -102,8 +109,9 @@ def _offences(file: CaseFile, rows: list[Finding]) -> tuple[PossibleOffence, ...
 
 
 def exculpatory(file: CaseFile) -> ExculpatorySheet:
-    """Every retained lead with its innocent explanations, and what else speaks against."""
-    hits = tuple(_hit(file, hit) for hit in file.hits if hit.status == RETAINED)
+    """Every retained lead whose sources go along, its explanations, and what speaks against."""
+    kept_hits = [hit for hit in file.hits if hit.status == RETAINED and _evidence(file, hit)]
+    hits = tuple(_hit(file, hit) for hit in kept_hits)
     return ExculpatorySheet(hits, tuple(_circumstances(file)), file.work.actor.name)
 
 
@@ -130,9 +138,11 @@ def _hit(file: CaseFile, hit: Hit) -> PatternHit:
 
 
 def _seen(file: CaseFile, hit: Hit) -> str:
-    measured = ", ".join(f"{name} {value}" for name, value in sorted(hit.metrics.items()))
-    first, last = hit.window_from.isoformat(), hit.window_to.isoformat()
-    return file.say(f"{first} tot en met {last}: {measured}", f"{first} to {last}: {measured}")
+    first, last = (in_words(day) for day in (hit.window_from, hit.window_to))
+    words = measured(file, hit.metrics)
+    return file.say(
+        f"{first.nl} tot en met {last.nl}. {words}", f"{first.en} to {last.en}. {words}"
+    )
 
 
 def _evidence(file: CaseFile, hit: Hit) -> tuple[int, ...]:
@@ -140,7 +150,7 @@ def _evidence(file: CaseFile, hit: Hit) -> tuple[int, ...]:
     ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
     keys = {one for one in hit.evidence if not _is_uuid(one)}
     found: set[UUID] = set()
-    for table in (Payment, Sale):
+    for table in (Payment, Loan, Sale):
         query = select(table.learnt_from_id).where(table.case_id == file.case.id)
         found.update(file.work.session.scalars(query.where(table.id.in_(ids))))
     query = select(Payment.learnt_from_id).where(
@@ -187,9 +197,9 @@ def _run(file: CaseFile, run: Run) -> PatternRun:
         window_from=min((hit.window_from for hit in hits), default=opened),
         window_until=max((hit.window_to for hit in hits), default=today),
         subjects_tried=run.subjects_tried,
-        base_rate=str(run.base_rate.get("text", "")),
+        base_rate=str(run.base_rate.get(file.say("text_nl", "text"), "")),
         hits_kept=sum(1 for hit in hits if hit.status == RETAINED),
-        rejected=tuple(hit.code for hit in hits if hit.status in DISMISSED),
+        rejected=tuple(f"{hit.code}: {hit.reason}" for hit in hits if hit.status in DISMISSED),
         complete=run.complete,
         started_by=run.by.name,
         started_on=run.at.date(),

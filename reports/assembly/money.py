@@ -7,29 +7,32 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from bureau.model import Loan, Mortgage, Payment, Sale, Tie
+from bureau.operations import _indicator_answers
+from bureau.rules.money import Money
 from bureau.rules.vocabulary import TieKind
 from reports.assembly.file import CaseFile, partial
 from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side
 
-MONTHS = 24
+MONTHS, FORM, EURO = 24, "form", "EUR"
 D = TypeVar("D", Loan, Sale, Mortgage)
 
 
 def finances(file: CaseFile) -> Finances | None:
     """The financing table, the deals in real estate and the flows of the applicant's accounts."""
-    lines = tuple(_loans(file)) + tuple(_uses(file))
+    stated = (*_stated(file), *_loans(file))
+    lines = tuple(line for line in stated if line.stated.currency == EURO)
     deals = tuple(_deals(file))
     payments = _own_payments(file)
-    if not (lines or deals or payments):
+    if not (stated or deals or payments):
         return None
     return Finances(
-        currency="EUR",
+        currency=EURO,
         financing=lines,
         deals=deals,
         flows=_flows(file, payments),
         flows_of=_applicant(file),
         flows_sources=file.numbered({payment.learnt_from_id for payment in payments}),
-        unexplained=tuple(_unexplained(file, lines)),
+        unexplained=(*_unexplained(file, lines), *_unconverted(file, stated)),
     )
 
 
@@ -42,10 +45,26 @@ def _of(file: CaseFile, table: type[D]) -> list[D]:
     return [row for row in file.work.session.scalars(query) if file.number(row.learnt_from_id)]
 
 
+def _stated(file: CaseFile) -> Iterable[FinancingLine]:
+    """What the form says of the investment and of the applicant's own money."""
+    told = _indicator_answers.from_form(file.rows)
+    forms = file.numbered(row.id for row in file.sources.values() if row.kind == FORM)
+    if invested := told["total_investment"]:
+        words = file.say("Totale investering volgens het formulier", "Total investment as stated")
+        yield FinancingLine(Side.USE, words, Amount(invested), Amount(invested), forms)
+    else:
+        yield from _bought(file)
+    if own := told["own_funds"]:
+        shown = min(own, sum(told["evidenced_origins"] or ()))
+        words = file.say("Eigen geld", "Own money")
+        yield FinancingLine(Side.SOURCE, words, Amount(own), Amount(shown), forms)
+
+
 def _loans(file: CaseFile) -> Iterable[FinancingLine]:
-    for loan in sorted(
-        _of(file, Loan), key=lambda one: (partial(one.paid_out_on), one.principal_minor)
-    ):
+    """The loans to whoever applies; those of others in the case are not the applicant's means."""
+    subject = file.rows.screening.applicant_id if file.rows.screening else None
+    loans = [loan for loan in _of(file, Loan) if loan.borrower_id == subject]
+    for loan in sorted(loans, key=lambda one: (partial(one.paid_out_on), one.principal_minor)):
         means = loan.means_minor or 0
         yield FinancingLine(
             Side.SOURCE,
@@ -72,7 +91,7 @@ def _terms(file: CaseFile, loan: Loan) -> str:
     return say("niet vastgelegd: ", "not laid down: ") + ", ".join(missing) if missing else ""
 
 
-def _uses(file: CaseFile) -> Iterable[FinancingLine]:
+def _bought(file: CaseFile) -> Iterable[FinancingLine]:
     subject = file.rows.screening.applicant_id if file.rows.screening else None
     for sale in sorted(_of(file, Sale), key=lambda one: one.agreed_on):
         if sale.buyer_id == subject:
@@ -124,7 +143,7 @@ def _own_payments(file: CaseFile) -> list[Payment]:
         return []
     query = select(Payment).where(
         Payment.case_id == file.case.id,
-        Payment.currency == "EUR",
+        Payment.currency == EURO,
         Payment.from_id.in_(accounts) | Payment.to_id.in_(accounts),
     )
     return [p for p in file.work.session.scalars(query) if file.number(p.learnt_from_id)]
@@ -146,7 +165,19 @@ def _unexplained(file: CaseFile, lines: tuple[FinancingLine, ...]) -> Iterable[s
     for line in lines:
         gap = line.stated.minor - line.evidenced.minor
         if line.side is Side.SOURCE and gap > 0:
+            amount = Money(gap, line.stated.currency).display(file.language)
             yield file.say(
-                f"{line.label}: van EUR {gap / 100:,.2f} is de herkomst niet aangetoond.",
-                f"{line.label}: of EUR {gap / 100:,.2f} the origin was not shown.",
+                f"{line.label}: van {amount} is de herkomst niet aangetoond.",
+                f"{line.label}: of {amount} the origin was not shown.",
+            )
+
+
+def _unconverted(file: CaseFile, stated: tuple[FinancingLine, ...]) -> Iterable[str]:
+    """Sums in other currencies: no rate is chosen here, so they stand beside the table."""
+    for line in stated:
+        if line.stated.currency != EURO:
+            amount = Money(line.stated.minor, line.stated.currency).display(file.language)
+            yield file.say(
+                f"{line.label}: {amount} is niet omgerekend en telt niet mee.",
+                f"{line.label}: {amount} was not converted and is not counted.",
             )

@@ -1,12 +1,14 @@
 """Who and what appears: the index and the relation chart; a protected person in neither."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from bureau.graph.layout import layout
 from bureau.graph.project import project
-from bureau.model import Entity, Identifier
+from bureau.graph.values import Edge
+from bureau.model import Entity
 from bureau.operations import _network_rows
+from bureau.rules.roles import roles
 from bureau.rules.vocabulary import EntityKind
 from reports.assembly.file import CaseFile
 from reports.values.network import ChartNode, ChartTie, Entry, PartRole, RelationChart
@@ -25,7 +27,7 @@ def entries(file: CaseFile) -> tuple[Entry, ...]:
             kind=entity.kind,
             role=PartRole.SUBJECT if entity.id == subject else PartRole.RELATED,
             sources=file.number(entity.learnt_from_id),
-            identifiers=tuple(_shown(one) for one in entity.identifiers),
+            identifiers=_identifiers(file, entity),
             note=_roles(file, entity),
         )
         for number, entity in enumerate(_named(file), 1)
@@ -41,23 +43,26 @@ def _named(file: CaseFile) -> list[Entity]:
     ]
 
 
-def _shown(identifier: Identifier) -> tuple[str, str]:
-    return identifier.scheme.upper(), identifier.value
+def _identifiers(file: CaseFile, entity: Entity) -> tuple[tuple[str, str], ...]:
+    shown = (one for one in entity.identifiers if file.number(one.learnt_from_id))
+    return tuple(sorted((one.scheme.upper(), one.value) for one in shown))
 
 
 def _roles(file: CaseFile, entity: Entity) -> str:
-    words = [role.role for role in entity.roles]
-    return file.say("rol ", "role ") + ", ".join(words) if words else ""
+    known, today = roles(), file.work.today
+    held = sorted({one.role for one in entity.roles if file.number(one.learnt_from_id)})
+    return ", ".join(known.row(role, today).name.in_(file.language) for role in held)
 
 
 def chart(file: CaseFile) -> RelationChart | None:
     """The ties between the people, companies and real estate of the case, as a drawing."""
     who = _network_rows.parties(file.work, file.case)
-    edges = list(_network_rows.ties(file.work, file.case, who.names, file.language.value))
+    edges = list(_shown(file, who))
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     kept = _ranked(file, who.names, tied)
-    nodes = [node for node in who.nodes if node.id in kept]
     edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
+    met = {end for edge in edges for end in (edge.source, edge.target)}
+    nodes = [node for node in who.nodes if node.id in met]
     edges.sort(key=lambda edge: (edge.source, edge.target, edge.kind, edge.on, edge.id))
     if not edges:
         return None
@@ -65,7 +70,6 @@ def chart(file: CaseFile) -> RelationChart | None:
     places = layout(graph)
     subject = file.rows.screening.applicant_id if file.rows.screening else None
     named = {node.id: node for node in nodes}
-    known = {source.number for source in file.sources.values()}
     return RelationChart(
         description=file.say(
             f"Betrekkingen in deze zaak: {len(places)} knopen, {len(edges)} lijnen.",
@@ -82,12 +86,25 @@ def chart(file: CaseFile) -> RelationChart | None:
                 edge.target,
                 edge.label,
                 edge.certainty,
-                tuple(sorted({int(one[1:]) for one in edge.sources} & known)),
+                tuple(sorted(_numbers(edge))),
                 edge.on,
             )
             for edge in edges
         ),
     )
+
+
+def _shown(file: CaseFile, who: _network_rows.Who) -> Iterator[Edge]:
+    """The ties among people, companies and real estate whose source may go along."""
+    drawn = {node.id for node in who.nodes if node.kind not in ADDRESSES and not node.hub}
+    known = {source.number for source in file.sources.values()}
+    for edge in _network_rows.ties(file.work, file.case, who.names, file.language.value):
+        if {edge.source, edge.target} <= drawn - file.barred and _numbers(edge) <= known:
+            yield edge
+
+
+def _numbers(edge: Edge) -> set[int]:
+    return {int(source.removeprefix("S")) for source in edge.sources}
 
 
 def _key(names: Mapping[UUID, str], entity_id: UUID | None) -> str | None:
@@ -97,5 +114,5 @@ def _key(names: Mapping[UUID, str], entity_id: UUID | None) -> str | None:
 def _ranked(file: CaseFile, names: Mapping[UUID, str], tied: set[str]) -> set[str]:
     """As many tied nodes as fit on paper: those with a role first, then by kind and name."""
     tied_entities = [entity for entity in file.entities.values() if names.get(entity.id) in tied]
-    tied_entities.sort(key=lambda one: (not one.roles, one.kind in ADDRESSES, one.label))
+    tied_entities.sort(key=lambda one: (not one.roles, one.label))
     return {names[entity.id] for entity in tied_entities[:MOST_ON_PAPER]}

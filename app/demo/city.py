@@ -1,0 +1,125 @@
+"""The founding of Havermonde: its organisations and its people, and how it is recognised later."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.demo.texts import told
+from bureau.entry import actor_of
+from bureau.model import Event, Organisation, Outcome, User, UserRole
+from bureau.model.base import new_id
+from bureau.policy import POLICY_VERSION, Actor
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Role
+from bureau.trust import passwords, trail
+from bureau.trust.leaf import Line
+
+PURPOSE = "founding of the demonstration city Havermonde"
+FOUNDER = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Somebody with whom the demonstration can be looked at."""
+
+    login: str
+    name: str
+    roles: tuple[Role, ...]
+    organisation: str
+
+
+def logins() -> tuple[Login, ...]:
+    """The people who can sign in, as the texts name them."""
+    names = {body["code"]: body["name"] for body in told("city")["organisations"]}
+    return tuple(
+        Login(
+            one["login"],
+            one["name"],
+            tuple(Role(role) for role in one["roles"]),
+            names[one["organisation"]],
+        )
+        for one in told("city")["people"]
+        if one.get("signs_in", True)
+    )
+
+
+def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
+    """Give an empty database its organisations and people."""
+    bodies = {row["code"]: Organisation(**row) for row in told("city")["organisations"]}
+    with factory() as session, trail.watch(session).begin():
+        session.add_all(bodies.values())
+        people = [_person(row, bodies, password) for row in told("city")["people"]]
+        session.add_all(people)
+        session.flush()
+        founder = next(user for user in people if user.login == FOUNDER)
+        records: list[Organisation | User] = [*bodies.values(), *people]
+        for record in records:
+            trail.say(session, _line(record, founder, now))
+
+
+def _person(row: dict[str, object], bodies: dict[str, Organisation], password: str) -> User:
+    user = User(
+        login=str(row["login"]),
+        name=str(row["name"]),
+        organisation=bodies[str(row["organisation"])],
+    )
+    user.password_hash = passwords.hash_of(password) if row.get("signs_in", True) else None
+    user.roles = [UserRole(role=Role(role)) for role in row["roles"]]  # type: ignore[attr-defined]
+    return user
+
+
+def _line(record: Organisation | User, founder: User, now: datetime) -> Line:
+    person = isinstance(record, User)
+    return Line(
+        at=now,
+        kind=EventKind.USER_ADDED if person else EventKind.ORGANISATION_ADDED,
+        outcome=Outcome.DONE,
+        subject=trail.name(record),
+        scope=trail.scope(record),
+        purpose=PURPOSE,
+        actor_id=founder.id,
+        organisation_id=founder.organisation_id,
+        session_id=None,
+        request_id=new_id().hex,
+        policy=POLICY_VERSION,
+        facts={},
+    )
+
+
+def is_havermonde(factory: sessionmaker[Session]) -> bool:
+    """Whether the database was founded as the demonstration city."""
+    with factory() as session:
+        first = session.scalars(select(Event).order_by(Event.seq).limit(1)).first()
+        return first is not None and first.purpose == PURPOSE
+
+
+def actors(factory: sessionmaker[Session]) -> dict[str, Actor]:
+    """Everybody with an account, by login."""
+    with factory() as session:
+        return {user.login: actor_of(user) for user in session.scalars(select(User))}
+
+
+def set_password(factory: sessionmaker[Session], password: str, now: datetime) -> bool:
+    """Give everybody who signs in this password; whether it was another one before."""
+    with factory() as session, trail.watch(session).begin():
+        users = {user.login: user for user in session.scalars(select(User))}
+        founder = users[FOUNDER]
+        if passwords.matches(password, founder.password_hash):
+            return False
+        for user in _signing_in(users):
+            user.password_hash = passwords.hash_of(password)
+            user.failed_sign_ins, user.locked_until = 0, None
+            trail.say(session, _changed(user, founder, now))
+        return True
+
+
+def _signing_in(users: dict[str, User]) -> Iterator[User]:
+    return (users[one.login] for one in logins() if one.login in users)
+
+
+def _changed(user: User, founder: User, now: datetime) -> Line:
+    line = _line(user, founder, now)
+    return replace(line, kind=EventKind.USER_CHANGED, purpose="a new password")

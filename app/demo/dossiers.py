@@ -1,0 +1,85 @@
+"""The dossiers of the demonstration: prepared by one, approved by another, then issued once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from app.demo.stage import Act, Errand, Scene
+from app.demo.texts import told
+from bureau.rules.vocabulary import Language, Track
+from bureau.work import Work
+from reports import issue, issue_support
+from reports.outgoing import Draft, Printed, printed
+
+MAIN, FILE = "steven", "support"
+WHY = "dossier uitbrengen"
+OFFICER, SECOND = "officer", "second"
+CARE, COLLEAGUE = "care", "care.colleague"
+TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
+PRESSES = 2
+
+
+def acts() -> tuple[Act | Errand, ...]:
+    """Drafts three days back, approvals and issues on the last working day."""
+    return (
+        Errand(3, "10:10", _prepare),
+        Act(1, "09:30", SECOND, _approve, WHY),
+        Act(1, "10:20", COLLEAGUE, _approve_plan, WHY),
+        Errand(1, "11:10", _issue),
+    )
+
+
+def _print(drafts: list[Draft]) -> list[Printed]:
+    """Print side by side: paper needs no database, and each press is a process of its own."""
+    with ThreadPoolExecutor(PRESSES) as presses:
+        return list(presses.map(printed, drafts))
+
+
+def _name(track: Track) -> str:
+    return f"dossier/{track}"
+
+
+def _prepare(scene: Scene, moment: datetime) -> None:
+    case, file, plan = scene.id(MAIN), scene.id(FILE), told(FILE)
+    drafts = []
+    for track in TRACKS:
+        row = told("dossiers")[track]
+        with scene.work(OFFICER, moment, WHY) as work:
+            words = (row["recipient"], row["basis"])
+            drafts.append(issue.compose_dossier(work, case, track, *words, Language.NL))
+    with scene.work(CARE, moment, WHY) as work:
+        words = (plan["recipient"], plan["basis"])
+        drafts.append(issue_support.compose_plan(work, file, *words, Language.NL))
+    papers = _print(drafts)
+    with scene.work(OFFICER, moment, WHY) as work:
+        for track, draft, paper in zip(TRACKS, drafts, papers, strict=False):
+            scene.keep(_name(track), issue.keep_draft(work, case, draft, paper))
+    with scene.work(CARE, moment, WHY) as work:
+        kept = issue_support.keep_plan(work, file, drafts[-1], papers[-1])
+        scene.keep(_name(Track.VICTIM), kept)
+
+
+def _approve(scene: Scene, work: Work) -> None:
+    for track in TRACKS:
+        dossier = scene.id(_name(track))
+        draft = issue.read_dossier(work, scene.id(MAIN), dossier)
+        issue.approve_dossier(work, scene.id(MAIN), dossier, draft.content_sha256)
+
+
+def _approve_plan(scene: Scene, work: Work) -> None:
+    file, plan = scene.id(FILE), scene.id(_name(Track.VICTIM))
+    draft = issue_support.read_plan(work, file, plan)
+    issue_support.approve_plan(work, file, plan, draft.content_sha256)
+
+
+def _issue(scene: Scene, moment: datetime) -> None:
+    case, file, plan = scene.id(MAIN), scene.id(FILE), scene.id(_name(Track.VICTIM))
+    with scene.work(OFFICER, moment, WHY) as work:
+        drafts = [issue.compose_issue(work, case, scene.id(_name(track))) for track in TRACKS]
+    with scene.work(CARE, moment, WHY) as work:
+        drafts.append(issue_support.compose_plan_issue(work, file, plan))
+    papers = _print(drafts)
+    with scene.work(OFFICER, moment, WHY) as work:
+        for track, paper in zip(TRACKS, papers, strict=False):
+            issue.issue_dossier(work, case, scene.id(_name(track)), paper)
+    with scene.work(CARE, moment, WHY) as work:
+        issue_support.issue_plan(work, file, plan, papers[-1])

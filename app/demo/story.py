@@ -1,0 +1,57 @@
+"""Everything that happens in Havermonde, told in order of time."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.demo import (
+    city,
+    decision,
+    dossiers,
+    inquiry,
+    intake,
+    judgement,
+    light,
+    partnership,
+    searching,
+    support,
+    warehouse,
+)
+from app.demo.days import Days
+from app.demo.stage import Act, Errand, Scene, play
+from bureau.errors import Invalid
+from bureau.model.base import repeatable_ids
+
+SEED = "havermonde"
+FOUNDED, AT = 200, "08:00"
+EARLIEST = date(2025, 11, 1)  # the rules on partnerships and patterns begin in that year
+
+
+def acts() -> tuple[Act | Errand, ...]:
+    """All acts of all stories."""
+    told = (intake, inquiry, searching, judgement, decision)
+    return (
+        *(act for chapter in told for act in chapter.acts()),
+        *warehouse.acts(),
+        *light.acts(),
+        *partnership.acts(),
+        *support.acts(),
+        *dossiers.acts(),
+    )
+
+
+def fill(factory: sessionmaker[Session], password: str, now: datetime) -> Scene:
+    """Fill an empty database as seen from `now`; on one day it comes out alike every time."""
+    days = Days.at(now)
+    if days.today < EARLIEST:
+        raise Invalid(
+            "The demonstration cannot be set before {day}.",
+            where={"setting": "BUREAU_NOW"},
+            hint="Its rules are not in force then; choose a later moment.",
+            day=EARLIEST.isoformat(),
+        )
+    with repeatable_ids(SEED):
+        city.found(factory, password, days.moment(FOUNDED, AT))
+        scene = Scene(factory, days, city.actors(factory))
+        play(scene, acts())
+    return scene

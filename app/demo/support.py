@@ -1,0 +1,67 @@
+"""The support file: somebody is helped under a code name, and agrees to what is told to whom."""
+
+from typing import Any
+
+from app.demo.stage import Act, Doing, Scene
+from app.demo.texts import told
+from bureau.operations import supports
+from bureau.work import Work
+
+STORY = "support"
+WHY = "hulp aan de betrokkene"
+CARE, COLLEAGUE = "care", "care.colleague"
+
+
+def acts() -> tuple[Act, ...]:
+    """From the first sign to the consent."""
+    text = told(STORY)
+    return (
+        Act(25, "15:40", CARE, _open, WHY),
+        *(Act(row["ago"], row["clock"], CARE, _stepped(row), WHY) for row in text["steps"]),
+        *(Act(row["ago"], row["clock"], CARE, _entered(row), WHY) for row in text["entries"]),
+        Act(23, "11:40", CARE, _name, WHY),
+        Act(17, "13:45", CARE, _agree, WHY),
+        Act(17, "15:00", CARE, _share, WHY),
+    )
+
+
+def _open(scene: Scene, work: Work) -> None:
+    text = told(STORY)
+    file = supports.open_file(work, text["code_name"], text["safe_contact"], text["needs"])
+    scene.keep(STORY, file)
+
+
+def _stepped(row: dict[str, Any]) -> Doing:
+    def step(scene: Scene, work: Work) -> None:
+        file = supports.read_file(work, scene.id(STORY)).file
+        supports.step_file(work, file.id, file.version, row["target"], row["reason"])
+
+    return step
+
+
+def _entered(row: dict[str, Any]) -> Doing:
+    def enter(scene: Scene, work: Work) -> None:
+        more = {n: row[n] for n in ("dimension", "strength", "perceived", "who") if n in row}
+        due = scene.days.coming(row["due"]) if "due" in row else None
+        supports.add_entry(
+            work, scene.id(STORY), row["kind"], row["text"], work.today, due_on=due, **more
+        )
+
+    return enter
+
+
+def _name(scene: Scene, work: Work) -> None:
+    """Once there is trust a name is told; it is sealed and stands in no dossier."""
+    file, text = supports.read_file(work, scene.id(STORY)).file, told(STORY)
+    supports.edit_file(
+        work, file.id, file.version, text["real_name"], text["safe_contact"], text["needs"]
+    )
+
+
+def _agree(scene: Scene, work: Work) -> None:
+    text = told(STORY)
+    supports.record_consent(work, scene.id(STORY), recipient=text["recipient"], **text["consent"])
+
+
+def _share(scene: Scene, work: Work) -> None:
+    supports.share_file(work, scene.id(STORY), COLLEAGUE)
