@@ -11,12 +11,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import NotAllowed
-from bureau.model import Case
+from bureau.model import Advice, Case
 from bureau.model import Dossier as Kept
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Language, Track
-from bureau.work import Work
+from bureau.work import CIVIL, Work
 from reports.assemble import assemble
 from reports.assembly.order import Order
 from reports.outgoing import (
@@ -89,10 +89,21 @@ def keep_draft(work: Work, case_id: UUID, draft: Draft, printed: Printed) -> Kep
     return kept
 
 
+def _within(work: Work, case: Case, dossier_id: UUID) -> Kept:
+    """A dossier of the case; one that tells of an advice is there for its named readers only."""
+    kept = work.within(Kept, dossier_id, case)
+    if kept.track is Track.ADMINISTRATIVE:
+        day = kept.asked_at.astimezone(CIVIL).date()
+        rows = select(Advice).where(Advice.case_id == case.id, Advice.received_on <= day)
+        for advice in work.session.scalars(rows):
+            work.require(Permission.DOCUMENT_READ, advice.document)
+    return kept
+
+
 def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) -> Kept:
     """Approve exactly the content with this digest; never one's own."""
     case = work.case(case_id, Permission.DOSSIER_APPROVE)
-    kept = work.within(Kept, dossier_id, case)
+    kept = _within(work, case, dossier_id)
     approve(work, kept, digest)
     work.record(EventKind.DOSSIER_APPROVED, kept, sha256=digest)
     return kept
@@ -101,7 +112,7 @@ def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) ->
 def refuse_dossier(work: Work, case_id: UUID, dossier_id: UUID, reason: str) -> Kept:
     """Send a composed dossier back, with the reason."""
     case = work.case(case_id, Permission.DOSSIER_APPROVE)
-    kept = work.within(Kept, dossier_id, case)
+    kept = _within(work, case, dossier_id)
     insist(kept, PREPARED)
     kept.state = REFUSED
     work.record(EventKind.DOSSIER_REFUSED, kept, reason=filled(reason, "reason"))
@@ -111,7 +122,7 @@ def refuse_dossier(work: Work, case_id: UUID, dossier_id: UUID, reason: str) -> 
 def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
     """The approved dossier with its issuance; raises NotAllowed when the facts changed since."""
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
-    kept = work.within(Kept, dossier_id, case)
+    kept = _within(work, case, dossier_id)
     insist(kept, APPROVED)
     order = Order(
         number=kept.number,
@@ -131,7 +142,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
 def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed) -> Kept:
     """Keep the printed dossier: from now on it is out, and exactly these bytes are it."""
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
-    kept = work.within(Kept, dossier_id, case)
+    kept = _within(work, case, dossier_id)
     insist(kept, APPROVED)
     issued(kept, printed, work.now)
     work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, sha256=kept.pdf_sha256)
@@ -150,7 +161,7 @@ def list_dossiers(work: Work, case_id: UUID) -> Shelf:
 def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
     """One dossier with what may be done with it now; the look is recorded."""
     case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = work.within(Kept, dossier_id, case)
+    kept = _within(work, case, dossier_id)
     other = kept.asked_by_id != work.actor.id
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     may_approve = other and work.may(Permission.DOSSIER_APPROVE, case)
@@ -160,6 +171,6 @@ def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
 def read_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:
     """One dossier with its pages; the look is recorded."""
     case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = work.within(Kept, dossier_id, case)
+    kept = _within(work, case, dossier_id)
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     return kept

@@ -150,7 +150,7 @@ def answered(group: click.Group, arguments: Sequence[str] | None) -> int:
         said = f"The database cannot be used ({type(error).__name__})."
         _complain(as_json, "database", said, {}, "Run bureau db upgrade, then bureau db check.")
         return REFUSED
-    except Exception as slip:  # noqa: BLE001 - nobody is shown a traceback
+    except Exception as slip:  # nobody is shown a traceback
         said = f"Something went wrong inside ({type(slip).__name__}); nothing was stored."
         _complain(as_json, "broken", said, {}, "Tell the makers which command you gave.")
         return REFUSED

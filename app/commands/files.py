@@ -19,10 +19,17 @@ from bureau.operations import cases, imports
 @click.argument("file")
 @click.option("--case", "reference", required=True, help="The reference of the case.")
 @click.option("--source", "source", required=True, help="Where the file comes from.")
+@click.option("--basis", default="", help="The legal basis on which it was obtained.")
 @click.option("--dry-run", is_flag=True, help="Read and check, store nothing.")
 @common
 def import_file(
-    door: Door, format_name: str, file: str, reference: str, source: str, dry_run: bool
+    door: Door,
+    format_name: str,
+    file: str,
+    reference: str,
+    source: str,
+    basis: str,
+    dry_run: bool,
 ) -> None:
     """Take FILE into a case: all of it or nothing; FILE may be - for standard input."""
     found = content(file, door.settings().max_upload)
@@ -36,6 +43,7 @@ def import_file(
             found,
             source_title=source,
             dry_run=dry_run,
+            basis=basis,
         )
         answer: dict[str, Any] = result.as_json()
     words = [f"Read {answer['read']}, stored {answer['stored']}, known {answer['duplicates']}."]

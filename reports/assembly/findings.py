@@ -110,8 +110,8 @@ def _offences(file: CaseFile, rows: list[Finding]) -> tuple[PossibleOffence, ...
 
 def exculpatory(file: CaseFile) -> ExculpatorySheet:
     """Every retained lead whose sources go along, its explanations, and what speaks against."""
-    kept_hits = [hit for hit in file.hits if hit.status == RETAINED and _evidence(file, hit)]
-    hits = tuple(_hit(file, hit) for hit in kept_hits)
+    kept_hits = (hit for hit in file.hits if hit.status == RETAINED)
+    hits = tuple(_hit(file, hit) for hit in kept_hits if _goes_along(file, hit))
     return ExculpatorySheet(hits, tuple(_circumstances(file)), file.work.actor.name)
 
 
@@ -132,7 +132,7 @@ def _hit(file: CaseFile, hit: Hit) -> PatternHit:
         pattern_id=hit.pattern,
         title=pattern.name.in_(file.language),
         seen=_seen(file, hit),
-        sources=_evidence(file, hit),
+        sources=file.numbered(_evidence(file, hit)),
         explanations=tuple(_explanation(file, one) for one in hit.innocents),
     )
 
@@ -145,7 +145,13 @@ def _seen(file: CaseFile, hit: Hit) -> str:
     )
 
 
-def _evidence(file: CaseFile, hit: Hit) -> tuple[int, ...]:
+def _goes_along(file: CaseFile, hit: Hit) -> bool:
+    """What was measured tells of every payment and deal in it: one withheld source keeps it in."""
+    behind = _evidence(file, hit)
+    return bool(behind) and behind <= file.sources.keys()
+
+
+def _evidence(file: CaseFile, hit: Hit) -> set[UUID]:
     """The sources behind the payments and deals that make a hit."""
     ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
     keys = {one for one in hit.evidence if not _is_uuid(one)}
@@ -157,7 +163,7 @@ def _evidence(file: CaseFile, hit: Hit) -> tuple[int, ...]:
         Payment.case_id == file.case.id, Payment.key.in_(keys)
     )
     found.update(file.work.session.scalars(query))
-    return file.numbered(found)
+    return found
 
 
 def _is_uuid(text: str) -> bool:

@@ -87,9 +87,10 @@ def custody(file: CaseFile) -> tuple[Transfer, ...]:
 def bases(file: CaseFile) -> tuple[LegalBasis, ...]:
     """On which basis each source was obtained, once for each basis."""
     say = file.say
+    missing = say("geen grondslag vastgelegd", "no basis recorded")
     found: dict[str, list[int]] = {}
     for source in file.sources.values():
-        found.setdefault(source.basis, []).append(source.number)
+        found.setdefault(source.basis.strip() or missing, []).append(source.number)
     return tuple(
         LegalBasis(
             item=say("bronnen ", "sources ") + ", ".join(map(str, numbers)),
