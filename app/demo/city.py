@@ -51,7 +51,8 @@ def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
     bodies = {row["code"]: Organisation(**row) for row in told("city")["organisations"]}
     with factory() as session, trail.watch(session).begin():
         session.add_all(bodies.values())
-        people = [_person(row, bodies, password) for row in told("city")["people"]]
+        secret = passwords.hash_of(password)  # one for all: they share the password anyway
+        people = [_person(row, bodies, secret) for row in told("city")["people"]]
         session.add_all(people)
         session.flush()
         founder = next(user for user in people if user.login == FOUNDER)
@@ -60,13 +61,13 @@ def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
             trail.say(session, _line(record, founder, now))
 
 
-def _person(row: dict[str, object], bodies: dict[str, Organisation], password: str) -> User:
+def _person(row: dict[str, object], bodies: dict[str, Organisation], secret: str) -> User:
     user = User(
         login=str(row["login"]),
         name=str(row["name"]),
         organisation=bodies[str(row["organisation"])],
     )
-    user.password_hash = passwords.hash_of(password) if row.get("signs_in", True) else None
+    user.password_hash = secret if row.get("signs_in", True) else None
     user.roles = [UserRole(role=Role(role)) for role in row["roles"]]  # type: ignore[attr-defined]
     return user
 
@@ -109,8 +110,9 @@ def set_password(factory: sessionmaker[Session], password: str, now: datetime) -
         founder = users[FOUNDER]
         if passwords.matches(password, founder.password_hash):
             return False
+        secret = passwords.hash_of(password)
         for user in _signing_in(users):
-            user.password_hash = passwords.hash_of(password)
+            user.password_hash = secret
             user.failed_sign_ins, user.locked_until = 0, None
             trail.say(session, _changed(user, founder, now))
         return True
