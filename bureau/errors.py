@@ -1,14 +1,39 @@
 """Every error the domain raises on purpose; each door turns it into one answer."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
+
+
+class Words(str):
+    """A template of its own among the parameters: translated and filled before the message is."""
+
+    __slots__ = ()
+
+
+N_ = Words  # the name by which texts that stand apart are gathered for translation
+
+
+@runtime_checkable
+class Bilingual(Protocol):
+    """A text of the law tables, which brings its own languages."""
+
+    nl: str
+    en: str
+
+
+def filled(template: str, params: Mapping[str, Any]) -> str:
+    """`template` with the named parameters put in, in English where they have languages."""
+    plain = {key: v.en if isinstance(v, Bilingual) else v for key, v in params.items()}
+    whole = {k: v.format(**plain) if isinstance(v, Words) else v for k, v in plain.items()}
+    return template.format(**whole) if whole else template
 
 
 class BureauError(Exception):
     """A rule of the domain stopped this action; the message is fit for the user.
 
     The first argument is an English template, so that a door can translate it before the
-    named parameters are filled in; `where` says the place, `hint` the remedy.
+    named parameters are filled in; `where` says the place, `hint` the remedy, which is a
+    template for the same parameters.
     """
 
     code = "error"
@@ -24,8 +49,9 @@ class BureauError(Exception):
         self.template = template
         self.params = params
         self.where = dict(where or {})
-        self.hint = hint
-        super().__init__(template.format(**params) if params else template)
+        self.hint_template = hint
+        self.hint = filled(hint, params)
+        super().__init__(filled(template, params))
 
 
 class NotFound(BureauError):

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, check_digits, shorten
 from bureau.rules.money import decimals
 
@@ -11,7 +11,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _LARGEST = 10**18  # a database keeps whole numbers of 63 bits
 _places = lru_cache(maxsize=256)(decimals)
 _DECIMAL = re.compile(r"([0-9]+)(?:\.([0-9]*))?")
-_HINT = "Write amounts as digits with a point and the decimals of the currency: 1234.50."
+_HINT = N_("Write amounts as digits with a point and the decimals of the currency: 1234.50.")
 
 
 def check_currency(text: str, **where: object) -> str:
@@ -21,7 +21,7 @@ def check_currency(text: str, **where: object) -> str:
             "{value} is no currency code.",
             where=where,
             hint="Write the three capitals of ISO 4217, for instance EUR.",
-            value=shorten(text) or "Nothing",
+            value=shorten(text) or N_("Nothing"),
         )
     return text
 
@@ -32,7 +32,7 @@ def minor(text: str, currency: str, limits: Limits, **where: object) -> int:
     found = _DECIMAL.fullmatch(text)
     if not found:
         raise Invalid(
-            "{value} is no amount.", where=where, hint=_HINT, value=shorten(text) or "Nothing"
+            "{value} is no amount.", where=where, hint=_HINT, value=shorten(text) or N_("Nothing")
         )
     places = _places(currency)
     fraction = (found.group(2) or "").rstrip("0")

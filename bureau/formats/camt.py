@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.accounts import distinct, odd_payments
 from bureau.formats.camt_statement import Statement, read_statement
 from bureau.formats.guard import PAYMENTS, Limits, shorten
@@ -27,7 +27,7 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "054": ("BkToCstmrDbtCdtNtfctn", "Ntfctn"),
     }
 )
-_ASK = "Ask the bank for camt.053 in one of the versions 2 to 8 (001.02 to 001.08)."
+_ASK = N_("Ask the bank for camt.053 in one of the versions 2 to 8 (001.02 to 001.08).")
 
 
 def read_camt(content: bytes, limits: Limits = PAYMENTS) -> PaymentFile:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.accounts import account_text
 from bureau.formats.amounts import check_currency, minor
 from bureau.formats.days import iso_moment
 from bureau.formats.guard import Limits, shorten
 
-_AGAIN = "Ask the bank for the statement again."
+_AGAIN = N_("Ask the bank for the statement again.")
 _SIGNS = {"CRDT": 1, "DBIT": -1}
 _TRUE, _FALSE = {"true", "1"}, {"false", "0", ""}
 
@@ -102,21 +102,21 @@ def sign(element: Element, path: str) -> int:
     """Plus one for a credit, minus one for a debit; raises Invalid where it says neither."""
     word = element.findtext("CdtDbtInd", "").strip()
     if word not in _SIGNS:
-        raise _malformed(f"{path}/CdtDbtInd", word, "CRDT or DBIT")
+        raise _malformed(f"{path}/CdtDbtInd", word, N_("CRDT or DBIT"))
     return _SIGNS[word]
 
 
 def _status(element: Element, path: str) -> str:
     word = (element.findtext("Sts/Cd") or element.findtext("Sts") or "").strip()
     if not word:
-        raise _malformed(f"{path}/Sts", word, "BOOK, PDNG or INFO")
+        raise _malformed(f"{path}/Sts", word, N_("BOOK, PDNG or INFO"))
     return shorten(word)
 
 
 def _flag(element: Element, path: str) -> bool:
     word = element.findtext("RvslInd", "").strip()
     if word not in _TRUE | _FALSE:
-        raise _malformed(f"{path}/RvslInd", word, "true or false")
+        raise _malformed(f"{path}/RvslInd", word, N_("true or false"))
     return word in _TRUE
 
 
@@ -125,7 +125,7 @@ def _booked_on(element: Element, path: str) -> tuple[str, str]:
         moment = element.findtext(f"{tag}/Dt") or element.findtext(f"{tag}/DtTm") or ""
         if moment:
             return iso_moment(moment.strip(), path=f"{path}/{tag}")
-    raise _malformed(f"{path}/BookgDt", "", "a booking date")
+    raise _malformed(f"{path}/BookgDt", "", N_("a booking date"))
 
 
 def _detail(element: Element, path: str, limits: Limits) -> Detail:
@@ -196,6 +196,6 @@ def _malformed(path: str, value: str, expected: str) -> Invalid:
         where={"path": path},
         hint=_AGAIN,
         path=path,
-        value=shorten(value) or "nothing",
+        value=shorten(value) or N_("nothing"),
         expected=expected,
     )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.amounts import minor
 from bureau.formats.guard import Limits, check_digits, shorten
 
-_HINT = "Write amounts with a decimal point and without marks for thousands: 1234.50."
+_HINT = N_("Write amounts with a decimal point and without marks for thousands: 1234.50.")
 
 
 class Mark(StrEnum):
@@ -68,7 +68,7 @@ def _proven(text: str, line: int, limits: Limits) -> Mark:
         "{value} on line {line} is no amount.",
         where={"line": line},
         hint=_HINT,
-        value=shorten(text) or "Nothing",
+        value=shorten(text) or N_("Nothing"),
         line=line,
     )
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.guard import shorten
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -19,7 +19,7 @@ def iso_day(text: str, **where: object) -> str:
     """An ISO date as it came; raises Invalid for anything else."""
     found = _ISO.fullmatch(text)
     if not found or not _exists(*map(int, found.groups())):
-        raise _no_date(text, "Write dates as 2026-11-20.", where)
+        raise _no_date(text, N_("Write dates as 2026-11-20."), where)
     return text
 
 
@@ -27,7 +27,7 @@ def iso_moment(text: str, **where: object) -> tuple[str, str]:
     """Date and time of day of an ISO moment, as written; no time where there is only a date."""
     found = _MOMENT.fullmatch(text)
     if not found:
-        raise _no_date(text, "Write moments as 2026-11-20T14:05:30.", where)
+        raise _no_date(text, N_("Write moments as 2026-11-20T14:05:30."), where)
     return iso_day(found.group(1), **where), clock_time(found.group(2) or "", **where)
 
 
@@ -47,12 +47,12 @@ def register_day(text: str, **where: object) -> str:
     """A register's date, compact or ISO, zeros for what is unknown, as a partial ISO date."""
     found = _COMPACT.fullmatch(text) or _ISO.fullmatch(text)
     if not found:
-        raise _no_date(text, "The register writes dates as 20261120 or 2026-11-20.", where)
+        raise _no_date(text, N_("The register writes dates as 20261120 or 2026-11-20."), where)
     year, month, day = found.groups()
     known = [part for part in (year, month, day) if int(part)]
     shape = [part for part in (year, month, day)[: len(known)] if int(part)]
     if len(shape) != len(known) or not _exists(int(year) or 1, int(month) or 1, int(day) or 1):
-        raise _no_date(text, "The register writes dates as 20261120 or 2026-11-20.", where)
+        raise _no_date(text, N_("The register writes dates as 20261120 or 2026-11-20."), where)
     return "-".join(known)
 
 
@@ -61,7 +61,7 @@ def short_day(text: str, **where: object) -> str:
     year = int(text[:2])
     full = (1900 if year >= _CENTURY_TURNS else 2000) + year
     if not _exists(full, int(text[2:4]), int(text[4:6])):
-        raise _no_date(text, "Banks write dates as yymmdd: 261120.", where)
+        raise _no_date(text, N_("Banks write dates as yymmdd: 261120."), where)
     return f"{full}-{text[2:4]}-{text[4:6]}"
 
 
@@ -75,7 +75,7 @@ def nearest_day(month_day: str, anchor: str, **where: object) -> str:
         if _exists(year, month, day)
     ]
     if not near:
-        raise _no_date(month_day, "Banks write entry dates as mmdd: 1120.", where)
+        raise _no_date(month_day, N_("Banks write entry dates as mmdd: 1120."), where)
     return min(near, key=lambda found: abs(found - base)).isoformat()
 
 
@@ -88,4 +88,6 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _no_date(text: str, hint: str, where: dict[str, object]) -> Invalid:
-    return Invalid("{value} is no date.", where=where, hint=hint, value=shorten(text) or "Nothing")
+    return Invalid(
+        "{value} is no date.", where=where, hint=hint, value=shorten(text) or N_("Nothing")
+    )

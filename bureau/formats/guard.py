@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 
 MEBIBYTE = 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_SAVE_AS_UTF8 = "Save the file as UTF-8: in a spreadsheet choose 'CSV UTF-8', in an editor 'UTF-8'."
+_SAVE_AS_UTF8 = N_(
+    "Save the file as UTF-8: in a spreadsheet choose 'CSV UTF-8', in an editor 'UTF-8'."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, check_digits, decode, shorten
 
 # Possessive, and a string that never ends is swallowed whole: the scan stays linear.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
-_REPAIR = "Ask the source for the answer again and hand it in unchanged."
+_REPAIR = N_("Ask the source for the answer again and hand it in unchanged.")
 
 
 def parse(content: bytes, limits: Limits) -> Any:
@@ -53,9 +53,9 @@ def _check_depth(text: str, limits: Limits) -> None:
 def _too_large(before: str, depth: int, limits: Limits) -> TooLarge:
     deep = depth > limits.depth
     return TooLarge(
-        "The file is nested more than {limit} levels deep."
+        N_("The file is nested more than {limit} levels deep.")
         if deep
-        else "The file has more than {limit} objects and lists.",
+        else N_("The file has more than {limit} objects and lists."),
         where={"byte": len(before.encode())},
         hint=_REPAIR,
         limit=limits.depth if deep else limits.elements,

@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, decode, refusing, shorten
 
-_REPAIR = "Export the file again from the system that made it and hand it in unchanged."
+_REPAIR = N_("Export the file again from the system that made it and hand it in unchanged.")
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _CHUNK = 1 << 16
 # A tag of a million attributes costs a gigabyte before its element can be counted.
@@ -30,9 +30,11 @@ class _Counting(TreeBuilder):
         self.depth += 1
         self.count += 1
         if self.depth > self.limits.depth:
-            raise _too_large("The file is nested more than {limit} levels deep.", self.limits.depth)
+            raise _too_large(
+                N_("The file is nested more than {limit} levels deep."), self.limits.depth
+            )
         if self.count > self.limits.elements:
-            raise _too_large("The file has more than {limit} elements.", self.limits.elements)
+            raise _too_large(N_("The file has more than {limit} elements."), self.limits.elements)
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
@@ -46,7 +48,7 @@ def parse(content: bytes, limits: Limits) -> Element:
     text = decode(content, limits)
     _check_encoding(text)
     if _LONG_TAG.search(text):
-        raise _too_large("A tag of the file has more than {limit} characters.", 1 << 16)
+        raise _too_large(N_("A tag of the file has more than {limit} characters."), 1 << 16)
     parser = XMLParser(target=_Counting(limits), forbid_dtd=True)
     with refusing("XML", ParseError, ValueError, LookupError, hint=_REPAIR):
         try:

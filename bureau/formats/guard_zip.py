@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, measure, refusing, shorten
 
 _CHUNK = 1 << 16
@@ -16,7 +16,7 @@ _END_LENGTH = 22
 _DIRECTORY_BYTES_AN_ENTRY = 400
 _ENCRYPTED = 0x1
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_PACK_AGAIN = "Pack only the files themselves into a plain zip, without folders or passwords."
+_PACK_AGAIN = N_("Pack only the files themselves into a plain zip, without folders or passwords.")
 _FOREIGN = (
     zipfile.BadZipFile,
     zlib.error,

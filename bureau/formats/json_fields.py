@@ -6,17 +6,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.guard import shorten
 
 E = TypeVar("E", bound=StrEnum)
 FIRST_YEAR, LAST_YEAR = 1966, 2090
 
 
-def wrong(path: str, what: str, hint: str) -> Invalid:
-    """The refusal of the value at `path`."""
+def wrong(path: str, what: str, hint: str, **params: object) -> Invalid:
+    """The refusal of the value at `path`; `what` and `hint` are templates for `params`."""
     return Invalid(
-        "The field {path} {what}.", where={"path": path}, hint=hint, path=path, what=what
+        "The field {path} {what}.", where={"path": path}, hint=hint, path=path, what=what, **params
     )
 
 
@@ -48,7 +48,9 @@ class Fields:
             raise missing(self.at(name))
         value = self.values[name]
         if not isinstance(value, str) or not value:
-            raise wrong(self.at(name), "must be a text", "Write it between quotation marks.")
+            raise wrong(
+                self.at(name), N_("must be a text"), N_("Write it between quotation marks.")
+            )
         return value
 
     def flag(self, name: str, *, default: bool | None = None) -> bool:
@@ -57,7 +59,9 @@ class Fields:
         if value is None and name not in self.values:
             raise missing(self.at(name))
         if not isinstance(value, bool):
-            raise wrong(self.at(name), "must be true or false", "Write true or false, unquoted.")
+            raise wrong(
+                self.at(name), N_("must be true or false"), N_("Write true or false, unquoted.")
+            )
         return value
 
     def count(self, name: str, lowest: int, highest: int) -> int | None:
@@ -66,10 +70,13 @@ class Fields:
             return None
         value = self.values[name]
         if not isinstance(value, int) or isinstance(value, bool):
-            raise wrong(self.at(name), "must be a whole number", "Write digits only, unquoted.")
+            raise wrong(
+                self.at(name), N_("must be a whole number"), N_("Write digits only, unquoted.")
+            )
         if not lowest <= value <= highest:
-            hint = f"Give a number from {lowest} to {highest}."
-            raise wrong(self.at(name), "is out of range", hint)
+            hint = N_("Give a number from {lowest} to {highest}.")
+            what = N_("is out of range")
+            raise wrong(self.at(name), what, hint, lowest=lowest, highest=highest)
         return value
 
     def member(self, name: str, kind: type[E]) -> E:
@@ -78,43 +85,50 @@ class Fields:
         try:
             return kind(value)
         except ValueError:
-            hint = "Use one of: " + ", ".join(kind)
-            raise wrong(self.at(name), f"cannot be {shorten(value, 30)}", hint) from None
+            what, hint = N_("cannot be {value}"), N_("Use one of: {names}.")
+            named = {"value": shorten(value, 30), "names": ", ".join(kind)}
+            raise wrong(self.at(name), what, hint, **named) from None
 
     def items(self, name: str) -> list[Any]:
         """A list; absent is an empty one."""
         value = self.values.get(name, [])
         if not isinstance(value, list):
-            raise wrong(self.at(name), "must be a list", "Write it between square brackets.")
+            raise wrong(
+                self.at(name), N_("must be a list"), N_("Write it between square brackets.")
+            )
         return value
 
 
 def fields(value: Any, known: frozenset[str], path: str = "") -> Fields:
     """The object `value`; raises Invalid when it is none, or holds a field that is not known."""
     if not isinstance(value, dict):
-        raise wrong(path or "$", "must be an object", "Write it between braces.")
+        raise wrong(path or "$", N_("must be an object"), N_("Write it between braces."))
     here = Fields(value, path)
     for name in value:
         if name not in known:
-            hint = "Known fields: " + ", ".join(sorted(known))
-            raise wrong(here.at(shorten(name)), "is unknown", hint)
+            hint, names = N_("Known fields: {names}."), ", ".join(sorted(known))
+            raise wrong(here.at(shorten(name)), N_("is unknown"), hint, names=names)
     return here
 
 
 def as_day(value: Any, path: str) -> date:
     """A full ISO date within the years the calendar knows."""
-    hint = f"Write dates as 2026-11-20, in the years {FIRST_YEAR} to {LAST_YEAR}."
     if not isinstance(value, str) or len(value) != len("2026-11-20"):
-        raise wrong(path, "is no date", hint)
+        raise _no_date(path)
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise wrong(path, "is no date", hint) from None
+        raise _no_date(path) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != value:
-        raise wrong(path, "is no date", hint)
+        raise _no_date(path)
     return day
+
+
+def _no_date(path: str) -> Invalid:
+    hint = N_("Write dates as 2026-11-20, in the years {first} to {last}.")
+    return wrong(path, N_("is no date"), hint, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def missing(path: str) -> Invalid:
     """The refusal of an object in which `path` is missing."""
-    return wrong(path, "is missing", "Add this field.")
+    return wrong(path, N_("is missing"), N_("Add this field."))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.accounts import account_text, distinct, odd_payments
 from bureau.formats.amounts import decimal_text
 from bureau.formats.balance import Balance, check_balance
@@ -14,7 +14,7 @@ from bureau.formats.mt940_fields import Message, Tagged, messages
 from bureau.formats.values import FileWarning, PaymentFile, PaymentRecord, StatementRecord
 
 FORMAT = "mt940"
-_AGAIN = "Ask the bank for the MT940 file again and hand it in unchanged."
+_AGAIN = N_("Ask the bank for the MT940 file again and hand it in unchanged.")
 _NO_DETAILS = Details("none")
 
 

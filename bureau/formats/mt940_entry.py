@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats.amounts import check_currency, minor
 from bureau.formats.balance import Balance
 from bureau.formats.days import nearest_day, short_day
@@ -18,7 +18,7 @@ _ENTRY = re.compile(
     re.ASCII,
 )
 _SIGNS = {"C": 1, "D": -1, "RC": -1, "RD": 1}
-_AGAIN = "Ask the bank for the MT940 file again and hand it in unchanged."
+_AGAIN = N_("Ask the bank for the MT940 file again and hand it in unchanged.")
 # The last three only announce that a reference stands in field :86:.
 _NO_REFERENCE = {"", "N", "NONREF", "EREF", "MARF", "PREF"}
 
@@ -44,7 +44,7 @@ def read_balance(field: Tagged, limits: Limits) -> Balance:
     """The signed balance of a :60: or :62: field."""
     found = _BALANCE.fullmatch(field.text)
     if not found:
-        raise _unreadable(field, "balance")
+        raise _unreadable(field, N_("balance"))
     mark, day, currency, amount = found.groups()
     check_currency(currency, line=field.line)
     value = comma_minor(amount, currency, field.line, limits)
@@ -56,7 +56,7 @@ def read_booking(field: Tagged, currency: str, limits: Limits) -> Booking:
     """The entry of a :61: field in the currency of its statement."""
     found = _ENTRY.fullmatch(field.text)
     if not found:
-        raise _unreadable(field, "entry")
+        raise _unreadable(field, N_("entry"))
     value_on = short_day(found["value"], line=field.line)
     booked = found["booked"]
     reference, _, bank_reference = found["rest"].partition("//")
@@ -82,8 +82,8 @@ def comma_minor(text: str, currency: str, line: int, limits: Limits) -> int:
         raise Invalid(
             "The amount {value} on line {line} is not written with one decimal comma.",
             where={"line": line},
-            hint="SWIFT writes 500,00 or 500, : without the comma nobody knows if digits are lost. "
-            + _AGAIN,
+            hint="SWIFT writes 500,00 or 500, : without the comma digits may be lost. {again}",
+            again=_AGAIN,
             value=shorten(text),
             line=line,
         )

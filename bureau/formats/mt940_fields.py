@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, lines, shorten
 
 _TAG = re.compile(r":(\d{2}[A-Z]?):(.*)", re.DOTALL)
 _END = re.compile(r"-(?:XXX|\}.*)?\s*")
 _ENVELOPE = re.compile(r"(?:\{[1-35]:[^}]*\}+)*\{4:")
-_HINT = "Ask the bank for the MT940 file again and hand it in unchanged."
+_HINT = N_("Ask the bank for the MT940 file again and hand it in unchanged.")
 _FIRST = "20"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bureau.errors import N_
 from bureau.formats import guard_json
 from bureau.formats.guard import Limits
 from bureau.formats.json_fields import Fields, fields, wrong
@@ -23,7 +24,7 @@ def read(content: bytes) -> OptionsRequest:
     body = fields(guard_json.parse(content, _LIMITS), _KNOWN)
     today = body.needed_day("today")
     if not grounds().on(today):
-        raise wrong("today", "lies before the rules held here", "Give a later date.")
+        raise wrong("today", N_("lies before the rules held here"), N_("Give a later date."))
     return OptionsRequest(
         decision=body.member("decision", DecisionKind),
         stage=body.member("stage", Stage),
@@ -63,7 +64,8 @@ def _reason(reason: Reason, language: Language) -> dict[str, str]:
 def _ordinary(body: Fields) -> tuple[OrdinaryGround, ...]:
     rows = body.items("ordinary_grounds")
     if len(rows) > _MOST_GROUNDS:
-        raise wrong("ordinary_grounds", "is too long", f"At most {_MOST_GROUNDS} are read.")
+        what, hint = N_("is too long"), N_("At most {most} are read.")
+        raise wrong("ordinary_grounds", what, hint, most=_MOST_GROUNDS)
     known = frozenset(("code", "met"))
     read_rows = (fields(row, known, f"ordinary_grounds[{n}]") for n, row in enumerate(rows))
     return tuple(OrdinaryGround(row.text("code"), row.flag("met")) for row in read_rows)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, shorten
 from bureau.formats.guard_json import parse
 
 _ENVELOPE = {"request_url", "http_status", "body"}
 _FAILED = 400
-_AGAIN = "Ask the register again and hand in its answer unchanged."
+_AGAIN = N_("Ask the register again and hand in its answer unchanged.")
 _LONGEST_TEXT = 10_000
 
 
@@ -29,7 +29,7 @@ class Part:
             return ""
         if not isinstance(value, str):
             # A number has lost its leading zeros already.
-            raise self._wrong(name, "a text between quotes")
+            raise self._wrong(name, N_("a text between quotes"))
         if len(value) > _LONGEST_TEXT:
             raise TooLarge(
                 "The text at {path} has more than {limit} characters.",
@@ -44,7 +44,7 @@ class Part:
         """The text under this name; raises Invalid where there is none."""
         found = self.text(name)
         if not found:
-            raise self._wrong(name, "a text")
+            raise self._wrong(name, N_("a text"))
         return found
 
     def number(self, name: str) -> Decimal | None:
@@ -53,14 +53,14 @@ class Part:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
-            raise self._wrong(name, "a number")
+            raise self._wrong(name, N_("a number"))
         return Decimal(value)
 
     def whole(self, name: str) -> int | None:
         """The whole number under this name."""
         value = self.number(name)
         if value is not None and value != value.to_integral_value():
-            raise self._wrong(name, "a whole number")
+            raise self._wrong(name, N_("a whole number"))
         return None if value is None else int(value)
 
     def flag(self, name: str) -> bool:
@@ -73,21 +73,21 @@ class Part:
         if value is None:
             return Part({}, self._at(name))
         if not isinstance(value, dict):
-            raise self._wrong(name, "an object")
+            raise self._wrong(name, N_("an object"))
         return Part(value, self._at(name))
 
     def parts(self, name: str) -> list["Part"]:
         """The objects in the list under this name."""
         items = self._list(name)
         if not all(isinstance(item, dict) for item in items):
-            raise self._wrong(name, "a list of objects")
+            raise self._wrong(name, N_("a list of objects"))
         return [Part(item, f"{self._at(name)}[{at}]") for at, item in enumerate(items)]
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts in the list under this name."""
         items = self._list(name)
         if not all(isinstance(item, str) and len(item) <= _LONGEST_TEXT for item in items):
-            raise self._wrong(name, "a list of texts")
+            raise self._wrong(name, N_("a list of texts"))
         return tuple(" ".join(item.split()) for item in items)
 
     def _list(self, name: str) -> list[Any]:
@@ -95,7 +95,7 @@ class Part:
         if value is None:
             return []
         if not isinstance(value, list):
-            raise self._wrong(name, "a list")
+            raise self._wrong(name, N_("a list"))
         return value
 
     def _at(self, name: str) -> str:

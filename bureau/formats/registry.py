@@ -58,7 +58,8 @@ def reader(name: str) -> Reader:
         raise Invalid(
             "{name} is no import format.",
             where={"format": name[:40]},
-            hint="Choose one of: " + ", ".join(READERS) + ".",
+            hint="Choose one of: {names}.",
+            names=", ".join(READERS),
             name=name[:40],
         )
     return READERS[name]

@@ -4,12 +4,12 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, decode, lines, shorten
 
 DELIMITERS = ",;\t"
 _LONGEST_LINE = 1_000_000
-_QUOTES = "Put cells that hold a delimiter, a quote or a line break between double quotes."
+_QUOTES = N_("Put cells that hold a delimiter, a quote or a line break between double quotes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _check_count(count: int, line: int, limits: Limits) -> None:
 def _unreadable(line: int, problem: str) -> Invalid:
     kind = TooLarge if "field larger" in problem else Invalid
     return kind(
-        "The record that begins on line {line} is not readable: {problem}.",
+        N_("The record that begins on line {line} is not readable: {problem}."),
         where={"line": line},
         hint=_QUOTES,
         line=line,
@@ -125,7 +125,7 @@ def _header(row: Row, limits: Limits) -> tuple[str, ...]:
                 "The header has an empty or repeated column name: {name}.",
                 where={"line": row.line},
                 hint="Give every column its own name.",
-                name=shorten(name) or "(empty)",
+                name=shorten(name) or N_("(empty)"),
             )
         _check_cell(name, row.line, limits)
     return names

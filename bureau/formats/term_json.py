@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.formats import guard_json
 from bureau.formats.guard import Limits, shorten
 from bureau.formats.json_fields import Fields, as_day, fields, missing, wrong
@@ -75,27 +75,30 @@ def write(answer: TermAnswer, language: Language = Language.EN) -> dict[str, Any
 def _start(body: Fields, term: str) -> tuple[date, Deadline]:
     """The day the term starts from, and its row on that day."""
     if term not in deadlines().codes():
-        hint = "Known terms: " + ", ".join(deadlines().codes())
-        raise wrong("term", f"cannot be {shorten(term, 20)}", hint)
+        what, hint = N_("cannot be {value}"), N_("Known terms: {names}.")
+        names = ", ".join(deadlines().codes())
+        raise wrong("term", what, hint, value=shorten(term, 20), names=names)
     received, start = body.day("received"), body.day("start")
     if received and start:
-        raise wrong("start", "stands beside received", "Give one of the two.")
+        raise wrong("start", N_("stands beside received"), N_("Give one of the two."))
     day = received or start
     if day is None:
         usual = next(row for row in deadlines() if row.code == term).begins
         raise missing(usual.value)
     row = deadlines().find(term, day)
     if row is None:
-        raise wrong("term", f"has no rule on {day.isoformat()}", "Check the year of the date.")
+        what, hint = N_("has no rule on {day}"), N_("Check the year of the date.")
+        raise wrong("term", what, hint, day=day.isoformat())
     if start and row.begins is Begins.RECEIVED:
-        raise wrong("start", f"does not begin {term}", "Give received, the day of receipt.")
+        what, hint = N_("does not begin {term}"), N_("Give received, the day of receipt.")
+        raise wrong("start", what, hint, term=term)
     return day, row
 
 
 def _suspensions(body: Fields, today: date | None) -> tuple[Suspension, ...]:
     rows = body.items("suspensions")
     if len(rows) > _MOST_ITEMS:
-        raise wrong("suspensions", "is too long", f"At most {_MOST_ITEMS} are read.")
+        raise _too_long("suspensions")
     return tuple(
         _suspension(fields(row, _KNOWN_SUSPENSION, f"suspensions[{position}]"), today)
         for position, row in enumerate(rows)
@@ -106,11 +109,13 @@ def _suspension(row: Fields, today: date | None) -> Suspension:
     rule = row.text("rule")
     start, until, term_end = row.needed_day("from"), row.day("until"), row.day("term_end")
     if suspension_rules().find(rule, start) is None:
-        hint = "Known rules: " + ", ".join(suspension_rules().codes())
-        raise wrong(row.at("rule"), f"cannot be {shorten(rule, 20)} then", hint)
+        what, hint = N_("cannot be {value} then"), N_("Known rules: {names}.")
+        names = ", ".join(suspension_rules().codes())
+        raise wrong(row.at("rule"), what, hint, value=shorten(rule, 20), names=names)
     for name, day in (("until", until), ("term_end", term_end)):
         if day and day < start:
-            raise wrong(row.at(name), "lies before from", "Exchange the two, or correct one.")
+            what, hint = N_("lies before from"), N_("Exchange the two, or correct one.")
+            raise wrong(row.at(name), what, hint)
     if until is None and today is None:
         raise Invalid(
             "The suspension at {path} still runs, so today is needed.",
@@ -119,13 +124,18 @@ def _suspension(row: Fields, today: date | None) -> Suspension:
             path=row.path,
         )
     if until is None and today and today < start:
-        raise wrong(row.at("from"), "lies after today", "Give the day on which it really began.")
+        what, hint = N_("lies after today"), N_("Give the day on which it really began.")
+        raise wrong(row.at("from"), what, hint)
     extended = row.flag("extended", default=False)
     return Suspension(rule, start, until, extended, term_end)
+
+
+def _too_long(path: str) -> Invalid:
+    return wrong(path, N_("is too long"), N_("At most {most} are read."), most=_MOST_ITEMS)
 
 
 def _designated(body: Fields) -> frozenset[date]:
     days = body.items("designated_days")
     if len(days) > _MOST_ITEMS:
-        raise wrong("designated_days", "is too long", f"At most {_MOST_ITEMS} are read.")
+        raise _too_long("designated_days")
     return frozenset(as_day(day, f"designated_days[{n}]") for n, day in enumerate(days))

@@ -53,9 +53,11 @@ def run(
 def pattern_of(pattern_id: str) -> Pattern:
     """The pattern with this id, or an Invalid that names those there are."""
     if pattern_id not in PATTERNS:
-        names = ", ".join(sorted(PATTERNS))
         raise Invalid(
-            "There is no pattern {pattern}.", hint=f"Patterns: {names}.", pattern=pattern_id
+            "There is no pattern {pattern}.",
+            hint="Patterns: {names}.",
+            pattern=pattern_id,
+            names=", ".join(sorted(PATTERNS)),
         )
     return PATTERNS[pattern_id]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.graph.values import Number
 
 _LONGEST = 32  # characters; more is no number a person would set
@@ -48,7 +48,8 @@ def checked(
         raise Invalid(
             "Pattern {pattern} has no parameter {name}.",
             where={"pattern": pattern},
-            hint=f"Allowed: {names}.",
+            hint="Allowed: {names}.",
+            names=names,
             pattern=pattern,
             name=unknown[0],
         )
@@ -56,7 +57,8 @@ def checked(
         raise Invalid(
             "Pattern {pattern} needs a value for {name}.",
             where={"pattern": pattern},
-            hint=f"Needed: {names}.",
+            hint="Needed: {names}.",
+            names=names,
             pattern=pattern,
             name=missing[0],
         )
@@ -65,7 +67,7 @@ def checked(
 
 def _bounded(pattern: str, name: str, rule: Parameter, given: Number) -> Fraction:
     value = _exact(pattern, name, given)
-    kind = "a whole number" if rule.whole else "a number"
+    kind = N_("a whole number") if rule.whole else N_("a number")
     if not Fraction(rule.least) <= value <= Fraction(rule.most) or (
         rule.whole and value.denominator != 1
     ):

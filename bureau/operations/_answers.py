@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import cast
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.model import Answer as Kept
 from bureau.model import Questionnaire
 from bureau.operations._checks import fitting
@@ -36,10 +36,10 @@ def write(question: Question, given: Answer) -> str:
     """`given` as text; raises Invalid when it does not fit the question."""
     if question.kind is QuestionKind.TABLE:
         if isinstance(given, str | bool):
-            raise _unfit(question.code, "Give the rows of this table, each with its columns.")
+            raise _unfit(question.code, N_("Give the rows of this table, each with its columns."))
         return json.dumps(_rows(question, given), ensure_ascii=False) if given else ""
     if not isinstance(given, str | bool):
-        raise _unfit(question.code, "Give one value.")
+        raise _unfit(question.code, N_("Give one value."))
     return _cell(question, given)
 
 
@@ -74,10 +74,11 @@ def answered(rows: Rows) -> Mapping[str, Answer]:
 def _rows(question: Question, given: Sequence[Mapping[str, Cell]]) -> list[dict[str, Cell]]:
     columns = {column.code: column for column in question.columns}
     if len(given) > MOST_ROWS:
-        raise _unfit(question.code, f"Give at most {MOST_ROWS} rows.")
+        raise _unfit(question.code, N_("Give at most {most} rows."), most=MOST_ROWS)
     for row in given:
         if strange := set(row) - set(columns):
-            raise _unfit(question.code, "Unknown column: " + ", ".join(sorted(strange))[:80])
+            names = ", ".join(sorted(strange))[:80]
+            raise _unfit(question.code, N_("Unknown column: {names}"), names=names)
     return [
         {code: _back(columns[code], _cell(columns[code], cell)) for code, cell in row.items()}
         for row in given
@@ -92,7 +93,7 @@ def _cell(asked: Question | Column, given: Cell) -> str:
     if asked.kind is QuestionKind.YESNO:
         return _yes_or_no(asked.code, given)
     if isinstance(given, bool):
-        raise _unfit(asked.code, "Give a text, an amount or a date.")
+        raise _unfit(asked.code, N_("Give a text, an amount or a date."))
     text = fitting(given, asked.code)
     if text and asked.kind is QuestionKind.MONEY:
         money.parse(text)
@@ -106,13 +107,14 @@ def _yes_or_no(code: str, given: Cell) -> str:
         return YES if given else NO
     if given in (YES, NO, ""):
         return given
-    raise _unfit(code, "Answer yes or no.")
+    raise _unfit(code, N_("Answer yes or no."))
 
 
-def _unfit(code: str, hint: str) -> Invalid:
+def _unfit(code: str, hint: str, **params: object) -> Invalid:
     return Invalid(
         "The answer to {code} does not fit the question.",
         where={"field": code},
         hint=hint,
         code=code,
+        **params,
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.work import Work
 
 LONGEST = 20_000
@@ -29,8 +29,9 @@ def fitting(value: str, field: str, most: int = LONGEST) -> str:
         raise Invalid(
             "The text for {field} is too long or holds a character that cannot be kept.",
             where={"field": field},
-            hint=f"Use at most {most} characters.",
+            hint="Use at most {most} characters.",
             field=field,
+            most=most,
         )
     return text
 
@@ -41,8 +42,9 @@ def one_of(value: str, field: str, allowed: tuple[str, ...]) -> str:
         raise Invalid(
             "{value} is not possible for {field}.",
             where={"field": field},
-            hint="Choose one of: " + ", ".join(allowed) + ".",
-            value=value[:40] or "Nothing",
+            hint="Choose one of: {names}.",
+            names=", ".join(allowed),
+            value=value[:40] or N_("Nothing"),
             field=field,
         )
     return value
@@ -55,7 +57,8 @@ def past(work: Work, day: date | None, field: str, since: date | None = None) ->
         raise Invalid(
             "The date for {field} lies in the future: {day}.",
             where={"field": field},
-            hint=f"Give a date up to today, {work.today.isoformat()}.",
+            hint="Give a date up to today, {today}.",
+            today=work.today.isoformat(),
             field=field,
             day=found.isoformat(),
         )
@@ -68,7 +71,7 @@ def not_before(day: date, field: str, since: date) -> date:
         raise Invalid(
             "The date for {field}, {day}, lies before {since}.",
             where={"field": field},
-            hint=f"Give a date from {since.isoformat()} on.",
+            hint="Give a date from {since} on.",
             field=field,
             day=day.isoformat(),
             since=since.isoformat(),

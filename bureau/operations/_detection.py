@@ -37,7 +37,8 @@ def wanted(work: Work, codes: tuple[str, ...], settings: tuple[str, ...]) -> lis
             raise Invalid(
                 "There is no pattern {pattern}.",
                 where={"pattern": code[:40]},
-                hint="Patterns: " + ", ".join(sorted(PATTERNS)),
+                hint="Patterns: {names}.",
+                names=", ".join(sorted(PATTERNS)),
                 pattern=code[:40],
             )
     given: dict[str, dict[str, str]] = {code: {} for code in chosen}
@@ -47,7 +48,8 @@ def wanted(work: Work, codes: tuple[str, ...], settings: tuple[str, ...]) -> lis
             raise Invalid(
                 "{setting} is set for a pattern that is not run.",
                 where={"setting": text[:80]},
-                hint="Patterns of this run: " + ", ".join(chosen),
+                hint="Patterns of this run: {names}.",
+                names=", ".join(chosen),
                 setting=text[:80],
             )
         given[code][name] = str(value)

@@ -104,7 +104,8 @@ def party(work: Work, case: Case, entity_id: UUID, field: str, *kinds: EntityKin
         raise Invalid(
             "The {field} cannot be a {kind}.",
             where={"field": field},
-            hint="Choose a " + " or a ".join(kinds) + ".",
+            hint="Choose one of: {names}.",
+            names=", ".join(kinds),
             field=field,
             kind=found.kind,
         )

@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 from collections.abc import Sequence
 
-from bureau.errors import Invalid, TooLarge
+from bureau.errors import N_, Invalid, TooLarge
 
 MOST_BYTES = 64 * 1024 * 1024
 NAME_LENGTH = 200
@@ -24,7 +24,9 @@ _PARTS: Sequence[tuple[str, str]] = (
     ("ppt/", f"{_OFFICE}presentationml.presentation"),
 )
 _ODF = "application/vnd.oasis.opendocument."
-_UNREADABLE = "Save it as PDF, an image, text, CSV, XML, JSON, an office document or a zip file."
+_UNREADABLE = N_(
+    "Save it as PDF, an image, text, CSV, XML, JSON, an office document or a zip file."
+)
 
 
 def media_type(content: bytes, filename: str) -> str:
@@ -75,7 +77,7 @@ def _packed(content: bytes) -> str:
             names = archive.namelist()
             kind = _open_document(archive, names)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise _refused("The zip file is damaged.") from None
+        raise _refused(N_("The zip file is damaged.")) from None
     if kind:
         return kind
     if "[Content_Types].xml" in names:
@@ -104,13 +106,13 @@ def _written(content: bytes, filename: str) -> str:
 
 def _decoded(content: bytes) -> str:
     if b"\x00" in content:
-        raise _refused("This kind of file is not kept here.")
+        raise _refused(N_("This kind of file is not kept here."))
     for encoding in ("utf-8", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise _refused("This kind of file is not kept here.")
+    raise _refused(N_("This kind of file is not kept here."))
 
 
 def _is_json(text: str) -> bool:

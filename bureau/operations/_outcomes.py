@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Case
 from bureau.operations import _options
 from bureau.rules import grounds
@@ -45,8 +45,9 @@ def insist_possible(work: Work, case: Case, outcome: str) -> Options:
         raise Invalid(
             "{outcome} is no outcome of this decision.",
             where={"field": "outcome"},
-            hint="Possible are: " + ", ".join(_fitting(question)) + ".",
-            outcome=outcome[:40] or "Nothing",
+            hint="Possible are: {names}.",
+            names=", ".join(_fitting(question)),
+            outcome=outcome[:40] or N_("Nothing"),
         )
     options = _options.of(question)
     if not getattr(options, rule.option):

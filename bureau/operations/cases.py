@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotFound
+from bureau.errors import N_, Invalid, NotFound
 from bureau.model import Case, Entity, Membership, Move, Note, Screening
 from bureau.model.base import short_code
 from bureau.operations import _clocks, _procedure, _rows
@@ -131,8 +131,9 @@ def _scope(code: str, on: date) -> Scope:
         raise Invalid(
             "{code} is no decision to which the Wet Bibob applies.",
             where={"field": "scope"},
-            hint="Choose one of: " + ", ".join(scopes().codes()) + ".",
-            code=code[:20] or "Nothing",
+            hint="Choose one of: {names}.",
+            names=", ".join(scopes().codes()),
+            code=code[:20] or N_("Nothing"),
         ) from unknown
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.errors import N_, Invalid, NotAllowed, NotFound
 from bureau.model import Case, Entity, Lookup, Move, Screening, Source
 from bureau.operations import _circle, _procedure, _rows, sources
 from bureau.operations._checks import past, said
@@ -13,7 +13,7 @@ from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.sources import InformationSource, may_consult
 from bureau.rules.sources import sources as registers
-from bureau.rules.vocabulary import Language, Reliability
+from bureau.rules.vocabulary import Reliability
 from bureau.work import Work
 
 LIGHT = "ST50"
@@ -98,8 +98,9 @@ def _register(code: str, on: date) -> InformationSource:
         raise Invalid(
             "{code} is no register that is known here.",
             where={"field": "register"},
-            hint="Choose one of: " + ", ".join(registers().codes()) + ".",
-            code=code[:20] or "Nothing",
+            hint="Choose one of: {names}.",
+            names=", ".join(registers().codes()),
+            code=code[:20] or N_("Nothing"),
         ) from unknown
 
 
@@ -113,7 +114,7 @@ def _insist_open(
             "This register may not be asked about this subject now: {reason} ({basis})",
             where={"guard": "may_consult", "basis": answer.basis, "register": row.code},
             hint="Record the role of the subject with its source first, or leave it out.",
-            reason=answer.reason.in_(Language.EN),
+            reason=answer.reason,
             basis=answer.basis,
         )
 
@@ -124,7 +125,8 @@ def _role(subject: Entity, wanted: str) -> str:
         raise Invalid(
             "This subject does not have the role {role} in this case.",
             where={"field": "subject_role"},
-            hint="Recorded are: " + (", ".join(held) or "no roles") + ".",
+            hint="Recorded are: {names}.",
+            names=", ".join(held) or N_("no roles"),
             role=wanted[:10],
         )
     return wanted or (held[0] if held else "")

@@ -113,7 +113,8 @@ def _code(work: Work, case: Case, step: str) -> str:
         raise NotAllowed(
             "No step leads from {state} to {target}.",
             where={"state": case.state, "step": step, "guard": "", "basis": ""},
-            hint="Possible are: " + ", ".join(_told(found)) + ".",
+            hint="Possible are: {names}.",
+            names=", ".join(_told(found)),
             state=case.state,
             target=step[:10],
         )
@@ -121,7 +122,8 @@ def _code(work: Work, case: Case, step: str) -> str:
         raise Invalid(
             "Several steps lead to {target}.",
             where={"field": "step"},
-            hint="Choose one of: " + ", ".join(_told(open_)) + ".",
+            hint="Choose one of: {names}.",
+            names=", ".join(_told(open_)),
             target=step,
         )
     return open_[0].transition.code

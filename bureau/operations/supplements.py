@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Case, Decision, Move, Supplement, Suspension
 from bureau.operations import _gaps, _pauses, _procedure, _rows
 from bureau.operations._checks import not_before, said
@@ -60,7 +60,8 @@ def _named(work: Work, case: Case, wanted: set[str]) -> list[str]:
         raise Invalid(
             "{codes} cannot be asked: nothing is missing there.",
             where={"field": "gaps"},
-            hint="Missing are: " + (", ".join(sorted(found)) or "nothing") + ".",
+            hint="Missing are: {names}.",
+            names=", ".join(sorted(found)) or N_("nothing"),
             codes=", ".join(sorted(strange))[:100],
         )
     return sorted(wanted or found)

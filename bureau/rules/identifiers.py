@@ -6,7 +6,7 @@ from stdnum import iban as _iban
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as _bsn
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 
 _DIGITS = re.compile(r"\d+", re.ASCII)
 KVK_LENGTH = 8
@@ -44,7 +44,7 @@ def iban(text: str) -> str:
         return str(_iban.validate(compact, check_country=False))
     except ValidationError:
         raise _wrong(
-            "IBAN", "Copy the number from the bank statement; it begins with NL."
+            "IBAN", N_("Copy the number from the bank statement; it begins with NL.")
         ) from None
 
 
@@ -61,16 +61,19 @@ def mask_iban(text: str) -> str:
 def _digits(text: str, length: int, name: str) -> str:
     compact = text.replace(" ", "").replace(".", "")
     if len(compact) != length or not _DIGITS.fullmatch(compact):
-        raise _wrong(name, f"It has {length} digits; keep the zeros in front.")
+        raise _wrong(name, N_("It has {length} digits; keep the zeros in front."), length=length)
     return compact
 
 
 def _eleven(number: str, name: str) -> str:
     if not _bsn.is_valid(number):
-        raise _wrong(name, "One of the digits is mistyped: the check of eleven does not come out.")
+        hint = N_("One of the digits is mistyped: the check of eleven does not come out.")
+        raise _wrong(name, hint)
     return number
 
 
-def _wrong(name: str, hint: str) -> Invalid:
+def _wrong(name: str, hint: str, **params: object) -> Invalid:
     # The number itself stays out of the message: it may be somebody's BSN.
-    return Invalid("This is no valid {name}.", where={"field": name}, hint=hint, name=name)
+    return Invalid(
+        "This is no valid {name}.", where={"field": name}, hint=hint, name=name, **params
+    )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.rules import indicator_finance, indicator_property, indicator_structure
 from bureau.rules.indicator_facts import IndicatorFacts, Input, Measured
 from bureau.rules.indicator_finance import Test
@@ -117,7 +117,8 @@ def _limits(row: Indicator, chosen: Mapping[str, Decimal]) -> Mapping[str, Decim
             raise Invalid(
                 "The threshold {name} of {code} cannot be set so.",
                 where={"path": f"{row.code}.{name}"},
-                hint="Known: " + (", ".join(limits) or "none"),
+                hint="Known: {names}.",
+                names=", ".join(limits) or N_("none"),
                 name=name,
                 code=row.code,
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bureau.errors import NotAllowed
+from bureau.rules.schema import listed
 from bureau.rules.tables import Row, Table, Texts, table
 
 
@@ -61,15 +62,17 @@ def advance_meeting(state: str, target: str, recorded: Collection[str], on: date
         raise NotAllowed(
             "A meeting cannot go from {state} to {target}.",
             where={"state": state, "step": target, "basis": row.basis},
-            hint="Possible from here: " + (", ".join(row.next) or "nothing"),
-            state=state,
+            hint="Possible from here: {names}.",
+            state=row.name,
             target=target,
+            names=listed(meeting_states().row(code, on).name for code in row.next),
         )
     if gaps := missing(state, recorded, on):
         raise NotAllowed(
             "The meeting cannot move on; not recorded yet: {missing}.",
             where={"state": state, "guard": gaps[0].code, "basis": row.basis},
-            hint=row.needs.en,
-            missing=", ".join(gap.name.en for gap in gaps),
+            hint="{needs}",
+            needs=row.needs,
+            missing=listed(gap.name for gap in gaps),
         )
     return meeting_states().row(target, on)

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from types import MappingProxyType
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.rules.tables import Row, Table, Texts, table
 
 _HIGHEST = Decimal(10) ** 12
@@ -76,7 +76,7 @@ class Pattern(Row):
         values = dict(self.defaults())
         for name, text in chosen.items():
             if name not in values:
-                raise _wrong(self.code, name, "Known: " + ", ".join(values))
+                raise _wrong(self.code, name, N_("Known: {names}."), names=", ".join(values))
             parameter = next(item for item in self.parameters if item.name == name)
             values[name] = _number(self.code, parameter, text)
         return MappingProxyType(values)
@@ -98,21 +98,22 @@ def _number(code: str, parameter: Parameter, text: str) -> Decimal:
     try:
         value = Decimal(text)
     except InvalidOperation:
-        raise _wrong(code, name, "Give a number with a point.") from None
+        raise _wrong(code, name, N_("Give a number with a point.")) from None
     if not value.is_finite() or not 0 < value <= _HIGHEST:
-        raise _wrong(code, name, "Give a number above zero.")
+        raise _wrong(code, name, N_("Give a number above zero."))
     if parameter.unit in _SHARES and value > 1:
-        raise _wrong(code, name, "Give a part of one, such as 0.25.")
+        raise _wrong(code, name, N_("Give a part of one, such as 0.25."))
     if parameter.unit in _COUNTED and value != value.to_integral_value():
-        raise _wrong(code, name, "Give a whole number.")
+        raise _wrong(code, name, N_("Give a whole number."))
     return value
 
 
-def _wrong(code: str, name: str, hint: str) -> Invalid:
+def _wrong(code: str, name: str, hint: str, **params: object) -> Invalid:
     return Invalid(
         "The parameter {name} of {pattern} cannot be set so.",
         where={"path": f"{code}.{name}"},
         hint=hint,
         name=name,
         pattern=code,
+        **params,
     )

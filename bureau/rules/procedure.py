@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from bureau.errors import NotAllowed, OutOfOrder
+from bureau.errors import N_, NotAllowed, OutOfOrder
 from bureau.rules.facts import ProcedureFacts
 from bureau.rules.guards import PREDICATES, Guard, guards
-from bureau.rules.schema import NO_TEXTS
+from bureau.rules.schema import NO_TEXTS, listed
 from bureau.rules.tables import Row, Table, Texts, table
 
 __all__ = ["ProcedureFacts", "State", "Step", "Transition", "advance", "states", "steps"]
@@ -110,7 +110,8 @@ def advance(state_code: str, transition_id: str, facts: ProcedureFacts) -> Trans
         raise NotAllowed(
             "Step {step} cannot be taken from {state}.",
             where={"state": state_code, "step": transition_id, "guard": "", "basis": ""},
-            hint="Possible from here: " + (", ".join(found) or "nothing; the case has ended"),
+            hint="Possible from here: {names}.",
+            names=", ".join(found) or N_("nothing; the case has ended"),
             step=transition_id,
             state=state_code,
         )
@@ -137,8 +138,9 @@ def _blocked(state_code: str, step: Step) -> NotAllowed:
             "basis": guard.basis,
             "guards": [row.code for row in step.blocked_by],
         },
-        hint=" ".join(row.text.en for row in step.blocked_by),
+        hint="{needed}",
+        needed=listed((row.text for row in step.blocked_by), " "),
         step=step.transition.code,
-        guard=guard.text.en,
+        guard=guard.text,
         basis=guard.basis,
     )

@@ -1,7 +1,7 @@
 """Turns one row of a table file into a checked value, so that a slip of the pen cannot hide."""
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -39,6 +39,12 @@ class Texts:
 
 
 NO_TEXTS = Texts("", "")
+
+
+def listed(texts: Iterable[Texts], between: str = ", ") -> Texts:
+    """The texts after each other, in each language."""
+    found = tuple(texts)
+    return Texts(between.join(t.nl for t in found), between.join(t.en for t in found))
 
 
 @dataclass(frozen=True, slots=True)

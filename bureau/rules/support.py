@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bureau.errors import NotAllowed
+from bureau.rules.schema import listed
 from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, table
 
 FIRST = "signal"
@@ -33,8 +34,9 @@ def advance_support(state: str, target: str, on: date) -> SupportState:
         raise NotAllowed(
             "A support file cannot go from {state} to {target}.",
             where={"state": state, "step": target, "basis": row.basis},
-            hint="Possible from here: " + (", ".join(row.next) or "nothing"),
-            state=state,
+            hint="Possible from here: {names}.",
+            names=listed(support_states().row(code, on).name for code in row.next),
+            state=row.name,
             target=target,
         )
     return support_states().row(target, on)

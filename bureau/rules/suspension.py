@@ -76,7 +76,8 @@ def stretches(
             raise Invalid(
                 "{rule} does not suspend {term}.",
                 where={"path": f"suspensions[{position}].rule"},
-                hint=f"{rule.code} suspends {' and '.join(rule.suspends)}.",
+                hint="{rule} suspends {terms}.",
+                terms=", ".join(rule.suspends),
                 rule=rule.code,
                 term=term,
             )

@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bureau.errors import Invalid
+from bureau.errors import N_, Invalid
 from bureau.rules import calendar as atw
 from bureau.rules.calendar import DAY
 from bureau.rules.deadlines import Deadline, Unit, deadlines, limit, penalty
@@ -87,16 +87,17 @@ def compute(request: TermRequest) -> TermAnswer:
 def _length(row: Deadline, request: TermRequest) -> int:
     """How long the term is in its unit; only terms an authority chooses take other weeks."""
     if request.weeks is not None and not _may_choose(row, request.weeks):
-        raise _refused("weeks", f"The law sets the length of {row.code}; leave weeks out.")
+        raise _refused("weeks", N_("The law sets the length of {term}; leave weeks out."), row)
     if request.extended and not row.extension:
-        raise _refused("extended", f"For {row.code} give the total number of weeks instead.")
+        hint = N_("For {term} give the total number of weeks instead.")
+        raise _refused("extended", hint, row)
     if request.committee and row.committee_length is None:
-        raise _refused("committee", "Only a decision on an objection has a committee.")
+        raise _refused("committee", N_("Only a decision on an objection has a committee."), row)
     length = row.committee_length if request.committee else row.length
     if request.weeks is not None:
         length = request.weeks
     if length is None:
-        raise _refused("weeks", f"{row.code} has no length of its own; give the weeks.")
+        raise _refused("weeks", N_("{term} has no length of its own; give the weeks."), row)
     return length + (row.extension if request.extended else 0)
 
 
@@ -107,8 +108,10 @@ def _may_choose(row: Deadline, weeks: int) -> bool:
     return row.chosen or by_law
 
 
-def _refused(path: str, hint: str) -> Invalid:
-    return Invalid("This term cannot be computed so.", where={"path": path}, hint=hint)
+def _refused(path: str, hint: str, row: Deadline) -> Invalid:
+    return Invalid(
+        "This term cannot be computed so.", where={"path": path}, hint=hint, term=row.code
+    )
 
 
 def _end(row: Deadline, begin: date, length: int, request: TermRequest) -> date:
