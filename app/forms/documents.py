@@ -60,4 +60,4 @@ class SourceForm(FlaskForm):
         validators=[REQUIRED, LONG],
     )
     reliability = parts.select(_l("Reliability of the source"), parts.reliabilities, default="F")
-    document = SelectField(_l("Document in this case"))
+    document = SelectField(_l("Document in this case"), default="")

@@ -45,7 +45,7 @@ class ConsultForm(FlaskForm):
         validators=[Length(max=300)],
     )
     on = day(_l("Consulted on"), _l("Leave it empty for today."))
-    document = SelectField(_l("Document that holds the answer"))
+    document = SelectField(_l("Document that holds the answer"), default="")
 
 
 class IndicatorForm(FlaskForm):

@@ -23,7 +23,7 @@ class InnocentForm(FlaskForm):
         description=_l("Where it was looked for and what was found."),
         validators=[LONG],
     )
-    source = SelectField(_l("Source"))
+    source = SelectField(_l("Source"), default="")
 
 
 class JudgeForm(FlaskForm):

@@ -22,7 +22,7 @@ def _patterns() -> list[SelectChoice]:
 class LookForm(AskForm):
     """From whom, and how many steps far, the network is shown."""
 
-    focus = SelectField(_l("Around"), validate_choice=True)
+    focus = SelectField(_l("Around"), default="")
     hops = IntegerField(_l("Steps"), validators=[NumberRange(1, FAR)], default=NEAR)
     reason = StringField(
         _l("Reason to look further"),

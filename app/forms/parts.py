@@ -103,6 +103,8 @@ def select(
 ) -> SelectField:
     """A choice of one, of which the words are looked up when the page is made."""
     validators = [REQUIRED] if needed else [LEFT_OPEN]
+    if not needed:
+        more.setdefault("default", "")
     field: SelectField = SelectField(label, choices=choices, validators=validators, **more)
     return field
 

@@ -32,7 +32,7 @@ class ScopeForm(FlaskForm):
     applicant = SelectField(
         _l("Person concerned (betrokkene)"),
         description=_l("Record the party first; the list shows persons and companies of the case."),
-        validate_choice=True,
+        default="",
     )
 
 
@@ -74,7 +74,7 @@ class RequirementForm(FlaskForm):
         description=_l("Needed when it is rejected or not needed."),
         validators=[Length(max=500)],
     )
-    document = SelectField(_l("Document in this case"))
+    document = SelectField(_l("Document in this case"), default="")
 
 
 class SupplementForm(ReasonForm):

@@ -6,12 +6,13 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 
 from app.context import language
-from app.forms.networks import NEAR, LookForm
+from app.forms.networks import FAR, NEAR, LookForm
 from app.forms.parts import listed
 from app.guard import Permission, guard
 from app.unit import DEFAULT_PURPOSE, unit
 from app.views import drawings
 from app.views.frames import framed
+from app.views.refusals import refused, told
 from bureau.errors import Invalid
 from bureau.operations import networks, parties
 from bureau.operations.networks import NetworkPicture
@@ -26,26 +27,29 @@ TOP = 10
 @guard(Permission.NETWORK_READ, loads="case")
 def show_network(case_id: UUID) -> ResponseReturnValue:
     """The picture, and the table that says the same."""
-    form = _asked()
+    form = _read()
+    with told(form):
+        _insist(form)
+    if wrong := bool(form.errors):
+        form.hops.data = NEAR
     with unit(form.reason.data or DEFAULT_PURPOSE) as work:
         known = parties.list_parties(work, case_id)
         form.focus.choices = listed(((row.id, row.label) for row in known), empty=True)
         picture = _picture(work, case_id, form)
-        return framed(
+        measures = networks.measure_network(work, case_id, TOP)
+        kinds = {row.id: row.kind for row in known}
+        page = framed(
             work,
             case_id,
             "network/show.html",
             form=form,
             picture=picture,
             ties=drawings.rows(picture, case_id),
-            measures=drawings.measured(
-                networks.measure_network(work, case_id, TOP),
-                {row.id: row.kind for row in known},
-                case_id,
-                language(),
-            ),
+            measures=drawings.measured(measures, kinds, case_id, language()),
             asked=_address(form),
+            focus_label=next((row.label for row in known if row.id == picture.focus), ""),
         )
+    return (page, refused()) if wrong else page
 
 
 @bp.get(f"{PATH}.json")
@@ -92,17 +96,32 @@ def export_network(case_id: UUID, format_name: str) -> ResponseReturnValue:
     return response
 
 
-def _asked() -> LookForm:
-    """From where and how far; further than one step only with a reason."""
+def _read() -> LookForm:
     form = LookForm(request.args)
     form.hops.data = form.hops.data or NEAR
+    return form
+
+
+def _asked() -> LookForm:
+    """From where and how far; raises Invalid for further than one step without a reason."""
+    form = _read()
+    _insist(form)
+    return form
+
+
+def _insist(form: LookForm) -> None:
+    if not NEAR <= form.hops.data <= FAR:
+        raise Invalid(
+            "A network can be shown from one to three steps far.",
+            where={"field": "hops"},
+            hint="Give a number from 1 to 3.",
+        )
     if form.hops.data > NEAR and not (form.reason.data or "").strip():
         raise Invalid(
             "Looking more than one step far needs a reason.",
             where={"field": "reason"},
             hint="Say which question the wider picture should answer; it is kept in the trail.",
         )
-    return form
 
 
 def _picture(work: Work, case_id: UUID, form: LookForm) -> NetworkPicture:

@@ -178,7 +178,7 @@ def _record(work: Work, case_id: UUID, kind: EntityKind, form: LearntForm) -> An
 def _fields(form: FlaskForm) -> dict[str, Any]:
     """What the form says of the party itself; an amount in euro becomes cents."""
     given = {
-        field.short_name: "" if field.data is None and field.type == "StringField" else field.data
+        field.short_name: "" if field.data is None and field.type != "IntegerField" else field.data
         for field in form
         if field.short_name not in OWN
     }

@@ -1,0 +1,29 @@
+"""What a test reads on a page."""
+
+import re
+
+
+def text(answer):
+    """The page as text."""
+    return answer.get_data(as_text=True)
+
+
+def words(answer):
+    """What a reader sees of the page, without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", text(answer)).split())
+
+
+def version(page, action):
+    """The version hidden in the form that is sent to this address."""
+    form = page[page.index(f'action="{action}"') :]
+    return re.search(r'name="version"[^>]*value="(\d+)"', form)[1]
+
+
+def only_version(page):
+    """The version hidden in the one form of a page."""
+    return re.search(r'name="version"[^>]*value="(\d+)"', page)[1]
+
+
+def address(page, part):
+    """The first address on the page that contains `part`."""
+    return re.search(rf'"(/[^"]*{part}[^"]*)"', page)[1]

@@ -1,0 +1,54 @@
+"""The records of a case as the choices of a form."""
+
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+
+from app.forms.documents import SourceForm
+from app.forms.facts import PaymentForm
+from app.forms.hearing import IntentionForm
+from app.views import choices
+from bureau.operations.case_files import read_case
+from bureau.operations.parties import PartyLine
+from bureau.rules.vocabulary import EntityKind
+from tests.bureau.operations.road import Road
+
+
+def test_only_parties_of_the_kinds_asked_are_offered(app):
+    known = [
+        PartyLine(uuid4(), EntityKind.ACCOUNT, "NL02", False, ()),
+        PartyLine(uuid4(), EntityKind.PERSON, "Proefman", False, ()),
+    ]
+    with app.test_request_context():
+        form = PaymentForm()
+        choices.offer_parties(form, "payer", known, (EntityKind.ACCOUNT,))
+        assert [choice.label for choice in form.payer.choices] == ["NL02"]
+
+
+def test_a_document_may_be_left_open_and_a_source_is_named_by_number(app):
+    with app.test_request_context():
+        form = SourceForm()
+        choices.offer_documents(form, [])
+        assert [choice.value for choice in form.document.choices] == [""]
+        payment = PaymentForm()
+        choices.offer_sources(payment, [SimpleNamespace(id=uuid4(), number=3, title="KVK")])
+        assert payment.source.choices[0].label == "3. KVK"
+
+
+@pytest.mark.parametrize(
+    ("scope", "stage", "there", "absent"),
+    [
+        ("SC02", "application", "refuse", "withdraw"),
+        ("SC02", "existing", "withdraw", "refuse"),
+    ],
+)
+def test_only_outcomes_of_this_decision_are_offered(house, app, scope, stage, there, absent):
+    road = Road(house.work_of, house.actors, scope=scope, stage=stage)
+    with app.test_request_context(), road.by("officer") as work:
+        form = IntentionForm()
+        choices.offer_outcomes(form, "intended", read_case(work, road.id))
+        offered = [choice.value for choice in form.intended.choices]
+    assert offered[0] == ""
+    assert there in offered
+    assert absent not in offered

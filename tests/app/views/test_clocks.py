@@ -1,0 +1,45 @@
+"""Clocks as the macros draw them."""
+
+import pytest
+
+from app.views import clocks
+from bureau.operations.case_files import read_case
+from tests.bureau.operations.road import at
+
+
+def drawn(road, day):
+    with road.by("officer", day) as work:
+        return clocks.all_drawn(read_case(work, road.id).clocks, "en", work.today)
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [("03-05", "running"), ("04-20", "due_soon"), ("06-01", "overdue")]
+)
+def test_a_clock_says_how_near_its_end_is(road, day, state):
+    assert drawn(road, day)[0]["state"] == state
+
+
+def test_the_part_that_is_used_is_never_more_than_the_whole(road):
+    clock = drawn(road, "06-01")[0]
+    assert clock["used"] <= clock["total"]
+
+
+def test_what_stopped_comes_last(road):
+    road.to_returned()
+    rows = drawn(road, "03-10")
+    assert [row["state"] == "done" for row in rows] == sorted(
+        row["state"] == "done" for row in rows
+    )
+
+
+def test_an_imagined_advice_moves_the_last_day_and_explains_it(road):
+    with road.by("officer") as work:
+        found = clocks.imagined(read_case(work, road.id), 8, work.today, "nl")
+    assert found["due"] > at("04-28").date()
+    assert found["explanation"][0]["rule"] == "SUS5"
+
+
+def test_nothing_is_imagined_when_the_term_no_longer_runs(road):
+    road.to_decision().decide()
+    with road.by("officer", "04-02") as work:
+        assert clocks.imagined(read_case(work, road.id), 8, work.today, "nl") is None

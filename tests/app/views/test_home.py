@@ -1,0 +1,31 @@
+"""The first page says what to do now; whoever has nothing yet reads how to begin."""
+
+import pytest
+
+from tests.app.views.reading import text
+
+
+@pytest.mark.parametrize("login", ["police", "admin", "auditor", "care", "coordinator", "outsider"])
+def test_a_page_without_work_says_how_to_begin(client_of, login):
+    page = text(client_of(login).get("/"))
+    assert "niets" in page.lower() or "Nothing waits for you" in page
+    assert "/help" in page
+
+
+def test_the_clock_of_a_case_and_the_case_itself_are_there(road, officer):
+    page = text(officer.get("/"))
+    assert f"/cases/{road.id}" in page
+    assert "beslistermijn" in page
+
+
+def test_a_task_leads_to_the_page_on_which_it_is_done(road, officer, client_of):
+    road.to_own().raise_indicator()
+    page = text(officer.get("/"))
+    assert f"/cases/{road.id}/tasks/indicators" in page
+    answer = officer.get(f"/cases/{road.id}/tasks/indicators")
+    assert answer.location == f"/cases/{road.id}/indicators"
+
+
+def test_support_files_are_for_helpers_only(road, officer, client_of):
+    assert "/support" not in text(officer.get("/"))
+    assert "/support/new" in text(client_of("care").get("/"))
