@@ -1,0 +1,16 @@
+"""The forms of the network."""
+
+from app.forms.networks import FAR, NEAR, DetectForm
+from bureau.graph.ego import HOPS, MOST_HOPS
+from bureau.rules.patterns import patterns
+from tests.app.forms.filling import filled
+
+
+def test_how_far_one_may_look_is_what_the_graph_allows():
+    assert (NEAR, FAR) == (HOPS, MOST_HOPS)
+
+
+def test_a_search_needs_its_purpose_and_a_pattern(app):
+    with filled(app, DetectForm, {}) as form:
+        assert set(form.errors) == {"purpose", "patterns"}
+        assert [row.value for row in form.patterns.choices] == list(patterns().codes())
