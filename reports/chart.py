@@ -5,6 +5,9 @@ import textwrap
 from collections import Counter
 from xml.etree.ElementTree import Element
 
+import numpy as np
+
+from bureau.graph.boxes import spread
 from bureau.rules.vocabulary import Certainty, EntityKind
 from reports.drawing import checked_svg, shape, svg_text, words
 from reports.values.network import ChartNode, RelationChart
@@ -35,7 +38,7 @@ _POLYGONS = {
 }
 _WRAP = 24
 _LINES = 3
-_TALLEST = 330.0
+_TALLEST = 400.0
 
 Point = tuple[float, float]
 
@@ -62,7 +65,21 @@ def _places(nodes: tuple[ChartNode, ...]) -> dict[str, Point]:
     top, bottom = min(n.y for n in nodes), max(n.y for n in nodes)
     wide = (WIDTH - 2 * _MARGIN) / ((right - left) or 1)
     high = min(wide, _TALLEST / ((bottom - top) or 1))
-    return {n.key: (_MARGIN + (n.x - left) * wide, 34 + (n.y - top) * high) for n in nodes}
+    scaled = np.array([((n.x - left) * wide, (n.y - top) * high) for n in nodes])
+    free = spread(scaled, np.array([_box(node) for node in nodes]))
+    free -= free.min(axis=0)
+    narrow = min(1.0, (WIDTH - 2 * _MARGIN) / (float(free[:, 0].max()) or 1.0))
+    return {
+        node.key: (round(_MARGIN + float(x) * narrow, 1), round(34 + float(y), 1))
+        for node, (x, y) in zip(nodes, free, strict=True)
+    }
+
+
+def _box(node: ChartNode) -> tuple[float, float]:
+    """The room that a node and the lines of its name below it take."""
+    lines = textwrap.wrap(node.label, _WRAP)[:_LINES] or [""]
+    width = max(2.4 * _RADIUS, 0.52 * _LABEL * max(map(len, lines)))
+    return width, 2 * _RADIUS + 2 * _LABEL * len(lines)
 
 
 def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) -> None:
