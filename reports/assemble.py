@@ -1,6 +1,6 @@
 """From stored records to a dossier: the one place that says what goes into which track."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from bureau.errors import NotAllowed
@@ -15,6 +15,8 @@ from reports.assembly.victim import victim
 from reports.dossier import Dossier
 
 SHORTEST_NAME = 3
+# What helpers write about the person; whoever is told of consents is named there on purpose.
+PLAN_TEXTS = ("contact", "needs", "plan", "indicators", "rights", "terms")
 
 
 def assemble(work: Work, record: Case | SupportFile, track: Track, order: Order) -> Dossier:
@@ -22,35 +24,38 @@ def assemble(work: Work, record: Case | SupportFile, track: Track, order: Order)
 
     Raises NotAllowed when a text names a protected person, or when the track asks for more.
     """
-    if isinstance(record, SupportFile):
-        return victim(work, record, order)
-    file = case_file.read(work, record, order.language)
     made: Dossier
+    if isinstance(record, SupportFile):
+        made = victim(work, record, order)
+        _insist_unnamed(_real_names(record), made, PLAN_TEXTS)
+        return made
+    file = case_file.read(work, record, order.language)
     made = criminal(file, order) if track is Track.CRIMINAL else administrative(file, order)
-    _insist_unnamed(file, made)
+    _insist_unnamed(_names(file), made, made.__dataclass_fields__)
     return made
 
 
-def _insist_unnamed(file: case_file.CaseFile, made: Dossier) -> None:
+def _insist_unnamed(names: Iterable[str], made: Dossier, parts: Iterable[str]) -> None:
     """Free text can name anybody: whoever is protected must not be found anywhere in it."""
-    names = set(_names(file))
-    if not names:
-        return
-    for name in made.__dataclass_fields__:
-        for text in _texts(getattr(made, name)):
-            if any(protected in text.casefold() for protected in names):
+    barred = {name.casefold() for name in names if len(name) >= SHORTEST_NAME}
+    for part in parts:
+        for text in _texts(getattr(made, part)):
+            if any(protected in text.casefold() for protected in barred):
                 raise NotAllowed(
                     "A text that would go into the dossier names a protected person.",
-                    where={"guard": "protected person", "text": name},
+                    where={"guard": "protected person", "text": part},
                     hint="Take the name out of the finding, the source title or the reasoning.",
                 )
 
 
 def _names(file: case_file.CaseFile) -> Iterator[str]:
     for person in file.protected:
-        for name in (person.label, person.family_name):
-            if len(name) >= SHORTEST_NAME:
-                yield name.casefold()
+        yield from (person.label, person.family_name)
+
+
+def _real_names(file: SupportFile) -> Iterator[str]:
+    """The whole name and the last part of it."""
+    yield from ((file.real_name or "").strip(), *(file.real_name or "").split()[-1:])
 
 
 def _texts(value: object) -> Iterator[str]:

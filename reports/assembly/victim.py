@@ -1,8 +1,10 @@
 """The personal plan for somebody who is supported, from the support file alone."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from bureau.errors import NotAllowed
+from bureau.model import Consent as StoredConsent
 from bureau.model import SupportEntry, SupportFile
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
@@ -51,7 +53,7 @@ def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
         consents=tuple(
             Consent(c.purpose, c.recipient, c.given_on, c.language, c.explained_how,
                     withdrawn_on=c.withdrawn_on)
-            for c in file.consents
+            for c in sorted(file.consents, key=_in_order)
         ),
         rights=tuple(
             RightGiven(e.text, e.on, "", e.who or e.by.name) for e in _of(entries, "right")
@@ -73,6 +75,10 @@ def _insist_consent(file: SupportFile, order: Order) -> None:
             where={"guard": "consent", "basis": "AVG 6(1)(a), 9(2)(a)"},
             hint="Record consent for exactly this recipient first; without it nothing leaves.",
         )
+
+
+def _in_order(consent: StoredConsent) -> tuple[date, str, str]:
+    return consent.given_on, consent.recipient, consent.purpose
 
 
 def _of(entries: Iterable[SupportEntry], kind: str) -> list[SupportEntry]:

@@ -1,0 +1,111 @@
+"""A dossier on its way out: prepared, approved by another, issued once, never half."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from bureau.errors import Invalid, NotAllowed
+from bureau.model import Dossier
+from bureau.rules.vocabulary import Language, Track
+from reports import outgoing
+from reports.canonical import content_digest
+from reports.outgoing import Draft, Printed
+from tests.bureau.operations.road import at
+from tests.reports.samples import sample
+
+NOW = datetime(2026, 3, 22, 9, tzinfo=UTC)
+PAPER = Printed(b"%PDF", b"\x89PNG", 12, "a" * 64, "b" * 64, "1/1", "dossier.pdf")
+
+
+def kept(state=outgoing.PREPARED, **fields):
+    row = Dossier(state=state, content_sha256="b" * 64, asked_by_id="officer", asked_at=at("03-20"))
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return row
+
+
+def somebody(who="second"):
+    return SimpleNamespace(actor=SimpleNamespace(id=who, name=who.title()), now=NOW)
+
+
+@pytest.mark.parametrize("state", ["approved", "issued", "refused"])
+def test_a_step_out_of_turn_is_refused_and_says_where_the_dossier_stands(state):
+    with pytest.raises(NotAllowed, match=f"is {state}, not prepared") as stop:
+        outgoing.insist(kept(state), outgoing.PREPARED)
+    assert stop.value.where == {"state": state}
+
+
+def test_another_approves_exactly_what_was_read():
+    row = kept()
+    outgoing.approve(somebody(), row, "b" * 64)
+    assert (row.state, row.approved_by_id, row.approved_at) == ("approved", "second", NOW)
+
+
+def test_nobody_approves_their_own():
+    row = kept()
+    with pytest.raises(NotAllowed, match="composed themselves"):
+        outgoing.approve(somebody("officer"), row, "b" * 64)
+    assert row.state == outgoing.PREPARED
+
+
+def test_something_else_than_what_was_read_is_not_approved():
+    row = kept()
+    with pytest.raises(NotAllowed) as stop:
+        outgoing.approve(somebody(), row, "c" * 64)
+    assert (stop.value.where["guard"], row.state) == ("digest", outgoing.PREPARED)
+
+
+def test_a_dossier_whose_facts_changed_is_not_the_one_that_was_approved():
+    dossier = sample(Track.CRIMINAL)
+    outgoing.insist_same(kept(content_sha256=content_digest(dossier)), dossier)
+    with pytest.raises(NotAllowed, match="changed since the approval"):
+        outgoing.insist_same(kept(), dossier)
+
+
+def test_what_is_issued_is_exactly_what_was_printed():
+    row = kept(outgoing.APPROVED)
+    outgoing.issued(row, PAPER, NOW)
+    assert (row.state, row.issued_at, row.pdf, row.pages, row.copy) == (
+        *("issued", NOW, b"%PDF", 12, "1/1"),
+    )
+    assert row.pdf_sha256 == PAPER.sha256
+
+
+def test_without_an_approver_there_is_no_issuance():
+    with pytest.raises(NotAllowed, match="Nobody approved"):
+        outgoing.issuance(somebody(), kept(outgoing.APPROVED))
+
+
+def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
+    made = SimpleNamespace(pdf=b"%PDF", pages=3, sha256="a", content_sha256="b", name="n.pdf")
+    monkeypatch.setattr(outgoing, "to_pdf", lambda _: made)
+    monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
+    order = SimpleNamespace(issuance=None)
+    assert outgoing.printed(Draft(None, order)).copy == ""
+    order.issuance = object()
+    paper = outgoing.printed(Draft(None, order))
+    assert (paper.copy, paper.pages, paper.name) == ("1/1", 3, "n.pdf")
+
+
+def test_a_draft_is_kept_with_what_identifies_it():
+    order = SimpleNamespace(
+        number=2, language=Language.NL, recipient="R", basis="B", prepared_at=NOW, issuance=None
+    )
+    columns = outgoing.shown(somebody("officer"), Draft(None, order), PAPER)
+    assert (columns["number"], columns["state"], columns["asked_by_id"]) == (
+        *(2, outgoing.PREPARED, "officer"),
+    )
+    assert (columns["content_sha256"], columns["pdf_sha256"]) == ("b" * 64, "a" * 64)
+    assert set(columns) <= {column.key for column in Dossier.__mapper__.column_attrs}
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 201])
+def test_the_first_page_has_neither_gaps_nor_novels(text):
+    with pytest.raises(Invalid) as stop:
+        outgoing.filled(text, "recipient")
+    assert stop.value.where == {"field": "recipient"}
+
+
+def test_blanks_around_a_name_do_not_count():
+    assert outgoing.filled("  M. Verhaar ", "recipient") == "M. Verhaar"
