@@ -52,7 +52,7 @@ def document(restricted, readers):
         case_id=uuid4(), title="x", kind="DC01", filename="x", media_type="text/plain",
         sha256="0" * 64, size=1, restricted=restricted, added_at=NOW, added_by_id=uuid4(),
     )  # fmt: skip
-    made.readers = [DocumentReader(user_id=p, reason="x") for p in readers]
+    made.readers = [DocumentReader(case_id=made.case_id, user_id=p, reason="x") for p in readers]
     return made
 
 
@@ -66,9 +66,7 @@ def item(seats):
 
 
 def support(members):
-    made = SupportFile(
-        reference=uuid4().hex[:20], code_name="x", state="signal", opened_on=TODAY
-    )
+    made = SupportFile(reference=uuid4().hex[:20], code_name="x", state="signal", opened_on=TODAY)
     made.members = [SupportMember(user_id=p, capacity="helper", since=TODAY) for p in members]
     return made
 

@@ -30,6 +30,12 @@ def open_file(work, title="Café De Ankerplaats"):
     return case.id
 
 
+def rename(work, case_id, told_of):
+    """Change one file and tell of another."""
+    work.case(case_id, Permission.CASE_EDIT).title = "Changed"
+    work.record(EventKind.CASE_READ, work.case(told_of, Permission.CASE_READ))
+
+
 @pytest.fixture
 def case_id(work_of, actors):
     with work_of(actors.officer) as work:
@@ -57,8 +63,7 @@ def test_an_event_about_another_file_does_not_cover_a_change(work_of, actors, ca
     with work_of(actors.officer) as work:
         other = open_file(work, "Another file")
     with pytest.raises(UnauditedChange), work_of(actors.officer) as work:
-        work.case(case_id, Permission.CASE_EDIT).title = "Changed"
-        work.record(EventKind.CASE_READ, work.case(other, Permission.CASE_READ))
+        rename(work, case_id, told_of=other)
 
 
 def test_what_changed_is_committed_to_and_its_value_kept_aside(work_of, actors, case_id, trail):
@@ -134,8 +139,7 @@ def test_an_update_in_between_is_never_lost_silently(work_of, actors, case_id):
         case.title = "Theirs"
         work.record(EventKind.CASE_CHANGED, case)
     with pytest.raises(Changed) as clash, work_of(actors.officer) as work:
-        case = work.case(case_id, Permission.CASE_EDIT)
-        work.expect(case, version, {"title": "Yours"})
+        work.expect(work.case(case_id, Permission.CASE_EDIT), version, {"title": "Yours"})
     assert clash.value.differences == [("title", "Yours", "Theirs")]
 
 
