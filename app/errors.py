@@ -1,24 +1,30 @@
 """One response for each error: what, where and what to do; a refusal looks like an absence."""
 
 import logging
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, lazy_gettext
+from flask_babel import get_locale, gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import NotFound as NotThere
 
+from app import field_words
+from app.words import word
 from bureau.errors import (
     AccessDenied,
+    Bilingual,
     BureauError,
     Changed,
     Invalid,
     NotAllowed,
     NotFound,
     TooLarge,
+    Words,
 )
 
 # A refusal looks like an absence: nobody learns that a file exists by being turned away.
@@ -83,6 +89,8 @@ REFUSALS = {
 TELLING = ("Allow", "WWW-Authenticate")
 HINTED = (404, 500)  # the page itself says what to do
 TOO_MANY, A_MINUTE = 429, "60"
+# Parameters whose value names a field of a form.
+NAMING = ("field", "what")
 _LOG = logging.getLogger("bureau")
 
 
@@ -96,8 +104,30 @@ def register(app: Flask) -> None:
 
 def said(error: BureauError) -> str:
     """The message of `error` in the language of the reader."""
-    words: str = gettext(error.template)
-    return words.format(**error.params) if error.params else words
+    return _put(error.template, error.params)
+
+
+def remedy(error: BureauError) -> str:
+    """What to do about `error` in the language of the reader; empty where it names nothing."""
+    return _put(error.hint_template, error.params) if error.hint else ""
+
+
+def _put(template: str, params: Mapping[str, Any]) -> str:
+    plain = {key: _told(key, value) for key, value in params.items()}
+    whole = {
+        key: gettext(value).format(**plain) if isinstance(value, Words) else value
+        for key, value in plain.items()
+    }
+    text: str = gettext(template)
+    return text.format(**whole) if whole else text
+
+
+def _told(key: str, value: Any) -> Any:
+    if isinstance(value, Bilingual):
+        return getattr(value, str(get_locale()))
+    if isinstance(value, StrEnum):
+        return word(value)
+    return field_words.WORDS.get(value, value) if key in NAMING else value
 
 
 def _of_the_domain(error: BureauError) -> ResponseReturnValue:
@@ -105,9 +135,13 @@ def _of_the_domain(error: BureauError) -> ResponseReturnValue:
     if status == 404:  # noqa: PLR2004 - one and the same answer, whatever the reason
         return _of_the_web(NotThere())
     differences = error.differences if isinstance(error, Changed) else []
-    hint = gettext(error.hint) if error.hint else ""
     return answer(
-        status, said(error), error.code, where=error.where, hint=hint, differences=differences
+        status,
+        said(error),
+        error.code,
+        where=error.where,
+        hint=remedy(error),
+        differences=differences,
     )
 
 

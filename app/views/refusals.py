@@ -7,7 +7,7 @@ from flask import g
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 
-from app.errors import said
+from app.errors import remedy, said
 from bureau.errors import BureauError, Invalid, NotAllowed, NotFound
 
 UNUSABLE, CONFLICT = 422, 409
@@ -43,7 +43,7 @@ def _field(form: FlaskForm, refusal: BureauError) -> str | None:
 
 
 def _tell(form: FlaskForm, refusal: BureauError) -> None:
-    parts = [said(refusal), _place(refusal), gettext(refusal.hint) if refusal.hint else ""]
+    parts = [said(refusal), _place(refusal), remedy(refusal)]
     message = " ".join(part for part in parts if part)
     name = _field(form, refusal)
     if name is None:

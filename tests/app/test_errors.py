@@ -1,0 +1,79 @@
+"""Every error is told in the language of the reader: what, where and what to do."""
+
+from dataclasses import dataclass
+
+import pytest
+from flask_babel import force_locale
+
+from app.errors import remedy, said
+from bureau.errors import N_, Invalid, NotAllowed
+from bureau.rules.vocabulary import Role
+
+DUTCH = {
+    "Fill in {field}.": "Vul dit in: {field}.",
+    "Use at most {most} characters.": "Gebruik hoogstens {most} tekens.",
+    "reason": "reden",
+    "{value} is no amount.": "{value} is geen bedrag.",
+    "Nothing": "Niets",
+    "The field {path} {what}.": "Het veld {path} {what}.",
+    "cannot be {value}": "kan niet {value} zijn",
+    "second reader (tweede lezer)": "tweede lezer",
+}
+
+
+@dataclass
+class Pair:
+    nl: str = "de kring"
+    en: str = "the circle"
+
+
+@pytest.fixture
+def dutch(app, monkeypatch):
+    """A Dutch reader, with a catalogue that does not depend on what was compiled."""
+
+    def look_up(text):
+        return DUTCH.get(text, text)
+
+    monkeypatch.setattr("app.errors.gettext", look_up)
+    with app.test_request_context(), force_locale("nl"):
+        yield
+
+
+@pytest.mark.usefixtures("dutch")
+@pytest.mark.parametrize(
+    ("template", "params", "text"),
+    [
+        ("{value} is no amount.", {"value": "x"}, "x is geen bedrag."),
+        ("{value} is no amount.", {"value": N_("Nothing")}, "Niets is geen bedrag."),
+        ("Outside {who}.", {"who": Pair()}, "Outside de kring."),
+        (
+            "The field {path} {what}.",
+            {"path": "a", "what": N_("cannot be {value}"), "value": "{b}"},
+            "Het veld a kan niet {b} zijn.",
+        ),
+    ],
+)
+def test_a_message_is_translated_before_it_is_filled(template, params, text):
+    assert said(Invalid(template, **params)) == text
+
+
+@pytest.mark.usefixtures("dutch")
+def test_the_remedy_is_translated_with_the_same_parameters():
+    error = Invalid("Wrong.", hint="Use at most {most} characters.", most=80)
+    assert remedy(error) == "Gebruik hoogstens 80 tekens."
+    assert remedy(Invalid("Wrong.")) == ""
+
+
+def test_fields_and_closed_words_are_named_as_the_reader_knows_them(app):
+    with app.test_request_context(), force_locale("en"):
+        assert said(Invalid("Fill in {field}.", field="code_name")) == "Fill in code name."
+        told = said(NotAllowed("Not for a {role}.", role=Role.REVIEWER))
+    assert told == "Not for a second reader (tweede lezer)."
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/nowhere", "text/html"), ("/api/v1/nowhere", "application/problem+json")]
+)
+def test_what_is_not_there_answers_in_the_manner_of_the_door(client_of, path, kind):
+    answer = client_of("officer").get(path)
+    assert (answer.status_code, answer.mimetype) == (404, kind)
