@@ -58,17 +58,10 @@ def _plan(scene: Scene, work: Work) -> None:
     work.session.flush()
     scene.keep(MEETING, meeting)
     for number, item in enumerate(items()):
-        made = agenda_items.add_item(
-            work,
-            case,
-            meeting.id,
-            item["title"],
-            item["question"],
-            item["phase"],
-            item["basis"],
-            [(login, why) for login, why in item["seats"]],
-            item["victim_check"],
-        )
+        asked = ("title", "question", "phase", "basis", "victim_check")
+        wanted = agenda_items.Wanted(**{field: item[field] for field in asked})
+        seats = [(login, why) for login, why in item["seats"]]
+        made = agenda_items.add_item(work, case, meeting.id, wanted, seats)
         work.session.flush()
         scene.keep(_item(number), made)
 

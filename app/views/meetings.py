@@ -10,7 +10,7 @@ from app.forms.meetings import ActionForm, ItemForm, MinutesForm, PlanForm, Repo
 from app.guard import Permission, guard
 from app.unit import unit
 from bureau.operations import actions, agenda_items, meetings
-from bureau.operations.agenda_items import ItemView
+from bureau.operations.agenda_items import ItemView, Wanted
 
 bp = Blueprint("meetings", __name__)
 ONE = "/cases/<uuid:case_id>/meetings/<uuid:meeting_id>"
@@ -86,17 +86,14 @@ def add_item(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
                 "meetings/show.html", view=view, step_form=StepForm(formdata=None), item_form=form
             )
             return page, 422
-        agenda_items.add_item(
-            work,
-            case_id,
-            meeting_id,
+        wanted = Wanted(
             form.title.data,
             form.question.data,
             form.phase.data,
             form.basis.data,
-            _seats(form.seats.data or ""),
             form.victim_check.data,
         )
+        agenda_items.add_item(work, case_id, meeting_id, wanted, _seats(form.seats.data or ""))
     return redirect(url_for(".show_meeting", case_id=case_id, meeting_id=meeting_id))
 
 

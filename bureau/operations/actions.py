@@ -29,13 +29,7 @@ def agree_action(
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     owner = partner(work, case, owner_login)
-    if due_on < work.today:
-        raise Invalid(
-            "An action cannot be due on {day}, which is past.",
-            where={"field": "due_on"},
-            hint="Choose today or a later day.",
-            day=due_on,
-        )
+    _insist_ahead(work, due_on)
     last = select(func.max(Action.number)).where(Action.item_id == item.id)
     action = Action(
         case_id=case.id,
@@ -89,3 +83,13 @@ def _may_report(work: Work, action: Action) -> bool:
     """Whether the actor may say how far `action` is: its owner, or whoever runs the meeting."""
     owner = action.owner_id == work.actor.organisation_id
     return owner or work.may(Permission.MEETING_RUN, action.item.meeting.case)
+
+
+def _insist_ahead(work: Work, due_on: date) -> None:
+    if due_on < work.today:
+        raise Invalid(
+            "An action cannot be due on {day}, which is past.",
+            where={"field": "due_on"},
+            hint="Choose today or a later day.",
+            day=due_on,
+        )

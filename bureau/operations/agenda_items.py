@@ -22,6 +22,17 @@ APPROVING = "minutes_approved"
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an item asks of the meeting, in which phase and on which basis."""
+
+    title: str
+    question: str
+    phase: str
+    basis: str
+    victim_check: str = VictimCheck.NOT_DONE
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An agenda item as one seat sees it, and which actions are its own organisation's."""
 
@@ -31,15 +42,7 @@ class ItemView:
 
 
 def add_item(
-    work: Work,
-    case_id: UUID,
-    meeting_id: UUID,
-    title: str,
-    question: str,
-    phase: str,
-    basis: str,
-    seats: Sequence[tuple[str, str]],
-    victim_check: str = VictimCheck.NOT_DONE,
+    work: Work, case_id: UUID, meeting_id: UUID, wanted: Wanted, seats: Sequence[tuple[str, str]]
 ) -> AgendaItem:
     """An agenda item and the seats it admits, as (login, reason); the chair is always admitted."""
     case = work.case(case_id, Permission.MEETING_RUN)
@@ -51,19 +54,12 @@ def add_item(
             where={"state": meeting.state},
         )
     last = select(func.max(AgendaItem.number)).where(AgendaItem.meeting_id == meeting.id)
-    item = AgendaItem(
-        case_id=case.id,
-        number=(work.session.scalar(last) or 0) + 1,
-        title=said(title, "title"),
-        question=said(question, "question"),
-        phase=one_of(phase, "phase", tuple(Phase)),
-        basis=said(basis, "basis"),
-        victim_check=one_of(victim_check, "victim_check", tuple(VictimCheck)),
-        meeting=meeting,
-    )
-    item.seats.append(_seat(case, work.actor.id, "chair of the meeting"))
-    for login, reason in seats:
-        item.seats.append(_seat(case, partner(work, case, login).id, said(reason, "reason")))
+    number = (work.session.scalar(last) or 0) + 1
+    admitted = [(work.actor.id, "chair of the meeting")]
+    admitted += [(partner(work, case, login).id, said(why, "reason")) for login, why in seats]
+    item = _item(case, number, wanted)
+    item.seats = [_seat(case, user_id, why) for user_id, why in admitted]
+    item.meeting = meeting
     work.session.add(item)
     work.record(EventKind.ITEM_ADDED, item, seats=len(item.seats), phase=item.phase)
     return item
@@ -139,3 +135,15 @@ def write_minutes(
 
 def _seat(case: Case, user_id: UUID, reason: str) -> Seat:
     return Seat(case_id=case.id, user_id=user_id, admitted_because=reason)
+
+
+def _item(case: Case, number: int, wanted: Wanted) -> AgendaItem:
+    return AgendaItem(
+        case_id=case.id,
+        number=number,
+        title=said(wanted.title, "title", 200),
+        question=said(wanted.question, "question"),
+        phase=one_of(wanted.phase, "phase", tuple(Phase)),
+        basis=said(wanted.basis, "basis"),
+        victim_check=one_of(wanted.victim_check, "victim_check", tuple(VictimCheck)),
+    )

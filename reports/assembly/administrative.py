@@ -6,7 +6,8 @@ from bureau.model import Hearing as StoredHearing
 from bureau.model import Weighing as StoredWeighing
 from bureau.rules import scope
 from bureau.rules.vocabulary import Danger, Track
-from reports.assembly import course, decided, findings, money, people, register
+from reports.assembly import course, decided, findings
+from reports.assembly.body import body
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
 from reports.assembly.order import Order
@@ -30,6 +31,13 @@ QUESTIONS = (
 )
 GROUNDS = {"a": Ground.PROCEEDS, "b": Ground.OFFENCES, "art_3_6": Ground.OBTAINED}
 
+STATUS = (
+    "Dit dossier geeft het beslissend orgaan de feiten, wat ertegenover staat en de"
+    " afwegingen. Het orgaan beslist; de wet zegt kan en niet moet.",
+    "This dossier gives the deciding body the facts, what stands against them and the"
+    " considerations. The body decides; the act says may, not must.",
+)
+
 
 def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
     """The dossier; raises NotAllowed when the case is no screening with an applicant."""
@@ -38,17 +46,12 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
     return AdministrativeDossier(
         cover=cover_of(file.work, Track.ADMINISTRATIVE, file.case, order),
         issuance=order.issuance,
-        status_note=file.say(
-            "Dit dossier geeft het beslissend orgaan de feiten, wat ertegenover staat en de"
-            " afwegingen. Het orgaan beslist; de wet zegt kan en niet moet.",
-            "This dossier gives the deciding body the facts, what stands against them and the"
-            " considerations. The body decides; the act says may, not must.",
-        ),
+        status_note=file.say(*STATUS),
+        **body(file),
         application=_application(file),
         summary=findings.summary(file, offences=False),
         grounds=_ordinary(file),
         inquiry=_inquiry(file),
-        statements=findings.statements(file),
         signals=signals(file),
         exculpatory=sheet if sheet.hits or sheet.circumstances else None,
         danger=tuple(_danger(file, code) for code in GROUNDS),
@@ -56,14 +59,7 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
         weighing=_weighing(file),
         hearing=decided.hearing(file, file.rows.last(StoredHearing)),
         decision=decided.decision(file, file.rows.last(Decision)),
-        timeline=course.timeline(file),
-        entities=people.entries(file),
-        chart=people.chart(file),
-        finances=money.finances(file),
-        deadlines=course.deadlines(file),
-        evidence=register.evidence(file),
         patterns=runs,
-        bases=register.bases(file),
         openness=course.openness(file, advice=False),
     )
 

@@ -2,43 +2,38 @@
 
 from bureau.errors import NotAllowed
 from bureau.rules.vocabulary import Track
-from reports.assembly import course, findings, money, people, register
+from reports.assembly import course, findings, register
+from reports.assembly.body import body
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
 from reports.assembly.order import Order
 from reports.dossier import CriminalDossier
 
+STATUS = (
+    "Dit is bestuurlijke informatie van een gemeente en geen proces-verbaal. Bronnen die"
+    " op grond van een plicht tot medewerking zijn verkregen, staan als zodanig in het"
+    " bronnenregister; of zij in een strafzaak bruikbaar zijn, beoordeelt de officier van"
+    " justitie.",
+    "This is administrative information from a municipality and no official record."
+    " Sources obtained under a duty to cooperate are marked so in the register; whether"
+    " they can be used in criminal proceedings is for the public prosecutor to judge.",
+)
+
 
 def criminal(file: CaseFile, order: Order) -> CriminalDossier:
     """The dossier; raises NotAllowed while a lead is unanswered or nothing was found."""
     _insist_judged(file)
-    say = file.say
     return CriminalDossier(
         cover=cover_of(file.work, Track.CRIMINAL, file.case, order),
         issuance=order.issuance,
-        status_note=say(
-            "Dit is bestuurlijke informatie van een gemeente en geen proces-verbaal. Bronnen die"
-            " op grond van een plicht tot medewerking zijn verkregen, staan als zodanig in het"
-            " bronnenregister; of zij in een strafzaak bruikbaar zijn, beoordeelt de officier van"
-            " justitie.",
-            "This is administrative information from a municipality and no official record."
-            " Sources obtained under a duty to cooperate are marked so in the register; whether"
-            " they can be used in criminal proceedings is for the public prosecutor to judge.",
-        ),
+        status_note=file.say(*STATUS),
+        **body(file),
         summary=findings.summary(file, offences=True),
-        statements=findings.statements(file),
         exculpatory=findings.exculpatory(file),
-        timeline=course.timeline(file),
-        entities=people.entries(file),
-        chart=people.chart(file),
-        finances=money.finances(file),
         assets=(),
         steps=course.steps(file),
-        deadlines=course.deadlines(file),
-        evidence=register.evidence(file),
         custody=register.custody(file),
         patterns=findings.pattern_runs(file),
-        bases=register.bases(file),
         openness=course.openness(file, advice=True),
     )
 

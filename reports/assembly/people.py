@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bureau.graph.layout import layout
 from bureau.graph.project import project
-from bureau.graph.values import Edge
+from bureau.graph.values import Edge, Node
 from bureau.model import Entity
 from bureau.operations import _network_rows
 from bureau.rules.roles import roles
@@ -66,8 +66,13 @@ def chart(file: CaseFile) -> RelationChart | None:
     edges.sort(key=lambda edge: (edge.source, edge.target, edge.kind, edge.on, edge.id))
     if not edges:
         return None
-    graph = project(nodes, edges)
-    places = layout(graph)
+    return _drawn(file, who, nodes, edges)
+
+
+def _drawn(
+    file: CaseFile, who: _network_rows.Who, nodes: list[Node], edges: list[Edge]
+) -> RelationChart:
+    places = layout(project(nodes, edges))
     subject = file.rows.screening.applicant_id if file.rows.screening else None
     named = {node.id: node for node in nodes}
     return RelationChart(
@@ -80,18 +85,13 @@ def chart(file: CaseFile) -> RelationChart | None:
             ChartNode(key, named[key].label, named[key].kind, x, y, key == _key(who.names, subject))
             for key, (x, y) in sorted(places.items())
         ),
-        ties=tuple(
-            ChartTie(
-                edge.source,
-                edge.target,
-                edge.label,
-                edge.certainty,
-                tuple(sorted(_numbers(edge))),
-                edge.on,
-            )
-            for edge in edges
-        ),
+        ties=tuple(_tie(edge) for edge in edges if {edge.source, edge.target} <= set(places)),
     )
+
+
+def _tie(edge: Edge) -> ChartTie:
+    numbers = tuple(sorted(_numbers(edge)))
+    return ChartTie(edge.source, edge.target, edge.label, edge.certainty, numbers, edge.on)
 
 
 def _shown(file: CaseFile, who: _network_rows.Who) -> Iterator[Edge]:
