@@ -27,8 +27,7 @@ def agree_action(
 ) -> Action:
     """An action with one owner, one power and one date."""
     case = work.case(case_id, Permission.MEETING_RUN)
-    item = item_of(work, case, item_id)
-    owner = partner(work, case, owner_login)
+    item, owner = item_of(work, case, item_id), partner(work, case, owner_login)
     _insist_ahead(work, due_on)
     last = select(func.max(Action.number)).where(Action.item_id == item.id)
     action = Action(
