@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length, NumberRange
 
@@ -24,6 +24,7 @@ class LookForm(AskForm):
 
     focus = SelectField(_l("Around"), default="")
     hops = IntegerField(_l("Steps"), validators=[NumberRange(1, FAR)], default=NEAR)
+    accounts = BooleanField(_l("With accounts and payments"))
     reason = StringField(
         _l("Reason to look further"),
         description=_l("More than one step needs a reason; it is kept in the trail."),

@@ -16,6 +16,7 @@ from app.views.refusals import refused, told
 from bureau.errors import Invalid
 from bureau.operations import networks, parties
 from bureau.operations.networks import NetworkPicture
+from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
 
 bp = Blueprint("networks", __name__)
@@ -125,8 +126,11 @@ def _insist(form: LookForm) -> None:
 
 
 def _picture(work: Work, case_id: UUID, form: LookForm) -> NetworkPicture:
+    focus = drawings.party(form.focus.data)
+    # Hundreds of accounts hide the people: they are drawn around one party, or when asked for.
+    kinds = None if focus or form.accounts.data else frozenset(EntityKind) - {EntityKind.ACCOUNT}
     return networks.read_network(
-        work, case_id, drawings.party(form.focus.data), form.hops.data, language=language()
+        work, case_id, focus, form.hops.data, kinds=kinds, language=language()
     )
 
 
@@ -135,6 +139,8 @@ def _address(form: LookForm) -> dict[str, str]:
     asked = {"hops": form.hops.data, "reason": form.reason.data or None}
     if form.focus.data:
         asked["focus"] = form.focus.data
+    if form.accounts.data:
+        asked["accounts"] = "y"
     view_args = {**(request.view_args or {}), **asked}
     return {
         "json": url_for(".read_json", **view_args),
