@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -131,30 +132,58 @@ def content(path: str, most: int) -> bytes:
     return found
 
 
+def place_for(path: Path, *, folder: bool) -> Path:
+    """`path`, tried before anything is done; raises Invalid where nothing can be written.
+
+    A `folder` is made when it is not there yet; the folder of a file must be there.
+    """
+    where = path if folder else path.parent
+    try:
+        if folder:
+            where.mkdir(parents=True, exist_ok=True)
+        fit = where.is_dir() and os.access(where, os.W_OK)
+    except OSError:
+        fit = False
+    if not fit:
+        raise Invalid(
+            "Nothing can be written to {path}.",
+            where={"option": "--out"},
+            hint="Choose a folder that exists and that you may write to.",
+            path=str(where),
+        )
+    return path
+
+
 def answered(group: click.Group, arguments: Sequence[str] | None) -> int:
     """Run `group` and turn every outcome into an exit code; never a traceback."""
     wanted = list(sys.argv[1:] if arguments is None else arguments)
-    as_json = "--json" in wanted
     try:
         outcome = group.main(wanted, standalone_mode=False, prog_name="bureau")
-    except BureauError as error:
-        _complain(as_json, error.code, str(error), error.where, error.hint)
-        return UNUSABLE if isinstance(error, Invalid) else REFUSED
-    except click.UsageError as error:
-        where = {"command": error.ctx.command_path} if error.ctx else {}
-        _complain(as_json, "usage", error.format_message(), where, "Add --help to see how.")
-        return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return REFUSED
-    except SQLAlchemyError as error:
-        said = f"The database cannot be used ({type(error).__name__})."
-        _complain(as_json, "database", said, {}, "Run bureau db upgrade, then bureau db check.")
-        return REFUSED
-    except Exception as slip:  # nobody is shown a traceback
-        said = f"Something went wrong inside ({type(slip).__name__}); nothing was stored."
-        _complain(as_json, "broken", said, {}, "Tell the makers which command you gave.")
-        return REFUSED
+    except Exception as trouble:  # whatever it is, nobody is shown a traceback
+        _complain("--json" in wanted, *_told(trouble))
+        return UNUSABLE if isinstance(trouble, Invalid | click.UsageError) else REFUSED
     return outcome if isinstance(outcome, int) else 0
+
+
+def _told(trouble: Exception) -> tuple[str, str, Mapping[str, Any], str]:
+    """What stopped a command: its code, the message, the place and the remedy."""
+    match trouble:
+        case BureauError():
+            return trouble.code, str(trouble), trouble.where, trouble.hint
+        case click.UsageError():
+            where = {"command": trouble.ctx.command_path} if trouble.ctx else {}
+            return "usage", trouble.format_message(), where, "Add --help to see how."
+        case SQLAlchemyError():
+            said = f"The database cannot be used ({type(trouble).__name__})."
+            return "database", said, {}, "Run bureau db upgrade, then bureau db check."
+        case OSError():
+            said = f"This machine does not allow it: {trouble.strerror or 'no reason given'}."
+            where = {"path": str(trouble.filename)} if trouble.filename else {}
+            return "machine", said, where, "Check that path, its rights and the disk."
+    said = f"Something went wrong inside ({type(trouble).__name__})."
+    return "broken", said, {}, "Tell the makers which command you gave."
 
 
 def _complain(as_json: bool, code: str, message: str, where: Mapping[str, Any], hint: str) -> None:

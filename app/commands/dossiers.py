@@ -7,8 +7,8 @@ from uuid import UUID
 import click
 
 from app.clock import moment
-from app.commands.door import DEFAULT_PURPOSE, Door, common
-from bureau.errors import Invalid, NotAllowed
+from app.commands.door import DEFAULT_PURPOSE, Door, common, place_for
+from bureau.errors import NotAllowed, OutOfOrder
 from bureau.operations import cases, supports
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work, begin
@@ -48,12 +48,13 @@ def issue_dossier(
 ) -> None:
     """Issue a dossier; outside demo mode the approval is given on the page of the draft."""
     clerk = Clerk(door, approved_by)
+    folder = place_for(Path(out), folder=True)
     chosen = Language(language)
     if Track(track) is Track.VICTIM:
         made = clerk.plan(reference, recipient, basis, chosen)
     else:
         made = clerk.dossier(reference, Track(track), recipient, basis, chosen)
-    path = _written(Path(out), made)
+    path = _written(folder, made)
     answer = {
         "dossier": str(made.id),
         "path": str(path),
@@ -83,7 +84,9 @@ class Clerk:
                 hint="Prepare it on the page and let somebody else approve it there; only the"
                 " demonstration (BUREAU_DEMO=1) lends an approver on the command line.",
             )
-        return Door(login=login, purpose=self._door.purpose, demo=True)
+        lent = Door(login=login, purpose=self._door.purpose, demo=True)
+        lent.actor(self._factory)  # somebody who is not there approves nothing: say so first
+        return lent
 
     def unit(self) -> AbstractContextManager[Work]:
         """A piece of work of whoever runs the command."""
@@ -112,17 +115,16 @@ class Clerk:
 
 
 def _written(folder: Path, made: desk.Made) -> Path:
+    path = folder / made.name
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / made.name
         path.write_bytes(made.pdf)
         path.chmod(0o600)
     except OSError as trouble:
-        raise Invalid(
+        raise OutOfOrder(
             "{path} cannot be written: {why}.",
             where={"option": "--out"},
             hint="The dossier is issued and kept; take it from its page.",
-            path=str(folder),
+            path=str(path),
             why=trouble.strerror or "unknown reason",
         ) from None
     return path

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from app.commands.door import Door, common
-from bureau.errors import Invalid
+from app.commands.door import Door, common, place_for
 from bureau.operations import cases, networks
 
 
@@ -54,20 +53,11 @@ def detect(
 @common
 def export(door: Door, reference: str, format_name: str, out: str) -> None:
     """Write the network to a file, with a manifest of counts and digest beside it."""
+    path = place_for(Path(out), folder=False)
     with door.unit() as work:
         made = networks.export_network(work, cases.case_id(work, reference), format_name)
-    path = Path(out)
-    try:
-        path.write_bytes(made.content)
-        path.with_name(path.name + ".manifest.json").write_bytes(made.manifest)
-    except OSError as trouble:
-        raise Invalid(
-            "{path} cannot be written: {why}.",
-            where={"option": "--out"},
-            hint="Choose a folder that exists and that you may write to.",
-            path=out,
-            why=trouble.strerror or "unknown reason",
-        ) from None
+    path.write_bytes(made.content)
+    path.with_name(path.name + ".manifest.json").write_bytes(made.manifest)
     answer = {
         "path": str(path),
         "nodes": made.nodes,

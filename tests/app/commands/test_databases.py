@@ -1,0 +1,100 @@
+"""The database from a terminal: brought up to date, and looked over row by row."""
+
+import pytest
+from sqlalchemy import create_engine
+
+from app.commands import bureau
+from app.commands.databases import revision, upgraded
+from app.commands.door import answered
+from bureau.operations import documents
+from bureau.store import open_store
+from tests.app.commands.house import Terminal, opened
+from tests.bureau.operations.road import Road
+
+
+@pytest.fixture
+def bare(elsewhere, capfd, monkeypatch):
+    """A terminal in a house where nobody lives yet."""
+    home = elsewhere / "new" / "house"
+    monkeypatch.setenv("BUREAU_HOME", str(home))
+    home.mkdir(parents=True)
+    made = Terminal(home, capfd, monkeypatch)
+    yield made
+    made.engine.dispose()
+
+
+def test_a_database_is_made_and_an_upgrade_may_be_repeated(bare):
+    first = bare.run("db", "upgrade", "--json").answer
+    assert first["ok"] is True
+    assert first["revision"]
+    assert bare.run("db", "upgrade", "--json").answer == first
+    assert bare.run("db", "check", "--json").answer == {
+        "ok": True,
+        "revision": first["revision"],
+        "schema": True,
+        "first_bad_event": None,
+        "damaged_files": [],
+    }
+
+
+def test_keys_and_database_are_for_the_owner_alone(elsewhere, capfd, monkeypatch):
+    home = elsewhere / "later"
+    monkeypatch.setenv("BUREAU_HOME", str(home))
+    assert answered(bureau, ["db", "upgrade"]) == 0
+    assert "is at revision" in capfd.readouterr().out
+    assert oct(home.stat().st_mode & 0o777) == "0o700"
+    assert {oct(key.stat().st_mode & 0o777) for key in (home / "keys").iterdir()} == {"0o400"}
+
+
+def test_a_house_without_a_database_is_not_in_order(bare):
+    outcome = bare.run("db", "check", "--json")
+    assert outcome.code == 1
+    assert '"ok": false' in outcome.out
+
+
+def broken(terminal, table, statement):
+    """Look the house over after somebody with the file in hand changed it."""
+    raw = create_engine(f"sqlite:///{terminal.home / 'bureau.db'}")
+    fences = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    with raw.begin() as connection:
+        for (name,) in connection.exec_driver_sql(fences, (table,)).all():
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        connection.exec_driver_sql(statement)
+    raw.dispose()
+    return terminal.run("db", "check", "--json")
+
+
+def test_a_column_that_was_taken_away_is_seen(terminal):
+    outcome = broken(terminal, "lease", "ALTER TABLE lease DROP COLUMN currency")
+    assert outcome.code == 1
+    assert '"schema": false' in outcome.out
+
+
+def test_a_changed_file_is_named(terminal):
+    road = Road(terminal.work_of, terminal.actors)
+    with road.by("officer") as work:
+        digest = documents.add_document(
+            work, road.id, "a.txt", b"as handed in", title="A", kind="letter"
+        ).sha256
+    outcome = broken(terminal, "blob", "UPDATE blob SET content = X'00'")
+    assert outcome.code == 1
+    assert digest in outcome.out
+
+
+def test_a_line_that_was_changed_in_the_trail_is_found(terminal):
+    opened(terminal)
+    assert terminal.run("db", "check", "--json").answer["ok"] is True
+    outcome = broken(terminal, "event", "UPDATE event SET purpose = 'another' WHERE seq = 1")
+    assert outcome.code == 1
+    assert '"first_bad_event": 1' in outcome.out
+
+
+def test_a_reader_is_told_in_words(terminal):
+    assert terminal.run("db", "check").out == "Everything is in order.\n"
+
+
+def test_the_revision_of_nothing_is_empty(tmp_path):
+    engine = open_store(f"sqlite:///{tmp_path / 'b.db'}")
+    assert revision(engine) == ""
+    assert upgraded(engine) == revision(engine) != ""
+    engine.dispose()
