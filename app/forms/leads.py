@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, TextAreaField
 
 from app.forms import parts
-from app.forms.parts import LONG, REQUIRED, version
+from app.forms.parts import LONG, NOTHING, REQUIRED, version
 
 ANSWERS = ("not_checked", "supports", "excluded")
 JUDGEMENTS = ("explained", "retained", "refuted")
@@ -30,5 +30,7 @@ class JudgeForm(FlaskForm):
     """What a person makes of the lead once every innocent explanation was answered."""
 
     version = version()
-    status = SelectField(_l("Judgement"), choices=parts.words(JUDGEMENTS), validators=[REQUIRED])
+    status = SelectField(
+        _l("Judgement"), choices=[NOTHING, *parts.words(JUDGEMENTS)], validators=[REQUIRED]
+    )
     reason = parts.reason(_l("Reason"))
