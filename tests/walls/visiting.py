@@ -31,10 +31,13 @@ class Visitor(FlaskClient):
     """A browser without eyes: keeps cookies, reads the form token, speaks over https."""
 
     form_token = ""
+    bearer = ""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         if args and isinstance(args[0], str):
             kwargs.setdefault("base_url", BASE)
+            if args[0].startswith("/api/") and self.bearer:
+                kwargs.setdefault("headers", {"Authorization": f"Bearer {self.bearer}"})
         return super().open(*args, **kwargs)
 
     def read_token(self, path: str = "/help") -> str:

@@ -1,0 +1,104 @@
+"""The base of every record: ids, moments, partial dates and sealed values come back as put in."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import text
+
+from bureau.errors import OutOfOrder
+from bureau.model import Base, Person, Source, SupportFile
+from bureau.model.base import (
+    Moment,
+    Partial,
+    Sealed,
+    SealedBytes,
+    new_id,
+    repeatable_ids,
+    short_code,
+    token,
+)
+from bureau.rules.dates import parse
+
+AMSTERDAM = timezone(timedelta(hours=1))
+
+
+def test_ids_are_random_unless_a_demonstration_wants_them_repeatable():
+    assert len({new_id() for _ in range(1000)}) == 1000
+    with repeatable_ids("one"):
+        first = [new_id() for _ in range(3)]
+    with repeatable_ids("one"):
+        assert [new_id() for _ in range(3)] == first
+    with repeatable_ids("two"):
+        assert new_id() not in first
+
+
+def test_a_token_is_long_and_a_code_has_no_letters_that_look_alike():
+    assert len({token() for _ in range(100)}) == 100
+    assert len(token()) >= 43
+    codes = "".join(short_code(100) for _ in range(20))
+    assert not set("01ILOU") & set(codes)
+    assert re.fullmatch(r"[0-9A-Z]+", codes)
+
+
+def test_a_moment_keeps_its_instant_and_comes_back_in_utc():
+    given = datetime(2026, 3, 2, 10, 0, tzinfo=AMSTERDAM)
+    kept = Moment().process_bind_param(given, None)
+    assert kept == given
+    assert Moment().process_result_value(kept.replace(tzinfo=None), None) == given
+    assert Moment().process_result_value(kept, None).tzinfo is UTC
+
+
+def test_a_moment_without_a_time_zone_is_refused():
+    with pytest.raises(ValueError, match="time zone"):
+        Moment().process_bind_param(datetime(2026, 3, 2), None)  # noqa: DTZ001 - that is the point
+
+
+@pytest.mark.parametrize("said", ["2024", "2024-05", "2024-05-07", ""])
+def test_a_partial_date_keeps_what_is_known_of_it(said):
+    kept = Partial().process_bind_param(parse(said), None)
+    assert Partial().process_result_value(kept, None) == parse(said)
+    assert Partial().process_bind_param(None, None) is None
+
+
+def test_a_sealed_value_opens_only_in_its_own_column():
+    here, there = Sealed("support_file.needs"), Sealed("support_file.real_name")
+    kept = here.process_bind_param("a safe bed", None)
+    assert b"safe" not in kept
+    assert here.process_result_value(kept, None) == "a safe bed"
+    with pytest.raises(OutOfOrder):
+        there.process_result_value(kept, None)
+    assert kept != here.process_bind_param("a safe bed", None)
+
+
+def test_sealed_bytes_open_too_and_nothing_stays_nothing():
+    column = SealedBytes("support_dossier.pdf")
+    assert (
+        column.process_result_value(column.process_bind_param(b"\0\xff", None), None) == b"\0\xff"
+    )
+    for kind in (column, Sealed("x.y")):
+        assert kind.process_bind_param(None, None) is None
+        assert kind.process_result_value(None, None) is None
+
+
+def test_a_name_and_a_need_are_unreadable_in_the_database_file(engine, sessions):
+    with sessions.begin() as session:
+        session.add(
+            SupportFile(
+                reference="SUP-1", code_name="Meerkoet", state="signal", real_name="Fenna Fictief",
+                opened_on=datetime(2026, 3, 2, tzinfo=UTC).date(),
+            )
+        )  # fmt: skip
+    with engine.connect() as connection:
+        [kept] = connection.execute(text("SELECT real_name FROM support_file")).one()
+    assert b"Fenna" not in bytes(kept)
+
+
+def test_every_constraint_has_a_name_so_that_it_can_be_migrated():
+    named = [c.name for table in Base.metadata.tables.values() for c in table.constraints]
+    assert None not in named
+
+
+def test_every_audited_record_counts_its_versions():
+    for kind in (Person, Source, SupportFile):
+        assert kind.__mapper__.version_id_col is not None

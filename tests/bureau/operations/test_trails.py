@@ -1,0 +1,65 @@
+"""Looking at the trail: for the auditor alone, in pages, and the look is a line of it."""
+
+import pytest
+
+from bureau.errors import AccessDenied
+from bureau.operations import cases, trails
+from bureau.rules.events import EventKind
+from tests.bureau.operations.place import open_case
+
+
+@pytest.fixture
+def case_id(work_of, actors):
+    with work_of(actors.officer) as work:
+        return open_case(work)
+
+
+@pytest.mark.parametrize(
+    "login",
+    ["officer", "second", "coordinator", "mayor", "police", "prosecutor", "care", "admin"],
+)
+def test_only_the_auditor_looks(work_of, actors, login):
+    with pytest.raises(AccessDenied), work_of(getattr(actors, login)) as work:
+        trails.read_trail(work)
+
+
+def test_the_newest_stands_first_with_the_names_of_who_acted(work_of, actors, case_id):
+    with work_of(actors.auditor) as work:
+        page = trails.read_trail(work)
+        assert [event.kind for event in page.events] == ["case.opened"]
+    assert page.names[str(actors.officer.id)] == "Officer (Gemeente Havermonde)"
+    assert (page.total, page.page, page.pages) == (1, 1, 1)
+
+
+def test_looking_is_itself_told(work_of, actors, trail, case_id):
+    with work_of(actors.auditor) as work:
+        trails.read_trail(work, 1, "case.opened", f"case:{case_id}")
+    last = trail()[-1]
+    assert (last.kind, last.actor_id) == (EventKind.TRAIL_READ, actors.auditor.id)
+    assert last.facts == {"page": 1, "event": "case.opened", "file": f"case:{case_id}"}
+
+
+def test_it_can_be_narrowed_to_a_kind_and_to_a_file(work_of, actors, case_id):
+    with work_of(actors.officer) as work:
+        cases.add_note(work, case_id, "Fictional remark.")
+    with work_of(actors.auditor) as work:
+        assert trails.read_trail(work, 1, "note.added").total == 1
+        assert trails.read_trail(work, 1, "", f"case:{case_id}").total == 2
+        assert trails.read_trail(work, 1, "note.added", "case:nowhere").total == 0
+
+
+@pytest.mark.parametrize(("asked", "shown"), [(-5, 1), (0, 1), (1, 1), (2, 2), (99, 2)])
+def test_a_page_that_is_not_there_leads_to_the_nearest(work_of, actors, case_id, asked, shown):
+    with work_of(actors.officer) as work:
+        for _ in range(trails.PAGE):
+            cases.add_note(work, case_id, "Fictional remark.")
+    with work_of(actors.auditor) as work:
+        page = trails.read_trail(work, asked)
+    assert (page.page, page.pages) == (shown, 2)
+    assert len(page.events) == (trails.PAGE if shown == 1 else 1)
+
+
+def test_hostile_words_find_nothing_and_break_nothing(work_of, actors, case_id):
+    with work_of(actors.auditor) as work:
+        for words in ("' OR 1=1 --", "%", "_", '"', "\\", "; DROP TABLE event"):
+            assert trails.read_trail(work, 1, words, words).total == 0

@@ -1,0 +1,147 @@
+"""Accounts: an administrator manages colleagues, never the own account, never another house."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bureau import entry
+from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
+from bureau.model import Session, User
+from bureau.operations import users
+from bureau.rules.vocabulary import Language, Role
+from bureau.trust import passwords
+from tests.conftest import NOW
+
+LIMITS = entry.Limits(idle=timedelta(minutes=30), longest=timedelta(hours=10))
+GOOD = "a quay with seven cranes"
+
+
+@pytest.fixture
+def signed_in(sessions, actors):
+    """The officer with two open sign-ins."""
+    with sessions.begin() as session:
+        user = session.scalar(select(User).where(User.login == "officer"))
+        user.password_hash = passwords.hash_of(GOOD)
+    return [entry.sign_in(sessions, "officer", GOOD, NOW, LIMITS) for _ in range(2)]
+
+
+def alive(sessions, secrets):
+    return [entry.visitor(sessions, secret, NOW, LIMITS) is not None for secret in secrets]
+
+
+def test_an_administrator_sees_the_own_organisation_only(work_of, actors):
+    with work_of(actors.admin) as work:
+        logins = [user.login for user in users.list_users(work)]
+    assert logins == sorted(["admin", "coordinator", "mayor", "officer", "second"])
+
+
+@pytest.mark.parametrize(
+    "login", ["officer", "second", "coordinator", "mayor", "police", "care", "auditor", "outsider"]
+)
+def test_nobody_else_manages_accounts(work_of, actors, login):
+    actor = getattr(actors, login)
+    for act in (
+        users.list_users,
+        lambda work: users.read_user(work, actors.officer.id),
+        lambda work: users.add_user(work, "newcomer", "N", [Role.OFFICER]),
+        lambda work: users.end_sessions(work, actors.officer.id),
+        lambda work: users.change_user(work, actor.id, 1, "N", [Role.ADMIN], active=True),
+    ):
+        with pytest.raises(AccessDenied), work_of(actor) as work:
+            act(work)
+
+
+def test_a_new_colleague_can_come_in(work_of, actors, sessions):
+    with work_of(actors.admin) as work:
+        users.add_user(
+            work,
+            "new.colleague",
+            " New Colleague ",
+            [Role.OFFICER, Role.OFFICER],
+            password=GOOD,
+            screened_until=date(2027, 1, 1),
+        )
+    secret = entry.sign_in(sessions, "new.colleague", GOOD, NOW, LIMITS)
+    visitor = entry.visitor(sessions, secret, NOW, LIMITS)
+    assert visitor.actor.name == "New Colleague"
+    assert visitor.actor.roles == {Role.OFFICER}
+    assert visitor.organisation == "Gemeente Havermonde"
+
+
+@pytest.mark.parametrize("login", ["", "a", "A.Capital", "with blank", "é", "x" * 81, "officer"])
+def test_a_login_must_be_plain_and_free(work_of, actors, login):
+    with pytest.raises(Invalid) as refusal, work_of(actors.admin) as work:
+        users.add_user(work, login, "Name", [Role.OFFICER])
+    assert refusal.value.where == {"field": "login"}
+
+
+def test_an_account_in_another_organisation_cannot_be_made(work_of, actors):
+    with pytest.raises(NotFound), work_of(actors.admin) as work:
+        users.add_user(work, "newcomer", "Name", [Role.OFFICER], organisation="elsewhere")
+
+
+def test_people_of_another_organisation_do_not_exist_for_an_administrator(work_of, actors):
+    for act in (users.read_user, users.end_sessions):
+        with pytest.raises(NotFound), work_of(actors.admin) as work:
+            act(work, actors.outsider.id)
+
+
+def test_an_administrator_never_changes_the_own_account(work_of, actors):
+    with pytest.raises(NotAllowed), work_of(actors.admin) as work:
+        users.change_user(work, actors.admin.id, 1, "A", [Role.ADMIN, Role.MAYOR], active=True)
+
+
+def test_other_roles_hold_at_once(work_of, actors, sessions, signed_in):
+    with work_of(actors.admin) as work:
+        user = users.read_user(work, actors.officer.id)
+        users.change_user(work, user.id, user.version, "Officer", [Role.REVIEWER], active=True)
+    visitor = entry.visitor(sessions, signed_in[0], NOW, LIMITS)
+    assert visitor.actor.roles == {Role.REVIEWER}
+
+
+def test_a_disabled_account_loses_every_sign_in(work_of, actors, sessions, signed_in):
+    with work_of(actors.admin) as work:
+        user = users.read_user(work, actors.officer.id)
+        users.change_user(work, user.id, user.version, "Officer", [Role.OFFICER], active=False)
+    assert alive(sessions, signed_in) == [False, False]
+    assert entry.sign_in(sessions, "officer", GOOD, NOW, LIMITS) is None
+
+
+def test_two_administrators_do_not_overwrite_each_other(work_of, actors):
+    with pytest.raises(Changed) as clash, work_of(actors.admin) as work:
+        users.change_user(work, actors.officer.id, 99, "Another", [Role.OFFICER], active=True)
+    assert ("name", "Another", "Officer") in clash.value.differences
+
+
+def test_sign_ins_of_a_colleague_can_be_ended(work_of, actors, sessions, signed_in):
+    with work_of(actors.admin) as work:
+        assert users.end_sessions(work, actors.officer.id) == 2
+        assert users.end_sessions(work, actors.officer.id) == 0
+    assert alive(sessions, signed_in) == [False, False]
+
+
+def test_one_ends_the_own_sign_ins_and_sees_them(work_of, actors, sessions, signed_in):
+    with work_of(actors.officer) as work:
+        assert len(users.read_account(work).sessions) == 2
+        assert users.end_own_sessions(work) == 2
+        assert users.read_account(work).sessions == ()
+    assert alive(sessions, signed_in) == [False, False]
+
+
+def test_a_language_is_remembered(work_of, actors, sessions):
+    with work_of(actors.officer) as work:
+        users.choose_language(work, Language.EN)
+    with sessions() as session:
+        assert session.get_one(User, actors.officer.id).language is Language.EN
+        assert session.scalars(select(Session)).all() == []
+
+
+def test_every_act_stands_in_the_trail(work_of, actors, trail):
+    with work_of(actors.admin) as work:
+        users.list_users(work)
+        users.add_user(work, "newcomer", "Name", [Role.OFFICER])
+        users.end_sessions(work, actors.officer.id)
+    said = [(event.kind, event.actor_id) for event in trail()]
+    kinds = ["user.listed", "user.added", "session.ended"]
+    assert said == [(kind, actors.admin.id) for kind in kinds]

@@ -1,0 +1,88 @@
+"""What was altered behind the back of the program is found, and where."""
+
+from hashlib import sha256
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from bureau.model import Blob, Event
+from bureau.operations import users
+from bureau.rules.vocabulary import Language
+from bureau.trust.integrity import damaged_blobs, first_bad_event
+
+KEPT = ("event", "event_value")
+SWAP = ((2, 100), (3, 2), (100, 3))
+
+
+@pytest.fixture
+def told(work_of, actors, sessions):
+    """A trail of six lines."""
+    for language in (Language.EN, Language.NL) * 3:
+        with work_of(actors.officer) as work:
+            users.choose_language(work, language)
+    return sessions
+
+
+def bad(sessions):
+    with sessions() as session:
+        return first_bad_event(session.scalars(select(Event).order_by(Event.seq)))
+
+
+def alter(sessions, *statements):
+    """Change rows as somebody who owns the database could: the fences are taken down first."""
+    with sessions.begin() as session:
+        real = session.get_bind().dialect.name == "postgresql"
+        down = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in KEPT]
+        away = [f"DROP TRIGGER {t}_no_{how}" for t in KEPT for how in ("update", "delete")]
+        up = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in KEPT]
+        for statement in (
+            *(down if real else away),
+            "DELETE FROM event_value",
+            *statements,
+            *(up if real else []),
+        ):
+            session.execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        (["UPDATE event SET purpose = 'another' WHERE seq = 3"], 3),
+        (["UPDATE event SET actor_id = NULL WHERE seq = 1"], 1),
+        (["UPDATE event SET outcome = 'refused' WHERE seq = 6"], 6),
+        (["UPDATE event SET seq = 99 WHERE seq = 6"], 6),
+        (["UPDATE event SET seq = 0 WHERE seq = 1"], 1),
+        (["DELETE FROM event WHERE seq = 4"], 4),
+        (
+            [
+                f"UPDATE event SET seq = {new} WHERE seq = {old}"  # noqa: S608 - numbers of this test
+                for old, new in SWAP
+            ],
+            2,
+        ),
+        ([], None),
+    ],
+)
+def test_tampering_is_found_at_its_first_line(told, tampering, found):
+    alter(told, *tampering)
+    assert bad(told) == found
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE event SET purpose = ''", "DELETE FROM event", "UPDATE blob SET size = 1"],
+)
+def test_the_database_itself_refuses_to_change_what_is_kept(told, statement):
+    with told.begin() as session:
+        session.add(Blob(sha256="0" * 64, size=9, content=b"fictional"))
+    with pytest.raises(DBAPIError, match="append-only"), told.begin() as session:
+        session.execute(text(statement))
+    assert bad(told) is None
+
+
+def test_files_whose_bytes_changed_are_named():
+    content = b"fictional"
+    good = Blob(sha256=sha256(content).hexdigest(), size=9, content=content)
+    rotten = Blob(sha256="0" * 64, size=9, content=content)
+    assert damaged_blobs([good, rotten]) == ["0" * 64]

@@ -1,0 +1,57 @@
+"""Passwords: long enough, hashed with argon2id, and a missing one takes as long as a wrong one."""
+
+import pytest
+
+from bureau.errors import Invalid
+from bureau.trust import passwords
+
+GOOD = "a quay with seven cranes"
+
+
+def test_a_password_is_kept_as_an_argon2id_hash_and_recognised():
+    kept = passwords.hash_of(GOOD)
+    assert kept.startswith("$argon2id$")
+    assert GOOD not in kept
+    assert passwords.matches(GOOD, kept)
+    assert passwords.hash_of(GOOD) != kept
+
+
+@pytest.mark.parametrize("given", ["", "x" * 14, "x" * 257])
+def test_one_that_is_too_short_or_too_long_is_refused(given):
+    with pytest.raises(Invalid) as refusal:
+        passwords.hash_of(given)
+    assert refusal.value.where == {"field": "password"}
+    assert given not in str(refusal.value) or not given
+
+
+@pytest.mark.parametrize("given", ["", " ", GOOD + " ", GOOD.upper(), GOOD + "\0", "x" * 100_000])
+def test_nothing_but_the_password_itself_matches(given):
+    assert not passwords.matches(given, passwords.hash_of(GOOD))
+
+
+def test_a_blank_inside_and_letters_of_any_script_count():
+    given = "zeven kranen, één kade ⚓"
+    assert passwords.matches(given, passwords.hash_of(given))
+
+
+def test_what_lies_beyond_the_longest_password_cannot_widen_it():
+    longest = "y" * passwords.LONGEST
+    assert passwords.matches(longest, passwords.hash_of(longest))
+
+
+@pytest.mark.parametrize("stored", [None, "", "plain text", "$argon2id$damaged"])
+def test_without_a_usable_hash_nothing_matches(stored):
+    assert not passwords.matches(GOOD, stored)
+
+
+def test_the_hash_of_nobody_is_verified_when_there_is_none(monkeypatch):
+    asked = []
+
+    class Watched:
+        def verify(self, kept, given):
+            asked.append(kept)
+            return True
+
+    monkeypatch.setattr(passwords, "_HASHER", Watched())
+    assert not passwords.matches(GOOD, None)
+    assert asked == [passwords._NOBODY]

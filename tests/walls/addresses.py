@@ -1,0 +1,156 @@
+"""Every address of the house, with real records for whatever it asks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+
+import bureau.model
+from bureau.model import IndicatorAnswer, Requirement, Token
+from bureau.model.base import Base
+from tests.walls import edges
+from tests.walls.gate import Gate
+
+NOWHERE = UUID(int=0xBAD)
+READ = frozenset({"GET"})
+WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+# Records that are called otherwise in an address than in the model.
+TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
+OF_SUPPORT = {"dossier_id": "SupportDossier"}
+# What state a record must be in for what is done to it.
+STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
+# Words in an address, by endpoint and by name.
+WORDS: dict[tuple[str, str], str | int] = {
+    ("cases.show_task", "kind"): "clock",
+    ("facts.add_deal", "kind"): "loan",
+    ("parties.add_party", "kind"): "person",
+    ("screening.record_answers", "code"): "Q01",
+    ("networks.export_network", "format_name"): "graphml",
+    ("leads.answer_innocent", "number"): 1,
+    ("static", "filename"): "css/bureau.css",
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One rule with one method."""
+
+    rule: Rule
+    method: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule.endpoint} {self.method}"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        return tuple(sorted(self.rule.arguments))
+
+    @property
+    def support(self) -> bool:
+        return "file_id" in self.rule.arguments
+
+
+def every(gate: Gate) -> list[Address]:
+    """Every rule with each of its methods, in the order of the alphabet."""
+    found = [
+        Address(rule, method)
+        for rule in gate.app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) & (READ | WRITE))
+    ]
+    return sorted(found, key=lambda one: (one.rule.endpoint, one.method, one.rule.rule))
+
+
+def stages(gate: Gate, side: str, address: Address) -> Iterator[tuple[str, dict[str, object]]]:
+    """The files of `side` that hold a record for all that the address asks."""
+    for name, key in gate.world.stages.items():
+        if name.startswith(side) and name.endswith("support") == address.support:
+            with gate.factory() as session:
+                values = fill(gate, session, address, key, side)
+            if values is not None:
+                yield name, values
+
+
+def fill(
+    gate: Gate, session: Session, address: Address, key: UUID, side: str
+) -> dict[str, object] | None:
+    """A value for each part of the address, of this one file; None where it has no such record."""
+    found: dict[str, object] = {}
+    for name in address.asks:
+        value = _value(gate, session, address, name, key, side)
+        if value is None:
+            return None
+        found[name] = value
+    return found
+
+
+def _value(
+    gate: Gate, session: Session, address: Address, name: str, key: UUID, side: str
+) -> object | None:
+    word = WORDS.get((address.rule.endpoint, name))
+    if word is not None:
+        return word
+    if name in ("case_id", "file_id"):
+        return key
+    if name in ("user_id", "token_id"):
+        return _personal(gate, session, name, side)
+    if name == "edge_id":
+        return edges.first(gate, key)
+    record = name.endswith("_id")
+    return (_record if record else _code)(session, address, name, key)
+
+
+def _personal(gate: Gate, session: Session, name: str, side: str) -> object | None:
+    if name == "user_id":
+        return gate.world.users["colleague" if side == "main" else "away-second"]
+    owner = gate.world.users["officer" if side == "main" else "outsider"]
+    return session.scalar(select(Token.id).where(Token.user_id == owner))
+
+
+def _record(session: Session, address: Address, name: str, key: UUID) -> object | None:
+    tables = TABLES | (OF_SUPPORT if address.support else {})
+    called = tables.get(name) or "".join(part.title() for part in name[:-3].split("_"))
+    table: type[Base] | None = getattr(bureau.model, called, None)
+    if table is None:
+        raise LookupError(f"Teach tests/walls/addresses.py which record {name} is.")
+    if name == "job_id":
+        query = select(table).where(table.scope == f"case:{key}")  # type: ignore[attr-defined]
+        return getattr(session.scalars(query).first(), "id", None)
+    owner = "file_id" if hasattr(table, "file_id") else "case_id"
+    query = select(table).where(getattr(table, owner) == key).order_by(table.id)  # type: ignore[attr-defined]
+    rows = session.scalars(query).all()
+    wanted = STATES.get(address.rule.endpoint.partition(".")[2], "")
+    fit = [row for row in rows if getattr(row, "state", wanted) == wanted] or rows
+    shut = address.rule.endpoint == "documents.share_document"
+    return next((row.id for row in fit if getattr(row, "restricted", shut) == shut), None)
+
+
+def _code(session: Session, address: Address, name: str, key: UUID) -> object | None:
+    table = {"checklist": Requirement, "indicators": IndicatorAnswer}.get(
+        address.rule.endpoint.partition(".")[0]
+    )
+    if table is not None:
+        return session.scalar(select(table.code).where(table.case_id == key).limit(1))
+    if name == "ground":
+        return "a"
+    raise LookupError(f"Teach tests/walls/addresses.py a {name} for {address.rule.endpoint}.")
+
+
+def written(gate: Gate, address: Address, values: dict[str, object]) -> str:
+    """The address as a path."""
+    adapter = gate.app.url_map.bind("localhost")
+    return adapter.build(address.rule.endpoint, values, method=address.method)
+
+
+def absent(address: Address, values: dict[str, object]) -> dict[str, object]:
+    """The same address for records that nobody ever made."""
+    return {name: NOWHERE if name.endswith("_id") else value for name, value in values.items()}
+
+
+def bare(path: str) -> str:
+    """A path without its ids, to compare answers by."""
+    return re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>", path)

@@ -1,0 +1,178 @@
+"""Reads pages as a browser would: forms with their fields, tags, texts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+from io import BytesIO
+from urllib.parse import urlsplit
+
+from tests.walls.visiting import PASSWORD, Visitor
+
+DAY = date(2026, 4, 10)
+LATER = date(2026, 4, 30)
+WORDS = "Fictional words of a test."
+FILE = b"id,date,amount,currency,from_account,to_account\nx1,2024-05-01,10.00,EUR,A,D\n"
+# What the heuristics cannot know, by endpoint and field; "*" for every endpoint.
+SAID: dict[tuple[str, str], str] = {
+    ("*", "held_on"): LATER.isoformat(),
+    ("*", "due_on"): LATER.isoformat(),
+    ("*", "until_on"): LATER.isoformat(),
+    ("*", "next_check"): LATER.isoformat(),
+    ("*", "ends_on"): LATER.isoformat(),
+    ("*", "until"): LATER.isoformat(),
+    ("*", "owner"): "police",
+    ("*", "seats"): "customs: own information",
+    ("*", "readers"): "second: second reading",
+    ("*", "weeks"): "8",
+    ("*", "valid_from"): "2024",
+    ("*", "valid_to"): "",
+    ("*", "paid_out_on"): "2026-01-15",
+    ("*", "contract_on"): "2026-01-15",
+    ("*", "interest_percent"): "5",
+    ("*", "share"): "1/3",
+    ("*", "settings"): "",
+    ("*", "conditions"): "",
+    ("facts.add_tie", "kind"): "associates",
+    ("parties.add_identifier", "value"): "69599084",
+    ("cases.share_case", "login"): "colleague",
+    ("cases.unshare_case", "login"): "mayor",
+    ("support.share_file", "login"): "away-care",
+    ("users.add_user", "login"): "newcomer",
+    ("meetings.plan_meeting", "secretary"): "",
+    ("session.enter", "login"): "officer",
+    ("imports.store_file", "format"): "payments-csv",
+}
+# Which of a list to choose, by what the option says.
+CHOSEN = {
+    "start": "Verkoper",
+    "end": "Koper",
+    "payee": "C",
+    "borrower": "Koper",
+    "reader": "Mayor",
+    "document": "Advies",
+}
+MONEY = ("amount", "price", "principal", "rent", "valuation", "means")
+
+
+@dataclass
+class Field:
+    """One control of a form."""
+
+    tag: str
+    name: str
+    kind: str = ""
+    value: str = ""
+    options: list[tuple[str, str]] = field(default_factory=list)
+    longest: int = 20_000
+
+
+@dataclass
+class Form:
+    """One form of a page."""
+
+    action: str
+    method: str
+    fields: list[Field] = field(default_factory=list)
+
+
+class _Forms(HTMLParser):
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path, self.forms, self._select, self._option = path, list[Form](), None, ""
+
+    def handle_starttag(self, tag, attrs):
+        found = {key: value or "" for key, value in attrs}
+        if tag == "form":
+            action = urlsplit(found.get("action") or self.path).path
+            self.forms.append(Form(action, found.get("method", "get").lower()))
+        elif self.forms and tag in ("input", "textarea", "select", "button") and "name" in found:
+            kind = found.get("type", "text" if tag == "input" else "")
+            one = Field(tag, found["name"], kind, found.get("value", ""))
+            one.longest = int(found.get("maxlength", one.longest))
+            self.forms[-1].fields.append(one)
+            self._select = one if tag == "select" else None
+        elif tag == "option" and self._select is not None:
+            self._select.options.append((found.get("value", ""), ""))
+            if "selected" in found:
+                self._select.value = found.get("value", "")
+
+    def handle_data(self, data):
+        if self._select is not None and self._select.options:
+            value, label = self._select.options[-1]
+            self._select.options[-1] = (value, (label + data).strip())
+
+    def handle_endtag(self, tag):
+        if tag == "select":
+            self._select = None
+
+
+def forms_of(page: str, path: str) -> list[Form]:
+    """The forms of a page."""
+    parser = _Forms(path)
+    parser.feed(page)
+    return parser.forms
+
+
+def find_form(client: Visitor, path: str) -> Form | None:
+    """The form that posts to `path`: on its own page, or on the nearest page above it."""
+    parts = path.strip("/").split("/")
+    for length in range(len(parts), -1, -1):
+        page = "/" + "/".join(parts[:length])
+        answer = client.get(page)
+        if answer.status_code == 200 and answer.mimetype == "text/html":
+            for form in forms_of(answer.get_data(as_text=True), page):
+                if form.method == "post" and form.action == path:
+                    return form
+    return None
+
+
+def filled(form: Form, endpoint: str, words: str = WORDS) -> dict[str, object]:
+    """The form with something sensible in every field."""
+    given: dict[str, object] = {}
+    for one in form.fields:
+        if one.name == "csrf_token":
+            continue
+        value = _said(one, endpoint, words)
+        if value is not None and (one.name not in given or one.kind not in ("checkbox", "radio")):
+            given[one.name] = value
+    return given
+
+
+def _said(one: Field, endpoint: str, words: str) -> object | None:
+    known = SAID.get((endpoint, one.name), SAID.get(("*", one.name)))
+    if known is not None and one.kind != "hidden":
+        return known
+    if one.tag == "select":
+        return _option(one)
+    if one.tag == "button":
+        return one.value or None
+    if one.tag == "textarea":
+        return words[: one.longest]
+    return _typed(one, words)
+
+
+def _option(one: Field) -> str:
+    wanted = CHOSEN.get(one.name)
+    named = next((value for value, label in one.options if label == wanted), "")
+    return named or one.value or next((value for value, _ in one.options if value), "")
+
+
+def _typed(one: Field, words: str) -> object | None:
+    usual: dict[str, object | None] = {
+        "hidden": one.value or "y",
+        "checkbox": one.value or "y",
+        "radio": one.value or "y",
+        "date": one.value or DAY.isoformat(),
+        "password": PASSWORD,
+        "file": (BytesIO(FILE), "payments.csv"),
+        "number": one.value or "1",
+        "submit": None,
+    }
+    return usual[one.kind] if one.kind in usual else _text(one, words)
+
+
+def _text(one: Field, words: str) -> str:
+    if any(word in one.name for word in MONEY):
+        return "100.00"
+    short = "2020-01-01" if one.longest == len("2020-01-01") else words[: min(40, one.longest)]
+    return one.value or short

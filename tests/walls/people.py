@@ -1,0 +1,53 @@
+"""Everybody who stands before the walls: the demo logins, and others who show the difference."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bureau.model import Organisation, User, UserRole
+from bureau.rules.vocabulary import Role
+from bureau.trust import passwords
+from tests.conftest import PEOPLE
+from tests.walls.visiting import PASSWORD
+
+LOGINS = tuple(login for login, _, _ in PEOPLE)
+# An officer of the same house who is on no case, a second helper, and somebody who left.
+BESIDE = (
+    ("colleague", (Role.OFFICER,), "havermonde"),
+    ("helper", (Role.CARE,), "support"),
+    ("disabled", (Role.OFFICER,), "havermonde"),
+)
+# The same work in another town, by others; `outsider` is its officer.
+AWAY = (
+    ("away-second", (Role.REVIEWER,), "elsewhere"),
+    ("away-mayor", (Role.MAYOR,), "elsewhere"),
+    ("away-coordinator", (Role.COORDINATOR,), "elsewhere"),
+    ("away-police", (Role.POLICE,), "police"),
+    ("away-care", (Role.CARE,), "support"),
+    ("away-helper", (Role.CARE,), "support"),
+    ("away-admin", (Role.ADMIN,), "elsewhere"),
+)
+COLUMNS = (*LOGINS, *(login for login, _, _ in BESIDE), "nobody")
+# Who in the other town does what somebody here does.
+TWIN = {
+    "officer": "outsider",
+    "second": "away-second",
+    "mayor": "away-mayor",
+    "coordinator": "away-coordinator",
+    "police": "away-police",
+    "care": "away-care",
+    "helper": "away-helper",
+    "admin": "away-admin",
+    "colleague": "away-admin",
+    "disabled": "away-admin",
+}
+
+
+def add_others(session: Session) -> None:
+    """Give accounts to the people beside and away."""
+    bodies = {body.code: body for body in session.scalars(select(Organisation))}
+    proof = passwords.hash_of(PASSWORD)
+    for login, roles, code in (*BESIDE, *AWAY):
+        user = User(login=login, name=login.title(), organisation=bodies[code])
+        user.roles = [UserRole(role=role) for role in roles]
+        user.password_hash = proof
+        session.add(user)

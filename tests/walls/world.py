@@ -1,0 +1,315 @@
+"""A house in which everything exists: a record for every address, here and in another town."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from bureau.entry import actor_of
+from bureau.model import (
+    Case,
+    DocumentReader,
+    Dossier,
+    Job,
+    Membership,
+    Seat,
+    SupportDossier,
+    SupportMember,
+    User,
+)
+from bureau.model.base import repeatable_ids
+from bureau.operations import (
+    actions,
+    agenda_items,
+    cases,
+    decisions,
+    documents,
+    meetings,
+    members,
+    networks,
+    parties,
+    supplements,
+    supports,
+    suspensions,
+    ties,
+)
+from bureau.operations.sources import Learnt
+from bureau.policy import Actor
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import CaseKind, Credibility, Language, TieKind, Track
+from bureau.store import open_store
+from bureau.work import Work, begin
+from tests.bureau.operations import scene
+from tests.bureau.operations.road import Road
+from tests.conftest import NOW
+from tests.walls import people, visiting
+
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
+    "000002000148afa4710000000049454e44ae426082"
+)
+PRINTED = b"%PDF-1.7\n% a dossier of the walls\n%%EOF\n"
+
+
+@dataclass
+class World:
+    """Where the house stands, and the files in it: stage by stage, here and away."""
+
+    home: Path
+    stages: dict[str, UUID] = field(default_factory=dict)
+    users: dict[str, UUID] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+
+@dataclass
+class Builder:
+    """Whoever fills the house, one side after the other."""
+
+    factory: sessionmaker[Session]
+    actors: SimpleNamespace
+
+    def work_of(self, actor: Actor, now: datetime = NOW) -> AbstractContextManager[Work]:
+        return begin(self.factory, actor, now, purpose="building")
+
+    def by(self, login: str) -> AbstractContextManager[Work]:
+        return self.work_of(getattr(self.actors, login))
+
+
+def build(home: Path, empty: Path) -> World:
+    """Furnish `home` with every kind of record, on both sides of the walls."""
+    visiting.furnish(home, empty)
+    engine = open_store(f"sqlite:///{home / 'bureau.db'}")
+    factory = sessionmaker(engine)
+    with repeatable_ids("walls"):
+        with factory.begin() as session:
+            people.add_others(session)
+        with factory() as session:
+            users = session.scalars(select(User)).all()
+            actors = {user.login: actor_of(user) for user in users}
+        world = World(home, {}, {login: actor.id for login, actor in actors.items()}, actors)
+        builder = Builder(factory, SimpleNamespace(**actors))
+        for side in ("main", "away"):
+            world.stages |= {f"{side}.{name}": key for name, key in _side(builder).items()}
+            with factory.begin() as session:
+                _hand_over(session, world, side)
+        with factory.begin() as session:
+            session.scalars(select(User).where(User.login == "disabled")).one().active = True
+    visiting.settle(engine)
+    return world
+
+
+def _side(builder: Builder) -> dict[str, UUID]:
+    found = {}
+    for name, take in _ROADS.items():
+        road = Road(builder.work_of, builder.actors)
+        take(road)
+        found[name] = road.id
+        with builder.by("officer") as work:
+            _documents(work, road.id)
+        if name in _FULL:
+            _fill(builder, road)
+    return {**found, **_tables(builder), "support": _support(builder)}
+
+
+def _advised(road: Road, readers: dict[str, str]) -> None:
+    road.to_assessment()
+    road.ask_advice("03-13").receive_advice("04-03", readers=readers)
+
+
+def _supplement(road: Road) -> None:
+    road.to_returned(left_out=("DC01",))
+    with road.by("officer", "03-10") as work:
+        supplements.ask_supplement(work, road.id, "two gaps", until=date(2026, 3, 24))
+
+
+def _paused(road: Road) -> None:
+    road.to_own()
+    with road.by("officer", "03-11") as work:
+        suspensions.suspend(work, road.id, "SUS2", "asked abroad")
+
+
+def _reported(road: Road) -> None:
+    _conditions(road)
+    with road.by("officer", "04-02") as work:
+        decisions.register_report(work, road.id, [road.applicant], "own conclusion")
+
+
+def _conditions(road: Road) -> None:
+    road.to_decision().decide("grant_with_conditions", conditions=_CONDITIONS)
+    road.make_known()
+
+
+_CONDITIONS = [("The accounts are handed in every year.", date(2026, 12, 1))]
+Take = Callable[[Road], object]
+_FULL = ("assess", "known")
+_ROADS: dict[str, Take] = {
+    "assess": lambda road: (road.to_assessment(), road.find(), road.assess(sign=False)),
+    "new": lambda road: None,
+    "fresh": lambda road: road.step("T02", "03-02"),
+    "form": lambda road: road.to_form(),
+    "returned": lambda road: road.to_returned(),
+    "own": lambda road: (road.to_own(), road.look_up(), road.raise_indicator()),
+    "signed": lambda road: road.to_care(),
+    "weighed": lambda road: road.to_care().weigh(),
+    "intend": lambda road: road.to_care().weigh().step("T31", "03-17"),
+    "gaps": lambda road: road.to_returned(left_out=("DC01",)),
+    "heard": lambda road: road.to_care().weigh().step("T31", "03-17") and road.intend(),
+    "decide": lambda road: road.to_decision(),
+    "decided": lambda road: road.to_decision().decide(),
+    "known": _conditions,
+    "asked": lambda road: road.to_assessment() and road.ask_advice("03-13"),
+    "advised": lambda road: _advised(road, {"second": "second reading"}),
+    "unread": lambda road: _advised(road, {}),
+    "supplement": _supplement,
+    "paused": _paused,
+    "after": _reported,
+}
+
+
+def _fill(builder: Builder, road: Road) -> None:
+    """A network, a lead, dossiers and long work in a screening."""
+    with builder.by("officer") as work:
+        learnt = Learnt(road.source, Credibility.PROBABLE)
+        scene.take_payments(work, road.id)
+        scene.hold(work, road.id, learnt, "A", given_names="Femke", family_name="Vos")
+        one, two, _ = scene.sell(work, road.id, learnt)
+        ties.record_tie(work, road.id, TieKind.ASSOCIATES, one, two, learnt=learnt)
+        parties.add_identifier(work, road.id, one, "bsn", "999990019", learnt=learnt)
+        networks.detect(work, road.id, "test of the walls", ["UB-03"])
+        _outgoing(work, road.id)
+
+
+def _documents(work: Work, case_id: UUID) -> None:
+    for name, shut in (("Huurcontract", False), ("Advies", True)):
+        documents.add_document(
+            work,
+            case_id,
+            f"{name}.txt",
+            f"{name} {case_id}".encode(),
+            title=name,
+            kind="DC01",
+            restricted=shut,
+        )
+
+
+def _outgoing(work: Work, case_id: UUID) -> None:
+    states = ((Track.CRIMINAL, "prepared"), (Track.ADMINISTRATIVE, "approved"))
+    for number, (track, state) in enumerate(states, 1):
+        work.session.add(Dossier(case_id=case_id, track=track, **_printed(work, number, state)))
+    work.record(EventKind.DOSSIER_PREPARED, work.session.get_one(Case, case_id))
+    job = _job(work, "prepare_dossier", f"case:{case_id}")
+    work.session.add(job)
+    work.record(EventKind.JOB_ASKED, job)
+
+
+def _printed(work: Work, number: int, state: str) -> dict[str, object]:
+    return {
+        "number": number,
+        "language": Language.NL,
+        "recipient": "mr. A. Voorbeeld, parket Monde",
+        "basis": "Wet Bibob 28",
+        "state": state,
+        "content_sha256": "c" * 64,
+        "pdf_sha256": "d" * 64,
+        "pages": 1,
+        "asked_by_id": work.actor.id,
+        "asked_at": work.now,
+        "pdf": PRINTED,
+        "picture": PICTURE,
+    }
+
+
+def _job(work: Work, kind: str, scope: str) -> Job:
+    return Job(
+        kind=kind,
+        scope=scope,
+        arguments={},
+        state="queued",
+        asked_by_id=work.actor.id,
+        asked_at=work.now,
+        result={},
+    )
+
+
+_TABLES = {"planned": "planned", "session": "in_session", "approval": "minutes_approved"}
+_PARTNERS = ("police", "prosecutor", "tax", "customs", "port", "officer", "second", "mayor")
+
+
+def _tables(builder: Builder) -> dict[str, UUID]:
+    """A partnership case for each state in which a meeting takes something in."""
+    return {name: _table(builder, state) for name, state in _TABLES.items()}
+
+
+def _table(builder: Builder, state: str) -> UUID:
+    with builder.by("coordinator") as work:
+        title = f"Bedrijvenpark De Kade, {state}"
+        case = cases.open_case(work, CaseKind.PARTNERSHIP, title)
+        for login in _PARTNERS:
+            members.share_case(work, case.id, login, "partner", "needed at the table")
+        day = work.today + timedelta(days=7)
+        meeting = meetings.plan_meeting(work, case.id, "Casusoverleg", day, "Raadhuis", "Wgs 2.22")
+        seats = [("police", "own information"), ("tax", "own information")]
+        wanted = agenda_items.Wanted("Loods 4", "Who pays?", "P1", "Wgs 2.23")
+        item = agenda_items.add_item(work, case.id, meeting.id, wanted, seats)
+        actions.agree_action(work, case.id, item.id, "Look", "police", "Politiewet 3", "", day)
+        meeting.state = state
+        work.record(EventKind.MEETING_STEPPED, meeting)
+        return case.id
+
+
+def _support(builder: Builder) -> UUID:
+    with builder.by("care") as work:
+        file = supports.open_file(work, "Meerkoet", "after six, by text only", "a safe bed")
+        supports.add_entry(work, file.id, "plan", "shelter is asked", work.today, who="care")
+        supports.record_consent(work, file.id, "shelter", "opvang", "in person", "English")
+        supports.share_file(work, file.id, "helper")
+        for number, state in ((1, "prepared"), (2, "approved")):
+            work.session.add(SupportDossier(file_id=file.id, **_printed(work, number, state)))
+        work.record(EventKind.DOSSIER_PREPARED, file)
+        return file.id
+
+
+def _hand_over(session: Session, world: World, side: str) -> None:
+    """Put the people of the other town in the place of ours; nothing else differs."""
+    if side == "main":
+        kept = world.stages["main.decide"]
+        session.add(_seat_of("disabled", world, kept))
+        return
+    twins = {world.users[here]: world.users[there] for here, there in people.TWIN.items()}
+    files = {key for name, key in world.stages.items() if name.startswith("away.")}
+    for table in (Membership, Seat, SupportMember, DocumentReader):
+        for row in session.scalars(select(table)):
+            if (getattr(row, "case_id", None) or getattr(row, "file_id", None)) in files:
+                _replace(session, row, twins)
+    outsider = session.get_one(User, world.users["outsider"])
+    for case in session.scalars(select(Case).where(Case.id.in_(files))):
+        case.organisation_id = outsider.organisation_id
+    scopes = {f"case:{key}" for key in files}
+    for job in session.scalars(select(Job).where(Job.scope.in_(scopes))):
+        job.asked_by_id = outsider.id
+    _hand_over_dossiers(session, files, twins)
+
+
+def _replace(session: Session, row: object, twins: dict[UUID, UUID]) -> None:
+    if (twin := twins.get(row.user_id)) is not None:  # type: ignore[attr-defined]
+        row.user_id = twin  # type: ignore[attr-defined]
+    else:
+        session.delete(row)
+
+
+def _hand_over_dossiers(session: Session, files: set[UUID], twins: dict[UUID, UUID]) -> None:
+    for table, owner in ((Dossier, Dossier.case_id), (SupportDossier, SupportDossier.file_id)):
+        for row in session.scalars(select(table).where(owner.in_(files))):
+            row.asked_by_id = twins[row.asked_by_id]
+
+
+def _seat_of(login: str, world: World, case_id: UUID) -> Membership:
+    return Membership(
+        case_id=case_id, user_id=world.users[login], capacity="reader", since=NOW.date()
+    )
