@@ -43,16 +43,18 @@ def demo(door: Door, serve: bool, host: str, port: int, out: Path | None) -> int
     now = moment(settings)
     password = settings.demo_password or token(RANDOM_BYTES)
     fresh = filling.settle(settings.database_url, upgraded, password, now)
-    known = fresh or (bool(settings.demo_password) and city.set_password(factory, password, now))
+    if settings.demo_password and not fresh:
+        city.set_password(factory, password, now)
     folder = (out or settings.home / "demo").resolve()
     found = Reader(factory, now).summary(folder, f"http://{host}:{port}/")
     door.say(found.plain(), found.words())
-    given = settings.demo_password != ""
-    click.echo(_key(password if known or given else None), err=door.as_json)
+    if not (door.as_json and settings.demo_password):
+        key = password if fresh or settings.demo_password else ""
+        click.echo(_key(key), err=door.as_json)
     return _serve(settings, host, port) if serve else 0
 
 
-def _key(password: str | None) -> str:
+def _key(password: str) -> str:
     if password:
         return f"Password of every login: {password}"
     return (

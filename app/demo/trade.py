@@ -57,7 +57,7 @@ def _phones(chance: Random) -> Iterator[Row]:
     """A phone shop: card takings, customers who transfer, spare parts and rent."""
     for ago in _days(1):
         yield Row(ago, "05:12", PROCESSOR, TELECOM, _about(chance, 98_000), "pinomzet vorige dag")
-        for _ in range(chance.choice((3, 4, 4, 4))):
+        for _ in range(chance.choice((4, 4, 4, 5))):
             payer = CUSTOMERS + chance.randrange(60)
             price = _about(chance, chance.choice((2_500, 8_900, 24_900, 44_900)))
             yield Row(ago, _clock(chance), payer, TELECOM, price, "toestel of reparatie")

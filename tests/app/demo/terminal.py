@@ -1,0 +1,34 @@
+"""The demonstration command as a process of its own, with another order of sets than here."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+from tests.conftest import ROOT
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+PASSWORD = "drie woorden voor iedereen"
+MAIN = "import sys; from app.commands import main; main(sys.argv[1:])"
+
+
+def run_demo(*arguments, **more):
+    """`bureau demo` with these arguments and settings."""
+    settings = {**os.environ, "PYTHONHASHSEED": "7", **more}
+    return subprocess.run(
+        [sys.executable, "-c", MAIN, "demo", *arguments],
+        env=settings,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def furnish(folder, monkeypatch):
+    """Settings for an empty house in `folder` on the day of the tests; its home."""
+    for name in ("BUREAU_DATABASE_URL", "BUREAU_QUEUE_URL", "BUREAU_DEMO_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BUREAU_HOME", str(folder / "home"))
+    monkeypatch.setenv("BUREAU_NOW", NOW.isoformat())
+    return folder / "home"

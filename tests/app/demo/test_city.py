@@ -1,0 +1,46 @@
+from sqlalchemy import func, select
+
+from app.demo import city as founded
+from bureau.model import Event, User
+from bureau.rules.vocabulary import Role
+from bureau.trust import passwords
+from tests.app.demo.terminal import NOW, PASSWORD
+
+LOGINS = {
+    *("officer", "second", "coordinator", "mayor", "police", "prosecutor", "tax", "customs"),
+    *("port", "care", "auditor", "admin", "outsider"),
+}
+
+
+def test_every_demo_login_is_there_with_its_role(city):
+    assert {one.login for one in founded.logins()} == LOGINS
+    assert {role for one in founded.logins() for role in one.roles} == set(Role)
+    with city.factory() as session:
+        users = {user.login: user for user in session.scalars(select(User))}
+    assert all(passwords.matches(PASSWORD, users[one].password_hash) for one in LOGINS)
+    assert [login for login, user in users.items() if user.password_hash is None] == [
+        "care.colleague"
+    ]
+
+
+def test_a_founded_city_is_recognised_and_another_database_is_not(city, empty):
+    assert founded.is_havermonde(city.factory)
+    assert not founded.is_havermonde(empty)
+
+
+def test_a_new_password_holds_for_everybody_and_only_once(empty):
+    founded.found(empty, PASSWORD, NOW)
+    assert not founded.set_password(empty, PASSWORD, NOW)
+    assert founded.set_password(empty, "vier andere woorden samen", NOW)
+    with empty() as session:
+        police = session.scalar(select(User).where(User.login == "police"))
+        assert passwords.matches("vier andere woorden samen", police.password_hash)
+        changed = select(func.count()).where(Event.kind == "user.changed")
+        assert session.scalar(changed) == len(LOGINS)
+
+
+def test_founding_is_told_in_the_trail(empty):
+    founded.found(empty, PASSWORD, NOW)
+    with empty() as session:
+        kinds = list(session.scalars(select(Event.kind).order_by(Event.seq)))
+    assert kinds == ["organisation.added"] * 9 + ["user.added"] * 14
