@@ -12,19 +12,9 @@ Row = Mapping[str, Any]
 
 def company(row: Row, days: Days) -> bytes:
     """The basic profile (basisprofiel) of a company."""
-    number, street, house, postcode = row["seat"]
-    address = {
-        "type": "bezoekadres",
-        "indAfgeschermd": "Nee",
-        "volledigAdres": f"{street} {house} {postcode} Havermonde",
-        "straatnaam": street,
-        "huisnummer": house,
-        "postcode": postcode,
-        "plaats": "Havermonde",
-        "land": "Nederland",
-    }
     began = days.exact(row["began"]).strftime("%Y%m%d")
     code, activity = row["sbi"]
+    main = {"sbiCode": code, "sbiOmschrijving": activity, "indHoofdactiviteit": "Ja"}
     body = {
         "kvkNummer": row["kvk"],
         "indNonMailing": "Ja",
@@ -33,20 +23,34 @@ def company(row: Row, days: Days) -> bytes:
         "materieleRegistratie": {"datumAanvang": began},
         "totaalWerkzamePersonen": row.get("staff", 1),
         "handelsnamen": [{"naam": row["name"], "volgorde": 1}],
-        "sbiActiviteiten": [
-            {"sbiCode": code, "sbiOmschrijving": activity, "indHoofdactiviteit": "Ja"}
-        ],
+        "sbiActiviteiten": [main],
         "_embedded": {
-            "hoofdvestiging": {
-                "vestigingsnummer": numbers.branch(number),
-                "kvkNummer": row["kvk"],
-                "eersteHandelsnaam": row["name"],
-                "adressen": [address],
-            },
-            "eigenaar": {"rsin": numbers.rsin(number), "rechtsvorm": row["legal_form"]},
+            "hoofdvestiging": _branch(row),
+            "eigenaar": {"rsin": numbers.rsin(row["seat"][0]), "rechtsvorm": row["legal_form"]},
         },
     }
     return json.dumps(body, ensure_ascii=False, indent=1).encode()
+
+
+def _branch(row: Row) -> dict[str, Any]:
+    number, street, house, postcode = row["seat"]
+    return {
+        "vestigingsnummer": numbers.branch(number),
+        "kvkNummer": row["kvk"],
+        "eersteHandelsnaam": row["name"],
+        "adressen": [
+            {
+                "type": "bezoekadres",
+                "indAfgeschermd": "Nee",
+                "volledigAdres": f"{street} {house} {postcode} Havermonde",
+                "straatnaam": street,
+                "huisnummer": house,
+                "postcode": postcode,
+                "plaats": "Havermonde",
+                "land": "Nederland",
+            }
+        ],
+    }
 
 
 def estate(row: Row, holders: Iterable[Row], days: Days) -> bytes:
