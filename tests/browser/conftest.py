@@ -1,0 +1,96 @@
+"""The demonstration city, served for Debian's Chromium."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "app/assets/node_modules/axe-core/axe.min.js"
+CHROMIUM = Path("/usr/bin/chromium")
+PASSWORD = "zeven kranen aan de kade"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    *("--disable-component-update", "--disable-sync", "--disable-quic"),
+]
+
+
+@dataclass(frozen=True)
+class City:
+    """Where the demonstration is served, and what it said of itself."""
+
+    url: str
+    summary: dict[str, object]
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    """The demonstration, filled through its own command and served by its own server."""
+    home, port = tmp_path_factory.mktemp("city"), _free_port()
+    env = {
+        **os.environ,
+        "BUREAU_HOME": str(home),
+        "BUREAU_DEMO": "1",
+        "BUREAU_DEMO_PASSWORD": PASSWORD,
+    }
+    console = [sys.executable, "-c", "from app.commands import main; main()"]
+    done = subprocess.run(
+        [*console, "demo", "--json"], env=env, cwd=ROOT, capture_output=True, check=True
+    )
+    server = subprocess.Popen(
+        [*console, "serve", "--port", str(port), "--workers", "1"],
+        env=env,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    url = f"http://127.0.0.1:{port}"
+    _wait(f"{url}/healthz")
+    yield City(url, json.loads(done.stdout.splitlines()[0]))
+    server.terminate()
+    server.wait(20)
+
+
+def _wait(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own address
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("The demonstration does not answer.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a screen."""
+    if not CHROMIUM.exists():
+        pytest.skip("Debian's chromium is not installed; bin/test installs it")
+    with sync_playwright() as play:
+        made = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield made
+        made.close()
+
+
+def sign_in(page: Page, city: City, login: str) -> None:
+    """Come in through the front door."""
+    page.goto(f"{city.url}/sign-in")
+    page.fill("#login", login)
+    page.fill("#password", PASSWORD)
+    page.click("main form button[type=submit]")
+    page.wait_for_url(f"{city.url}/")
