@@ -26,7 +26,6 @@ class Config:
     max_upload: int = 64 * MEBIBYTE
     idle_minutes: int = 30
     session_hours: int = 10
-    hsts: bool = True
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ, *, demo: bool = False) -> "Config":

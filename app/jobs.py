@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import moment
 from app.queue import queue_of, run_with, task
@@ -61,7 +61,14 @@ KINDS: Mapping[str, Callable[[Unit, Mapping[str, Any]], desk.Made]] = {
 
 def run(settings: Config, job_id: UUID) -> None:
     """Do one job; a refusal is told to whoever asked, anything else is logged without content."""
-    factory = sessionmaker(open_store(settings.database_url))
+    store = open_store(settings.database_url)
+    try:
+        _do(sessionmaker(store), settings, job_id)
+    finally:
+        store.dispose()  # a worker lives long: no job leaves a connection behind
+
+
+def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
     with factory() as session:
         job = session.get(Job, job_id)
         if job is None or job.state != jobs.WAITING:
@@ -78,7 +85,7 @@ def run(settings: Config, job_id: UUID) -> None:
         made = KINDS[kind](unit, wanted)
     except BureauError as refusal:
         with unit() as work:
-            jobs.fail_job(work, job_id, refusal.template.format(**refusal.params), refusal.hint)
+            jobs.fail_job(work, job_id, str(refusal), refusal.hint)
         return
     except Exception as slip:
         _LOG.error("job %s broke off: %s", job_id, type(slip).__name__)
@@ -98,5 +105,5 @@ def run_worker(settings: Config, *, once: bool = False) -> None:
     if not once:
         queue.create_consumer(workers=1, periodic=False, check_worker_health=True).run()
         return
-    while task := queue.dequeue():
-        queue.execute(task)
+    while waiting := queue.dequeue():
+        queue.execute(waiting)

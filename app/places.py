@@ -6,6 +6,7 @@ from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.queue import queue_of
 from bureau.entry import Limits
 from config import Config
 
@@ -39,6 +40,14 @@ def ready() -> dict[str, bool]:
         database = False
     return {
         "database": database,
-        "queue": home.is_dir(),
+        "queue": _queue_answers(),
         "keys": (home / "keys" / "seal.key").is_file(),
     }
+
+
+def _queue_answers() -> bool:
+    try:
+        queue_of(settings().queue_url).storage.queue_size()
+    except Exception:  # each kind of queue breaks in its own way, and all mean the same here
+        return False
+    return True

@@ -44,7 +44,6 @@ def protect(app: Flask, settings: Config) -> None:
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         MAX_FORM_PARTS=5000,
     )
-    app.extensions["hsts"] = settings.hsts
     app.before_request(_mark)
     app.after_request(_headers)
 

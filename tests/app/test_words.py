@@ -1,0 +1,44 @@
+"""The closed words of the domain, each in the language of the reader."""
+
+import pytest
+from flask_babel import force_locale
+
+from app import fact_words, road_words
+from app.words import ALL, WORDS, word
+from bureau.rules import meeting
+from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
+from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
+from bureau.rules.vocabulary import CaseKind, EntityKind, Role, Track
+
+CLOSED = (
+    *(Role, CaseKind, Track, EntityKind, ActionStatus, Phase, VictimCheck),
+    *(Dimension, EntryKind, Perception, Strength),
+)
+
+
+@pytest.mark.parametrize("kind", CLOSED, ids=lambda kind: kind.__name__)
+def test_every_closed_word_can_be_told(kind):
+    assert [value for value in kind if str(value) not in ALL] == []
+
+
+def test_the_states_and_decisions_of_a_meeting_can_be_told():
+    states, decisions = meeting.meeting_states().codes(), meeting.decision_types().codes()
+    assert [code for code in (*states, *decisions) if code not in ALL] == []
+
+
+def test_a_word_does_not_mean_two_things():
+    for code in WORDS.keys() & (road_words.WORDS.keys() | fact_words.WORDS.keys()):
+        other = road_words.WORDS.get(code) or fact_words.WORDS[code]
+        assert str(WORDS[code]) == str(other), code
+
+
+def test_a_legal_term_stays_dutch_in_both_languages(app):
+    with app.test_request_context():
+        for language in ("nl", "en"):
+            with force_locale(language):
+                assert "ernstig gevaar" in str(word("serious"))
+
+
+def test_what_is_not_listed_is_shown_as_it_is():
+    assert word("HG-12") == "HG-12"
+    assert word(Role.OFFICER) == word("officer")

@@ -1,0 +1,49 @@
+"""A day on which a dossier can be made, and paper without ink for where its print is no matter."""
+
+from hashlib import sha256
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+
+from app import jobs
+from reports import outgoing
+from reports.canonical import canonical_json, content_digest
+from tests.bureau.operations.road import at
+from tests.walls import visiting
+
+DAY = at("03-20")
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def app(home):
+    """The house on the day after the assessment."""
+    made = visiting.open_house(home, now=DAY)
+    yield made
+    visiting.close_house(made)
+
+
+@pytest.fixture
+def ink(monkeypatch):
+    """Paper without ink: printing takes seconds and is proved once."""
+
+    def to_pdf(dossier):
+        content = b"%PDF-1.7\n" + canonical_json(dossier)
+        return SimpleNamespace(
+            pdf=content,
+            pages=1,
+            sha256=sha256(content).hexdigest(),
+            content_sha256=content_digest(dossier),
+            name=f"{dossier.cover.dossier_id}.pdf",
+        )
+
+    monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    monkeypatch.setattr(outgoing, "picture", lambda _: PNG)
+
+
+def worked(app, answer):
+    """The address of the job that `answer` leads to, once the worker has done it."""
+    assert answer.status_code == 302
+    jobs.run(app.extensions["settings"], UUID(answer.location.rpartition("/")[2]))
+    return answer.location
