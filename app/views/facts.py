@@ -81,8 +81,8 @@ def change_tie(case_id: UUID, tie_id: UUID) -> ResponseReturnValue:
     """Correct a tie; its ends and its source stay what they are."""
     with unit() as work:
         tie = next((row for row in ties.list_ties(work, case_id) if row.id == tie_id), None)
-    if tie is None:
-        raise NotFound("There is nothing here that you may see.")
+        if tie is None:
+            raise NotFound("There is nothing here that you may see.")
     form = forms.ChangeTieForm(
         obj=tie,
         valid_from=tie.origin.valid_from,

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from bureau.errors import NotFound
-from bureau.model import Case, Job, SupportFile
+from bureau.model import Case, Dossier, Job, SupportDossier, SupportFile
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.trust.trail import name
@@ -25,6 +25,7 @@ def ask_preparation(work: Work, case_id: UUID, wanted: Mapping[str, str]) -> Job
 def ask_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Job:
     """Ask the worker to print an approved dossier; leave is asked again when it runs."""
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
+    work.within(Dossier, dossier_id, case)
     job = _job(work, "issue_dossier", case, {"case": str(case_id), "dossier": str(dossier_id)})
     work.record(EventKind.JOB_ASKED, job, what=job.kind)
     return job
@@ -41,6 +42,7 @@ def ask_plan(work: Work, file_id: UUID, wanted: Mapping[str, str]) -> Job:
 def ask_plan_issue(work: Work, file_id: UUID, dossier_id: UUID) -> Job:
     """Ask the worker to print an approved plan; leave is asked again when it runs."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    work.within(SupportDossier, dossier_id, file)
     job = _job(work, "issue_plan", file, {"file": str(file_id), "dossier": str(dossier_id)})
     work.record(EventKind.JOB_ASKED, job, what=job.kind)
     return job

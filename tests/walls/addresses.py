@@ -148,7 +148,8 @@ def written(gate: Gate, address: Address, values: dict[str, object]) -> str:
 
 def absent(address: Address, values: dict[str, object]) -> dict[str, object]:
     """The same address for records that nobody ever made."""
-    return {name: NOWHERE if name.endswith("_id") else value for name, value in values.items()}
+    ids = [name for name in values if name.endswith("_id") and name != "edge_id"]
+    return {**values, **dict.fromkeys(ids, NOWHERE)}
 
 
 def bare(path: str) -> str:

@@ -23,6 +23,8 @@ from tests.walls.gate import Gate, standing
 FILE = Path(__file__).with_name("matrix.csv")
 HEAD = ("endpoint", "method", "relation", "stage", "by")
 RELATIONS = ("main", "away", "absent", "swapped")
+TABLE = "table"  # an address of any case, tried on a partnership case too
+AT_THE_TABLE = "main.planned"
 REFUSED = 400
 # Who may collect the form of a page, in the order in which they are asked.
 COLLECTORS = (
@@ -80,6 +82,8 @@ def keys_of(gate: Gate) -> set[tuple[str, str, str]]:
 def relations(address: Address) -> tuple[str, ...]:
     """One relation where nothing is named; own, foreign, absent and mixed where records are."""
     named = [name for name in address.asks if name.endswith("_id") and name != "edge_id"]
+    if named == ["case_id"] and not {"edge_id", "code"} & set(address.asks):
+        return (*RELATIONS[:3], TABLE)
     return RELATIONS if len(named) > 1 else RELATIONS[:3] if named else ("-",)
 
 
@@ -106,6 +110,9 @@ def prepared(gate: Gate, address: Address, row: Row) -> tuple[str, dict[str, Any
     values = dict(_values(gate, address, "main" if row.relation != "away" else "away", row.stage))
     path = addresses.written(gate, address, values)
     given = payloads.collect(gate.fresh(row.by), address, path) or {"form": {}}
+    if row.relation == TABLE:
+        at_the_table = {**values, "case_id": gate.world.stages[AT_THE_TABLE]}
+        path = addresses.written(gate, address, at_the_table)
     if row.relation == "absent":
         path = addresses.written(gate, address, addresses.absent(address, values))
     if row.relation == "swapped":

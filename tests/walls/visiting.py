@@ -36,6 +36,7 @@ class Visitor(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         if args and isinstance(args[0], str):
             kwargs.setdefault("base_url", BASE)
+            kwargs.setdefault("buffered", True)
             if args[0].startswith("/api/") and self.bearer:
                 kwargs.setdefault("headers", {"Authorization": f"Bearer {self.bearer}"})
         return super().open(*args, **kwargs)

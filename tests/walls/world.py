@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.entry import actor_of
@@ -16,6 +16,8 @@ from bureau.model import (
     Case,
     DocumentReader,
     Dossier,
+    Event,
+    Hit,
     Job,
     Membership,
     Seat,
@@ -30,6 +32,7 @@ from bureau.operations import (
     cases,
     decisions,
     documents,
+    leads,
     meetings,
     members,
     networks,
@@ -65,6 +68,7 @@ class World:
     stages: dict[str, UUID] = field(default_factory=dict)
     users: dict[str, UUID] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -81,12 +85,12 @@ class Builder:
         return self.work_of(getattr(self.actors, login))
 
 
-def build(home: Path, empty: Path) -> World:
-    """Furnish `home` with every kind of record, on both sides of the walls."""
-    visiting.furnish(home, empty)
-    engine = open_store(f"sqlite:///{home / 'bureau.db'}")
-    factory = sessionmaker(engine)
+def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) -> World:
+    """Furnish `home` with every kind of record, on these sides of the walls."""
     with repeatable_ids("walls"):
+        visiting.furnish(home, empty)
+        engine = open_store(f"sqlite:///{home / 'bureau.db'}")
+        factory = sessionmaker(engine)
         with factory.begin() as session:
             people.add_others(session)
         with factory() as session:
@@ -94,12 +98,11 @@ def build(home: Path, empty: Path) -> World:
             actors = {user.login: actor_of(user) for user in users}
         world = World(home, {}, {login: actor.id for login, actor in actors.items()}, actors)
         builder = Builder(factory, SimpleNamespace(**actors))
-        for side in ("main", "away"):
+        for side in sides:
             world.stages |= {f"{side}.{name}": key for name, key in _side(builder).items()}
             with factory.begin() as session:
                 _hand_over(session, world, side)
-        with factory.begin() as session:
-            session.scalars(select(User).where(User.login == "disabled")).one().active = True
+                world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
 
@@ -114,6 +117,8 @@ def _side(builder: Builder) -> dict[str, UUID]:
             _documents(work, road.id)
         if name in _FULL:
             _fill(builder, road)
+        if name == "known":
+            _judge(builder, road)
     return {**found, **_tables(builder), "support": _support(builder)}
 
 
@@ -183,6 +188,25 @@ def _fill(builder: Builder, road: Road) -> None:
         parties.add_identifier(work, road.id, one, "bsn", "999990019", learnt=learnt)
         networks.detect(work, road.id, "test of the walls", ["UB-03"])
         _outgoing(work, road.id)
+
+
+def _judge(builder: Builder, road: Road) -> None:
+    """Every innocent explanation answered and every lead judged."""
+    with builder.by("officer") as work:
+        for hit in work.session.scalars(select(Hit).where(Hit.case_id == road.id)):
+            for row in hit.innocents:
+                leads.answer_innocent(
+                    work,
+                    road.id,
+                    hit.id,
+                    row.number,
+                    "excluded",
+                    evidence="looked for in the statements",
+                    version=row.version,
+                    source_id=road.source,
+                )
+            reason = "nothing explains it yet"
+            leads.judge_lead(work, road.id, hit.id, "retained", reason, version=hit.version)
 
 
 def _documents(work: Work, case_id: UUID) -> None:
