@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from bureau.errors import Invalid, NotAllowed
+from bureau.rules.helping import code_name
 from bureau.rules.vocabulary import Language, Track
 from reports.values import checks
 from reports.values.cover import Cover, Issuance, LegalBasis, two_people
@@ -40,7 +41,6 @@ from reports.values.support import (
     SafeContact,
     SeenIndicator,
     SupportTerm,
-    code_name,
 )
 
 

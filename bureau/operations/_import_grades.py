@@ -20,10 +20,10 @@ class FileGrade:
 GRADES: Mapping[str, FileGrade] = {
     "kvk": FileGrade(Reliability.A, Credibility.PROBABLE, "Handelsregister (KVK)"),
     "brk": FileGrade(Reliability.A, Credibility.CONFIRMED, "Kadaster (BRK)"),
-    "camt053": FileGrade(Reliability.B, Credibility.CONFIRMED, "bank statement"),
-    "mt940": FileGrade(Reliability.B, Credibility.CONFIRMED, "bank statement"),
-    "payments-csv": FileGrade(Reliability.C, Credibility.PROBABLE, "list of payments"),
-    "network-csv": FileGrade(Reliability.F, Credibility.UNKNOWN, "list of ties"),
+    "camt053": FileGrade(Reliability.B, Credibility.CONFIRMED, "bankafschrift"),
+    "mt940": FileGrade(Reliability.B, Credibility.CONFIRMED, "bankafschrift"),
+    "payments-csv": FileGrade(Reliability.C, Credibility.PROBABLE, "betalingenlijst"),
+    "network-csv": FileGrade(Reliability.F, Credibility.UNKNOWN, "lijst van banden"),
 }
 
 

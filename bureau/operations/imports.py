@@ -147,7 +147,7 @@ def _source(work: Work, case: Case, title: str, read: Read, told: _Told) -> Sour
         kind=read.format,
         origin=(request or grade.origin)[:ORIGIN_LENGTH],
         obtained_on=work.today,
-        obtained_how=f"file {told.filename}",
+        obtained_how=f"bestand {told.filename}",
         basis=told.basis,
         reliability=told.reliability or grade.reliability,
         owner_id=case.organisation_id,

@@ -15,6 +15,7 @@ from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
+from bureau.rules.helping import code_name as checked_name
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
@@ -34,7 +35,7 @@ def open_file(work: Work, code_name: str, safe_contact: str, needs: str) -> Supp
     work.require(Permission.SUPPORT_OPEN)
     file = SupportFile(
         reference=f"SUP-{work.today.year}-{short_code()}",
-        code_name=said(code_name, "code_name"),
+        code_name=checked_name(code_name.strip()),
         state=law.FIRST,
         opened_on=work.today,
         safe_contact=safe_contact,

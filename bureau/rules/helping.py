@@ -1,6 +1,11 @@
 """The closed words of a support file: kinds of line, ILO dimensions, how a thing was learnt."""
 
+import re
 from enum import StrEnum
+
+from bureau.errors import Invalid
+
+_CODE_NAME = re.compile(r"[A-Z][a-z]{2,11}(-\d{1,3})?")
 
 
 class EntryKind(StrEnum):
@@ -38,3 +43,14 @@ class Perception(StrEnum):
     SEEN = "seen"
     TOLD = "told"
     INFERRED = "inferred"
+
+
+def code_name(text: str) -> str:
+    """`text` when it is one invented word, with a number if need be; raises Invalid otherwise."""
+    if not _CODE_NAME.fullmatch(text):
+        raise Invalid(
+            "This is not a code name.",
+            where={"field": "code_name"},
+            hint="Use one invented word, such as Linde or Linde-12; never a person's name.",
+        )
+    return text

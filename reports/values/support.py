@@ -3,15 +3,11 @@
 Nothing here can carry a name, an address or a suspicion; the identity lives elsewhere.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bureau.errors import Invalid
 from reports.values import checks
-
-_CODE_NAME = re.compile(r"[A-Z][a-z]{2,11}(-\d{1,3})?")
 
 
 class Dimension(StrEnum):
@@ -134,12 +130,3 @@ class Hold:
     sent_on: date
     until: date
     released_on: date | None = None
-
-
-def code_name(text: str) -> None:
-    """Refuse anything but one invented word, with a number if need be."""
-    if not _CODE_NAME.fullmatch(text):
-        raise Invalid(
-            "This is not a code name.",
-            hint="Use one invented word, such as Linde or Linde-12; never a person's name.",
-        )

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bureau.errors import Invalid
+from bureau.rules.helping import code_name
 from bureau.rules.vocabulary import Track
-from reports.values.support import Hold, code_name
+from reports.values.support import Hold
 from tests.reports.samples import sample
 
 PLAN = sample(Track.VICTIM)
