@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from bureau.entry import actor_of
 from bureau.errors import BureauError
 from bureau.model import Job, User
 from bureau.operations import jobs
+from bureau.policy import Actor
 from bureau.rules.vocabulary import Language, Track
 from bureau.store import open_store
 from bureau.work import Work, begin
@@ -73,11 +75,11 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
         job = session.get(Job, job_id)
         if job is None or job.state != jobs.WAITING:
             return
-        kind, wanted = job.kind, dict(job.arguments)
-        actor = actor_of(session.get_one(User, job.asked_by_id))
+        kind, wanted, asker = job.kind, dict(job.arguments), job.asked_by_id
 
     def unit() -> AbstractContextManager[Work]:
-        return begin(factory, actor, moment(settings), purpose=PURPOSE)
+        # Looked up anew for each piece: a disabled account or a lost role stops the rest.
+        return begin(factory, _asker(factory, asker), moment(settings), purpose=PURPOSE)
 
     with unit() as work:
         jobs.report_job(work, job_id, 10, "")
@@ -94,6 +96,13 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
         return
     with unit() as work:
         jobs.finish_job(work, job_id, {"dossier": str(made.id), "pages": made.pages})
+
+
+def _asker(factory: sessionmaker[Session], user_id: UUID) -> Actor:
+    with factory() as session:
+        user = session.get_one(User, user_id)
+        actor = actor_of(user)
+        return actor if user.active else replace(actor, roles=frozenset())
 
 
 def run_worker(settings: Config, *, once: bool = False) -> None:

@@ -2,7 +2,8 @@
 
 SQLite runs in WAL mode with `synchronous=FULL`, foreign keys and recursive triggers on; each
 connection is asserted to do so. Every transaction on SQLite takes the write lock when it begins,
-because every piece of work writes at least one line of the trail.
+because every piece of work writes at least one line of the trail; only a look that writes
+nothing asks for less, with the execution option `reading`.
 """
 
 from pathlib import Path
@@ -66,4 +67,5 @@ def _assert(cursor: Any, name: str, wanted: int) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,5 +1,6 @@
 """The `bureau` command: the same operations as the pages, for people at a terminal and scripts."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -7,6 +8,8 @@ from importlib import import_module
 import click
 
 from app.commands.door import Door, answered
+
+PRIVATE = 0o077
 
 # Each command with the module that holds it: only the one that is asked for is loaded.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -56,4 +59,5 @@ def bureau(context: click.Context, who: str | None, purpose: str | None, as_json
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; exit 0 when done, 1 when refused, 2 when the input cannot be used."""
+    os.umask(PRIVATE)  # database, queue, exports: readable by their owner only
     sys.exit(answered(bureau, arguments))

@@ -82,9 +82,11 @@ def import_file(
 
     `reliability` replaces the grade that the format starts with.
     """
-    case = work.case(case_id, Permission.FILE_IMPORT)
+    work.case(case_id, Permission.FILE_IMPORT)
     title = said(source_title, "source", TITLE_LENGTH)
+    work.release()  # reading a large file takes seconds, and nobody has to wait for that
     read = _read(format_name, content)
+    case = work.case(case_id, Permission.FILE_IMPORT)
     digest = sha256(content).hexdigest()
     told = _Told(display_name(filename), digest, fitting(basis, "basis"), reliability)
     known = _known(work, case, digest)

@@ -1,16 +1,21 @@
 """Asking for long work and looking how far it is; the worker acts as whoever asked."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from bureau.errors import NotFound
+from sqlalchemy import select
+
+from bureau.errors import NotAllowed, NotFound
 from bureau.model import Case, Dossier, Job, SupportDossier, SupportFile
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.trust.trail import name
 from bureau.work import Work
 
+MOST_WAITING = 5
+STUCK_AFTER = timedelta(minutes=15)
 WAITING, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
 
 
@@ -81,7 +86,22 @@ def fail_job(work: Work, job_id: UUID, message: str, hint: str) -> Job:
     return job
 
 
+def _insist_room(work: Work, kind: str, about: Case | SupportFile) -> None:
+    """One job of a kind for one file at a time, and a few for one person."""
+    since = work.now - STUCK_AFTER
+    waiting = select(Job).where(Job.state.in_((WAITING, RUNNING)), Job.asked_at > since)
+    same = waiting.where(Job.kind == kind, Job.scope == name(about))
+    own = list(work.session.scalars(waiting.where(Job.asked_by_id == work.actor.id)))
+    if len(own) >= MOST_WAITING or work.session.scalar(same.limit(1)) is not None:
+        raise NotAllowed(
+            "The worker is busy with this already.",
+            where={"guard": "one at a time"},
+            hint="Wait until it is ready; then ask again.",
+        )
+
+
 def _job(work: Work, kind: str, about: Case | SupportFile, wanted: Mapping[str, str]) -> Job:
+    _insist_room(work, kind, about)
     job = Job(
         kind=kind,
         scope=name(about),

@@ -72,11 +72,14 @@ def read_network(
     """
     case = work.case(case_id, Permission.NETWORK_READ)
     who, graph = _graph(work, case, language, tie_kinds)
+    reference = case.reference
     view = _view(graph, _centres(who, graph, focus), hops, kinds, whole=focus is None)
+    work.release()
     places = layout(view.graph)
+    case = work.case(case_id, Permission.NETWORK_READ)
     work.record(EventKind.NETWORK_READ, case, hops=hops, focus=focus, nodes=len(places))
     return NetworkPicture(
-        drawn(view.graph, places, who, case.reference),
+        drawn(view.graph, places, who, reference),
         focus,
         hops,
         graph.number_of_nodes(),
@@ -119,8 +122,11 @@ def export_network(
     case = work.case(case_id, Permission.NETWORK_EXPORT)
     media = _MEDIA[one_of(format_name, "format", tuple(_MEDIA))]
     who, graph = _graph(work, case, language)
-    network = drawn(graph, layout(graph), who, case.reference)
+    reference = case.reference
+    work.release()
+    network = drawn(graph, layout(graph), who, reference)
     content = _written(network, format_name, language)
+    case = work.case(case_id, Permission.NETWORK_EXPORT)
     name = f"{case.reference}-network.{format_name}"
     counts = {"nodes": len(network.nodes), "edges": len(network.edges)}
     digest = sha256(content).hexdigest()
