@@ -78,10 +78,7 @@ def import_file(
     basis: str = "",
     reliability: Reliability | None = None,
 ) -> ImportResult:
-    """Store what a file says, or nothing of it; raises Invalid or TooLarge with the place.
-
-    `reliability` replaces the grade that the format starts with.
-    """
+    """Store what a file says, or nothing of it; raises Invalid or TooLarge with the place."""
     work.case(case_id, Permission.FILE_IMPORT)
     title = said(source_title, "source", TITLE_LENGTH)
     work.release()  # reading a large file takes seconds, and nobody has to wait for that
@@ -93,16 +90,16 @@ def import_file(
     source = known or _source(work, case, title, read, told)
     batch = Batch(work, case, source, GRADES[format_name], dry_run)
     _store(batch, read)
-    if _worth_keeping(batch, known):
+    kept = _worth_keeping(batch, known)
+    if kept:
         _keep(batch, read, told)
-        known = source
     work.record(EventKind.FILE_IMPORTED, case, sha256=digest, **_counts(batch, read))
-    return _result(batch, read, known)
+    return _result(batch, read, source if kept else known)
 
 
 def list_imports(work: Work, case_id: UUID) -> list[ImportBatch]:
     """The files taken into a case, newest first."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     rows = select(ImportBatch).where(ImportBatch.case_id == case.id)
     found = list(work.session.scalars(rows.order_by(ImportBatch.at.desc(), ImportBatch.id)))
     work.record(EventKind.CASE_READ, case, part="imports", shown=len(found))
