@@ -6,7 +6,7 @@ from enum import StrEnum
 import pytest
 
 from bureau.errors import OutOfOrder
-from bureau.rules.schema import Place, Texts, build, period
+from bureau.rules.schema import Place, Texts, build, listed, period
 
 
 class Colour(StrEnum):
@@ -80,3 +80,9 @@ def test_texts_are_filled_with_words_of_their_own_language():
 
 def test_an_open_period_lasts_for_ever():
     assert period(date(2020, 1, 1), None) == (date(2020, 1, 1), date.max)
+
+
+def test_texts_are_listed_in_each_language():
+    days = (Texts("maandag", "Monday"), Texts("dinsdag", "Tuesday"))
+    assert listed(days) == Texts("maandag, dinsdag", "Monday, Tuesday")
+    assert listed((), " ") == Texts("", "")
