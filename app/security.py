@@ -4,6 +4,7 @@ import secrets
 
 from flask import Flask, Request, Response, g, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from werkzeug.exceptions import BadRequest
 
 from app.login import API
 from bureau.model.base import new_id
@@ -12,6 +13,8 @@ from config import Config
 # Cytoscape adds one style element of its own; this is its digest (version 3.34.4).
 CYTOSCAPE_STYLE = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 YEAR = 31_536_000
+LONGEST_FORM = 2 * 1024 * 1024  # bytes of text in one form
+WORDS_ONLY, WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
 
 
 class CookiesForPages(SecureCookieSessionInterface):
@@ -41,7 +44,7 @@ def protect(app: Flask, settings: Config) -> None:
         WTF_CSRF_SSL_STRICT=False,
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=settings.max_upload,
-        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=LONGEST_FORM,
         MAX_FORM_PARTS=5000,
     )
     app.before_request(_mark)
@@ -51,6 +54,10 @@ def protect(app: Flask, settings: Config) -> None:
 def _mark() -> None:
     g.nonce = secrets.token_urlsafe(16)
     g.request_id = new_id().hex
+    if request.mimetype == WORDS_ONLY:
+        request.max_content_length = LONGEST_FORM  # it is read whole, whatever its parts
+    elif request.mimetype == WITH_FILES and None in request.form:
+        raise BadRequest  # a part without a name, which nobody asks for
 
 
 def _headers(response: Response) -> Response:

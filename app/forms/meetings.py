@@ -6,6 +6,7 @@ from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaFi
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
 
+from app.forms import parts
 from app.words import word
 from bureau.rules import meeting as law
 from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
@@ -63,14 +64,14 @@ class ItemForm(FlaskForm):
 class StepForm(FlaskForm):
     """Take a meeting to its next state."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     target = HiddenField(validators=[REQUIRED])
 
 
 class MinutesForm(FlaskForm):
     """What was said and decided on an item."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     minutes = TextAreaField(_l("Minutes"), validators=[LONG])
     decision_kind = SelectField(
         _l("Kind of decision"), choices=_choices(law.decision_types().codes())
@@ -99,6 +100,6 @@ class ActionForm(FlaskForm):
 class ReportForm(FlaskForm):
     """Report on an action."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     status = SelectField(_l("Status"), choices=_choices(tuple(ActionStatus)))
     result = TextAreaField(_l("Result"), validators=[LONG])

@@ -2,10 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
+from app.forms import parts
 from app.words import word
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 
@@ -37,7 +38,7 @@ class OpenForm(FlaskForm):
 class EditForm(FlaskForm):
     """Who it is, how to reach them safely, what they need."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     real_name = StringField(
         _l("Name"),
         description=_l("Kept encrypted, shown in this file only, never in a dossier."),
@@ -50,7 +51,7 @@ class EditForm(FlaskForm):
 class StepForm(FlaskForm):
     """Take the support a step further."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     target = SelectField(_l("Next step"), validate_choice=False)
     reason = TextAreaField(_l("Why, and how the person was involved"), validators=[REQUIRED, LONG])
 

@@ -5,7 +5,6 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
-    HiddenField,
     PasswordField,
     SelectMultipleField,
     StringField,
@@ -14,6 +13,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.forms import parts
 from app.words import word
 from bureau.rules.vocabulary import Role
 
@@ -45,7 +45,7 @@ class AddForm(FlaskForm):
 class ChangeForm(FlaskForm):
     """Another name, other roles, or a disabled account."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
     roles = RolesField(_l("Roles"), choices=ROLES)
     active = BooleanField(_l("May sign in"))

@@ -81,7 +81,8 @@ def record_attendance(
     item = item_of(work, case, item_id)
     for seat in item.seats:
         if seat.id in attended:
-            seat.attended, seat.interest = attended[seat.id]
+            seat.attended, interest = attended[seat.id]
+            seat.interest = fitting(interest, "interest")
     present = sum(1 for seat in item.seats if seat.attended)
     work.record(EventKind.ATTENDANCE_RECORDED, item, present=present)
     return item

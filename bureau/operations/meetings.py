@@ -50,7 +50,7 @@ def plan_meeting(
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = Meeting(
         case_id=case.id,
-        title=said(title, "title"),
+        title=said(title, "title", 200),
         held_on=held_on,
         place=fitting(place, "place", 200),
         purpose=said(purpose, "purpose"),
@@ -82,10 +82,13 @@ def read_meeting(work: Work, case_id: UUID, meeting_id: UUID) -> MeetingView:
     items = tuple(work.session.scalars(query.order_by(AgendaItem.number)))
     may_run = work.may(Permission.MEETING_RUN, case)
     row = law.meeting_states().row(meeting.state, work.today)
-    steps = tuple(law.meeting_states().row(code, work.today) for code in row.next)
-    missing = law.missing(meeting.state, recorded(meeting), work.today)
+    steps: tuple[law.MeetingState, ...] = ()
+    missing: tuple[law.Requirement, ...] = ()
+    if may_run:  # what is missing tells of items that do not admit the reader
+        steps = tuple(law.meeting_states().row(code, work.today) for code in row.next)
+        missing = law.missing(meeting.state, recorded(meeting), work.today)
     work.record(EventKind.MEETING_READ, meeting, items=len(items))
-    return MeetingView(meeting, items, row, steps if may_run else (), missing, may_run)
+    return MeetingView(meeting, items, row, steps, missing, may_run)
 
 
 def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, target: str) -> Meeting:

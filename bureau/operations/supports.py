@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bureau.errors import NotFound
 from bureau.model import Consent, SupportEntry, SupportFile, SupportMember, User
 from bureau.model.base import short_code
-from bureau.operations._checks import one_of, said
+from bureau.operations._checks import fitting, one_of, said
 from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
@@ -110,7 +110,7 @@ def add_entry(
         entry.dimension = one_of(dimension, "dimension", tuple(Dimension))
         entry.strength = one_of(strength, "strength", tuple(Strength))
         entry.perceived = one_of(perceived, "perceived", tuple(Perception))
-    entry.who, entry.due_on = who, due_on
+    entry.who, entry.due_on = fitting(who, "who", 200), due_on
     work.record(EventKind.SUPPORT_CHANGED, file, line=kind)
     return entry
 
@@ -122,10 +122,10 @@ def record_consent(
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     consent = Consent(
         file=file,
-        purpose=said(purpose, "purpose"),
-        recipient=said(recipient, "recipient"),
-        explained_how=said(explained_how, "explained_how"),
-        language=said(language, "language"),
+        purpose=said(purpose, "purpose", 300),
+        recipient=said(recipient, "recipient", 200),
+        explained_how=said(explained_how, "explained_how", 300),
+        language=said(language, "language", 60),
         given_on=work.today,
     )
     work.session.add(consent)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.conftest import app, client_of, furnished, home
 from tests.walls import visiting, world
 from tests.walls.gate import Gate, standing
 from tests.walls.world import World
@@ -30,3 +31,6 @@ def gate(standing_gate: Gate) -> Iterator[Gate]:
     standing_gate.hold()
     yield standing_gate
     standing_gate.reset()
+
+
+__all__ = ["app", "built", "client_of", "furnished", "gate", "home", "standing_gate"]
