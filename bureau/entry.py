@@ -4,15 +4,17 @@ A person is looked up afresh on every request, so that signing out, disabling an
 changing a role take effect on the next one.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
-from bureau.model import Outcome, Session, Token, User
+from bureau.model import Event, Outcome, Session, Token, User
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
@@ -62,11 +64,11 @@ def sign_in(
     factory: sessionmaker[Store], login: str, password: str, now: datetime, limits: Limits
 ) -> str | None:
     """A new secret for whoever has this password; None when that is nobody, for whatever reason."""
+    known = _hash_of(factory, User.login == login)
+    fits = passwords.matches(password, known)  # slow on purpose: no transaction waits for it
     with factory() as store, trail.watch(store).begin():
         user = store.scalar(select(User).where(User.login == login))
-        fits = passwords.matches(password, user.password_hash if user else None)
-        open_to = user is not None and user.active and not _locked(user, now)
-        if user is None or not (fits and open_to):
+        if user is None or not (fits and _open_to(user, known, now)):
             _fail(store, user, now, counted=not fits)
             return None
         user.failed_sign_ins = 0
@@ -86,48 +88,65 @@ def sign_in(
 
 
 def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: datetime) -> bool:
-    """Whether `actor` can show the password once more, as grave acts ask (ASVS 7.5.3)."""
+    """Whether `actor` can show the password once more, as grave acts ask (ASVS 7.5.3).
+
+    A lock at the door, which a stranger can cause, does not count here; ten wrong passwords in
+    one sign-in end that sign-in instead.
+    """
+    fits = passwords.matches(password, _hash_of(factory, User.id == actor.id))
+    if fits:
+        return True
     with factory() as store, trail.watch(store).begin():
         user = store.get(User, actor.id)
-        fits = passwords.matches(password, user.password_hash if user else None)
-        if user is not None and not fits:
-            _fail(store, user, now, counted=True)
-        return fits and user is not None and not _locked(user, now)
+        trail.say(
+            store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, actor.session_id)
+        )
+        row = store.get(Session, actor.session_id) if actor.session_id else None
+        if row is None or row.ended_at is not None:
+            return False
+        if _wrong_before(store, row.id) + 1 >= MOST_FAILURES:
+            row.ended_at = now
+            trail.say(store, _line(now, EventKind.SIGNED_OUT, Outcome.DONE, user, row.id))
+        return False
 
 
 def visitor(
     factory: sessionmaker[Store], secret: str, now: datetime, limits: Limits
 ) -> Visitor | None:
     """Who holds `secret` now; None once it was ended, ran out or its owner was disabled."""
-    with factory() as store:
+    with _reading(factory) as store:
         row = store.scalar(select(Session).where(Session.digest == digest_of(secret)))
         if row is None or row.ended_at is not None or not row.user.active:
             return None
         if now >= row.expires_at or now - row.seen_at >= limits.idle:
             return None
-        user = row.user
+        user, stale = row.user, now - row.seen_at >= SEEN_EVERY
         found = Visitor(actor_of(user, row.id), user.login, user.organisation.name, user.language)
-        if now - row.seen_at >= SEEN_EVERY:
-            row.seen_at = now
-            store.commit()
-        return found
+        key = row.id
+    if stale:
+        with factory.begin() as store:
+            store.execute(update(Session).where(Session.id == key).values(seen_at=now))
+    return found
 
 
 def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer | None:
     """Whom `secret` stands for now; None once it ran out, was revoked or its owner left."""
-    with factory() as store, trail.watch(store).begin():
+    with _reading(factory) as store:
         row = store.scalar(select(Token).where(Token.digest == digest_of(secret)))
         if row is None:
             return None
-        user = row.user
-        if not row.usable(now):
-            trail.say(store, _line(now, EventKind.TOKEN_REFUSED, Outcome.REFUSED, user, row.id))
-            return None
-        if row.used_at is None or now - row.used_at >= SEEN_EVERY:
-            row.used_at = now
-        actor = actor_of(user, row.id)
-        greeted = Visitor(actor, user.login, user.organisation.name, user.language)
-        return Bearer(greeted, row.purpose)
+        key, user = row.id, row.user
+        greeted = Visitor(actor_of(user, key), user.login, user.organisation.name, user.language)
+        found = Bearer(greeted, row.purpose) if row.usable(now) else None
+        stale = row.used_at is None or now - row.used_at >= SEEN_EVERY
+    if found is None:
+        with factory() as store, trail.watch(store).begin():
+            owner = store.get(User, greeted.actor.id)
+            trail.say(store, _line(now, EventKind.TOKEN_REFUSED, Outcome.REFUSED, owner, key))
+    elif stale:
+        with factory.begin() as store:
+            store.execute(update(Token).where(Token.id == key).values(used_at=now))
+    return found
 
 
 def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
@@ -137,6 +156,33 @@ def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
         if row is not None and row.ended_at is None:
             row.ended_at = now
             trail.say(store, _line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
+
+
+@contextmanager
+def _reading(factory: sessionmaker[Store]) -> Iterator[Store]:
+    """A session that only looks: it does not wait for whoever writes."""
+    with factory() as store:
+        store.connection(execution_options={"reading": True})
+        yield store
+
+
+def _hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | None:
+    with _reading(factory) as store:
+        return store.scalar(select(User.password_hash).where(whose))
+
+
+def _open_to(user: User, known: str | None, now: datetime) -> bool:
+    """Whether this account lets in; not when its password changed since it was compared."""
+    return user.active and user.password_hash == known and not _locked(user, now)
+
+
+def _wrong_before(store: Store, session_id: UUID) -> int:
+    query = (
+        select(func.count())
+        .select_from(Event)
+        .where(Event.session_id == session_id, Event.kind == EventKind.SIGN_IN_FAILED)
+    )
+    return store.scalar(query) or 0
 
 
 def _locked(user: User, now: datetime) -> bool:

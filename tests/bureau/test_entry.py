@@ -1,12 +1,15 @@
 """Coming in and going out: sign-ins live on the server and end there."""
 
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bureau import entry
-from bureau.model import Session, User
+from bureau.model import Session, Token, User
+from bureau.operations import tokens
 from bureau.trust import passwords
 from tests.conftest import NOW
 
@@ -96,3 +99,92 @@ def test_coming_and_going_stand_in_the_trail(door, trail):
 def test_a_grave_act_asks_the_password_again(door, actors):
     assert entry.confirm(door, actors.officer, PASSWORD, NOW)
     assert not entry.confirm(door, actors.officer, "wrong", NOW)
+
+
+@pytest.fixture
+def seated(door, actors):
+    """The officer, signed in."""
+    secret = entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS)
+    return secret, entry.visitor(door, secret, NOW, LIMITS).actor
+
+
+def test_guesses_at_the_door_do_not_stop_whoever_is_inside(door, seated):
+    for _ in range(entry.MOST_FAILURES):
+        entry.sign_in(door, "officer", "wrong", NOW, LIMITS)
+    assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is None
+    assert entry.confirm(door, seated[1], PASSWORD, NOW)
+
+
+def test_ten_wrong_confirmations_end_this_sign_in_and_lock_nobody_out(door, seated, trail):
+    secret, actor = seated
+    other = entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS)
+    for _ in range(entry.MOST_FAILURES):
+        assert entry.visitor(door, secret, NOW, LIMITS) is not None
+        assert not entry.confirm(door, actor, "wrong", NOW)
+    assert entry.visitor(door, secret, NOW, LIMITS) is None
+    assert entry.visitor(door, other, NOW, LIMITS) is not None
+    assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is not None
+    assert [event.kind for event in trail()].count("session.ended") == 1
+    assert not entry.confirm(door, actor, "wrong", NOW)
+
+
+def test_a_wrong_confirmation_outside_a_sign_in_is_only_refused(door, seated):
+    assert not entry.confirm(door, replace(seated[1], session_id=None), "wrong", NOW)
+
+
+def test_the_slow_comparison_happens_outside_every_transaction(door, actors, monkeypatch):
+    open_now = []
+
+    class Watched:
+        """The factory, counting the sessions that are open."""
+
+        @contextmanager
+        def __call__(self):
+            with door() as store:
+                open_now.append(store)
+                try:
+                    yield store
+                finally:
+                    open_now.remove(store)
+
+    seen, compare = [], passwords.matches
+    monkeypatch.setattr(
+        passwords, "matches", lambda *pair: seen.append(len(open_now)) or compare(*pair)
+    )
+    assert entry.sign_in(Watched(), "officer", PASSWORD, NOW, LIMITS)
+    assert entry.confirm(Watched(), actors.officer, PASSWORD, NOW)
+    assert seen == [0, 0]
+
+
+def test_a_password_that_changed_meanwhile_does_not_open(door, monkeypatch):
+    def slow(*_):
+        with door.begin() as session:
+            user = session.scalar(select(User).where(User.login == "officer"))
+            user.password_hash = "another"
+        return True
+
+    monkeypatch.setattr(passwords, "matches", slow)
+    assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is None
+
+
+def test_when_somebody_was_last_seen_is_kept_by_the_minute(door, seated):
+    def seen():
+        with door() as session:
+            return session.scalar(select(Session.seen_at))
+
+    soon, later = NOW + timedelta(seconds=59), NOW + timedelta(minutes=1)
+    assert entry.visitor(door, seated[0], soon, LIMITS) is not None
+    assert seen() == NOW
+    assert entry.visitor(door, seated[0], later, LIMITS) is not None
+    assert seen() == later
+
+
+def test_a_token_tells_when_it_was_used_and_a_spent_one_is_refused(door, actors, work_of, trail):
+    with work_of(actors.officer) as work:
+        issued = tokens.issue_token(work, "reading terms into the planning board", 1)
+    assert entry.bearer(door, issued.secret, NOW).visitor.actor.id == actors.officer.id
+    with door() as session:
+        assert session.scalar(select(Token.used_at)) == NOW
+    assert entry.bearer(door, issued.secret, NOW + timedelta(days=1)) is None
+    assert entry.bearer(door, "unknown", NOW) is None
+    assert [event.kind for event in trail()][-1] == "token.refused"
