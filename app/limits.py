@@ -12,6 +12,7 @@ from flask_login import current_user
 
 GUESSES = "20 per minute"  # failed sign-ins, by address and login
 STRANGERS = "300 per minute"  # requests without a valid token, by address
+FAILURES = "60 per minute"  # failed sign-ins, by address, whatever the login
 BEARERS = "600 per minute"  # requests with one, by token
 DENIED = 401
 
@@ -27,7 +28,8 @@ def protect(app: Flask) -> Limiter:
     )
     enter: Any = app.view_functions["session.enter"]
     by_login = limiter.limit(GUESSES, key_func=_guesser, deduct_when=_denied)
-    app.view_functions["session.enter"] = by_login(enter)
+    by_address = limiter.limit(FAILURES, deduct_when=_denied)
+    app.view_functions["session.enter"] = by_address(by_login(enter))
     interface: Any = app.blueprints["api"]
     limiter.limit(STRANGERS, exempt_when=_known, deduct_when=_denied)(interface)
     limiter.limit(BEARERS, key_func=_presented)(interface)

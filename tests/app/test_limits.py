@@ -14,6 +14,11 @@ def _strict(monkeypatch):
 
 
 @pytest.fixture
+def _few_failures(monkeypatch):
+    monkeypatch.setattr(limits, "FAILURES", "3 per minute")
+
+
+@pytest.fixture
 def strict(_strict, client_of):
     return client_of
 
@@ -24,6 +29,13 @@ def test_guessing_a_password_ends_early_for_this_login_only(strict):
     assert guesses == [401, 401, 401, 429, 429]
     assert visitor.sign_in("officer").status_code == 429
     assert visitor.sign_in("second").status_code == 302
+
+
+@pytest.mark.usefixtures("_few_failures")
+def test_guessing_at_many_logins_ends_early_for_the_address(client_of):
+    visitor = client_of()
+    guesses = [visitor.sign_in(f"nobody{n}", WRONG).status_code for n in range(5)]
+    assert guesses == [401, 401, 401, 429, 429]
 
 
 def test_coming_in_properly_is_not_counted(strict):
