@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, EqualTo, Length
 
 
 class SignInForm(FlaskForm):
@@ -11,3 +11,20 @@ class SignInForm(FlaskForm):
 
     login = StringField(_l("Login"), validators=[DataRequired(), Length(max=80)])
     password = PasswordField(_l("Password"), validators=[DataRequired(), Length(max=256)])
+
+
+class PasswordForm(FlaskForm):
+    """Another password for oneself; the present one is asked first."""
+
+    password = PasswordField(
+        _l("Your present password"), validators=[DataRequired(), Length(max=256)]
+    )
+    new = PasswordField(
+        _l("New password"),
+        description=_l("At least 15 characters: a sentence of a few words."),
+        validators=[DataRequired(), Length(min=15, max=256)],
+    )
+    again = PasswordField(
+        _l("New password, once more"),
+        validators=[DataRequired(), EqualTo("new", _l("This differs from the new password."))],
+    )

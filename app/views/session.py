@@ -8,13 +8,16 @@ from flask_babel import gettext
 from flask_login import current_user
 
 from app import login
-from app.forms.session import SignInForm
+from app.forms.session import PasswordForm, SignInForm
 from app.guard import Permission, guard
-from app.unit import unit
+from app.unit import confirm, unit
 from bureau.operations import users
 from bureau.rules.vocabulary import Language
+from bureau.trust import passwords
+from bureau.work import Work
 
 bp = Blueprint("session", __name__)
+FIRST_VISIBLE = "!"  # whatever comes before it breaks a line or a header
 
 
 @bp.get("/sign-in")
@@ -60,7 +63,23 @@ def choose_language() -> ResponseReturnValue:
 def account() -> ResponseReturnValue:
     """One's own account: roles, sign-ins, what the account may do."""
     with unit("looking at one's own account") as work:
-        return render_template("session/account.html", account=users.read_account(work))
+        return _account(work, PasswordForm(formdata=None))
+
+
+@bp.post("/account/password")
+@guard(Permission.WORK_READ)
+def change_password() -> ResponseReturnValue:
+    """Take another password; every other sign-in and every token ends with the old one."""
+    form = PasswordForm()
+    if not form.validate_on_submit():
+        with unit("looking at one's own account") as work:
+            return _account(work, form), 422
+    confirm(form.password.data)
+    digest = passwords.hash_of(form.new.data)  # slow on purpose: no transaction waits for it
+    with unit("changing one's own password") as work:
+        users.change_password(work, digest)
+    flash(gettext("Your password is changed. Other sign-ins and your tokens ended."), "success")
+    return redirect(url_for(".account"))
 
 
 @bp.post("/account/sessions")
@@ -73,8 +92,18 @@ def end_sessions() -> ResponseReturnValue:
     return redirect(url_for(".sign_in"))
 
 
+def _account(work: Work, form: PasswordForm) -> str:
+    account = users.read_account(work)
+    return render_template("session/account.html", account=account, form=form)
+
+
 def _inside(target: str) -> str:
     """`target` when it is a path of this house, else the home page: no way out by a link."""
-    parts = urlsplit(target)
-    plain = target.startswith("/") and not target.startswith(("//", "/\\")) and "\\" not in target
-    return target if plain and not parts.netloc and not parts.scheme else url_for("home.show")
+    odd = any(letter < FIRST_VISIBLE or letter == "\\" for letter in target)
+    if odd or not target.startswith("/") or target.startswith("//"):
+        return url_for("home.show")
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return url_for("home.show")
+    return url_for("home.show") if parts.netloc or parts.scheme else target

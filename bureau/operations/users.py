@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Organisation, Session, User, UserRole
+from bureau.model import Organisation, Session, Token, User, UserRole
 from bureau.operations._checks import said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -26,6 +26,14 @@ class Account:
 
     user: User
     sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How many sign-ins and tokens were ended."""
+
+    sessions: int
+    tokens: int
 
 
 def list_users(work: Work) -> list[User]:
@@ -83,9 +91,15 @@ def change_user(
     kept = [row for row in user.roles if row.role in wanted]
     held = {row.role for row in kept}
     user.roles = kept + [UserRole(role=role) for role in sorted(wanted - held)]
-    if not active:
-        _end(work, user, work.now)
-    work.record(EventKind.USER_CHANGED, user, roles=sorted(wanted), active=active)
+    ended = Ended(0, 0) if active else _end(work, user)
+    work.record(
+        EventKind.USER_CHANGED,
+        user,
+        roles=sorted(wanted),
+        active=active,
+        sessions=ended.sessions,
+        tokens=ended.tokens,
+    )
     return user
 
 
@@ -93,18 +107,36 @@ def end_sessions(work: Work, user_id: UUID) -> int:
     """End every sign-in of a colleague; how many there were."""
     work.require(Permission.USER_MANAGE)
     user = _colleague(work, user_id)
-    ended = _end(work, user, work.now)
-    work.record(EventKind.SIGNED_OUT, user, sessions=ended)
-    return ended
+    ended = _end(work, user)
+    work.record(EventKind.SIGNED_OUT, user, sessions=ended.sessions, tokens=ended.tokens)
+    return ended.sessions
 
 
 def end_own_sessions(work: Work) -> int:
     """End every sign-in of one's own."""
     work.require(Permission.WORK_READ)
     user = work.session.get_one(User, work.actor.id)
-    ended = _end(work, user, work.now)
-    work.record(EventKind.SIGNED_OUT, user, sessions=ended)
-    return ended
+    ended = _end(work, user)
+    work.record(EventKind.SIGNED_OUT, user, sessions=ended.sessions, tokens=ended.tokens)
+    return ended.sessions
+
+
+def change_password(work: Work, digest: str) -> None:
+    """Another password for oneself, as a hash that `passwords.hash_of` made beforehand.
+
+    Whoever calls has asked for the present one. All other sign-ins and all tokens end with it.
+    """
+    work.require(Permission.WORK_READ)
+    user = work.session.get_one(User, work.actor.id)
+    user.password_hash = digest
+    ended = _end(work, user, spared=work.actor.session_id)
+    work.record(
+        EventKind.USER_CHANGED,
+        user,
+        password=True,
+        sessions=ended.sessions,
+        tokens=ended.tokens,
+    )
 
 
 def choose_language(work: Work, language: Language) -> None:
@@ -158,9 +190,16 @@ def _colleague(work: Work, user_id: UUID) -> User:
     return user
 
 
-def _end(work: Work, user: User, moment: datetime) -> int:
-    rows = select(Session).where(Session.user_id == user.id, Session.ended_at.is_(None))
-    found = list(work.session.scalars(rows))
-    for row in found:
-        row.ended_at = moment
-    return len(found)
+def _end(work: Work, user: User, *, spared: UUID | None = None) -> Ended:
+    """End the sign-ins of `user` but the spared one, and revoke the tokens that still live."""
+    opened = select(Session).where(Session.user_id == user.id, Session.ended_at.is_(None))
+    rows = [row for row in work.session.scalars(opened) if row.id != spared]
+    for row in rows:
+        row.ended_at = work.now
+    lasting = select(Token).where(
+        Token.user_id == user.id, Token.revoked_at.is_(None), Token.expires_at > work.now
+    )
+    tokens = list(work.session.scalars(lasting))
+    for token in tokens:
+        token.revoked_at = work.now
+    return Ended(len(rows), len(tokens))

@@ -99,6 +99,11 @@ def test_whoever_is_in_is_not_asked_again(client_of):
         "https:/elsewhere.example",
         "/\t/elsewhere.example",
         "/\n/elsewhere.example",
+        "//[",
+        "/[\r\nSet-Cookie: a=b",
+        "/\x00",
+        "/a b",
+        "http://[",
         "",
     ],
 )
@@ -153,3 +158,37 @@ def test_the_account_shows_the_open_sign_ins_and_ends_them_all(client_of):
     assert here.get("/cases").status_code == 302
     assert there.get("/cases").status_code == 302
     assert client_of("second").get("/cases").status_code == 200
+
+
+CHANGE = {"password": PASSWORD, "new": "eleven gulls above a lock", "again": ""}
+CHANGE["again"] = CHANGE["new"]
+
+
+def test_another_password_ends_every_other_sign_in(client_of):
+    here, there = client_of("officer"), client_of("officer")
+    assert here.send("/account/password", CHANGE).location == "/account"
+    assert here.get("/cases").status_code == 200
+    assert there.get("/cases").status_code == 302
+    assert client_of().sign_in("officer").status_code == 401
+    visitor = client_of()
+    visitor.read_token("/sign-in")
+    form = {"login": "officer", "password": CHANGE["new"]}
+    assert visitor.send("/sign-in", form).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"again": "something else entirely"}, {"new": "short", "again": "short"}]
+)
+def test_a_new_password_is_long_and_typed_twice(client_of, wrong):
+    visitor = client_of("officer")
+    answer = visitor.send("/account/password", {**CHANGE, **wrong})
+    assert answer.status_code == 422
+    assert 'role="alert"' in text(answer)
+    assert client_of().sign_in("officer").status_code == 302
+
+
+def test_another_password_takes_the_present_one(client_of):
+    visitor = client_of("officer")
+    answer = visitor.send("/account/password", {**CHANGE, "password": "eight cranes on a quay"})
+    assert answer.status_code >= 400
+    assert client_of().sign_in("officer").status_code == 302

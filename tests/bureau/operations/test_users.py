@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bureau import entry
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
 from bureau.model import Session, User
-from bureau.operations import users
+from bureau.operations import tokens, users
 from bureau.rules.vocabulary import Language, Role
 from bureau.trust import passwords
 from tests.conftest import NOW
@@ -127,6 +127,36 @@ def test_one_ends_the_own_sign_ins_and_sees_them(work_of, actors, sessions, sign
         assert users.end_own_sessions(work) == 2
         assert users.read_account(work).sessions == ()
     assert alive(sessions, signed_in) == [False, False]
+
+
+@pytest.fixture
+def program(work_of, actors):
+    """The secret of a token of the officer."""
+    with work_of(actors.officer) as work:
+        return tokens.issue_token(work, "reading terms into the planning board", 30).secret
+
+
+def test_ending_sign_ins_revokes_the_tokens_too(work_of, actors, sessions, program, trail):
+    assert entry.bearer(sessions, program, NOW) is not None
+    with work_of(actors.admin) as work:
+        users.end_sessions(work, actors.officer.id)
+    assert entry.bearer(sessions, program, NOW) is None
+    kinds = [event.kind for event in trail()]
+    assert kinds == ["token.issued", "session.ended", "token.refused"]
+
+
+def test_another_password_ends_all_but_this_sign_in(
+    work_of, actors, sessions, signed_in, program, trail
+):
+    here = entry.visitor(sessions, signed_in[0], NOW, LIMITS).actor
+    new = "eleven gulls above a lock"
+    with work_of(here) as work:
+        users.change_password(work, passwords.hash_of(new))
+    assert alive(sessions, signed_in) == [True, False]
+    assert entry.bearer(sessions, program, NOW) is None
+    assert entry.sign_in(sessions, "officer", GOOD, NOW, LIMITS) is None
+    assert entry.sign_in(sessions, "officer", new, NOW, LIMITS) is not None
+    assert "user.changed" in [event.kind for event in trail()]
 
 
 def test_a_language_is_remembered(work_of, actors, sessions):
