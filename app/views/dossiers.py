@@ -76,6 +76,8 @@ def refuse(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
         with unit() as work:
             issue.refuse_dossier(work, case_id, dossier_id, form.reason.data)
         flash(gettext("Sent back with your reason."), "success")
+    else:
+        flash(gettext("Nothing was sent back. Give a reason."), "error")
     return redirect(url_for(".show", case_id=case_id, dossier_id=dossier_id))
 
 

@@ -71,6 +71,9 @@ def step_meeting(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
                 work, case_id, meeting_id, int(form.version.data), form.target.data
             )
         flash(gettext("The meeting is one step further."), "success")
+    else:
+        told = gettext("The meeting did not move. Open it again and choose a step that is offered.")
+        flash(told, "error")
     return redirect(url_for(".show_meeting", case_id=case_id, meeting_id=meeting_id))
 
 
@@ -192,6 +195,9 @@ def report_action(case_id: UUID, item_id: UUID, action_id: UUID) -> ResponseRetu
                 form.result.data or "",
             )
         flash(gettext("Your report is stored."), "success")
+    else:
+        told = gettext("Nothing was stored. Open the page again and fill in the report.")
+        flash(told, "error")
     return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
 
 

@@ -132,7 +132,9 @@ def test_a_fact_that_changed_since_ends_the_approval(app, officer, client_of, st
 def test_a_draft_is_sent_back_with_a_reason(officer, client_of, draft):
     second = client_of("second")
     assert second.send(f"{draft}/refusal", {"reason": ""}).status_code == 302
-    assert 'name="digest"' in text(second.get(draft))
+    page = text(second.get(draft))
+    assert 'name="digest"' in page
+    assert "notice--error" in page
     assert second.send(f"{draft}/refusal", {"reason": "one source is missing"}).status_code == 302
     assert 'name="digest"' not in text(second.get(draft))
     assert officer.send(f"{draft}/refusal", {"reason": "own draft"}).status_code == 404

@@ -196,3 +196,10 @@ def test_an_action_is_reported_on_by_its_owner_or_the_chair_only(table):
     assert report not in text(table.tax.get(item))
     assert table.tax.send(report, form).status_code == 409
     assert table.chair.send(report, form).status_code == 302
+
+
+def test_a_step_or_a_report_that_is_no_form_of_ours_says_so(table):
+    for form in ({"version": "abc", "target": "agenda_frozen"}, {"version": "1", "target": ""}):
+        assert table.chair.send(f"{table.meeting}/steps", form).status_code == 302
+        assert "notice--error" in text(table.chair.get(table.meeting))
+    assert "notice--error" not in text(table.chair.get(table.meeting))
