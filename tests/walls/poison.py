@@ -1,0 +1,51 @@
+"""Puts hostile words into every text that the house keeps."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import String, Text, inspect, select
+from sqlalchemy.orm import Session
+
+from bureau.model import Answer, Base, Event, EventValue
+from bureau.model.base import Sealed
+from tests.walls.hostile_words import MARK
+
+SHORTEST = 60
+# Texts that are no words of people: codes, digests, names by which rows are found again.
+CODES = {
+    *("label_folded", "key", "sha256", "content_sha256", "pdf_sha256", "password_hash", "login"),
+    *("media_type", "scope", "subject", "totals", "warnings", "dimension", "copy", "kind"),
+    *("external_id", "sealed", "number"),
+}
+
+
+def spoil(session: Session, words: Sequence[str]) -> int:
+    """Replace every free text by hostile ones; how many were put in."""
+    count = 0
+    for table in {mapper.class_ for mapper in Base.registry.mappers} - {Event, EventValue}:
+        columns = list(_free(table))
+        for at, row in enumerate(session.scalars(select(table)) if columns else []):
+            for shift, (name, longest) in enumerate(columns):
+                text = _chosen(words, at + shift, longest)
+                setattr(row, name, json.dumps(text) if isinstance(row, Answer) else text)
+                count += 1
+    session.flush()
+    return count
+
+
+def _free(table: type[Base]) -> Iterator[tuple[str, int]]:
+    for attribute in inspect(table).column_attrs:
+        kind = attribute.columns[0].type
+        longest = 8000 if isinstance(kind, Sealed | Text) else getattr(kind, "length", 0) or 0
+        free = isinstance(kind, String | Sealed) and longest >= SHORTEST
+        if free and attribute.key not in CODES and not attribute.columns[0].foreign_keys:
+            yield attribute.key, longest
+
+
+def _chosen(words: Sequence[str], at: int, longest: int) -> str:
+    """All of them where there is room, else one that fits, each between two marks."""
+    marked = [f"{MARK}{word}{MARK}" for word in words]
+    if longest > 1000:
+        return "\n".join(marked)[:longest]
+    fit = [word for word in marked if len(word) <= longest] or [MARK]
+    return fit[at % len(fit)]
