@@ -62,20 +62,30 @@ def _kind(kind: CaseKind) -> Rule:
     return Rule(f"{kind} case", lambda _, case: case.kind is kind, lambda _: Case.kind == kind)
 
 
-OFFICER, REVIEWER, COORDINATOR, MAYOR, CARE, AUDITOR, ADMIN, PROSECUTOR = map(
-    _role,
-    (
-        Role.OFFICER,
-        Role.REVIEWER,
-        Role.COORDINATOR,
-        Role.MAYOR,
-        Role.CARE,
-        Role.AUDITOR,
-        Role.ADMIN,
-        Role.PROSECUTOR,
-    ),
+# Wet Bibob 28: within the authority; partners meet in partnership cases, helpers in neither.
+ADMITTED: Mapping[CaseKind, frozenset[Role]] = MappingProxyType(
+    {
+        CaseKind.SCREENING: frozenset((Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)),
+        CaseKind.PARTNERSHIP: frozenset(Role) - {Role.CARE, Role.AUDITOR, Role.ADMIN},
+    }
 )
+
+
+def _admitted(kind: CaseKind) -> Rule:
+    # Who loses the last of these roles loses the case too, member or not.
+    return Rule(
+        f"role admitted to a {kind}",
+        lambda actor, _: bool(actor.roles & ADMITTED[kind]),
+        lambda actor: true() if actor.roles & ADMITTED[kind] else false(),
+    )
+
+
+OFFICER, REVIEWER, COORDINATOR, MAYOR = map(
+    _role, (Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)
+)
+CARE, AUDITOR, ADMIN = map(_role, (Role.CARE, Role.AUDITOR, Role.ADMIN))
 SCREENING, PARTNERSHIP = _kind(CaseKind.SCREENING), _kind(CaseKind.PARTNERSHIP)
+COLLEAGUE, PARTNER = _admitted(CaseKind.SCREENING), _admitted(CaseKind.PARTNERSHIP)
 
 MEMBER = Rule(
     "member of the case",
@@ -169,7 +179,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.WORK_READ: ((ANYONE,),),
         Permission.CASE_OPEN: ((OFFICER,),),
         Permission.PARTNERSHIP_OPEN: ((COORDINATOR,),),
-        Permission.CASE_READ: ((MEMBER,),),
+        Permission.CASE_READ: ((COLLEAGUE, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
         Permission.CASE_STEP: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.CASE_EDIT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.CASE_SHARE: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
@@ -178,10 +188,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.FACT_RECORD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.FILE_IMPORT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.DOCUMENT_READ: ((OPEN_DOCUMENT,), (READER,)),
-        Permission.DOCUMENT_ADD: (
-            (OFFICER, SCREENING, MEMBER),
-            (COORDINATOR, PARTNERSHIP, MEMBER),
-        ),
+        Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.NETWORK_READ: (
             (OFFICER, SCREENING, MEMBER),
             (REVIEWER, SCREENING, MEMBER),
@@ -191,7 +198,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.NETWORK_DETECT: ((OFFICER, SCREENING, MEMBER),),
         Permission.NETWORK_EXPORT: ((OFFICER, SCREENING, MEMBER),),
         Permission.LEAD_ANSWER: ((OFFICER, SCREENING, MEMBER),),
-        Permission.MEETING_READ: ((PARTNERSHIP, MEMBER),),
+        Permission.MEETING_READ: ((PARTNER, PARTNERSHIP, MEMBER),),
         Permission.MEETING_RUN: ((COORDINATOR, PARTNERSHIP, MEMBER),),
         Permission.ITEM_READ: ((SEATED,),),
         Permission.ACTION_REPORT: ((SEATED,),),

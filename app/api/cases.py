@@ -64,7 +64,7 @@ def list_clocks(_: Given, case_id: UUID) -> Given:
 
 
 @bp.get(f"{ONE}/parties")
-@guard(Permission.CASE_READ, loads="case")
+@guard(Permission.NETWORK_READ, loads="case")
 @agreed(Contract(told.PartyPage, args=asked.Paging))
 def list_parties(given: Given, case_id: UUID) -> Given:
     """Who and what appears in a case, by label."""

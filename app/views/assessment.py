@@ -64,7 +64,10 @@ def edit_finding(case_id: UUID, finding_id: UUID) -> ResponseReturnValue:
         form = forms.FindingForm(obj=finding, data={"sources": carried})
         if not form.is_submitted():
             form.sources.data = carried
-        offer_carriers(form, sources.list_sources(work, case_id))
+        known = sources.list_sources(work, case_id)
+        offer_carriers(form, known)
+        # A source that the writer may not see goes on carrying the finding.
+        unseen = {link.source_id for link in finding.sources} - {row.id for row in known}
         number = finding.number
     if form.validate_on_submit():
         with told(form), unit() as work:
@@ -74,7 +77,7 @@ def edit_finding(case_id: UUID, finding_id: UUID) -> ResponseReturnValue:
                 finding_id,
                 int(form.version.data or 0),
                 form.text.data,
-                sources=[UUID(each) for each in form.sources.data],
+                sources=[*map(UUID, form.sources.data), *unseen],
                 contrary=form.contrary.data or "",
             )
             return _stored(case_id)

@@ -10,7 +10,7 @@ from app.context import language
 from app.forms import assessment as forms
 from app.forms.parts import listed
 from app.views.frames import framed
-from bureau.operations import advice_readings, case_files, weighings
+from bureau.operations import advice_readings, case_files, sources, weighings
 from bureau.operations.case_files import CaseView
 from bureau.operations.sources import SourceView
 from bureau.rules.grounds import Options
@@ -30,6 +30,7 @@ def assessment(work: Work, case_id: UUID, wrong: str = "", **given: FlaskForm) -
         "screening/assessment.html",
         file=file,
         grounds=[_ground(file, code, work, wrong, given) for code in _codes(file)],
+        known={row.id for row in sources.list_sources(work, case_id)},
         general=[row for row in file.findings if row.ground == GENERAL],
         options=plain(weighings.options_now(work, case_id), language()),
         advices=[(line, _said(work, case_id, line)) for line in file.advices],

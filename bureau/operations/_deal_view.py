@@ -79,7 +79,7 @@ def deal_view(work: Work, deal: Any) -> DealView:
         amount=Money(getattr(deal, amount), deal.currency) if amount else None,
         parties=tuple((part, who.id, who.label) for part, who in named),
         terms=tuple((term, text) for term, text in terms if text),
-        origin=origin(deal, work.today),
+        origin=origin(work, deal),
     )
 
 

@@ -82,4 +82,4 @@ def _payments(
     )
     used = rows.with_only_columns(Payment.learnt_from_id)
     found = work.session.scalars(select(Source).where(Source.id.in_(used)).order_by(Source.number))
-    return paged(work, rows, page), tuple(ref(source) for source in found)
+    return paged(work, rows, page), tuple(ref(work, source) for source in found)

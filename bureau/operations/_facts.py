@@ -1,7 +1,6 @@
 """What every recorded fact shares: a source in the same case, a grade and the period it holds."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,7 @@ from bureau.errors import Invalid
 from bureau.model import Case, Entity, Source
 from bureau.model.source import Sourced
 from bureau.operations._checks import fitting
+from bureau.policy import Permission
 from bureau.rules import dates, grading
 from bureau.rules.dates import PartialDate
 from bureau.rules.vocabulary import Certainty, Credibility, EntityKind, Reliability
@@ -34,7 +34,7 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A source as lists name it."""
+    """A source as lists name it; without a title where its document has other readers."""
 
     id: UUID
     number: int
@@ -73,23 +73,28 @@ def sourced(work: Work, case: Case, learnt: Learnt) -> dict[str, Any]:
     }
 
 
-def origin(fact: Sourced, on: date) -> Origin:
-    """Where `fact` comes from and how firmly it may be drawn."""
+def origin(work: Work, fact: Sourced) -> Origin:
+    """Where `fact` comes from and how firmly it may be drawn; no place in what one may not read."""
     source = fact.learnt_from
     return Origin(
-        source=ref(source),
+        source=ref(work, source),
         reliability=source.reliability,
         credibility=fact.credibility,
-        certainty=certainty(source.reliability, fact.credibility, on),
-        place=fact.place_in_source,
+        certainty=certainty(source.reliability, fact.credibility, work.today),
+        place=fact.place_in_source if may_see(work, source) else "",
         valid_from=shown(fact.valid_from),
         valid_to=shown(fact.valid_to),
     )
 
 
-def ref(source: Source) -> SourceRef:
-    """`source` as lists name it."""
-    return SourceRef(source.id, source.number, source.title)
+def ref(work: Work, source: Source) -> SourceRef:
+    """`source` as lists name it to this reader."""
+    return SourceRef(source.id, source.number, source.title if may_see(work, source) else "")
+
+
+def may_see(work: Work, source: Source) -> bool:
+    """Whether the reader may know what `source` is: its document, if any, is open to the reader."""
+    return source.document is None or work.may(Permission.DOCUMENT_READ, source.document)
 
 
 def shown(day: PartialDate | None) -> str:

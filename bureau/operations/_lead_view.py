@@ -139,7 +139,7 @@ def _innocent(row: Innocent) -> InnocentView:
 
 
 def _payments(work: Work, ids: list[UUID]) -> tuple[PaymentView, ...]:
-    found = [payment_view(row) for row in _rows(work, Payment, ids)]
+    found = [payment_view(work, row) for row in _rows(work, Payment, ids)]
     return tuple(sorted(found, key=lambda row: (row.on, row.time, row.external_id, str(row.id))))
 
 

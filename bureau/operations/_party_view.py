@@ -103,7 +103,6 @@ class PartyView:
 
 def view(work: Work, case: Case, entity: Entity) -> PartyView:
     """`entity` with all that the case knows of it."""
-    on = work.today
     return PartyView(
         id=entity.id,
         version=entity.version,
@@ -111,12 +110,12 @@ def view(work: Work, case: Case, entity: Entity) -> PartyView:
         label=entity.label,
         protected=isinstance(entity, Person) and entity.protected,
         facts=tuple((field, text) for field, text in _facts(entity) if text),
-        origin=origin(entity, on),
+        origin=origin(work, entity),
         identifiers=tuple(
-            IdentifierView(row.scheme, row.value, origin(row, on)) for row in entity.identifiers
+            IdentifierView(row.scheme, row.value, origin(work, row)) for row in entity.identifiers
         ),
         roles=tuple(
-            RoleView(row.role, row.direct, row.remark, origin(row, on))
+            RoleView(row.role, row.direct, row.remark, origin(work, row))
             for row in sorted(entity.roles, key=lambda row: (row.role, shown(row.valid_from)))
         ),
         ties=ties_of(work, case, entity),
@@ -167,7 +166,7 @@ def tie_view(work: Work, tie: Tie, entity: Entity | None = None) -> TieView:
         other=other.label,
         share=share_text(tie),
         detail=tie.detail,
-        origin=origin(tie, work.today),
+        origin=origin(work, tie),
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from bureau.model import Payment
-from bureau.operations._facts import SourceRef, ref
+from bureau.operations._facts import SourceRef, may_see, ref
 from bureau.rules.money import Money
 from bureau.work import Work
 
@@ -54,10 +54,10 @@ def paged(work: Work, rows: Select[Payment], page: int) -> PaymentPage:
         Payment.paid_on, Payment.second_of_day, Payment.external_id, Payment.id
     ).options(joinedload(Payment.payer), joinedload(Payment.payee), joinedload(Payment.learnt_from))
     shown = work.session.scalars(ordered.limit(PAGE).offset((at - 1) * PAGE)).unique()
-    return PaymentPage(tuple(payment_view(payment) for payment in shown), at, pages, total)
+    return PaymentPage(tuple(payment_view(work, payment) for payment in shown), at, pages, total)
 
 
-def payment_view(payment: Payment) -> PaymentView:
+def payment_view(work: Work, payment: Payment) -> PaymentView:
     """`payment` as a list shows it."""
     return PaymentView(
         id=payment.id,
@@ -71,8 +71,8 @@ def payment_view(payment: Payment) -> PaymentView:
         reference=payment.reference,
         kind=payment.kind,
         external_id=payment.external_id,
-        source=ref(payment.learnt_from),
-        place=payment.place_in_source,
+        source=ref(work, payment.learnt_from),
+        place=payment.place_in_source if may_see(work, payment.learnt_from) else "",
     )
 
 

@@ -1,24 +1,19 @@
 """Who needs to know about a case: members are added and taken off, each with a reason."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Case, DocumentReader, Membership, User
+from bureau.model import AgendaItem, Case, DocumentReader, Meeting, Membership, Seat, User
 from bureau.operations._checks import said
-from bureau.policy import Permission
+from bureau.policy import ADMITTED, Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import CaseKind, Role
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
-# Wet Bibob 28: within the authority; partners meet in partnership cases, helpers in neither.
-ADMITTED: Mapping[CaseKind, frozenset[Role]] = {
-    CaseKind.SCREENING: frozenset((Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)),
-    CaseKind.PARTNERSHIP: frozenset(Role) - {Role.CARE, Role.AUDITOR, Role.ADMIN},
-}
 HANDLER = "handler"
+OVER = "closed"
 
 
 def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str) -> Membership:
@@ -67,7 +62,7 @@ def _admissible(work: Work, case: Case, login: str) -> User:
 
 
 def unshare_case(work: Work, case_id: UUID, login: str, reason: str) -> Case:
-    """Take a member off a case and off its restricted documents; the last handler stays."""
+    """Take a member off a case, its restricted documents and its open meetings."""
     case = work.case(case_id, Permission.CASE_SHARE)
     row = next((each for each in case.members if each.user.login == login.strip()), None)
     if row is None:
@@ -84,13 +79,23 @@ def unshare_case(work: Work, case_id: UUID, login: str, reason: str) -> Case:
             hint="Add another handler first.",
         )
     case.members.remove(row)
-    for reader in work.session.scalars(
-        select(DocumentReader).where(
-            DocumentReader.case_id == case.id, DocumentReader.user_id == row.user_id
-        )
-    ):
-        work.session.delete(reader)
+    _unseat(work, case, row.user_id)
     work.record(
         EventKind.CASE_UNSHARED, case, member=str(row.user_id), reason=said(reason, "reason", 500)
     )
     return case
+
+
+def _unseat(work: Work, case: Case, user_id: UUID) -> None:
+    readers = select(DocumentReader).where(
+        DocumentReader.case_id == case.id, DocumentReader.user_id == user_id
+    )
+    # The seats of a closed meeting stay: they say who sat at that table.
+    seats = (
+        select(Seat)
+        .join(AgendaItem, AgendaItem.id == Seat.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Seat.case_id == case.id, Seat.user_id == user_id, Meeting.state != OVER)
+    )
+    for row in (*work.session.scalars(readers), *work.session.scalars(seats)):
+        work.session.delete(row)

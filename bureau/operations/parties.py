@@ -139,7 +139,7 @@ def assign_role(
 
 def read_party(work: Work, case_id: UUID, entity_id: UUID) -> PartyView:
     """All that the case holds about one party, each fact with its source and grade."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     entity = work.within(Entity, entity_id, case)
     work.record(EventKind.PARTY_READ, entity, party=entity.kind)
     return view(work, case, entity)
@@ -149,7 +149,7 @@ def list_parties(
     work: Work, case_id: UUID, kind: EntityKind | None = None
 ) -> tuple[PartyLine, ...]:
     """The parties of a case by label, all of them or of one kind."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     found = lines(work, case, kind)
     work.record(EventKind.CASE_READ, case, part="parties", shown=len(found))
     return found

@@ -98,7 +98,7 @@ def _cases(work: Work, asked: str) -> list[CaseHit]:
 def _parties(work: Work, asked: str, most: int, *, protected: bool = True) -> list[PartyHit]:
     if len(asked) < SHORTEST:
         return []
-    visible = work.visible(Permission.CASE_READ, Case).with_only_columns(Case.id)
+    visible = work.visible(Permission.NETWORK_READ, Case).with_only_columns(Case.id)
     rows = (
         select(Entity.id, Entity.kind, Entity.label, Entity.case_id, Case.reference)
         .join(Case, Case.id == Entity.case_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bureau.errors import NotFound
 from bureau.model import Case, Document, Organisation, Source
@@ -24,7 +24,7 @@ ORIGIN_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One source as a reader of the case may see it; `document_id` only where that is allowed."""
+    """One source as a reader of the case may see it, and of the document that holds it."""
 
     id: UUID
     number: int
@@ -73,10 +73,14 @@ def add_source(
 
 
 def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
-    """The sources of a case, by number."""
-    case = work.case(case_id, Permission.CASE_READ)
-    rows = select(Source).where(Source.case_id == case.id).order_by(Source.number)
-    found = tuple(_view(work, source) for source in work.session.scalars(rows))
+    """The sources of a case by number, without those that one's documents do not let one see."""
+    case = work.case(case_id, Permission.NETWORK_READ)
+    readable = work.visible(Permission.DOCUMENT_READ, Document).with_only_columns(Document.id)
+    rows = select(Source).where(
+        Source.case_id == case.id,
+        or_(Source.document_id.is_(None), Source.document_id.in_(readable)),
+    )
+    found = tuple(map(_view, work.session.scalars(rows.order_by(Source.number))))
     work.record(EventKind.CASE_READ, case, part="sources", shown=len(found))
     return found
 
@@ -116,9 +120,7 @@ def _readable(work: Work, case: Case, document_id: UUID) -> Document:
     return document
 
 
-def _view(work: Work, source: Source) -> SourceView:
-    document = source.document
-    open_to_reader = document is not None and work.may(Permission.DOCUMENT_READ, document)
+def _view(source: Source) -> SourceView:
     return SourceView(
         id=source.id,
         number=source.number,
@@ -130,7 +132,7 @@ def _view(work: Work, source: Source) -> SourceView:
         basis=source.basis,
         reliability=source.reliability,
         owner=source.owner.name,
-        document_id=source.document_id if open_to_reader else None,
+        document_id=source.document_id,
         recorded_at=source.recorded_at,
         recorded_by=source.recorded_by.name,
     )

@@ -21,7 +21,7 @@ from bureau.model import (
     SupportFile,
     SupportMember,
 )
-from bureau.policy import POLICY, Actor, Permission, ever, permits, visible
+from bureau.policy import ADMITTED, POLICY, Actor, Permission, ever, permits, visible
 from bureau.rules.vocabulary import CaseKind, Role
 from tests.conftest import NOW
 
@@ -159,13 +159,23 @@ EVER = {
     Role.AUDITOR: {"trail.read"},
     Role.ADMIN: {"user.manage"},
 }  # fmt: skip
-EVERYBODY = {
-    "work.read", "case.read", "document.read", "meeting.read", "item.read", "action.report",
-    "job.read",
-}  # fmt: skip
+EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read"}
+ANY_MEMBER = {"case.read", "meeting.read"}
+NO_MEMBER = {Role.CARE, Role.AUDITOR, Role.ADMIN}
 
 
 @pytest.mark.parametrize("role", Role)
 def test_each_role_can_ever_do_just_this(role):
     who = actor(uuid4(), [role])
-    assert {str(p) for p in Permission if ever(who, p)} == EVER[role] | EVERYBODY
+    more = EVERYBODY if role in NO_MEMBER else EVERYBODY | ANY_MEMBER
+    assert {str(p) for p in Permission if ever(who, p)} == EVER[role] | more
+
+
+@pytest.mark.parametrize("kind", ADMITTED)
+@pytest.mark.parametrize("role", Role)
+def test_a_member_reads_a_case_for_as_long_as_a_role_admits(kind, role):
+    member = actor(uuid4(), [role])
+    opened = case(kind, [member.id])
+    assert permits(member, Permission.CASE_READ, opened) is (role in ADMITTED[kind])
+    assert not permits(actor(member.id, ()), Permission.CASE_READ, opened)
+    assert not permits(actor(member.id, ()), Permission.MEETING_READ, opened)

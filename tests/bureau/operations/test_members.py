@@ -3,8 +3,10 @@
 import pytest
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
+from bureau.model import AgendaItem
 from bureau.operations import cases, members
 from tests.bureau.operations.road import ON_SQLITE
+from tests.bureau.operations.table import Table
 
 pytestmark = ON_SQLITE
 
@@ -65,3 +67,14 @@ def test_only_whoever_handles_the_case_shares_it(road, trail):
         "needed",
     )
     assert "Coordinator" not in str(event.facts)
+
+
+@pytest.mark.parametrize(("state", "left"), [("in_session", 0), ("closed", 1)])
+def test_whoever_leaves_a_case_loses_the_seats_of_its_open_meetings(work_of, actors, state, left):
+    table = Table(work_of, actors, state)
+    with table.by("coordinator") as work:
+        members.unshare_case(work, table.case, "police", "no longer needed")
+    with table.by("coordinator") as work:
+        seats = work.session.get_one(AgendaItem, table.item).seats
+        assert sum(seat.user_id == actors.police.id for seat in seats) == left
+        assert any(seat.user_id == actors.tax.id for seat in seats)

@@ -4,6 +4,7 @@ import pytest
 
 from bureau.operations import parties, search
 from bureau.operations.sources import Learnt
+from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.place import add_source, open_case
 
 
@@ -91,3 +92,17 @@ def test_the_trail_keeps_a_mark_and_not_the_words(work_of, actors, found, trail)
     assert "ozt" not in str((one.facts, one.subject)).lower()
     assert one.facts["mark"] == same.facts["mark"] != other.facts["mark"]
     assert one.facts["length"] == 6
+
+
+def test_a_partner_finds_the_case_and_nobody_in_it(work_of, actors):
+    with work_of(actors.coordinator) as work:
+        title = "De Kade"
+        case_id = open_case(work, actors.police, kind=CaseKind.PARTNERSHIP, title=title)
+        told = Learnt(add_source(work, case_id))
+        parties.record_person(work, case_id, told, family_name="Kadewerk", protected=True)
+        parties.record_company(work, case_id, told, name="Kade 4")
+    with work_of(actors.police) as work:
+        result = search.search_case_records(work, "kade")
+        assert ([hit.id for hit in result.cases], result.parties) == ([case_id], ())
+        assert search.suggest(work, "kade") == ()
+    assert labels(work_of, actors.coordinator, "kade") == ["Kade 4", "Kadewerk"]

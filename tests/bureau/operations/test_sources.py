@@ -5,9 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from bureau.errors import Invalid, NotFound
-from bureau.operations import documents, sources
-from bureau.rules.vocabulary import Reliability
+from bureau.errors import AccessDenied, Invalid, NotFound
+from bureau.operations import documents, imports, parties, sources
+from bureau.operations.sources import Learnt
+from bureau.rules.vocabulary import CaseKind, Reliability
 from tests.bureau.operations.place import add_source, open_case
 
 
@@ -36,15 +37,33 @@ def test_nothing_is_obtained_tomorrow(work_of, actors, case_id):
         add_source(work, case_id, obtained_on=date(2026, 3, 2) + timedelta(days=1))
 
 
-def test_a_restricted_document_stays_unnamed_for_others(work_of, actors, case_id):
+def test_a_source_with_named_readers_is_not_there_for_others(work_of, actors, case_id):
     with work_of(actors.officer) as work:
         kept = documents.add_document(
             work, case_id, "advies.txt", b"advies", title="Advies", kind="D01", restricted=True
         )
-        add_source(work, case_id, "Advies LBB", document_id=kept.id)
+        source = add_source(work, case_id, "Advies LBB", document_id=kept.id)
+        told = Learnt(source, place="p. 3")
+        firm = parties.record_company(work, case_id, told, name="De Kade").id
         assert sources.list_sources(work, case_id)[0].document_id == kept.id
+        origin = parties.read_party(work, case_id, firm).origin
+        assert (origin.source.title, origin.place) == ("Advies LBB", "p. 3")
     with work_of(actors.second) as work:
-        assert sources.list_sources(work, case_id)[0].document_id is None
+        assert sources.list_sources(work, case_id) == ()
+        origin = parties.read_party(work, case_id, firm).origin
+        assert (origin.source.number, origin.source.title, origin.place) == (1, "", "")
+
+
+def test_partners_do_not_read_sources_parties_or_imports(work_of, actors):
+    with work_of(actors.coordinator) as work:
+        case_id = open_case(work, actors.police, kind=CaseKind.PARTNERSHIP)
+        told = Learnt(add_source(work, case_id))
+        firm = parties.record_company(work, case_id, told, name="De Kade").id
+    for read in (sources.list_sources, parties.list_parties, imports.list_imports):
+        with pytest.raises(AccessDenied), work_of(actors.police) as work:
+            read(work, case_id)
+    with pytest.raises(AccessDenied), work_of(actors.police) as work:
+        parties.read_party(work, case_id, firm)
 
 
 def test_a_document_of_another_case_is_no_source_here(work_of, actors, case_id):
