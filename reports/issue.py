@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import NotAllowed
-from bureau.model import Advice, Case
+from bureau.model import Advice, Case, Document
 from bureau.model import Dossier as Kept
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -92,12 +92,23 @@ def keep_draft(work: Work, case_id: UUID, draft: Draft, printed: Printed) -> Kep
 def _within(work: Work, case: Case, dossier_id: UUID) -> Kept:
     """A dossier of the case; one that tells of an advice is there for its named readers only."""
     kept = work.within(Kept, dossier_id, case)
-    if kept.track is Track.ADMINISTRATIVE:
-        day = kept.asked_at.astimezone(CIVIL).date()
-        rows = select(Advice).where(Advice.case_id == case.id, Advice.received_on <= day)
-        for advice in work.session.scalars(rows):
-            work.require(Permission.DOCUMENT_READ, advice.document)
+    for document in _told_of(work, kept):
+        work.require(Permission.DOCUMENT_READ, document)
     return kept
+
+
+def _told_of(work: Work, kept: Kept) -> list[Document]:
+    """The documents of the advices that a dossier tells of."""
+    if kept.track is not Track.ADMINISTRATIVE:
+        return []
+    day = kept.asked_at.astimezone(CIVIL).date()
+    rows = select(Advice).where(Advice.case_id == kept.case_id, Advice.received_on <= day)
+    found = (advice.document for advice in work.session.scalars(rows))
+    return [document for document in found if document is not None]
+
+
+def _open_to(work: Work, kept: Kept) -> bool:
+    return all(work.may(Permission.DOCUMENT_READ, each) for each in _told_of(work, kept))
 
 
 def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) -> Kept:
@@ -150,11 +161,11 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
 
 
 def list_dossiers(work: Work, case_id: UUID) -> Shelf:
-    """The dossiers of a case, newest first."""
+    """The dossiers of a case that one may open, newest first."""
     case = work.case(case_id, Permission.DOSSIER_READ)
     query = select(Kept).where(Kept.case_id == case.id).order_by(Kept.asked_at.desc(), Kept.track)
     work.record(EventKind.WORK_LISTED, case, what="dossiers")
-    found = tuple(work.session.scalars(query))
+    found = tuple(row for row in work.session.scalars(query) if _open_to(work, row))
     return Shelf(case, found, work.may(Permission.DOSSIER_PREPARE, case))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, not_, or_, select
 
 from bureau.model import Event, User
 from bureau.policy import Permission
@@ -24,9 +24,12 @@ class TrailPage:
 
 
 def read_trail(work: Work, page: int = 1, kind: str = "", scope: str = "") -> TrailPage:
-    """One page of the trail, narrowed to a kind of event or to one file where asked."""
+    """One page of the trail, narrowed to a kind of event or to one file where asked.
+
+    What was done in support files shows to an auditor of the same organisation only.
+    """
     work.require(Permission.TRAIL_READ)
-    query = select(Event)
+    query = select(Event).where(_open_to(work))
     if kind:
         query = query.where(Event.kind == kind)
     if scope:
@@ -36,8 +39,16 @@ def read_trail(work: Work, page: int = 1, kind: str = "", scope: str = "") -> Tr
     shown = min(max(page, 1), pages)
     rows = query.order_by(Event.seq.desc()).offset((shown - 1) * PAGE).limit(PAGE)
     events = tuple(work.session.scalars(rows))
-    work.record(EventKind.TRAIL_READ, "trail:-", page=shown, kind=kind, file=scope)
+    work.record(EventKind.TRAIL_READ, "trail:-", page=shown, event=kind, file=scope)
     return TrailPage(events, _names(work, events), total, shown, pages)
+
+
+def _open_to(work: Work) -> ColumnElement[bool]:
+    support = or_(
+        Event.scope.startswith("support_", autoescape=True),
+        Event.subject.startswith("support_", autoescape=True),
+    )
+    return or_(not_(support), Event.organisation_id == work.actor.organisation_id)
 
 
 def _names(work: Work, events: tuple[Event, ...]) -> dict[str, str]:

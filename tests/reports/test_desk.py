@@ -144,6 +144,9 @@ def test_a_dossier_that_tells_of_an_advice_is_for_its_named_readers(work_of, act
     for look in (issue.open_dossier, issue.read_dossier):
         with pytest.raises(AccessDenied), road.by("mayor", "04-22") as work:
             look(work, road.id, draft.id)
+    for login, count in (("second", 1), ("mayor", 0)):
+        with road.by(login, "04-22") as work:
+            assert len(issue.list_dossiers(work, road.id).dossiers) == count
 
 
 def test_a_member_who_may_not_read_the_advice_still_sees_earlier_dossiers(work_of, actors):

@@ -69,6 +69,14 @@ def test_an_item_shows_to_the_seats_it_admits_only(table):
             assert bool(view.steps) is (login == "coordinator")
 
 
+def test_what_is_missing_shows_to_whoever_runs_the_meeting_only(table):
+    table.to("in_session")
+    for login in ("coordinator", "police", "customs"):
+        with table.by(login) as work:
+            view = meetings.read_meeting(work, table.case, table.meeting)
+            assert bool(view.missing) is (login == "coordinator")
+
+
 def test_somebody_outside_the_case_does_not_learn_that_it_meets(table):
     for login in ("prosecutor", "outsider", "auditor", "admin"):
         with pytest.raises(AccessDenied), table.by(login) as work:

@@ -1,9 +1,11 @@
 """Looking at the trail: for the auditor alone, in pages, and the look is a line of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bureau.errors import AccessDenied
-from bureau.operations import cases, trails
+from bureau.operations import cases, supports, trails
 from bureau.rules.events import EventKind
 from tests.bureau.operations.place import open_case
 
@@ -63,3 +65,14 @@ def test_hostile_words_find_nothing_and_break_nothing(work_of, actors, case_id):
     with work_of(actors.auditor) as work:
         for words in ("' OR 1=1 --", "%", "_", '"', "\\", "; DROP TABLE event"):
             assert trails.read_trail(work, 1, words, words).total == 0
+
+
+def test_support_files_show_to_an_auditor_of_their_own_organisation_only(work_of, actors, case_id):
+    with work_of(actors.care) as work:
+        file = supports.open_file(work, "Linde-4", "bericht op dinsdag", "rust").id
+    with work_of(actors.auditor) as work:
+        assert {event.kind for event in trails.read_trail(work).events} == {"case.opened"}
+        assert trails.read_trail(work, scope=f"support_file:{file}").total == 0
+    own = replace(actors.auditor, organisation_id=actors.care.organisation_id)
+    with work_of(own) as work:
+        assert trails.read_trail(work, scope=f"support_file:{file}").total == 1
