@@ -62,8 +62,7 @@ def edit_finding(case_id: UUID, finding_id: UUID) -> ResponseReturnValue:
             raise NotFound("There is nothing here that you may see.")
         carried = [str(link.source_id) for link in finding.sources]
         form = forms.FindingForm(obj=finding, data={"sources": carried})
-        if not form.is_submitted():
-            form.sources.data = carried
+        form.sources.data = form.sources.data if form.is_submitted() else carried
         known = sources.list_sources(work, case_id)
         offer_carriers(form, known)
         # A source that the writer may not see goes on carrying the finding.
