@@ -1,0 +1,23 @@
+"""A short run of each campaign; the full ones are started by hand."""
+
+import pytest
+
+from bureau import keys
+from tests.campaigns import kills, races, tampers
+
+pytestmark = pytest.mark.campaign
+
+
+@pytest.fixture(autouse=True)
+def _keys_afterwards():
+    """Leave a ring behind, as the other tests expect."""
+    yield
+    keys.hold(keys.KeyRing.fresh())
+
+
+@pytest.mark.parametrize("campaign", [races, kills, tampers], ids=lambda one: one.__name__[16:])
+def test_nothing_is_found_wrong(campaign, capsys):
+    with capsys.disabled():
+        print()
+        found = campaign.short()
+    assert found == []
