@@ -31,6 +31,7 @@ WORDS: dict[str, LazyString] = {
     "ground": lazy_gettext("ground"),
     "holder": lazy_gettext("holder"),
     "how it was obtained": lazy_gettext("how it was obtained"),
+    "interest": lazy_gettext("interest declared"),
     "kind": lazy_gettext("kind"),
     "language": lazy_gettext("language"),
     "legal basis": lazy_gettext("legal basis"),
@@ -79,5 +80,6 @@ WORDS: dict[str, LazyString] = {
     "until_on": lazy_gettext("last day"),
     "victim_check": lazy_gettext("victim check"),
     "what was found": lazy_gettext("what was found"),
+    "who": lazy_gettext("who does this"),
     "works": lazy_gettext("works"),
 }
