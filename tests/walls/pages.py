@@ -14,6 +14,7 @@ WORDS = "Fictional words of a test."
 FILE = b"id,date,amount,currency,from_account,to_account\nx1,2024-05-01,10.00,EUR,A,D\n"
 # What the heuristics cannot know, by endpoint and field; "*" for every endpoint.
 SAID: dict[tuple[str, str], str] = {
+    ("support.open_file", "code_name"): "Koolmees",
     ("*", "held_on"): LATER.isoformat(),
     ("*", "due_on"): LATER.isoformat(),
     ("*", "until_on"): LATER.isoformat(),

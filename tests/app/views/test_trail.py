@@ -30,7 +30,7 @@ def test_a_look_is_a_line_of_the_next_look(client_of):
     assert "<code>trail.read</code>" not in text(auditor.get("/trail"))
     page = text(auditor.get("/trail"))
     assert "<code>trail.read</code>" in page
-    assert "control of lawfulness" in page
+    assert "controle van de rechtmatigheid" in page
 
 
 def test_it_can_be_narrowed_to_a_kind_and_to_a_file(road, client_of):
