@@ -13,7 +13,10 @@ LOGINS = (
     *("officer", "second", "mayor", "coordinator", "police", "care", "auditor", "admin"),
     *("prosecutor", "outsider"),
 )
-FILES = re.compile(r"\.(json|svg|pdf|png)$|/export|/download|/file$|/files/|/healthz|/documents/[0-9a-f-]{36}$|^https?:")
+FILES = re.compile(
+    r"\.(json|svg|pdf|png)$|/export|/download|/file$|/files/|/healthz|^https?:"
+    r"|/documents/[0-9a-f-]{36}$"
+)
 PLACE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/|$)|[A-Z]{3}-\d{4}-\w+|tie%3A.*|pays.*")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549"]
 CHECK = "async tags => (await axe.run(document, {runOnly: {type: 'tag', values: tags}})).violations"
@@ -38,38 +41,53 @@ def violations(page):
     return [(v["id"], v["nodes"][0]["target"]) for v in found]
 
 
-@pytest.fixture
-def walked(browser, city):
-    """Every page that any login reaches by its links, in one language after the other."""
-    seen, wrong, loud = {}, [], []
-    for login in LOGINS:
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
+class Walk:
+    """What was seen, what axe found and what the console said."""
+
+    def __init__(self, browser, city):
+        self.browser, self.city = browser, city
+        self.seen, self.wrong, self.loud = {}, [], []
+
+    def go(self, login):
+        """Every page that this login reaches by its links and that nobody reached before."""
+        context = self.browser.new_context(viewport={"width": 1280, "height": 900})
         context.set_default_timeout(20_000)
         page = context.new_page()
-        page.on("console", lambda m: loud.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda e: loud.append(str(e)))
-        sign_in(page, city, login)
+        page.on("console", lambda m: self.loud.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: self.loud.append(str(e)))
+        sign_in(page, self.city, login)
         waiting, known = deque(["/"]), {"/"}
         while waiting:
             path = waiting.popleft()
-            if pattern(path) in seen and path != "/":
+            if pattern(path) in self.seen and path != "/":
                 continue
-            answer = page.goto(city.url + path)
-            seen[pattern(path)] = (login, answer.status)
-            if "text/html" not in answer.headers.get("content-type", ""):
-                continue  # a file is shown by the browser itself
-            for language in ("en", "nl"):
-                if page.locator(f"button[name=language][value={language}]").count():
-                    page.click(f"button[name=language][value={language}]")
-                    page.goto(city.url + path)
-                bad = violations(page)
-                wrong += [(login, path, language, *each) for each in bad]
-            for link in links(page, city):
-                if pattern(link) not in known:
-                    known.add(pattern(link))
-                    waiting.append(link)
+            if self.look(page, login, path):
+                fresh = {pattern(link): link for link in links(page, self.city)}
+                waiting += [link for name, link in fresh.items() if name not in known]
+                known |= set(fresh)
         context.close()
-    return seen, wrong, loud
+
+    def look(self, page, login, path):
+        """One page in both languages; whether it was a page at all."""
+        answer = page.goto(self.city.url + path)
+        self.seen[pattern(path)] = (login, answer.status)
+        if "text/html" not in answer.headers.get("content-type", ""):
+            return False  # a file is shown by the browser itself
+        for language in ("en", "nl"):
+            if page.locator(f"button[name=language][value={language}]").count():
+                page.click(f"button[name=language][value={language}]")
+                page.goto(self.city.url + path)
+            self.wrong += [(login, path, language, *each) for each in violations(page)]
+        return True
+
+
+@pytest.fixture
+def walked(browser, city):
+    """Every page that any login reaches by its links, in one language after the other."""
+    walk = Walk(browser, city)
+    for login in LOGINS:
+        walk.go(login)
+    return walk.seen, walk.wrong, walk.loud
 
 
 def test_every_page_is_accessible_in_both_languages(walked, capsys):
