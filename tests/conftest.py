@@ -213,4 +213,3 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared with the official test data is not here")
     return SHARED
-
