@@ -22,6 +22,7 @@ SAID: dict[tuple[str, str], str] = {
     ("*", "ends_on"): LATER.isoformat(),
     ("*", "until"): LATER.isoformat(),
     ("*", "owner"): "police",
+    ("*", "code_name"): "Linde",
     ("*", "seats"): "customs: own information",
     ("*", "readers"): "second: second reading",
     ("*", "weeks"): "8",
