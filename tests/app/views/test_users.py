@@ -93,8 +93,10 @@ def test_two_administrators_at_one_account_do_not_overwrite_each_other(admin):
     assert "Second one" not in text(admin.get("/people"))
 
 
-def test_an_administrator_does_not_change_the_own_account(admin):
-    assert admin.get(page_of(admin, "Admin")).status_code == 409
+def test_an_administrator_does_not_change_the_own_account(admin, house):
+    own = f"/people/{house.actors.admin.id}"
+    assert own not in admin.get("/people").text
+    assert admin.get(own).status_code == 409
 
 
 def test_somebody_elsewhere_is_nobody_here(admin, house):
