@@ -79,6 +79,7 @@ def record_attendance(
     """Who sat at the table for this item, and which interests they declared."""
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
+    _insist_minuting(item)
     for seat in item.seats:
         if seat.id in attended:
             seat.attended, interest = attended[seat.id]
@@ -100,7 +101,7 @@ def approve_minutes(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
         )
     for seat in item.seats:
         if seat.user_id == work.actor.id:
-            seat.approved_at = work.now
+            seat.approved_at = seat.approved_at or work.now
     work.record(EventKind.MINUTES_APPROVED, item)
     return item
 
@@ -120,18 +121,23 @@ def write_minutes(
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     work.expect(item, version, {"minutes": minutes, "decision": decision, "dissent": dissent})
-    if item.meeting.state not in MINUTES:
-        raise NotAllowed(
-            "Minutes are written while the meeting is in session or in draft.",
-            where={"state": item.meeting.state},
-            hint="Open the meeting first; approved minutes are corrected in the next meeting.",
-        )
+    _insist_minuting(item)
     item.minutes = fitting(minutes, "minutes")
     item.decision, item.dissent = said(decision, "decision"), fitting(dissent, "dissent")
     item.decision_kind = one_of(decision_kind, "decision_kind", law.decision_types().codes())
     item.victim_check = one_of(victim_check, "victim_check", tuple(VictimCheck))
     work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
     return item
+
+
+def _insist_minuting(item: AgendaItem) -> None:
+    """Who sat there is part of the minutes: neither changes once they are up for approval."""
+    if item.meeting.state not in MINUTES:
+        raise NotAllowed(
+            "Minutes are written while the meeting is in session or in draft.",
+            where={"state": item.meeting.state},
+            hint="Open the meeting first; approved minutes are corrected in the next meeting.",
+        )
 
 
 def _seat(case: Case, user_id: UUID, reason: str) -> Seat:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bureau.errors import NotFound
 from bureau.model import Consent, SupportEntry, SupportFile, SupportMember, User
 from bureau.model.base import short_code
-from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._checks import fitting, one_of, past, said
 from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
@@ -38,8 +38,8 @@ def open_file(work: Work, code_name: str, safe_contact: str, needs: str) -> Supp
         code_name=checked_name(code_name.strip()),
         state=law.FIRST,
         opened_on=work.today,
-        safe_contact=safe_contact,
-        needs=needs,
+        safe_contact=fitting(safe_contact, "safe_contact"),
+        needs=fitting(needs, "needs"),
     )
     member = SupportMember(user_id=work.actor.id, capacity="helper", since=work.today)
     file.members.append(member)
@@ -74,7 +74,9 @@ def edit_file(
     work.expect(
         file, version, {"real_name": real_name, "safe_contact": safe_contact, "needs": needs}
     )
-    file.real_name, file.safe_contact, file.needs = real_name, safe_contact, needs
+    file.real_name = fitting(real_name, "real_name", 200)
+    file.safe_contact = fitting(safe_contact, "safe_contact")
+    file.needs = fitting(needs, "needs")
     work.record(EventKind.SUPPORT_CHANGED, file)
     return file
 
@@ -105,7 +107,9 @@ def add_entry(
 ) -> SupportEntry:
     """An indicator seen, a step of the support plan, a right explained or a hold."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
-    entry = _entry(work, file, one_of(kind, "kind", tuple(EntryKind)), said(text, "text"), on)
+    known = one_of(kind, "kind", tuple(EntryKind))
+    day = on if known == EntryKind.PLAN else past(work, on, "on")
+    entry = _entry(work, file, known, said(text, "text"), day)
     if kind == EntryKind.INDICATOR:
         entry.dimension = one_of(dimension, "dimension", tuple(Dimension))
         entry.strength = one_of(strength, "strength", tuple(Strength))
@@ -145,7 +149,8 @@ def withdraw_consent(work: Work, file_id: UUID, consent_id: UUID) -> Consent:
 def share_file(work: Work, file_id: UUID, login: str) -> SupportMember:
     """Let another helper of the same kind read the file."""
     file = work.support_file(file_id, Permission.SUPPORT_SHARE)
-    user = work.session.scalar(select(User).where(User.login == login))
+    wanted = select(User).where(User.login == fitting(login, "login", 80), User.active)
+    user = work.session.scalar(wanted)
     if user is None or Role.CARE not in {row.role for row in user.roles}:
         raise NotFound(
             "{login} is no helper who could take part.",

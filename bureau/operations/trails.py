@@ -29,6 +29,8 @@ def read_trail(work: Work, page: int = 1, kind: str = "", scope: str = "") -> Tr
     What was done in support files shows to an auditor of the same organisation only.
     """
     work.require(Permission.TRAIL_READ)
+    # PostgreSQL takes no NUL in a comparison; with a sign no line holds nothing is found.
+    kind, scope = (word.replace("\0", "\N{REPLACEMENT CHARACTER}") for word in (kind, scope))
     query = select(Event).where(_open_to(work))
     if kind:
         query = query.where(Event.kind == kind)

@@ -86,10 +86,9 @@ def change_user(
     work.require(Permission.USER_MANAGE)
     user = _colleague(work, user_id)
     work.expect(user, version, {"name": name, "active": active})
-    wanted = set(roles)
-    user.name, user.active = name, active
+    wanted, held = set(roles), {row.role for row in user.roles}
+    user.name, user.active = said(name, "name", 200), active
     kept = [row for row in user.roles if row.role in wanted]
-    held = {row.role for row in kept}
     user.roles = kept + [UserRole(role=role) for role in sorted(wanted - held)]
     ended = Ended(0, 0) if active else _end(work, user)
     work.record(

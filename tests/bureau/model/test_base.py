@@ -18,6 +18,7 @@ from bureau.model.base import (
     short_code,
     token,
 )
+from bureau.operations import supports
 from bureau.rules.dates import parse
 
 AMSTERDAM = timezone(timedelta(hours=1))
@@ -31,6 +32,15 @@ def test_ids_are_random_unless_a_demonstration_wants_them_repeatable():
         assert [new_id() for _ in range(3)] == first
     with repeatable_ids("two"):
         assert new_id() not in first
+
+
+def test_every_one_of_the_128_bits_of_an_id_is_random():
+    """A version 4 UUID fixes six bits; here none is fixed, so nothing can be told from an id."""
+    drawn = [new_id().int for _ in range(400)]
+    always, never = drawn[0], 0
+    for number in drawn:
+        always, never = always & number, never | number
+    assert (always, never) == (0, 2**128 - 1)
 
 
 def test_a_token_is_long_and_a_code_has_no_letters_that_look_alike():
@@ -81,17 +91,22 @@ def test_sealed_bytes_open_too_and_nothing_stays_nothing():
         assert kind.process_result_value(None, None) is None
 
 
-def test_a_name_and_a_need_are_unreadable_in_the_database_file(engine, sessions):
-    with sessions.begin() as session:
-        session.add(
-            SupportFile(
-                reference="SUP-1", code_name="Meerkoet", state="signal", real_name="Fenna Fictief",
-                opened_on=datetime(2026, 3, 2, tzinfo=UTC).date(),
-            )
-        )  # fmt: skip
-    with engine.connect() as connection:
-        [kept] = connection.execute(text("SELECT real_name FROM support_file")).one()
-    assert b"Fenna" not in bytes(kept)
+def test_a_name_and_a_need_are_unreadable_in_the_database_file(engine, work_of, actors):
+    with work_of(actors.care) as work:
+        file = supports.open_file(work, "Meerkoet", "after six", "a safe bed")
+        work.session.flush()
+        supports.edit_file(work, file.id, 1, "Fenna Fictief", "after six", "a safe bed")
+        supports.add_entry(work, file.id, "right", "told of the interpreter", work.today)
+    sealed = {"support_file": ("real_name", "safe_contact", "needs"), "support_entry": ("text",)}
+    for table, columns in sealed.items():
+        with engine.connect() as connection:
+            [row] = connection.execute(text(f"SELECT * FROM {table}")).mappings()  # noqa: S608 - names of this test
+        for column in columns:
+            assert isinstance(row[column], bytes | memoryview)
+        whole = b"".join(bytes(v) for v in row.values() if isinstance(v, bytes | memoryview))
+        for words in (b"Fenna", b"after six", b"safe bed", b"interpreter"):
+            assert words not in whole
+            assert words.decode() not in str(dict(row))
 
 
 def test_every_constraint_has_a_name_so_that_it_can_be_migrated():

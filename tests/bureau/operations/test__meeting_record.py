@@ -29,6 +29,7 @@ def test_a_planned_meeting_has_its_frame_but_no_outcome(table):
 
 
 def test_attendance_counts_when_every_seat_was_asked(table):
+    table.to("in_session")
     table.attend("police", "tax")
     assert "attendance" not in codes(table)
     table.attend("coordinator")

@@ -1,5 +1,6 @@
 """Items: admitted seats only, minutes while the meeting allows, approved by those who sat there."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from bureau.operations import agenda_items
 from bureau.operations.agenda_items import Wanted
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import ITEM, SEATS, Table
+from tests.conftest import NOW
 
 pytestmark = ON_SQLITE
 
@@ -88,11 +90,13 @@ def test_a_hidden_item_and_none_at_all_are_refused_alike(table):
     for item_id in (table.item, uuid4()):
         with pytest.raises((AccessDenied, NotFound)) as refusal, table.by("customs") as work:
             agenda_items.read_item(work, table.case, item_id)
-        said.add((refusal.value.template, refusal.value.code))
+        answer = refusal.value
+        said.add((str(answer), answer.template, answer.code, answer.hint, str(answer.where)))
     assert len(said) == 1
 
 
 def test_who_sat_there_is_recorded_by_the_chair(table):
+    table.to("in_session")
     table.attend("police")
     with table.by("police") as work:
         item = agenda_items.read_item(work, table.case, table.item).item
@@ -101,6 +105,15 @@ def test_who_sat_there_is_recorded_by_the_chair(table):
     assert there["tax"] == (None, "")
     with pytest.raises(AccessDenied), table.by("police") as work:
         agenda_items.record_attendance(work, table.case, table.item, {})
+
+
+@pytest.mark.parametrize("state", ["planned", "agenda_frozen", "minutes_approved", "closed"])
+def test_who_sat_there_is_not_said_beforehand_nor_once_approval_is_asked(table, state):
+    """Otherwise a chair could mark away whoever does not approve."""
+    seats = {table.seat("tax"): (False, "")}
+    table.to(state)
+    with pytest.raises(NotAllowed), table.by("coordinator") as work:
+        agenda_items.record_attendance(work, table.case, table.item, seats)
 
 
 def test_minutes_are_written_while_the_meeting_is_in_session(table):
@@ -142,6 +155,17 @@ def test_minutes_are_approved_by_a_seat_for_itself_when_they_are_up(table):
         seats = work.session.get_one(AgendaItem, table.item).seats
         approved = {seat.user.login for seat in seats if seat.approved_at}
     assert approved == {"police"}
+
+
+def test_the_first_approval_stands(table):
+    table.to("minutes_approved")
+    for hours in (1, 2):
+        with table.work_of(table.actors.police, NOW + timedelta(hours=hours)) as work:
+            agenda_items.approve_minutes(work, table.case, table.item)
+    with table.by("police") as work:
+        item = agenda_items.read_item(work, table.case, table.item).item
+        [moment] = [seat.approved_at for seat in item.seats if seat.approved_at]
+    assert moment == NOW + timedelta(hours=1)
 
 
 def test_somebody_without_a_seat_approves_nothing(table):

@@ -1,6 +1,6 @@
 """Support files: begun under a code name, read by helpers named in them, and by nobody else."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -100,6 +100,18 @@ def test_it_is_shared_with_helpers_only_and_says_no_more(work_of, actors, file, 
     assert refusal.value.where == {"field": "login"}
 
 
+def test_a_login_that_cannot_be_kept_is_refused(work_of, actors, file):
+    with pytest.raises(Invalid), work_of(actors.care) as work:
+        supports.share_file(work, file[0], "a\0b")
+
+
+def test_a_helper_whose_account_is_disabled_is_not_added(work_of, actors, helper, sessions, file):
+    with sessions.begin() as session:
+        session.get_one(User, helper.id).active = False
+    with pytest.raises(NotFound), work_of(actors.care) as work:
+        supports.share_file(work, file[0], "helper")
+
+
 def test_sharing_twice_changes_nothing(work_of, actors, helper, file):
     with work_of(actors.care) as work:
         supports.share_file(work, file[0], "helper")
@@ -115,6 +127,13 @@ def test_what_is_known_of_the_person_is_changed_with_care(work_of, actors, file)
         supports.edit_file(work, file[0], seen, "Another", "", "")
     with work_of(actors.care) as work:
         assert supports.read_file(work, file[0]).file.real_name == "Fenna Fictief"
+
+
+@pytest.mark.parametrize("words", [("x" * 201, "", ""), ("", "a\0b", ""), ("", "", "x" * 20_001)])
+def test_what_cannot_be_kept_of_the_person_is_refused(work_of, actors, file, words):
+    seen = version(work_of, actors, file[0])
+    with pytest.raises(Invalid), work_of(actors.care) as work:
+        supports.edit_file(work, file[0], seen, *words)
 
 
 def test_support_goes_step_by_step_with_a_reason_each(work_of, actors, file):
@@ -156,6 +175,17 @@ def test_an_indicator_says_which_how_strong_and_how_learnt(work_of, actors, file
 def test_a_line_of_another_kind_or_without_words_is_refused(work_of, actors, file, kind, text):
     with pytest.raises(Invalid), work_of(actors.care) as work:
         supports.add_entry(work, file[0], kind, text, ON)
+
+
+@pytest.mark.parametrize("kind", ["indicator", "right", "hold"])
+def test_what_was_seen_or_done_lies_in_the_past_and_a_plan_need_not(work_of, actors, file, kind):
+    ahead = ON + timedelta(days=30)
+    told = {"dimension": "coercion_at_destination", "strength": "weak", "perceived": "seen"}
+    with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
+        supports.add_entry(work, file[0], kind, "x", ahead, **told)
+    assert refusal.value.where == {"field": "on"}
+    with work_of(actors.care) as work:
+        assert supports.add_entry(work, file[0], "plan", "move house", ahead).on == ahead
 
 
 def test_consent_is_named_and_can_always_end(work_of, actors, file):

@@ -63,7 +63,17 @@ def test_a_page_that_is_not_there_leads_to_the_nearest(work_of, actors, case_id,
 
 def test_hostile_words_find_nothing_and_break_nothing(work_of, actors, case_id):
     with work_of(actors.auditor) as work:
-        for words in ("' OR 1=1 --", "%", "_", '"', "\\", "; DROP TABLE event"):
+        for words in (
+            "' OR 1=1 --",
+            "%",
+            "_",
+            '"',
+            "\\",
+            "\0",
+            "a\0b",
+            "x" * 999,
+            "; DROP TABLE event",
+        ):
             assert trails.read_trail(work, 1, words, words).total == 0
 
 

@@ -1,6 +1,7 @@
 """Accounts: an administrator manages colleagues, never the own account, never another house."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -82,22 +83,51 @@ def test_an_account_in_another_organisation_cannot_be_made(work_of, actors):
 
 
 def test_people_of_another_organisation_do_not_exist_for_an_administrator(work_of, actors):
-    for act in (users.read_user, users.end_sessions):
-        with pytest.raises(NotFound), work_of(actors.admin) as work:
-            act(work, actors.outsider.id)
+    said = set()
+    for stranger in (actors.outsider.id, uuid4()):
+        for act in (users.read_user, users.end_sessions, disable):
+            with pytest.raises(NotFound) as refusal, work_of(actors.admin) as work:
+                act(work, stranger)
+            said.add((str(refusal.value), refusal.value.hint, str(refusal.value.where)))
+    assert len(said) == 1
 
 
-def test_an_administrator_never_changes_the_own_account(work_of, actors):
+def disable(work, user_id):
+    users.change_user(work, user_id, 1, "Outsider", [Role.OFFICER], active=False)
+
+
+def test_an_administrator_never_changes_the_own_account(work_of, actors, sessions):
     with pytest.raises(NotAllowed), work_of(actors.admin) as work:
         users.change_user(work, actors.admin.id, 1, "A", [Role.ADMIN, Role.MAYOR], active=True)
+    with sessions() as session:
+        kept = session.get_one(User, actors.admin.id)
+        assert {row.role for row in kept.roles} == {Role.ADMIN}
 
 
-def test_other_roles_hold_at_once(work_of, actors, sessions, signed_in):
+@pytest.mark.parametrize("name", ["", "  ", "x" * 201, "a\0b"])
+def test_a_name_is_kept_only_when_it_is_one(work_of, actors, name):
+    with pytest.raises(Invalid), work_of(actors.admin) as work:
+        users.change_user(work, actors.officer.id, 1, name, [Role.OFFICER], active=True)
+
+
+@pytest.mark.parametrize("roles", [[Role.REVIEWER], [Role.OFFICER, Role.REVIEWER], []])
+def test_other_roles_hold_at_once_for_every_sign_in_and_every_token(
+    work_of, actors, sessions, signed_in, program, roles
+):
     with work_of(actors.admin) as work:
         user = users.read_user(work, actors.officer.id)
-        users.change_user(work, user.id, user.version, "Officer", [Role.REVIEWER], active=True)
-    visitor = entry.visitor(sessions, signed_in[0], NOW, LIMITS)
-    assert visitor.actor.roles == {Role.REVIEWER}
+        users.change_user(work, user.id, user.version, "Officer", roles, active=True)
+    visitors = [entry.visitor(sessions, secret, NOW, LIMITS) for secret in signed_in]
+    visitors.append(entry.bearer(sessions, program, NOW).visitor)
+    assert [visitor.actor.roles for visitor in visitors] == [set(roles)] * 3
+
+
+def test_another_name_alone_ends_nothing(work_of, actors, sessions, signed_in):
+    with work_of(actors.admin) as work:
+        user = users.read_user(work, actors.officer.id)
+        users.change_user(work, user.id, user.version, " O. Fictief ", [Role.OFFICER], active=True)
+    assert alive(sessions, signed_in) == [True, True]
+    assert entry.visitor(sessions, signed_in[0], NOW, LIMITS).actor.name == "O. Fictief"
 
 
 def test_a_disabled_account_loses_every_sign_in(work_of, actors, sessions, signed_in):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from bureau.model import Outcome
+from bureau.model import Event, Outcome
 from bureau.rules.events import EventKind
 from bureau.trust.leaf import LEAF_PREFIX, Line, leaf, row_of
 
@@ -72,6 +72,16 @@ def test_a_leaf_is_the_digest_of_nought_and_the_canonical_text():
 def test_every_part_of_a_line_counts(field, value):
     other = replace(LINE, **{field: value})
     assert leaf(row_of(7, other, CHANGES)) != leaf(row_of(7, LINE, CHANGES))
+
+
+def test_no_column_of_the_trail_is_left_out():
+    """Whatever stands in a row is under its leaf, but for the random id and the leaf itself."""
+    kept = leaf(row_of(7, LINE, CHANGES))
+    other = {"seq": 8, "at": LINE.at + timedelta(seconds=1), "facts": {}, "changes": []}
+    for column in set(Event.__table__.c.keys()) - {"id", "leaf"}:
+        row = row_of(7, LINE, CHANGES)
+        setattr(row, column, other.get(column, "another"))
+        assert leaf(row) != kept, column
 
 
 def test_the_number_and_the_changes_count_too():
