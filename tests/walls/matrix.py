@@ -107,24 +107,19 @@ def ask(
 
 def prepared(gate: Gate, address: Address, row: Row) -> tuple[str, dict[str, Any]]:
     """The path of a row, and what is handed in there."""
-    own = row.relation in ("absent", "swapped", TABLE)
-    basis = Row(row.endpoint, row.method, "main", row.stage, row.by, {}) if own else row
-    given = payloads.collect(gate.fresh(row.by), address, path_of(gate, address, basis))
-    return path_of(gate, address, row), given or {"form": {}}
-
-
-def path_of(gate: Gate, address: Address, row: Row) -> str:
-    """The path of a row: of our own records, of foreign ones, of none, or mixed."""
-    side = "away" if row.relation == "away" else "main"
-    values = dict(_values(gate, address, side, row.stage))
+    values = dict(_values(gate, address, "main" if row.relation != "away" else "away", row.stage))
+    path = addresses.written(gate, address, values)
+    given = payloads.collect(gate.fresh(row.by), address, path) or {"form": {}}
     if row.relation == TABLE:
-        values["case_id"] = gate.world.stages[AT_THE_TABLE]
+        at_the_table = {**values, "case_id": gate.world.stages[AT_THE_TABLE]}
+        path = addresses.written(gate, address, at_the_table)
     if row.relation == "absent":
-        values = addresses.absent(address, values)
+        path = addresses.written(gate, address, addresses.absent(address, values))
     if row.relation == "swapped":
         foreign = next(addresses.stages(gate, "away", address), ("", {}))[1]
-        values |= {k: v for k, v in foreign.items() if k not in ("case_id", "file_id")}
-    return addresses.written(gate, address, values)
+        mixed = {**values, **{k: v for k, v in foreign.items() if k not in ("case_id", "file_id")}}
+        path = addresses.written(gate, address, mixed)
+    return path, given
 
 
 def _values(gate: Gate, address: Address, side: str, stage: str) -> dict[str, object]:

@@ -36,7 +36,7 @@ def spoil(session: Session, words: Sequence[str]) -> int:
 def _free(table: type[Base]) -> Iterator[tuple[str, int]]:
     for attribute in inspect(table).column_attrs:
         kind = attribute.columns[0].type
-        longest = 19_000 if isinstance(kind, Sealed | Text) else getattr(kind, "length", 0) or 0
+        longest = 8000 if isinstance(kind, Sealed | Text) else getattr(kind, "length", 0) or 0
         free = isinstance(kind, String | Sealed) and longest >= SHORTEST
         if free and attribute.key not in CODES and not attribute.columns[0].foreign_keys:
             yield attribute.key, longest
