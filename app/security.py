@@ -55,7 +55,9 @@ def _mark() -> None:
     g.nonce = secrets.token_urlsafe(16)
     g.request_id = new_id().hex
     if request.mimetype == WORDS_ONLY:
-        request.max_content_length = LONGEST_FORM  # it is read whole, whatever its parts
+        # It is read whole, whatever its parts; never more than the house takes of anything.
+        most = request.max_content_length or LONGEST_FORM
+        request.max_content_length = min(LONGEST_FORM, most)
     elif request.mimetype == WITH_FILES and None in request.form:
         raise BadRequest  # a part without a name, which nobody asks for
 

@@ -117,9 +117,11 @@ def test_a_token_runs_out(app, program):
 def test_a_token_has_the_rights_its_owner_has_now(app, program, screening):
     bearer = program("officer")
     assert bearer.get(f"/cases/{screening.id}/network").status_code == 200
-    changed(app, lambda _, user: setattr(user, "roles", [UserRole(role=Role.POLICE)]))
+    changed(app, lambda _, user: setattr(user, "roles", [UserRole(role=Role.COORDINATOR)]))
     assert bearer.get(f"/cases/{screening.id}/network").status_code == 404
     assert bearer.get(f"/cases/{screening.id}").status_code == 200
+    changed(app, lambda _, user: setattr(user, "roles", [UserRole(role=Role.POLICE)]))
+    assert bearer.get(f"/cases/{screening.id}").status_code == 404
 
 
 def test_what_is_read_stands_in_the_trail_with_the_purpose_of_the_token(app, program, screening):
