@@ -121,6 +121,8 @@ def test_a_directory_too_long_to_read_is_refused_before_it_is_read():
         packed(("a", "x" * 100))[40:],
         packed(("a", "x" * 100)).replace(b"PK\x01\x02", b"PK\x01\x03"),
     ],
+    # Named, because a name made of the bytes would hold the moment they were packed.
+    ids=["a start only", "an end only", "its end missing", "its start missing", "no directory"],
 )
 def test_a_damaged_zip_is_refused(content):
     refused(content)
