@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -25,8 +24,6 @@ from tests.conftest import NOW, populate
 PASSWORD = "seven cranes on a quay"
 BASE = "https://localhost"
 MEMORY = Path("/dev/shm")  # noqa: S108 - where it exists, writing to disk costs nothing there
-# Here doors are tried by the thousand: what a guess costs is the business of its own test.
-passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
