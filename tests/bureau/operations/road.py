@@ -70,7 +70,7 @@ class Road:
                 members.share_case(work, case.id, login, capacity, "needed for this case")
             self.source = self.add_source(work).id
             self.applicant = self.add_company(work, "De Ankerplaats B.V.", "R01")
-            row = work.session.scalars(select(Screening)).all()[-1]
+            row = work.session.scalars(select(Screening).where(Screening.case_id == case.id)).one()
             row.applicant_id = self.applicant
 
     def by(self, login, day="03-02"):
