@@ -1,7 +1,7 @@
 """Issuing a personal plan from a support file: the person agrees, and two helpers see it.
 
-Without consent for exactly this recipient nothing is composed; another helper of the file looks
-at the plan before it goes out.
+Without consent for exactly this recipient nothing is composed; another helper of the file than
+the one who composed it approves the plan before it goes out.
 """
 
 from dataclasses import replace
@@ -51,7 +51,7 @@ def compose_plan(
 
 
 def keep_plan(work: Work, file_id: UUID, draft: Draft, printed: Printed) -> SupportDossier:
-    """Keep a composed plan for another helper, or the same one with consent in hand."""
+    """Keep a composed plan for another helper of the file to approve."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = SupportDossier(file_id=file.id, **shown(work, draft, printed))
     work.session.add(kept)
@@ -60,7 +60,7 @@ def keep_plan(work: Work, file_id: UUID, draft: Draft, printed: Printed) -> Supp
 
 
 def approve_plan(work: Work, file_id: UUID, dossier_id: UUID, digest: str) -> SupportDossier:
-    """Another helper approves exactly the plan with this digest."""
+    """Approve exactly the plan with this digest; raises NotAllowed for one's own."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
     approve(work, kept, digest)

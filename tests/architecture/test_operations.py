@@ -13,7 +13,8 @@ from tests.architecture import tree
 
 LEAVE = {"require", "case", "case_called", "support_file", "support_file_called", "visible"}
 TRACE = {"record"}
-PLACES = [*tree.files("*.py", "bureau/operations"), tree.ROOT / "reports/issue.py"]
+ISSUING = [tree.ROOT / "reports" / name for name in ("issue.py", "issue_support.py")]
+PLACES = [*tree.files("*.py", "bureau/operations"), *ISSUING]
 
 
 def stem(path):
