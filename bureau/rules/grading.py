@@ -1,7 +1,9 @@
 """Two-axis grading of information, and the certainty with which a tie may then be drawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from bureau.rules.tables import Row, Table, Texts, table
 from bureau.rules.vocabulary import Certainty, Credibility, Reliability
@@ -32,6 +34,14 @@ class CertaintyWord(Row):
     meaning: Texts
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who a source comes from, and what tells its bytes apart from those of another."""
+
+    origin: str
+    content: str
+
+
 def grades() -> Table[Grade]:
     """The twelve steps of the two axes."""
     return table("grades", Grade)
@@ -43,6 +53,20 @@ def certainty(reliability: Reliability, credibility: Credibility, on: date) -> C
         if reliability in rule.reliabilities and credibility in rule.credibilities:
             return rule.certainty
     return Certainty.UNKNOWN
+
+
+def credibility(sources: Iterable[Provenance]) -> Credibility:
+    """PROBABLE when two sources of a different origin say so, POSSIBLE otherwise.
+
+    Two papers of one person are one voice, and so is one paper that came along two ways.
+    """
+    apart = (_independent(one, other) for one, other in combinations(sources, 2))
+    return Credibility.PROBABLE if any(apart) else Credibility.POSSIBLE
+
+
+def _independent(one: Provenance, other: Provenance) -> bool:
+    origins = {" ".join(each.origin.split()).casefold() for each in (one, other)}
+    return len(origins) == 2 and one.content != other.content  # noqa: PLR2004 - a pair
 
 
 def grade_name(step: Reliability | Credibility, on: date) -> Texts:

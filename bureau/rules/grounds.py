@@ -107,6 +107,12 @@ def options(request: OptionsRequest) -> Options:
     )
 
 
+def ordinary_basis(decision: DecisionKind, on: date) -> str:
+    """Where an ordinary ground stands: the sector law, or the exclusion grounds of a contract."""
+    code = _ordinary_refusal(decision)
+    return table("option_texts", OptionText).row(code, on).basis
+
+
 def danger(request: OptionsRequest) -> Danger:
     """The danger that counts: the gravest ground, or serious where a refused form says so."""
     if _form_counts(request):
@@ -127,15 +133,18 @@ def outcomes(request: OptionsRequest) -> tuple[Outcome, ...]:
 
 def _ordinary(request: OptionsRequest) -> Iterator[str]:
     """An ordinary ground decides: the Wet Bibob stays out of it."""
-    contract = request.decision is DecisionKind.CONTRACT
     yield "grant.ordinary"
-    yield "refuse.exclusion" if contract else "refuse.ordinary"
+    yield _ordinary_refusal(request.decision)
     yield from _untreated(request)
     if request.stage is Stage.EXISTING and _public_law(request):
         yield "view.ordinary"
     elif _public_law(request):
         yield "note.ordinary_view"
     yield "note.bibob_unused"
+
+
+def _ordinary_refusal(decision: DecisionKind) -> str:
+    return "refuse.exclusion" if decision is DecisionKind.CONTRACT else "refuse.ordinary"
 
 
 def _bibob(request: OptionsRequest) -> Iterator[str]:

@@ -4,8 +4,10 @@ import pytest
 
 from bureau.rules.grading import (
     CertaintyRule,
+    Provenance,
     certainty,
     certainty_name,
+    credibility,
     grade_name,
     grades,
 )
@@ -43,3 +45,18 @@ def test_steps_and_degrees_have_names():
     assert grade_name(Reliability.A, DAY).in_("nl") == "betrouwbaar"
     assert grade_name(Credibility.DOUBTFUL, DAY).in_("en") == "doubtful"
     assert all(certainty_name(degree, DAY).nl for degree in Certainty)
+
+
+@pytest.mark.parametrize(
+    ("sources", "found"),
+    [
+        ([("aanvrager", "1")], Credibility.POSSIBLE),
+        ([("aanvrager", "1"), ("aanvrager", "2")], Credibility.POSSIBLE),
+        ([("aanvrager", "1"), (" Aanvrager  ", "2")], Credibility.POSSIBLE),
+        ([("aanvrager", "1"), ("Kadaster", "1")], Credibility.POSSIBLE),
+        ([("aanvrager", "1"), ("Kadaster", "2")], Credibility.PROBABLE),
+        ([("aanvrager", "1"), ("aanvrager", "2"), ("KVK", "3")], Credibility.PROBABLE),
+    ],
+)
+def test_only_independent_sources_make_each_other_probable(sources, found):
+    assert credibility(Provenance(*each) for each in sources) is found

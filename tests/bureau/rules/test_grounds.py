@@ -4,7 +4,14 @@ from itertools import product
 
 import pytest
 
-from bureau.rules.grounds import OptionsRequest, OrdinaryGround, danger, grounds, options
+from bureau.rules.grounds import (
+    OptionsRequest,
+    OrdinaryGround,
+    danger,
+    grounds,
+    options,
+    ordinary_basis,
+)
 from bureau.rules.vocabulary import Danger, DecisionKind, Stage
 
 NONE, LESSER, SERIOUS, UNKNOWN = Danger.NONE, Danger.LESSER, Danger.SERIOUS, Danger.UNKNOWN
@@ -152,3 +159,8 @@ def test_the_grounds_name_their_factors():
     assert grounds().codes() == ("GA", "GB", "G6", "GX")
     assert all(row.factors for row in grounds())
     assert "keep" in grounds().row("G6", TODAY).name.en
+
+
+def test_an_ordinary_ground_stands_in_the_sector_law_or_among_the_exclusion_grounds():
+    assert ordinary_basis(LICENCE, TODAY) == "sector law"
+    assert ordinary_basis(CONTRACT, TODAY).startswith("Aanbestedingswet 2012")
