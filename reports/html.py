@@ -46,7 +46,7 @@ def to_html(dossier: Dossier) -> str:
     context = {
         "d": dossier,
         "spec": spec,
-        "title": spec.title[dossier.language],
+        "title": t(f"track.{dossier.track.value}.title"),
         "stamp": stamp(dossier),
         "band": _band(dossier, t),
         "copy_mark": _copy_mark(dossier, t),

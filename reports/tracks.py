@@ -1,11 +1,14 @@
-"""The three tracks as data: title, reader, sections in their order, and what may never appear."""
+"""The three tracks as data: sections in their order, and what may never appear.
+
+Their words stand in the texts, under `track.<name>`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from bureau.rules.vocabulary import Language, Track
+from bureau.rules.vocabulary import Track
 
 
 class Section(StrEnum):
@@ -70,30 +73,19 @@ class Never(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrackSpec:
-    """A track: its title and reader per language, its sections and its prohibitions.
+    """A track: its sections and its prohibitions.
 
     `omitted_when_empty` are the sections left out when there is nothing to print; every
     other section is printed and says that nothing was recorded.
     """
 
-    title: Mapping[Language, str]
-    reader: Mapping[Language, str]
     sections: tuple[Section, ...]
     never: tuple[Never, ...]
     omitted_when_empty: frozenset[Section] = frozenset()
 
 
-def _both(nl: str, en: str) -> Mapping[Language, str]:
-    return MappingProxyType({Language.NL: nl, Language.EN: en})
-
-
 _S = Section
 _CRIMINAL = TrackSpec(
-    title=_both(
-        "Informatiedossier voor het Openbaar Ministerie",
-        "Information dossier for the Public Prosecution Service",
-    ),
-    reader=_both("officier van justitie", "public prosecutor"),
     sections=(
         _S.STATUS, _S.SUMMARY, _S.STATEMENTS, _S.EXCULPATORY, _S.TIMELINE, _S.ENTITIES, _S.CHART,
         _S.FINANCES, _S.ASSETS, _S.STEPS, _S.DEADLINES, _S.EVIDENCE, _S.CUSTODY, _S.PATTERNS,
@@ -105,8 +97,6 @@ _CRIMINAL = TrackSpec(
     ),
 )  # fmt: skip
 _ADMINISTRATIVE = TrackSpec(
-    title=_both("Bestuurlijk dossier", "Administrative dossier"),
-    reader=_both("beslissend bestuursorgaan", "deciding administrative body"),
     sections=(
         _S.STATUS, _S.APPLICATION, _S.SUMMARY, _S.GROUNDS, _S.INQUIRY, _S.STATEMENTS, _S.SIGNALS,
         _S.EXCULPATORY, _S.FINANCES, _S.DANGER, _S.ADVICE, _S.WEIGHING, _S.HEARING, _S.DECISION,
@@ -122,8 +112,6 @@ _ADMINISTRATIVE = TrackSpec(
     ),
 )  # fmt: skip
 _VICTIM = TrackSpec(
-    title=_both("Persoonlijk plan", "Personal plan"),
-    reader=_both("zorgcoördinator", "care coordinator"),
     sections=(
         _S.CONTACT, _S.NEEDS, _S.PLAN, _S.DEPENDANTS, _S.RIGHTS, _S.TERMS, _S.CONSENTS,
         _S.INDICATORS, _S.HOLDS, _S.AUTHENTICITY,

@@ -5,6 +5,7 @@ from bureau.model import Advice, Assessment, Decision, Entity, Finding, Lookup, 
 from bureau.model import Hearing as StoredHearing
 from bureau.model import Weighing as StoredWeighing
 from bureau.rules import scope
+from bureau.rules.grounds import ordinary_basis
 from bureau.rules.vocabulary import Danger, Track
 from reports.assembly import course, decided, findings
 from reports.assembly.body import body
@@ -23,20 +24,8 @@ from reports.values.screening import (
     Weighing,
 )
 
-QUESTIONS = (
-    ("Welke belangen staan tegenover elkaar?", "Which interests oppose each other?"),
-    ("Hoeveel tijd is verstreken sinds de feiten?", "How long ago were the facts?"),
-    ("Welke minder ingrijpende middelen zijn er?", "Which lesser means exist?"),
-    ("Wat is de slotsom?", "What is the conclusion?"),
-)
+QUESTIONS = ("interests", "lapse_of_time", "lesser_means", "conclusion")
 GROUNDS = {"a": Ground.PROCEEDS, "b": Ground.OFFENCES, "art_3_6": Ground.OBTAINED}
-
-STATUS = (
-    "Dit dossier geeft het beslissend orgaan de feiten, wat ertegenover staat en de"
-    " afwegingen. Het orgaan beslist; de wet zegt kan en niet moet.",
-    "This dossier gives the deciding body the facts, what stands against them and the"
-    " considerations. The body decides; the act says may, not must.",
-)
 
 
 def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
@@ -46,10 +35,10 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
     return AdministrativeDossier(
         cover=cover_of(file.work, Track.ADMINISTRATIVE, file.case, order),
         issuance=order.issuance,
-        status_note=file.say(*STATUS),
+        status_note=file.t("track.administrative.status"),
         **body(file),
         application=_application(file),
-        summary=findings.summary(file, offences=False),
+        summary=findings.summary(file),
         grounds=_ordinary(file),
         inquiry=_inquiry(file),
         signals=signals(file),
@@ -84,8 +73,8 @@ def _application(file: CaseFile) -> Application:
         decision_kind=kind.name.in_(file.language),
         subject=file.case.title,
         scope=f"{row.scope}: {kind.basis}",
-        stage=file.say("aanvraag", "application") if row.stage == "application"
-        else file.say("bestaande vergunning", "existing licence"),
+        stage=file.t("stage.application") if row.stage == "application"
+        else file.t(f"stage.existing.{kind.decision}"),
         received_on=row.received_on,
         summary=row.policy_reason,
     )  # fmt: skip
@@ -95,8 +84,9 @@ def _ordinary(file: CaseFile) -> tuple[OrdinaryGround, ...]:
     row = file.rows.screening
     if row is None or not row.ordinary_grounds:
         return ()
-    title = file.say("Gewone weigeringsgronden", "Ordinary grounds for refusal")
-    basis = file.say("bijzondere wet en APV", "sector act and ordinance")
+    title = file.t("grounds.title")
+    kind = scope.scope(row.scope, row.law_date).decision
+    basis = decided.named(file, ordinary_basis(kind, file.work.today))
     return (OrdinaryGround("G1", title, basis, row.ordinary_ground_met, row.ordinary_grounds),)
 
 
@@ -145,10 +135,9 @@ def _weighing(file: CaseFile) -> tuple[Weighing, ...]:
     row: StoredWeighing | None = file.rows.last(StoredWeighing)
     if row is None:
         return ()
-    answers = (row.interests, row.lapse_of_time, row.lesser_means, row.conclusion)
-    asked = (file.say(*question) for question in QUESTIONS)
+    answers = {question: getattr(row, question) for question in QUESTIONS}
     return tuple(
-        Weighing(question, answer)
-        for question, answer in zip(asked, answers, strict=True)
+        Weighing(file.t(f"weighing.{question}"), answer)
+        for question, answer in answers.items()
         if answer
     )

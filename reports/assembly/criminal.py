@@ -9,16 +9,6 @@ from reports.assembly.file import CaseFile
 from reports.assembly.order import Order
 from reports.dossier import CriminalDossier
 
-STATUS = (
-    "Dit is bestuurlijke informatie van een gemeente en geen proces-verbaal. Bronnen die"
-    " op grond van een plicht tot medewerking zijn verkregen, staan als zodanig in het"
-    " bronnenregister; of zij in een strafzaak bruikbaar zijn, beoordeelt de officier van"
-    " justitie.",
-    "This is administrative information from a municipality and no official record."
-    " Sources obtained under a duty to cooperate are marked so in the register; whether"
-    " they can be used in criminal proceedings is for the public prosecutor to judge.",
-)
-
 
 def criminal(file: CaseFile, order: Order) -> CriminalDossier:
     """The dossier; raises NotAllowed while a lead is unanswered or nothing was found."""
@@ -26,9 +16,9 @@ def criminal(file: CaseFile, order: Order) -> CriminalDossier:
     return CriminalDossier(
         cover=cover_of(file.work, Track.CRIMINAL, file.case, order),
         issuance=order.issuance,
-        status_note=file.say(*STATUS),
+        status_note=file.t("track.criminal.status"),
         **body(file),
-        summary=findings.summary(file, offences=True),
+        summary=findings.summary(file),
         exculpatory=findings.exculpatory(file),
         assets=(),
         steps=course.steps(file),

@@ -1,33 +1,26 @@
 """Advice, hearing and decision as an administrative dossier tells of them."""
 
+from datetime import date
+
 from bureau.errors import NotAllowed
 from bureau.model import Advice as StoredAdvice
+from bureau.model import Condition as StoredCondition
 from bureau.model import Decision as StoredDecision
 from bureau.model import Hearing as StoredHearing
-from bureau.operations import _clocks
+from bureau.operations import _clocks, _options, _outcomes
 from bureau.policy import Permission
+from bureau.rules import scope
 from bureau.rules.dates import in_words
+from bureau.rules.procedure import transitions
+from bureau.rules.scope import LegalForm, Scope
+from bureau.rules.vocabulary import Stage
 from reports.assembly.file import CaseFile
 from reports.values.screening import Advice, Condition, Decision, Hearing, ViewForm, ViewPoint
 
-OUTCOMES = {
-    "grant": ("De vergunning wordt verleend.", "The licence is granted."),
-    "keep": ("De vergunning blijft in stand.", "The licence is kept."),
-    "grant_with_conditions": (
-        "De vergunning wordt verleend onder voorschriften.",
-        "The licence is granted with conditions.",
-    ),
-    "refuse": ("De vergunning wordt geweigerd.", "The licence is refused."),
-    "withdraw": ("De vergunning wordt ingetrokken.", "The licence is withdrawn."),
-    "no_deal": ("De overeenkomst wordt niet aangegaan.", "The deal is not entered into."),
-}
-DANGER = {
-    "none": ("geen gevaar", "no danger"),
-    "lesser": ("mindere mate van gevaar", "lesser degree of danger"),
-    "serious": ("ernstig gevaar", "serious danger"),
-    "unknown": ("niet vastgesteld", "not established"),
-}
-OBJECTION = "DL11"
+OBJECTION, UNTREATED = "DL11", "T10"
+SECTOR_LAW = "sector law"
+# What an outcome is called where something already runs: nothing is granted or entered into then.
+RUNNING = {"grant_with_conditions": "keep_with_conditions", "no_deal": "end_deal"}
 
 
 def advice(file: CaseFile, row: StoredAdvice | None) -> Advice | None:
@@ -35,13 +28,12 @@ def advice(file: CaseFile, row: StoredAdvice | None) -> Advice | None:
     if row is None or row.received_on is None:
         return None
     _insist_reader(file, row)
-    say = file.say
-    a, b = (say(*DANGER[str(degree)]) for degree in (row.danger_a, row.danger_b))
+    a, b = (file.t(f"advice.{degree}") for degree in (row.danger_a, row.danger_b))
     return Advice(
         reference=row.document.title if row.document else "",
         requested_on=row.asked_on,
         received_on=row.received_on,
-        conclusion=say(f"a-grond: {a}; b-grond: {b}", f"ground a: {a}; ground b: {b}"),
+        conclusion=file.t("advice.conclusion", a=a, b=b),
         summary=row.summary or "",
         own_check=row.checked,
     )
@@ -66,7 +58,7 @@ def hearing(file: CaseFile, row: StoredHearing | None) -> Hearing | None:
     """The view of the applicant, point by point."""
     if row is None:
         return None
-    unanswered = file.say("nog niet beantwoord", "not answered yet")
+    unanswered = file.t("hearing.unanswered")
     form = {"written": ViewForm.WRITTEN, "oral": ViewForm.ORAL}.get(row.manner, ViewForm.NONE)
     return Hearing(
         invited_on=row.sent_on,
@@ -81,31 +73,65 @@ def hearing(file: CaseFile, row: StoredHearing | None) -> Hearing | None:
 
 
 def decision(file: CaseFile, row: StoredDecision | None) -> Decision:
-    """The decision as taken, or that there is none yet."""
-    screening, say = file.rows.screening, file.say
-    body = screening.authority if screening else file.case.organisation.name
+    """The decision as taken, or that there is none yet; of a screening."""
+    screening = file.rows.screening
+    assert screening is not None  # noqa: S101 - only a screening has this dossier
+    kind = scope.scope(screening.scope, screening.law_date)
+    body = screening.authority
+    to = "" if kind.form is LegalForm.PRIVATE else body
     if row is None:
-        text = say("Er is nog niet besloten.", "No decision has been taken yet.")
-        return Decision(False, body, text, text, "Awb 1:3", None, None, None, body)
-    clocks = _clocks.clocks(file.rows, file.work.today)
-    until = next((clock.due for clock in clocks if clock.term == OBJECTION), None)
+        text = file.t("decision.not_yet")
+        return Decision(False, body, text, text, kind.basis, None, None, None, to)
+    basis = _basis(file, row, kind)
     return Decision(
         taken=True,
         body=body,
-        text=say(*OUTCOMES[row.outcome]),
+        text=file.t(f"outcome.{kind.decision}.{_outcome(row, Stage(screening.stage))}"),
         reasoning=row.reasons,
-        basis="Wet Bibob art. 3; Awb 3:46",
+        basis=basis,
         on=row.decided_on,
         announced_on=row.made_known_on,
-        objection_until=until,
-        objection_to=body,
-        conditions=tuple(
-            Condition(
-                text=one.text,
-                aim=say("wegnemen of beperken van het gevaar", "removing or limiting the danger"),
-                basis="Wet Bibob art. 3 lid 7",
-                check=in_words(one.check_on).in_(file.language),
-            )
-            for one in row.conditions
-        ),
+        objection_until=_objection(file) if to else None,
+        objection_to=to,
+        conditions=tuple(_condition(file, one, basis) for one in row.conditions),
     )
+
+
+def _outcome(row: StoredDecision, stage: Stage) -> str:
+    return RUNNING.get(row.outcome, row.outcome) if stage is Stage.EXISTING else row.outcome
+
+
+def _objection(file: CaseFile) -> date | None:
+    clocks = _clocks.clocks(file.rows, file.work.today)
+    return next((clock.due for clock in clocks if clock.term == OBJECTION), None)
+
+
+def _condition(file: CaseFile, row: StoredCondition, basis: str) -> Condition:
+    return Condition(
+        text=row.text,
+        aim=file.t("decision.aim"),
+        basis=basis,
+        check=in_words(row.check_on).in_(file.language),
+    )
+
+
+def _basis(file: CaseFile, row: StoredDecision, kind: Scope) -> str:
+    """The basis of what decided: of leaving untreated, or of the options that stood open.
+
+    Where the assessment no longer bears the decision out, the legal hook alone is named.
+    """
+    if row.outcome not in _outcomes.OUTCOMES:
+        return transitions().row(UNTREATED, row.decided_on).basis
+    question = _options.request_from(file.rows, row.decided_on)
+    options = _options.of(question).reasons if question else ()
+    opened = _outcomes.OUTCOMES[row.outcome].option
+    bases = "; ".join(each.basis for each in options if each.option == opened)
+    return named(file, bases or kind.basis)
+
+
+def named(file: CaseFile, bases: str) -> str:
+    """Bases as a reader sees them: each once, and the sector law in words."""
+    each = (
+        file.t("decision.sector_law") if one == SECTOR_LAW else one for one in bases.split("; ")
+    )
+    return "; ".join(dict.fromkeys(each))

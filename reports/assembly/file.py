@@ -12,6 +12,7 @@ from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
 from bureau.rules.vocabulary import Language
 from bureau.work import Work
+from reports.wording import Texts, texts
 
 Say = Callable[[str, str], str]
 
@@ -36,6 +37,11 @@ class CaseFile:
     hits: tuple[Hit, ...]
     runs: tuple[Run, ...]
     numbers: dict[UUID, int] = field(default_factory=dict)
+
+    @property
+    def t(self) -> Texts:
+        """The fixed words of the dossier, in its language."""
+        return texts(self.language)
 
     def say(self, nl: str, en: str) -> str:
         """The words in the language of the dossier."""

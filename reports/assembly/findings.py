@@ -5,11 +5,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.model import Finding, Hit, IndicatorAnswer, Innocent, Loan, Payment, Run, Sale
+from bureau.model import Finding, Hit, IndicatorAnswer, Innocent, Loan, Payment, Run, Sale, Source
+from bureau.rules import grading
 from bureau.rules import patterns as law
 from bureau.rules.dates import in_words
+from bureau.rules.grading import Provenance
 from bureau.rules.indicators import indicators
-from bureau.rules.vocabulary import Credibility, Reliability
+from bureau.rules.vocabulary import Reliability
 from reports.assembly.file import CaseFile
 from reports.assembly.measured import measured
 from reports.values.findings import (
@@ -20,7 +22,6 @@ from reports.values.findings import (
     PatternHit,
     PatternRun,
     Perception,
-    PossibleOffence,
     Statement,
     Summary,
 )
@@ -28,13 +29,6 @@ from reports.values.findings import (
 PERCEIVED = {"own": Perception.OWN, "hearsay": Perception.HEARSAY}
 FIRMEST = tuple(Reliability)
 RETAINED, DISMISSED, CARRIED = "retained", ("explained", "refuted"), "carried"
-GROUND_WORDS = {
-    "a": ("Grond a: benutten van voordeel", "Ground a: using proceeds"),
-    "b": ("Grond b: plegen van strafbare feiten", "Ground b: committing offences"),
-    "art_3_6": ("Artikel 3 lid 6", "Article 3(6)"),
-    "procurement": ("Uitsluitingsgronden", "Exclusion grounds"),
-    "general": ("Algemeen", "General"),
-}
 
 
 def kept(file: CaseFile) -> list[Finding]:
@@ -53,31 +47,32 @@ def statements(file: CaseFile) -> tuple[Statement, ...]:
 
 
 def _statement(file: CaseFile, finding: Finding) -> Statement:
-    grades = [file.sources[r.source_id].reliability for r in finding.sources
-              if r.source_id in file.sources]  # fmt: skip
-    several = len(grades) > 1
-    dutch, english = GROUND_WORDS[finding.ground]
+    found = (file.sources.get(row.source_id) for row in finding.sources)
+    sources = [source for source in found if source is not None]
     return Statement(
         number=finding.number,
-        theme=file.say(dutch, english),
+        theme=file.t(f"theme.{finding.ground}"),
         text=finding.text,
         observer=finding.by.name,
         observed_on=finding.at.date().isoformat(),
         perception=PERCEIVED.get(finding.perceived, Perception.RECORD),
         sources=_sources(file, finding),
-        reliability=max(grades, key=FIRMEST.index),
-        credibility=Credibility.PROBABLE if several else Credibility.POSSIBLE,
+        reliability=max((source.reliability for source in sources), key=FIRMEST.index),
+        credibility=grading.credibility(_provenance(source) for source in sources),
     )
 
 
-def summary(file: CaseFile, *, offences: bool) -> Summary:
+def _provenance(source: Source) -> Provenance:
+    return Provenance(source.origin, source.sha256 or str(source.document_id or source.id))
+
+
+def summary(file: CaseFile) -> Summary:
     """What the findings indicate, and what stays unknown; never a conclusion about a person."""
     rows = kept(file)
     weighed = [row for row in rows if row.ground in ("a", "b", "art_3_6")]
     return Summary(
         indications=tuple(Indication(row.text, (row.number,)) for row in weighed or rows),
         unknown=_unknown(file),
-        offences=_offences(file, rows) if offences else (),
     )
 
 
@@ -93,19 +88,6 @@ def _unknown(file: CaseFile) -> tuple[str, ...]:
             "What lies outside the sources consulted was not examined.",
         ),
     )
-
-
-def _offences(file: CaseFile, rows: list[Finding]) -> tuple[PossibleOffence, ...]:
-    proceeds = tuple(row.number for row in rows if row.ground == "a")
-    if not proceeds:
-        return ()
-    why = file.say(
-        "de herkomst van een deel van het geld is niet aangetoond; of dat bij deze bepaling past,"
-        " beoordeelt de officier van justitie",
-        "the origin of part of the money was not shown; whether that fits this provision is for"
-        " the public prosecutor to judge",
-    )
-    return (PossibleOffence("art. 420bis Sr", why, proceeds),)
 
 
 def exculpatory(file: CaseFile) -> ExculpatorySheet:

@@ -6,6 +6,7 @@ from datetime import date
 from bureau.errors import NotAllowed
 from bureau.model import Consent as StoredConsent
 from bureau.model import SupportEntry, SupportFile
+from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
 from reports.assembly.cover import cover_of
@@ -24,7 +25,9 @@ from reports.values.support import (
     Strength,
     SupportTerm,
 )
+from reports.wording import texts
 
+REFLECTION = "reflection"
 DIMENSIONS = {
     "deceptive_recruitment": Dimension.DECEPTION,
     "coercive_recruitment": Dimension.COERCIVE_RECRUITMENT,
@@ -39,13 +42,12 @@ def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
     """The plan; raises NotAllowed unless the person agreed to this recipient."""
     _insist_consent(file, order)
     entries = list(file.entries)
-    dutch = order.language is Language.NL
-    unsaid = "niet vastgelegd" if dutch else "not recorded"
+    t = texts(order.language)
     return VictimDossier(
         cover=cover_of(work, Track.VICTIM, file, order),
         issuance=order.issuance,
         code_name=file.code_name,
-        contact=SafeContact(file.safe_contact or unsaid, "", (), (), ""),
+        contact=SafeContact(file.safe_contact or t("contact.not_recorded"), "", (), (), ""),
         needs=(Need("", file.needs, file.opened_on),) if file.needs else (),
         plan=tuple(_plan(entries)),
         dependants=(),
@@ -58,7 +60,7 @@ def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
         rights=tuple(
             RightGiven(e.text, e.on, "", e.who or e.by.name) for e in _of(entries, "right")
         ),
-        terms=tuple(_terms(file, dutch=dutch)),
+        terms=tuple(_terms(work, file, order.language)),
         holds=tuple(Hold(e.on, e.due_on or e.on) for e in _of(entries, "hold")),
     )  # fmt: skip
 
@@ -104,12 +106,15 @@ def _indicators(entries: list[SupportEntry]) -> Iterable[SeenIndicator]:
         )
 
 
-def _terms(file: SupportFile, *, dutch: bool) -> Iterable[SupportTerm]:
+def _terms(work: Work, file: SupportFile, language: Language) -> Iterable[SupportTerm]:
+    """The reflection period, called and based as the law does on the day of the plan."""
     if file.reflection_from:
+        law = support_states().row(REFLECTION, work.today)
+        name = law.name.in_(language)
         yield SupportTerm(
-            "Bedenktijd" if dutch else "Reflection period (bedenktijd)",
+            name[0].upper() + name[1:],
             file.reflection_from,
             file.reflection_until,
-            "Tijd om tot rust te komen en te kiezen." if dutch else "Time to rest and to choose.",
-            "Vc B8/3.1",
+            texts(language)("terms.reflection"),
+            law.basis,
         )

@@ -66,24 +66,11 @@ class Indication:
 
 
 @dataclass(frozen=True, slots=True)
-class PossibleOffence:
-    """A provision the facts could fit, and why it could; the reader decides whether it does."""
-
-    provision: str
-    why: str
-    statements: tuple[int, ...]
-
-    def __post_init__(self) -> None:
-        checks.no_conclusion("summary", self.why)
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
-    """What the facts indicate, what they could fit, and what is unknown."""
+    """What the facts indicate and what is unknown; which provision fits is not said here."""
 
     indications: tuple[Indication, ...]
     unknown: tuple[str, ...]
-    offences: tuple[PossibleOffence, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.indications:

@@ -19,7 +19,6 @@ from reports.values.findings import (
     PatternHit,
     PatternRun,
     Perception,
-    PossibleOffence,
     Statement,
     Summary,
 )
@@ -88,9 +87,6 @@ def _summary(say: Say) -> Summary:
         unknown=(
             say("Wie de lening van € 310.000 werkelijk heeft verstrekt.", "Who actually provided the loan of € 310,000."),
             say("Of het verschil in prijs door een verbouwing kan zijn ontstaan; facturen zijn niet gezien.", "Whether building work could account for the difference in price; invoices were not seen."),
-        ),
-        offences=(
-            PossibleOffence("art. 420bis Sr", say("de herkomst van een deel van de koopsom is onbekend en de financiering is ondoorzichtig", "the origin of part of the price is unknown and the financing is opaque"), (1, 2, 5)),
         ),
     )  # fmt: skip
 

@@ -96,6 +96,14 @@ def test_a_decision_that_was_taken_says_until_when_one_may_object():
     assert "Objection can be lodged up to and including 7 October 2026" in page
 
 
+def test_a_decision_of_private_law_says_that_no_objection_lies_against_it():
+    dossier = sample(Track.ADMINISTRATIVE, Language.EN)
+    deal = replace(dossier.decision, objection_to="", objection_until=None)
+    page = " ".join(words_of(to_html(replace(dossier, decision=deal))).split())
+    assert "No objection (bezwaar) lies against it" in page
+    assert "may lodge an objection" not in page
+
+
 def test_a_draft_bears_a_band_and_no_copy_mark():
     html = to_html(draft(Track.CRIMINAL, Language.EN))
     assert 'class="criminal draft"' in html

@@ -7,12 +7,16 @@ import pytest
 from bureau.rules.vocabulary import Language, Track
 from reports import html
 from reports.tracks import TRACKS, Never, Section
+from reports.wording import texts
+
+KEYS = ("title", "purpose", "handling", "lead")
 
 
 @pytest.mark.parametrize("track", list(Track))
-def test_a_track_has_a_title_a_reader_and_sections_that_do_not_repeat(track):
+def test_a_track_has_its_words_and_sections_that_do_not_repeat(track):
     spec = TRACKS[track]
-    assert all(spec.title[language] and spec.reader[language] for language in Language)
+    for language in Language:
+        assert all(texts(language)(f"track.{track}.{key}") for key in KEYS)
     assert len(set(spec.sections)) == len(spec.sections)
     assert spec.omitted_when_empty <= set(spec.sections)
 

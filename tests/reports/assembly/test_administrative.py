@@ -32,6 +32,18 @@ def test_an_existing_licence_is_called_so(rich):
         assert administrative(file, rich.order(Language.EN)).application.stage == "existing licence"
 
 
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [("SC20", "bestaande subsidie"), ("SC21", "lopende opdracht"),
+     ("SC22", "bestaande vastgoedtransactie")],
+)  # fmt: skip
+def test_what_already_runs_is_called_by_its_kind(rich, scope, words):
+    with rich.file() as file:
+        row = file.rows.last(Screening)
+        row.stage, row.scope = "existing", scope
+        assert administrative(file, rich.order()).application.stage == words
+
+
 def test_without_an_applicant_there_is_no_dossier(rich):
     with rich.file() as file:
         file.rows.last(Screening).applicant_id = None

@@ -1,15 +1,18 @@
 """Advice for its named readers, the view point by point, and the decision as it was taken."""
 
 from datetime import date
+from itertools import product
+from types import SimpleNamespace
 
 import pytest
 
 from bureau.errors import NotAllowed
-from bureau.model import Advice, Decision, Hearing
+from bureau.model import Advice, Assessment, Decision, Hearing, Weighing
 from bureau.operations import _outcomes
 from bureau.rules.vocabulary import Danger, Language, Track
 from reports.assembly import decided
 from reports.values.screening import ViewForm
+from reports.wording import texts
 from tests.reports.assembly.rich import BOTH
 
 
@@ -99,9 +102,107 @@ def test_a_decision_that_was_not_made_known_has_no_objection_term(rich):
         assert decided.decision(file, row).objection_until is None
 
 
-def test_every_outcome_and_degree_has_words_in_both_languages():
-    assert set(decided.OUTCOMES) == set(_outcomes.OUTCOMES)
-    assert set(decided.DANGER) == {str(degree) for degree in Danger}
-    for dutch, english in (*decided.OUTCOMES.values(), *decided.DANGER.values()):
-        assert dutch
-        assert english != dutch
+def decide(file, outcome="refuse", scope="SC02", stage="application", **case):
+    """What the dossier says of another decision than the one that was taken."""
+    screening, row = file.rows.screening, file.rows.last(Decision)
+    screening.scope, screening.stage, row.outcome = scope, stage, outcome
+    for name, value in case.items():
+        setattr(screening, name, value)
+    return decided.decision(file, row)
+
+
+def endanger(file, danger):
+    next(row for row in file.rows.all(Assessment) if row.ground == "a").danger = danger
+    memo = file.rows.last(Weighing)
+    memo.proportionate = memo.conditions_identifiable = True
+
+
+@pytest.mark.parametrize(
+    ("scope", "stage", "outcome", "nl", "en"),
+    [
+        ("SC02", "application", "refuse", "De vergunning wordt geweigerd.",
+         "The licence is refused."),
+        ("SC02", "existing", "grant_with_conditions",
+         "De vergunning blijft in stand onder voorschriften.",
+         "The licence is kept with conditions."),
+        ("SC20", "application", "grant", "De subsidie wordt verleend.", "The subsidy is granted."),
+        ("SC20", "existing", "withdraw", "De subsidie wordt ingetrokken.",
+         "The subsidy is withdrawn."),
+        ("SC21", "application", "no_deal", "De opdracht wordt niet gegund.",
+         "The contract is not awarded."),
+        ("SC22", "application", "no_deal", "De vastgoedtransactie wordt niet aangegaan.",
+         "The property transaction is not entered into."),
+        ("SC22", "existing", "no_deal", "De vastgoedtransactie wordt beëindigd.",
+         "The property transaction is ended."),
+        ("SC20", "application", "not_treated",
+         "De aanvraag om de subsidie wordt buiten behandeling gelaten.",
+         "The application for the subsidy is left untreated."),
+    ],
+)  # fmt: skip
+def test_the_words_follow_the_kind_of_decision_and_its_stage(rich, scope, stage, outcome, nl, en):
+    for language, words in ((Language.NL, nl), (Language.EN, en)):
+        with rich.file(language) as file:
+            assert decide(file, outcome, scope, stage).text == words
+
+
+def test_conditions_rest_on_the_power_to_attach_them(made):
+    decision = made(Track.ADMINISTRATIVE).decision
+    assert decision.basis == decision.conditions[0].basis == "Wet Bibob 3(7)"
+
+
+def test_conditions_in_a_deal_are_clauses_of_its_contract(rich):
+    with rich.file() as file:
+        decision = decide(file, "grant_with_conditions", "SC22")
+        assert decision.basis == decision.conditions[0].basis == "Wet Bibob 5a"
+        assert "contractuele bepalingen" in decision.text
+
+
+def test_a_refusal_for_serious_danger_rests_on_the_act(rich):
+    with rich.file() as file:
+        endanger(file, Danger.SERIOUS)
+        assert decide(file).basis == "Wet Bibob 3(1), 3(5)"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(Language.NL, "bijzondere wet of verordening"), (Language.EN, "sector act or ordinance")],
+)
+def test_a_refusal_on_an_ordinary_ground_names_no_bibob(rich, language, words):
+    with rich.file(language) as file:
+        assert decide(file, ordinary_ground_met=True).basis == words
+
+
+def test_a_contract_is_refused_on_an_exclusion_ground(rich):
+    with rich.file() as file:
+        found = decide(file, "no_deal", "SC21", ordinary_ground_met=True)
+        assert found.basis == "Aanbestedingswet 2012 2.86-2.89, 3.65"
+
+
+def test_an_application_that_is_not_treated_rests_on_the_awb(rich):
+    with rich.file() as file:
+        assert decide(file, "not_treated").basis == "Awb 4:5(1)(c), 4:5(4)"
+
+
+def test_a_decision_that_the_assessment_no_longer_bears_out_names_its_hook_alone(rich):
+    with rich.file() as file:
+        endanger(file, Danger.NONE)
+        assert decide(file).basis == "Wet Bibob 7; APV"
+
+
+@pytest.mark.parametrize("scope", ["SC21", "SC22"])
+def test_no_objection_lies_against_a_decision_of_private_law(rich, scope):
+    with rich.file() as file:
+        found = decide(file, "no_deal", scope)
+        assert (found.objection_to, found.objection_until) == ("", None)
+        assert decided.decision(file, None).objection_to == ""
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_outcome_and_degree_has_words_in_both_languages(rich, language):
+    t = texts(language)
+    assert all(t(f"advice.{degree}") for degree in Danger)
+    for outcome, rule in _outcomes.OUTCOMES.items():
+        for kind, stage in product(rule.kinds, rule.stages):
+            row = SimpleNamespace(outcome=outcome)
+            assert t(f"outcome.{kind}.{decided._outcome(row, stage)}")
+    assert all(t(f"outcome.{kind}.not_treated") for kind in _outcomes.PUBLIC)

@@ -30,24 +30,40 @@ def test_a_statement_is_as_reliable_as_its_weakest_source(rich):
         two.sources.append(type(two.sources[0])(case_id=rich.id, source_id=rich.form))
         [row] = [one for one in findings.statements(file) if one.number == two.number]
         assert (row.reliability, row.sources) == (Reliability.C, (1, 2))
+        assert row.credibility is Credibility.POSSIBLE  # both came from the applicant
+
+
+def test_only_a_source_of_another_origin_makes_a_statement_probable(rich):
+    with rich.file() as file:
+        two = findings.kept(file)[0]
+        two.sources.append(type(two.sources[0])(case_id=rich.id, source_id=rich.form))
+        file.sources[rich.form].origin = "Kadaster"
+        [row] = [one for one in findings.statements(file) if one.number == two.number]
         assert row.credibility is Credibility.PROBABLE
+        file.sources[rich.form].sha256 = file.sources[rich.source].sha256 = "a" * 64
+        [row] = [one for one in findings.statements(file) if one.number == two.number]
+        assert row.credibility is Credibility.POSSIBLE  # one paper that came two ways
 
 
 def test_the_summary_rests_on_statements_and_says_what_is_unknown(made):
     summary = made(Track.CRIMINAL).summary
     assert [row.statements for row in summary.indications] == [(1,), (3,)]
     assert summary.unknown
-    [offence] = summary.offences
-    assert offence.statements == (1, 3)
-    assert "beoordeelt de officier van justitie" in offence.why
-    assert made(Track.ADMINISTRATIVE).summary.offences == ()
+
+
+@BOTH
+@pytest.mark.parametrize("track", [Track.CRIMINAL, Track.ADMINISTRATIVE])
+def test_no_criminal_provision_is_attached_to_what_was_found(made, track, language):
+    told = repr(made(track, language))
+    assert "420bis" not in told
+    assert "art. 420" not in told
 
 
 def test_a_carried_question_stays_unknown(rich):
     with rich.file() as file:
         rows = file.rows.all(IndicatorAnswer)
         rows[0].status = "carried"
-        [asked] = findings.summary(file, offences=False).unknown
+        [asked] = findings.summary(file).unknown
         assert asked.endswith("?")
 
 

@@ -8,6 +8,7 @@ import pytest
 from bureau.errors import NotAllowed
 from bureau.model import SupportFile
 from bureau.operations import supports
+from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Language, Track
 from bureau.store import open_store
 from reports.assemble import _texts, assemble
@@ -97,6 +98,9 @@ def test_a_reflection_period_is_explained(helped, language):
     [term] = plan(helped, language).terms
     assert (term.start, term.end) == (date(2026, 3, 1), date(2026, 5, 30))
     assert term.text.startswith("Tijd" if language is Language.NL else "Time")
+    law = support_states().row("reflection", date(2026, 3, 10))
+    assert term.basis == law.basis == "Vreemdelingencirculaire B8/3.1"
+    assert term.title.casefold() == law.name.in_(language)
 
 
 def test_without_a_safe_way_the_plan_says_that_none_was_recorded(helped):
