@@ -14,6 +14,7 @@ PAGES = (
     "meetings",
     "support",
     "users",
+    "organisations",
     "tokens",
     "trail",
     "jobs",

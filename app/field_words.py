@@ -19,6 +19,7 @@ WORDS: dict[str, LazyString] = {
     "danger": lazy_gettext("degree of danger"),
     "danger_a": lazy_gettext("danger on ground a"),
     "danger_b": lazy_gettext("danger on ground b"),
+    "declaration": lazy_gettext("interest declared"),
     "deed": lazy_gettext("deed"),
     "detail": lazy_gettext("detail"),
     "dimension": lazy_gettext("dimension"),

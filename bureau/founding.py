@@ -10,6 +10,7 @@ from bureau.errors import Invalid
 from bureau.model import Organisation, Outcome, User, UserRole
 from bureau.model.base import new_id
 from bureau.policy import POLICY_VERSION
+from bureau.rules import partners
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords, trail
@@ -33,7 +34,10 @@ def found(
     password: str | None,
     now: datetime,
 ) -> None:
-    """The first organisation with its first account; raises Invalid unless an administrator."""
+    """The first organisation with its first account; raises Invalid unless an administrator.
+
+    Raises Invalid, too, for a role that does not fit a municipality.
+    """
     chosen = set(roles)
     if Role.ADMIN not in chosen:
         raise Invalid(
@@ -41,6 +45,7 @@ def found(
             where={"option": "--role"},
             hint="Add --role admin; it then adds the others.",
         )
+    partners.insist_roles(FIRST_KIND, chosen, now.date())
     with factory() as session, trail.watch(session).begin():
         body = Organisation(code=code, name=code, kind=FIRST_KIND)
         user = User(login=login, name=name, organisation=body)

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "dossier": ("dossiers", "dossier"),
     "import": ("files", "import_file"),
     "network": ("networks", "network"),
+    "organisation": ("organisations", "organisation"),
     "policy": ("serving", "policy_table"),
     "routes": ("serving", "routes"),
     "rules": ("law", "rules"),

@@ -28,7 +28,9 @@ def user() -> None:
 )
 @click.argument("login")
 @click.option("--name", required=True, help="Full name.")
-@click.option("--organisation", required=True, help="Code of the organisation.")
+@click.option(
+    "--organisation", required=True, help="Code of the own organisation or of a partner body of it."
+)
 @click.option("--role", "roles", multiple=True, required=True, type=ROLES, help="May be repeated.")
 @common
 def add(door: Door, login: str, name: str, organisation: str, roles: tuple[str, ...]) -> None:

@@ -48,7 +48,7 @@ def logins() -> tuple[Login, ...]:
 
 def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
     """Give an empty database its organisations and people."""
-    bodies = {row["code"]: Organisation(**row) for row in told("city")["organisations"]}
+    bodies = _bodies()
     with factory() as session, trail.watch(session).begin():
         session.add_all(bodies.values())
         secret = passwords.hash_of(password)  # one for all: they share the password anyway
@@ -59,6 +59,17 @@ def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
         records: list[Organisation | User] = [*bodies.values(), *people]
         for record in records:
             trail.say(session, _line(record, founder, now))
+
+
+def _bodies() -> dict[str, Organisation]:
+    rows = told("city")["organisations"]
+    made = {
+        row["code"]: Organisation(code=row["code"], name=row["name"], kind=row["kind"])
+        for row in rows
+    }
+    for row in rows:
+        made[row["code"]].house = made.get(row.get("house", ""))
+    return made
 
 
 def _person(row: dict[str, object], bodies: dict[str, Organisation], secret: str) -> User:

@@ -1,12 +1,12 @@
 """The partnership case and its meeting: planned, held, minuted, and its actions followed."""
 
 from typing import Any
-from uuid import UUID
 
 from app.demo.cast import Cast, enter
 from app.demo.stage import Act, Scene
 from app.demo.texts import told
 from bureau.operations import actions, agenda_items, cases, meetings, members
+from bureau.rules.agenda import Declaration
 from bureau.work import Work
 
 STORY, MEETING = "partnership", "partnership/meeting"
@@ -58,7 +58,7 @@ def _plan(scene: Scene, work: Work) -> None:
     work.session.flush()
     scene.keep(MEETING, meeting)
     for number, item in enumerate(items()):
-        asked = ("title", "question", "phase", "basis", "victim_check")
+        asked = ("title", "question", "phase", "basis", "victim_check", "without_persons")
         wanted = agenda_items.Wanted(**{field: item[field] for field in asked})
         seats = [(login, why) for login, why in item["seats"]]
         made = agenda_items.add_item(work, case, meeting.id, wanted, seats)
@@ -87,7 +87,8 @@ def _hold(scene: Scene, work: Work) -> None:
     _step(scene, work, "in_session")
     for number, item in enumerate(items()):
         found = agenda_items.read_item(work, case, scene.id(_item(number))).item
-        seats: dict[UUID, tuple[bool, str]] = {seat.id: (True, "geen") for seat in found.seats}
+        told_none = agenda_items.Attendance(True, Declaration.NO_INTEREST)
+        seats = {seat.id: told_none for seat in found.seats}
         agenda_items.record_attendance(work, case, found.id, seats)
         for number_of, action in enumerate(item["actions"]):
             made = actions.agree_action(

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
 
@@ -47,6 +47,10 @@ class ItemForm(FlaskForm):
         _l("Phase of the case"),
         description=_l("A later phase admits more categories of data (WGS 2.23)."),
         choices=_choices(tuple(Phase)),
+    )
+    without_persons = BooleanField(
+        _l("No persons are discussed"),
+        description=_l("An area or a theme only, in phase 1: then every member may have a seat."),
     )
     victim_check = SelectField(
         _l("Victim check"),

@@ -6,6 +6,7 @@ from wtforms import (
     BooleanField,
     DateField,
     PasswordField,
+    SelectField,
     SelectMultipleField,
     StringField,
 )
@@ -33,6 +34,12 @@ class AddForm(FlaskForm):
 
     login = StringField(_l("Login"), validators=[REQUIRED, Length(max=80)])
     name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
+    organisation = SelectField(
+        _l("Organisation"),
+        description=_l("A role must fit the kind of organisation: police only in a police body."),
+        choices=[],
+        validate_choice=False,
+    )
     roles = RolesField(_l("Roles"), choices=ROLES, validators=[REQUIRED])
     password = PasswordField(
         _l("First password"),

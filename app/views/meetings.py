@@ -10,7 +10,8 @@ from app.forms.meetings import ActionForm, ItemForm, MinutesForm, PlanForm, Repo
 from app.guard import Permission, guard
 from app.unit import unit
 from bureau.operations import actions, agenda_items, meetings
-from bureau.operations.agenda_items import ItemView, Wanted
+from bureau.operations.agenda_items import Attendance, ItemView, Wanted
+from bureau.rules.agenda import Declaration
 
 bp = Blueprint("meetings", __name__)
 ONE = "/cases/<uuid:case_id>/meetings/<uuid:meeting_id>"
@@ -95,6 +96,7 @@ def add_item(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
             form.phase.data,
             form.basis.data,
             form.victim_check.data,
+            form.without_persons.data,
         )
         agenda_items.add_item(work, case_id, meeting_id, wanted, _seats(form.seats.data or ""))
     return redirect(url_for(".show_meeting", case_id=case_id, meeting_id=meeting_id))
@@ -111,12 +113,13 @@ def show_item(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
 @bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/attendance")
 @guard(Permission.MEETING_RUN, loads="case")
 def record_attendance(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
-    """Who sat at the table for this item."""
+    """Who sat at the table for this item, and what each declared about an own interest."""
     with unit() as work:
         item = agenda_items.read_item(work, case_id, item_id).item
         seats = {
-            seat.id: (
+            seat.id: Attendance(
                 request.form.get(f"attended-{seat.id}") == "yes",
+                request.form.get(f"declared-{seat.id}", Declaration.NOT_ASKED),
                 request.form.get(f"interest-{seat.id}", "")[:2000],
             )
             for seat in item.seats

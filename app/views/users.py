@@ -1,4 +1,4 @@
-"""Accounts of the administrator's own organisation."""
+"""Accounts of the administrator's own organisation and of its partner bodies."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from flask_babel import gettext
 from app.forms.users import AddForm, ChangeForm
 from app.guard import Permission, guard
 from app.unit import unit
-from bureau.operations import users
+from bureau.operations import organisations, users
 from bureau.rules.vocabulary import Role
 
 bp = Blueprint("users", __name__, url_prefix="/people")
@@ -29,14 +29,17 @@ def list_users() -> ResponseReturnValue:
 def add_user() -> ResponseReturnValue:
     """A new account."""
     form = AddForm()
-    if not form.validate_on_submit():
-        return render_template("users/add.html", form=form)
     with unit(PURPOSE) as work:
+        bodies = organisations.list_organisations(work)
+        form.organisation.choices = [(body.code, body.name) for body in bodies]
+        if not form.validate_on_submit():
+            return render_template("users/add.html", form=form)
         users.add_user(
             work,
             form.login.data,
             form.name.data,
             [Role(role) for role in form.roles.data],
+            organisation=form.organisation.data or "",
             password=form.password.data,
             screened_until=form.screened_until.data,
         )

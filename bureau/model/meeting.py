@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bureau.model.base import Audited, Base
 from bureau.model.case import Case
 from bureau.model.organisation import Organisation, User
+from bureau.rules.agenda import Declaration
 
 
 class Meeting(Audited, Base):
@@ -45,6 +46,7 @@ class AgendaItem(Audited, Base):
     question: Mapped[str] = mapped_column(Text)
     phase: Mapped[str] = mapped_column(String(4))
     basis: Mapped[str] = mapped_column(Text)
+    without_persons: Mapped[bool] = mapped_column(default=False, server_default=false())
     victim_check: Mapped[str] = mapped_column(String(20), default="not_done")
     minutes: Mapped[str] = mapped_column(Text, default="")
     decision_kind: Mapped[str] = mapped_column(String(40), default="")
@@ -65,6 +67,9 @@ class Seat(Audited, Base):
     item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"))
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
     admitted_because: Mapped[str] = mapped_column(Text)
+    declaration: Mapped[str] = mapped_column(
+        String(20), default=Declaration.NOT_ASKED, server_default=Declaration.NOT_ASKED
+    )
     interest: Mapped[str] = mapped_column(Text, default="")
     attended: Mapped[bool | None]
     approved_at: Mapped[datetime | None]

@@ -11,13 +11,19 @@ from bureau.rules.vocabulary import Language, Role
 
 
 class Organisation(Audited, Base):
-    """A body that takes part; `kind` is a code of the partner table (partnership A.3)."""
+    """A body that takes part; `kind` is a code of the partner table (WGS 2.19).
+
+    `house` is the organisation whose administrator made it and manages its accounts; none for a
+    house of its own.
+    """
 
     __tablename__ = "organisation"
 
     code: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(20))
+    house_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    house: Mapped["Organisation | None"] = relationship(remote_side="Organisation.id")
     users: Mapped[list["User"]] = relationship(back_populates="organisation")
 
 

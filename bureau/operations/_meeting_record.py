@@ -1,7 +1,7 @@
 """What a meeting has recorded so far, in the words of the table of requirements."""
 
-from bureau.model import AgendaItem, Meeting
-from bureau.rules.agenda import UNFINISHED, VictimCheck
+from bureau.model import AgendaItem, Meeting, Seat
+from bureau.rules.agenda import UNFINISHED, Declaration, VictimCheck
 
 WITH_ACTION = ("intervention",)
 TABLE_FOR_TWO = 2
@@ -23,14 +23,23 @@ def recorded(meeting: Meeting) -> frozenset[str]:
         "seats_per_item": all(len(item.seats) >= TABLE_FOR_TWO for item in items),
         "victim_check": all(item.victim_check != VictimCheck.NOT_DONE for item in items),
         "attendance": all(seat.attended is not None for seat in seats),
-        "interests_declared": all(seat.attended is not None for seat in seats),
+        "interests_declared": all(_declared(seat) for seat in seats),
         "decisions": all(item.decision for item in items),
         "disclosure_bases": all(item.basis for item in items),
         "actions": all(_acted_on(item) for item in items),
-        "approvals": all(seat.approved_at for seat in seats if seat.attended),
+        "approvals": all(seat.approved_at for seat in seats if _took_part(seat)),
         "action_statuses": not _unfinished(items),
     }
     return frozenset(code for code, holds in there.items() if holds)
+
+
+def _declared(seat: Seat) -> bool:
+    """Whoever was there said whether an own interest was at stake; who was absent need not."""
+    return seat.attended is False or seat.declaration != Declaration.NOT_ASKED
+
+
+def _took_part(seat: Seat) -> bool:
+    return bool(seat.attended) and seat.declaration != Declaration.LEFT_ROOM
 
 
 def _acted_on(item: AgendaItem) -> bool:

@@ -1,5 +1,6 @@
 """Who may sit at a table: members of the case, and only at the items that admit them."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
@@ -7,7 +8,18 @@ from sqlalchemy import select
 from bureau.errors import NotFound
 from bureau.model import AgendaItem, Case, Membership, User
 from bureau.policy import Permission
+from bureau.rules import partners
+from bureau.rules.agenda import Phase
 from bureau.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A member who could sit at an item: in which phases, by which rule of the law."""
+
+    user: User
+    phases: tuple[Phase, ...]
+    kind: partners.PartnerKind
 
 
 def item_of(work: Work, case: Case, item_id: UUID) -> AgendaItem:
@@ -33,3 +45,22 @@ def partner(work: Work, case: Case, login: str) -> User:
             login=login,
         )
     return found
+
+
+def places(work: Work, case: Case) -> tuple[Place, ...]:
+    """The members of `case` as seats, with the phases in which an item may admit them."""
+    users = sorted((row.user for row in case.members), key=lambda user: user.login)
+    return tuple(
+        Place(
+            user,
+            partners.phases_open(user.organisation.kind, work.today),
+            partners.partners().row(user.organisation.kind, work.today),
+        )
+        for user in users
+    )
+
+
+def insist_open(work: Work, user: User, phase: Phase) -> None:
+    """Stop unless the law gives the body of `user` a seat at an item about persons in `phase`."""
+    body = user.organisation
+    partners.insist_seat(body.kind, phase, work.today, body.name)

@@ -1,18 +1,18 @@
 """What people do with agenda items: admit seats, note who sat there, write the minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from bureau.errors import NotAllowed
-from bureau.model import AgendaItem, Case, Meeting, Seat
+from bureau.errors import Invalid, NotAllowed
+from bureau.model import AgendaItem, Case, Meeting, Seat, User
 from bureau.operations._checks import fitting, one_of, said
-from bureau.operations._seats import item_of, partner
+from bureau.operations._seats import insist_open, item_of, partner
 from bureau.policy import Permission
 from bureau.rules import meeting as law
-from bureau.rules.agenda import Phase, VictimCheck
+from bureau.rules.agenda import Declaration, Phase, VictimCheck
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
@@ -30,6 +30,16 @@ class Wanted:
     phase: str
     basis: str
     victim_check: str = VictimCheck.NOT_DONE
+    without_persons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Whether a seat was there for the item, and what it declared about an own interest."""
+
+    attended: bool
+    declaration: str = Declaration.NOT_ASKED
+    interest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,10 @@ class ItemView:
 def add_item(
     work: Work, case_id: UUID, meeting_id: UUID, wanted: Wanted, seats: Sequence[tuple[str, str]]
 ) -> AgendaItem:
-    """An agenda item and the seats it admits, as (login, reason); the chair is always admitted."""
+    """An agenda item and the seats it admits, as (login, reason); the chair is always admitted.
+
+    Raises NotAllowed for a seat that the law does not open in the phase (WGS 2.19, 2.22, 2.23).
+    """
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
     if meeting.state != PLANNED:
@@ -55,10 +68,12 @@ def add_item(
         )
     last = select(func.max(AgendaItem.number)).where(AgendaItem.meeting_id == meeting.id)
     number = (work.session.scalar(last) or 0) + 1
-    admitted = [(work.actor.id, "chair of the meeting")]
-    admitted += [(partner(work, case, login).id, said(why, "reason")) for login, why in seats]
+    admitted = [(work.session.get_one(User, work.actor.id), "chair of the meeting")]
+    admitted += [(partner(work, case, login), said(why, "reason")) for login, why in seats]
     item = _item(case, number, wanted)
-    item.seats = [_seat(case, user_id, why) for user_id, why in admitted]
+    for user, _ in () if item.without_persons else admitted:
+        insist_open(work, user, Phase(item.phase))
+    item.seats = [_seat(case, user.id, why) for user, why in admitted]
     item.meeting = meeting
     work.session.add(item)
     work.record(EventKind.ITEM_ADDED, item, seats=len(item.seats), phase=item.phase)
@@ -74,16 +89,15 @@ def read_item(work: Work, case_id: UUID, item_id: UUID) -> ItemView:
 
 
 def record_attendance(
-    work: Work, case_id: UUID, item_id: UUID, attended: dict[UUID, tuple[bool, str]]
+    work: Work, case_id: UUID, item_id: UUID, attended: Mapping[UUID, Attendance]
 ) -> AgendaItem:
-    """Who sat at the table for this item, and which interests they declared."""
+    """Who sat at the table for this item, and what each declared about an own interest."""
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     _insist_minuting(item)
     for seat in item.seats:
         if seat.id in attended:
-            seat.attended, interest = attended[seat.id]
-            seat.interest = fitting(interest, "interest")
+            _attend(seat, attended[seat.id])
     present = sum(1 for seat in item.seats if seat.attended)
     work.record(EventKind.ATTENDANCE_RECORDED, item, present=present)
     return item
@@ -130,6 +144,25 @@ def write_minutes(
     return item
 
 
+def _attend(seat: Seat, told: Attendance) -> None:
+    declared = one_of(told.declaration, "declaration", tuple(Declaration))
+    if declared != Declaration.NOT_ASKED and not told.attended:
+        raise Invalid(
+            "Somebody who was not there declared nothing.",
+            where={"field": "declaration"},
+            hint="Mark this seat as present, or leave the declaration open.",
+        )
+    left = declared == Declaration.LEFT_ROOM
+    interest = said(told.interest, "interest") if left else fitting(told.interest, "interest")
+    if interest and not left:
+        raise Invalid(
+            "An interest is written down, but not that this seat left the room.",
+            where={"field": "interest"},
+            hint="Choose that the seat left the room, or empty the text.",
+        )
+    seat.attended, seat.declaration, seat.interest = told.attended, declared, interest
+
+
 def _insist_minuting(item: AgendaItem) -> None:
     """Who sat there is part of the minutes: neither changes once they are up for approval."""
     if item.meeting.state not in MINUTES:
@@ -145,6 +178,13 @@ def _seat(case: Case, user_id: UUID, reason: str) -> Seat:
 
 
 def _item(case: Case, number: int, wanted: Wanted) -> AgendaItem:
+    if wanted.without_persons and wanted.phase in (Phase.WEIGHING, Phase.DEEP):
+        raise Invalid(
+            "An item without persons stands in phase 1: phase {phase} adds data on persons.",
+            where={"field": "phase", "basis": "WGS 2.22, 2.23"},
+            hint="Choose phase 1, or say that the item is about persons.",
+            phase=Phase(wanted.phase).number,
+        )
     return AgendaItem(
         case_id=case.id,
         number=number,
@@ -152,5 +192,6 @@ def _item(case: Case, number: int, wanted: Wanted) -> AgendaItem:
         question=said(wanted.question, "question"),
         phase=one_of(wanted.phase, "phase", tuple(Phase)),
         basis=said(wanted.basis, "basis"),
+        without_persons=wanted.without_persons,
         victim_check=one_of(wanted.victim_check, "victim_check", tuple(VictimCheck)),
     )

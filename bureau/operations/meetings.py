@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bureau.model import AgendaItem, Case, Meeting
 from bureau.operations._checks import fitting, said
 from bureau.operations._meeting_record import recorded
-from bureau.operations._seats import partner
+from bureau.operations._seats import Place, partner, places
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.events import EventKind
@@ -28,6 +28,7 @@ class MeetingView:
     steps: tuple[law.MeetingState, ...]
     missing: tuple[law.Requirement, ...]
     may_run: bool
+    places: tuple[Place, ...] = ()
 
 
 def show_planning(work: Work, case_id: UUID) -> Case:
@@ -84,11 +85,12 @@ def read_meeting(work: Work, case_id: UUID, meeting_id: UUID) -> MeetingView:
     row = law.meeting_states().row(meeting.state, work.today)
     steps: tuple[law.MeetingState, ...] = ()
     missing: tuple[law.Requirement, ...] = ()
+    chairs = places(work, case) if may_run and meeting.state == FIRST else ()
     if may_run:  # what is missing tells of items that do not admit the reader
         steps = tuple(law.meeting_states().row(code, work.today) for code in row.next)
         missing = law.missing(meeting.state, recorded(meeting), work.today)
     work.record(EventKind.MEETING_READ, meeting, items=len(items))
-    return MeetingView(meeting, items, row, steps, missing, may_run)
+    return MeetingView(meeting, items, row, steps, missing, may_run, chairs)
 
 
 def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, target: str) -> Meeting:

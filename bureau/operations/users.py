@@ -11,7 +11,9 @@ from sqlalchemy import select
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Organisation, Session, Token, User, UserRole
 from bureau.operations._checks import said
+from bureau.operations._houses import body_called, managed, manages
 from bureau.policy import Permission
+from bureau.rules import partners
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Role
 from bureau.trust import passwords
@@ -37,11 +39,12 @@ class Ended:
 
 
 def list_users(work: Work) -> list[User]:
-    """The accounts of the administrator's own organisation."""
+    """The accounts of the administrator's own organisation and of the partner bodies it made."""
     work.require(Permission.USER_MANAGE)
     work.record(EventKind.USER_LISTED, f"organisation:{work.actor.organisation_id}")
-    rows = select(User).where(User.organisation_id == work.actor.organisation_id)
-    return list(work.session.scalars(rows.order_by(User.login)))
+    rows = select(User).join(Organisation, Organisation.id == User.organisation_id)
+    rows = rows.where(managed(work)).order_by(User.login)
+    return list(work.session.scalars(rows))
 
 
 def read_user(work: Work, user_id: UUID) -> User:
@@ -62,20 +65,17 @@ def add_user(
     password: str | None = None,
     screened_until: date | None = None,
 ) -> User:
-    """A new account in the administrator's own organisation, which a code may name again."""
+    """A new account, in the own organisation unless the code of a partner body of it is given.
+
+    Raises NotFound for any other body, Invalid for a role that does not fit the kind of body.
+    """
     work.require(Permission.USER_MANAGE)
-    body = work.session.get_one(Organisation, work.actor.organisation_id)
-    if organisation and organisation != body.code:
-        raise NotFound(
-            "There is no organisation {code} whose accounts you may manage.",
-            where={"field": "organisation"},
-            hint="An administrator manages the own organisation only.",
-            code=organisation,
-        )
-    user = _added(work, body, login, name, roles)
+    body = body_called(work, organisation)
+    partners.insist_roles(body.kind, chosen := set(roles), work.today)
+    user = _added(work, body, login, name, chosen)
     user.password_hash = passwords.hash_of(password) if password else None
     user.screened_until = screened_until
-    work.record(EventKind.USER_ADDED, user, roles=sorted(set(roles)))
+    work.record(EventKind.USER_ADDED, user, roles=sorted(chosen), organisation=body.code)
     return user
 
 
@@ -87,6 +87,7 @@ def change_user(
     user = _colleague(work, user_id)
     work.expect(user, version, {"name": name, "active": active})
     wanted, held = set(roles), {row.role for row in user.roles}
+    partners.insist_roles(user.organisation.kind, wanted - held, work.today)
     user.name, user.active = said(name, "name", 200), active
     kept = [row for row in user.roles if row.role in wanted]
     user.roles = kept + [UserRole(role=role) for role in sorted(wanted - held)]
@@ -179,7 +180,7 @@ def _added(work: Work, body: Organisation, login: str, name: str, roles: Iterabl
 
 def _colleague(work: Work, user_id: UUID) -> User:
     user = work.session.get(User, user_id)
-    if user is None or user.organisation_id != work.actor.organisation_id:
+    if user is None or not manages(work, user.organisation):
         raise NotFound("There is nothing here that you may see.")
     if user.id == work.actor.id:
         raise NotAllowed(

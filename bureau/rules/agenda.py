@@ -1,4 +1,4 @@
-"""The closed words of an agenda item: phase, victim check and how far an action is."""
+"""The closed words of an agenda item: phase, victim check, interests, how far an action is."""
 
 from enum import StrEnum
 
@@ -10,6 +10,11 @@ class Phase(StrEnum):
     WEIGHING = "P2"
     DEEP = "P3"
 
+    @property
+    def number(self) -> int:
+        """The phase as the partner table counts it: 1, 2 or 3."""
+        return int(self.value[1:])
+
 
 class VictimCheck(StrEnum):
     """Whether somebody in the case could be a victim was asked, and what came of it."""
@@ -17,6 +22,14 @@ class VictimCheck(StrEnum):
     NOT_DONE = "not_done"
     NO_INDICATION = "no_indication"
     REFERRED = "referred"
+
+
+class Declaration(StrEnum):
+    """What somebody at the table declared about an own interest in the item (partnership A.4)."""
+
+    NOT_ASKED = "not_asked"
+    NO_INTEREST = "no_interest"
+    LEFT_ROOM = "left_room"
 
 
 class ActionStatus(StrEnum):

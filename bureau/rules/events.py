@@ -16,6 +16,8 @@ class EventKind(StrEnum):
     USER_CHANGED = "user.changed"
     USER_LISTED = "user.listed"
     ORGANISATION_ADDED = "organisation.added"
+    ORGANISATION_CHANGED = "organisation.changed"
+    ORGANISATION_LISTED = "organisation.listed"
     WORK_LISTED = "work.listed"
     SEARCHED = "search.done"
     CASE_OPENED = "case.opened"

@@ -1,9 +1,13 @@
 """The kinds of organisation in a partnership and what the law lets each give and receive."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.errors import Invalid, NotAllowed
+from bureau.rules.agenda import Phase
 from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +20,18 @@ class PartnerKind(Row):
     gateway: Texts
     may_receive: Texts
     limits: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerRoles(Row):
+    """The roles that fit the accounts of one kind of organisation."""
+
+    roles: tuple[str, ...]
+
+
+def partner_roles() -> Table[PartnerRoles]:
+    """The roles that fit each kind of organisation; a kind without a row has no accounts."""
+    return table("partner_roles", PartnerRoles)
 
 
 def partners() -> Table[PartnerKind]:
@@ -32,3 +48,57 @@ def may_give_in_phase(code: str, phase: int, on: date) -> bool:
     """Whether person data of this kind of organisation may be used in a phase (1, 2 or 3)."""
     row = partners().row(code, on)
     return row.participant and 0 < row.first_phase <= phase
+
+
+def phases_open(code: str, on: date) -> tuple[Phase, ...]:
+    """The phases whose items about persons may admit this kind; none for who is no participant."""
+    if not may_join_person_items(code, on):
+        return ()
+    return tuple(phase for phase in Phase if may_give_in_phase(code, phase.number, on))
+
+
+def insist_seat(code: str, phase: Phase, on: date, organisation: str) -> None:
+    """Stop unless `organisation`, of this kind, may sit at an item about persons in `phase`.
+
+    Raises NotAllowed naming organisation, phase and article (WGS 2.19, 2.22 and 2.23).
+    """
+    row = partners().row(code, on)
+    if not may_join_person_items(code, on):
+        raise NotAllowed(
+            "{organisation} ({kind}) has no seat at an item about persons, in phase {phase} or"
+            " any other: it is no participant ({basis}).",
+            where={"field": "seats", "guard": "participant", "basis": "WGS 2.19"},
+            hint="Leave this seat out, or put the item on the agenda without persons.",
+            organisation=organisation,
+            kind=row.name,
+            phase=phase.number,
+            basis="WGS 2.19",
+        )
+    if phase not in phases_open(code, on):
+        raise NotAllowed(
+            "{organisation} ({kind}) has no seat in phase {phase}: its data on persons may be"
+            " used from phase {first} on ({basis}).",
+            where={"field": "seats", "guard": "first_phase", "basis": row.basis},
+            hint="Leave this seat out, or plan the item once the case stands in phase {first}.",
+            organisation=organisation,
+            kind=row.name,
+            phase=phase.number,
+            first=row.first_phase,
+            basis=f"{row.basis}; WGS 2.22, 2.23",
+        )
+
+
+def insist_roles(code: str, roles: Iterable[Role], on: date) -> None:
+    """Stop unless all `roles` fit an account in this kind of organisation; raises Invalid."""
+    row = partner_roles().find(code, on)
+    fitting = row.roles if row else ()
+    if strange := sorted(set(roles) - set(fitting)):
+        kind = partners().row(code, on).name
+        raise Invalid(
+            "The role {role} does not fit an account in this kind of organisation: {kind}.",
+            where={"field": "roles", "basis": row.basis if row else "WGS 2.19"},
+            hint="Roles that fit: {names}.",
+            role=strange[0],
+            kind=kind,
+            names=", ".join(fitting) or "-",
+        )

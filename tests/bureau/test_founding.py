@@ -17,6 +17,12 @@ def test_an_empty_house_is_founded_once_by_an_administrator(sessions, trail):
     assert [event.kind for event in trail()] == ["organisation.added", "user.added"]
 
 
+def test_a_role_of_a_partner_does_not_fit_the_founder(sessions):
+    with pytest.raises(Invalid, match="police"):
+        founding.found(sessions, "monde", "ada", "Ada", [Role.ADMIN, Role.POLICE], None, NOW)
+    assert founding.is_empty(sessions)
+
+
 def test_somebody_who_could_add_nobody_cannot_found_it(sessions):
     with pytest.raises(Invalid, match="administrator"):
         founding.found(sessions, "havermonde", "officer", "Otto", [Role.OFFICER], None, NOW)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 import bureau.model
-from bureau.model import IndicatorAnswer, Requirement, Token
+from bureau.model import IndicatorAnswer, Requirement, Token, User
 from bureau.model.base import Base
 from tests.walls import edges
 from tests.walls.gate import Gate
@@ -96,7 +96,7 @@ def _value(
         return word
     if name in ("case_id", "file_id"):
         return key
-    if name in ("user_id", "token_id"):
+    if name in ("user_id", "token_id", "organisation_id"):
         return _personal(gate, session, name, side)
     if name == "edge_id":
         return edges.first(gate, key)
@@ -108,6 +108,8 @@ def _personal(gate: Gate, session: Session, name: str, side: str) -> object | No
     if name == "user_id":
         return gate.world.users["colleague" if side == "main" else "away-second"]
     owner = gate.world.users["officer" if side == "main" else "outsider"]
+    if name == "organisation_id":
+        return session.get_one(User, owner).organisation_id
     return session.scalar(select(Token.id).where(Token.user_id == owner))
 
 

@@ -40,6 +40,7 @@ SAID: dict[tuple[str, str], str] = {
     ("cases.unshare_case", "login"): "mayor",
     ("support.share_file", "login"): "away-care",
     ("users.add_user", "login"): "newcomer",
+    ("organisations.add_organisation", "code"): "newcomers",
     ("meetings.plan_meeting", "secretary"): "",
     ("session.enter", "login"): "officer",
     ("imports.store_file", "format"): "payments-csv",
@@ -141,6 +142,8 @@ def filled(form: Form, endpoint: str, words: str = WORDS) -> dict[str, object]:
 
 
 def _said(one: Field, endpoint: str, words: str) -> object | None:
+    if one.name.startswith("interest-"):  # the first declaration is that there is none
+        return ""
     known = SAID.get((endpoint, one.name), SAID.get(("*", one.name)))
     if known is not None and one.kind != "hidden":
         return known

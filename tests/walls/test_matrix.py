@@ -19,7 +19,6 @@ SILENT = {
     "cases.open_screening",
     "cases.open_partnership",
     "support.open_file",
-    "users.add_user",
     "session.sign_in",
 }
 

@@ -279,7 +279,7 @@ def _table(builder: Builder, state: str) -> UUID:
         day = work.today + timedelta(days=7)
         meeting = meetings.plan_meeting(work, case.id, "Casusoverleg", day, "Raadhuis", "Wgs 2.22")
         seats = [("police", "own information"), ("tax", "own information")]
-        wanted = agenda_items.Wanted("Loods 4", "Who pays?", "P1", "Wgs 2.23")
+        wanted = agenda_items.Wanted("Loods 4", "Who pays?", "P2", "Wgs 2.23")
         item = agenda_items.add_item(work, case.id, meeting.id, wanted, seats)
         actions.agree_action(work, case.id, item.id, "Look", "police", "Politiewet 3", "", day)
         meeting.state = state

@@ -6,7 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 
 @contextmanager
-def filled(app, kind, sent, **choices):
+def filled(app, kind, sent, /, **choices):
     """The form of this kind with what was sent, its token left aside."""
     with app.test_request_context(method="POST", data=MultiDict(sent)):
         form = kind(meta={"csrf": False})

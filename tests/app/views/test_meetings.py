@@ -9,7 +9,7 @@ from tests.app.views.reading import address, text, version, words
 ITEM = {
     "title": "Kade 12",
     "question": "Who acts first?",
-    "phase": "P1",
+    "phase": "P2",
     "victim_check": "no_indication",
     "basis": "WGS 2.23",
     "seats": "police: surveillance of the quay",
@@ -68,7 +68,7 @@ class Table:
         page = text(self.chair.get(item))
         seats = re.findall(r'name="attended-([0-9a-f-]+)"', page)
         form = {f"attended-{seat}": "yes" for seat in seats}
-        form |= {f"interest-{seat}": "none" for seat in seats}
+        form |= {f"declared-{seat}": "no_interest" for seat in seats}
         assert self.chair.send(f"{item}/attendance", form).status_code == 302
         return seats
 
@@ -128,6 +128,30 @@ def test_only_the_chair_runs_a_meeting(table):
     assert table.police.send(f"{item}/minutes", {"version": "1", **MINUTES}).status_code == 404
     assert table.police.send(f"{item}/actions", ACTION).status_code == 404
     assert table.police.send(f"{item}/attendance").status_code == 404
+
+
+def test_a_seat_that_is_not_open_in_the_phase_is_shown_and_refused(table):
+    page = words(table.chair.get(table.meeting))
+    assert "WGS 2.19(1)(a); WGS 2.22, 2.23" in page
+    assert "WGS 2.19(1)(a); WGS 2.22, 2.23" not in words(table.police.get(table.meeting))
+    answer = table.chair.send(f"{table.meeting}/items", {**ITEM, "phase": "P1"})
+    assert answer.status_code == 409
+    assert "WGS 2.19(1)(a)" in words(answer)
+    area = {**ITEM, "phase": "P1", "without_persons": "y"}
+    assert table.chair.send(f"{table.meeting}/items", area).status_code == 302
+
+
+def test_whoever_left_the_room_is_shown_with_the_interest(table):
+    item = table.to_session()
+    seats = re.findall(r'name="attended-([0-9a-f-]+)"', text(table.chair.get(item)))
+    form = {f"attended-{seat}": "yes" for seat in seats}
+    assert table.chair.send(f"{item}/attendance", form).status_code == 302
+    assert table.step("minutes_draft").status_code == 409
+    form |= {f"declared-{seat}": "left_room" for seat in seats}
+    form |= {f"interest-{seat}": "a brother rents there" for seat in seats}
+    assert table.chair.send(f"{item}/attendance", form).status_code == 302
+    assert table.step("minutes_draft").status_code == 302
+    assert "a brother rents there" in words(table.police.get(item))
 
 
 @pytest.mark.parametrize("login", ["officer", "outsider", "auditor", "admin", "care"])

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from bureau.model import AgendaItem, Meeting
 from bureau.operations import agenda_items, meetings
-from bureau.operations.agenda_items import Wanted
+from bureau.operations.agenda_items import Attendance, Wanted
+from bureau.rules.agenda import Declaration
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.place import open_case
 
-ITEM = Wanted("Loods 4", "Who pays the rent?", "P1", "Wgs 2.23", "no_indication")
+ITEM = Wanted("Loods 4", "Who pays the rent?", "P2", "Wgs 2.23", "no_indication")
 SEATS = (("police", "own information"), ("tax", "own information"))
 
 
@@ -51,9 +52,9 @@ class Table:
         with self.by("coordinator") as work:
             return work.session.get_one(AgendaItem, self.item).version
 
-    def attend(self, *logins):
+    def attend(self, *logins, declaration=Declaration.NO_INTEREST):
         """Say who sat at the table."""
-        seats = {self.seat(login): (True, "none") for login in logins}
+        seats = {self.seat(login): Attendance(True, declaration) for login in logins}
         with self.by("coordinator") as work:
             agenda_items.record_attendance(work, self.case, self.item, seats)
 

@@ -3,8 +3,9 @@
 import pytest
 
 from bureau.model import Meeting
-from bureau.operations import actions
+from bureau.operations import actions, agenda_items
 from bureau.operations._meeting_record import recorded
+from bureau.operations.agenda_items import Attendance
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import Table
 
@@ -34,6 +35,35 @@ def test_attendance_counts_when_every_seat_was_asked(table):
     assert "attendance" not in codes(table)
     table.attend("coordinator")
     assert {"attendance", "interests_declared"} <= codes(table)
+
+
+def test_presence_alone_says_nothing_of_interests(table):
+    table.to("in_session")
+    table.attend("police", "tax", "coordinator", declaration="not_asked")
+    assert "attendance" in codes(table)
+    assert "interests_declared" not in codes(table)
+    table.attend("police", "coordinator")
+    assert "interests_declared" not in codes(table)
+    absent = {table.seat("tax"): Attendance(False)}
+    with table.by("coordinator") as work:
+        agenda_items.record_attendance(work, table.case, table.item, absent)
+    assert "interests_declared" in codes(table)
+
+
+def test_who_left_the_room_does_not_approve_the_minutes(table):
+    seat = table.seat("tax")
+    table.to("in_session")
+    table.attend("police", "coordinator")
+    left = {seat: Attendance(True, "left_room", "a brother rents there")}
+    with table.by("coordinator") as work:
+        agenda_items.record_attendance(work, table.case, table.item, left)
+    assert {"attendance", "interests_declared"} <= codes(table)
+    table.to("minutes_approved")
+    for login in ("police", "coordinator"):
+        assert "approvals" not in codes(table)
+        with table.by(login) as work:
+            agenda_items.approve_minutes(work, table.case, table.item)
+    assert "approvals" in codes(table)
 
 
 def test_a_decision_to_act_needs_an_action(table):

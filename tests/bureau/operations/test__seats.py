@@ -2,9 +2,10 @@
 
 import pytest
 
-from bureau.errors import AccessDenied, NotFound
+from bureau.errors import AccessDenied, NotAllowed, NotFound
 from bureau.model import Case
-from bureau.operations._seats import item_of, partner
+from bureau.operations._seats import insist_open, item_of, partner, places
+from bureau.rules.agenda import Phase
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import Table
 
@@ -30,6 +31,17 @@ def test_a_member_without_a_seat_does_not(table):
 def test_a_record_that_is_no_item_of_this_case_is_not_there(table):
     with pytest.raises(NotFound), table.by("police") as work:
         item_of(work, work.session.get_one(Case, table.case), table.meeting)
+
+
+def test_places_tell_the_phases_of_each_member(table):
+    with table.by("coordinator") as work:
+        case = work.session.get_one(Case, table.case)
+        found = {place.user.login: list(place.phases) for place in places(work, case)}
+        assert found["customs"] == ["P2", "P3"]
+        tax = partner(work, case, "tax")
+        insist_open(work, tax, Phase.WEIGHING)
+        with pytest.raises(NotAllowed, match="Belastingdienst"):
+            insist_open(work, tax, Phase.ENRICHMENT)
 
 
 def test_a_partner_is_a_member_of_the_case(table):

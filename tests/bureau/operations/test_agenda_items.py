@@ -1,5 +1,6 @@
 """Items: admitted seats only, minutes while the meeting allows, approved by those who sat there."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,8 +8,8 @@ import pytest
 
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
 from bureau.model import AgendaItem
-from bureau.operations import agenda_items
-from bureau.operations.agenda_items import Wanted
+from bureau.operations import agenda_items, members
+from bureau.operations.agenda_items import Attendance, Wanted
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import ITEM, SEATS, Table
 from tests.conftest import NOW
@@ -61,6 +62,7 @@ def test_a_seat_needs_a_reason_and_a_place_in_the_case(table):
         Wanted("t", "q", "P1", " "),
         Wanted("t", "q", "P1", "b", "perhaps"),
         Wanted("t" * 30_000, "q", "P1", "b"),
+        Wanted("t", "q", "P2", "b", without_persons=True),
     ],
 )
 def test_an_item_says_what_is_asked_in_which_phase_on_which_basis(table, wanted):
@@ -100,9 +102,9 @@ def test_who_sat_there_is_recorded_by_the_chair(table):
     table.attend("police")
     with table.by("police") as work:
         item = agenda_items.read_item(work, table.case, table.item).item
-        there = {seat.user.login: (seat.attended, seat.interest) for seat in item.seats}
-    assert there["police"] == (True, "none")
-    assert there["tax"] == (None, "")
+        there = {seat.user.login: (seat.attended, seat.declaration) for seat in item.seats}
+    assert there["police"] == (True, "no_interest")
+    assert there["tax"] == (None, "not_asked")
     with pytest.raises(AccessDenied), table.by("police") as work:
         agenda_items.record_attendance(work, table.case, table.item, {})
 
@@ -110,10 +112,47 @@ def test_who_sat_there_is_recorded_by_the_chair(table):
 @pytest.mark.parametrize("state", ["planned", "agenda_frozen", "minutes_approved", "closed"])
 def test_who_sat_there_is_not_said_beforehand_nor_once_approval_is_asked(table, state):
     """Otherwise a chair could mark away whoever does not approve."""
-    seats = {table.seat("tax"): (False, "")}
+    seats = {table.seat("tax"): Attendance(False)}
     table.to(state)
     with pytest.raises(NotAllowed), table.by("coordinator") as work:
         agenda_items.record_attendance(work, table.case, table.item, seats)
+
+
+@pytest.mark.parametrize("login", ["police", "tax"])
+def test_a_seat_whose_data_come_in_a_later_phase_is_not_admitted_yet(table, login):
+    with pytest.raises(NotAllowed) as refusal:
+        add(table, replace(ITEM, phase="P1"), [(login, "own information")])
+    assert refusal.value.where["guard"] == "first_phase"
+    assert "phase 2" in str(refusal.value)
+    assert add(table, replace(ITEM, phase="P3"), [(login, "own information")])[2] == 2
+
+
+def test_who_is_no_participant_sits_at_items_without_persons_only(table):
+    with table.by("coordinator") as work:
+        members.share_case(work, table.case, "port", "partner", "knows the area")
+    for phase in ("P1", "P2", "P3"):
+        with pytest.raises(NotAllowed) as refusal:
+            add(table, replace(ITEM, phase=phase), [("port", "knows the area")])
+        assert refusal.value.where["guard"] == "participant"
+    area = replace(ITEM, phase="P1", without_persons=True)
+    assert add(table, area, [("port", "knows the area"), ("police", "knows the area")])[2] == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        (Attendance(True, "left_room", " "), "interest"),
+        (Attendance(True, "no_interest", "a brother in the shop"), "interest"),
+        (Attendance(True, "perhaps"), "declaration"),
+        (Attendance(False, "no_interest"), "declaration"),
+    ],
+)
+def test_a_declaration_that_contradicts_itself_is_refused(table, told, field):
+    seat = table.seat("tax")
+    table.to("in_session")
+    with pytest.raises(Invalid) as refusal, table.by("coordinator") as work:
+        agenda_items.record_attendance(work, table.case, table.item, {seat: told})
+    assert refusal.value.where["field"] == field
 
 
 def test_minutes_are_written_while_the_meeting_is_in_session(table):

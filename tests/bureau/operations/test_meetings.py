@@ -102,6 +102,24 @@ def test_what_is_missing_is_named_before_the_next_step(table):
         assert [row.code for row in view.missing] == ["attendance", "interests_declared"]
 
 
+def test_a_meeting_does_not_pass_over_the_question_of_interests(table):
+    table.to("in_session")
+    table.attend("coordinator", "police", "tax", declaration="not_asked")
+    with pytest.raises(NotAllowed) as refusal:
+        step(table, "minutes_draft")
+    assert refusal.value.where["guard"] == "interests_declared"
+
+
+def test_the_chair_sees_which_seats_the_law_opens_and_members_do_not(table):
+    with table.by("coordinator") as work:
+        places = meetings.read_meeting(work, table.case, table.meeting).places
+        phases = {place.user.login: list(place.phases) for place in places}
+    assert phases["police"] == phases["tax"] == ["P2", "P3"]
+    assert phases["mayor"] == ["P1", "P2", "P3"]
+    with table.by("police") as work:
+        assert meetings.read_meeting(work, table.case, table.meeting).places == ()
+
+
 def test_the_road_of_a_meeting_to_its_end(table):
     for target in ("agenda_frozen", "in_session"):
         step(table, target)

@@ -82,6 +82,15 @@ def test_an_account_in_another_organisation_cannot_be_made(work_of, actors):
         users.add_user(work, "newcomer", "Name", [Role.OFFICER], organisation="elsewhere")
 
 
+@pytest.mark.parametrize("role", [Role.POLICE, Role.TAX, Role.PORT])
+def test_a_role_of_another_kind_of_body_is_not_given(work_of, actors, role):
+    with pytest.raises(Invalid), work_of(actors.admin) as work:
+        users.add_user(work, "newcomer", "Name", [role])
+    roles = [Role.OFFICER, role]
+    with pytest.raises(Invalid), work_of(actors.admin) as work:
+        users.change_user(work, actors.officer.id, 1, "O", roles, active=True)
+
+
 def test_people_of_another_organisation_do_not_exist_for_an_administrator(work_of, actors):
     said = set()
     for stranger in (actors.outsider.id, uuid4()):

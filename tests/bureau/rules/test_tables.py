@@ -49,6 +49,7 @@ KINDS = {
     "meeting_states": meeting.MeetingState,
     "option_texts": grounds.OptionText,
     "outcomes": grounds.Outcome,
+    "partner_roles": partners.PartnerRoles,
     "partners": partners.PartnerKind,
     "patterns": patterns.Pattern,
     "penalty_rates": deadlines.PenaltyRate,

@@ -1,0 +1,34 @@
+"""Which bodies an administrator manages: the own organisation and the partner bodies it made."""
+
+from sqlalchemy import ColumnElement, or_, select
+
+from bureau.errors import NotFound
+from bureau.model import Organisation
+from bureau.work import Work
+
+
+def managed(work: Work) -> ColumnElement[bool]:
+    """The bodies that the actor may manage, as a condition over organisations."""
+    own = work.actor.organisation_id
+    return or_(Organisation.id == own, Organisation.house_id == own)
+
+
+def manages(work: Work, body: Organisation) -> bool:
+    """Whether the actor may manage `body`: the same condition for one in hand."""
+    return work.actor.organisation_id in (body.id, body.house_id)
+
+
+def body_called(work: Work, code: str) -> Organisation:
+    """The body with this code, the own one without; any that is not managed does not exist."""
+    if not code:
+        return work.session.get_one(Organisation, work.actor.organisation_id)
+    query = select(Organisation).where(Organisation.code == code, managed(work))
+    found = work.session.scalar(query)
+    if found is None:
+        raise NotFound(
+            "There is no organisation {code} whose accounts you may manage.",
+            where={"field": "organisation"},
+            hint="An administrator manages the own organisation and the partner bodies it added.",
+            code=code,
+        )
+    return found
