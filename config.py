@@ -9,6 +9,7 @@ from pathlib import Path
 from bureau.errors import Invalid
 
 MEBIBYTE = 1024 * 1024
+MOST_UPLOAD = 64  # in MiB: what the readers take in at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Config:
             now=_moment(env.get("BUREAU_NOW", "")) if demo else None,
             demo=demo,
             metrics=env.get("BUREAU_METRICS") == "1",
-            max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", 64) * MEBIBYTE,
+            max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", MOST_UPLOAD, MOST_UPLOAD) * MEBIBYTE,
             idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
             session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
         )
@@ -52,7 +53,7 @@ def _queue_of(database: str, home: Path) -> str:
     return database if database.startswith("postgresql") else f"sqlite:///{home / 'queue.db'}"
 
 
-def _number(env: Mapping[str, str], name: str, default: int) -> int:
+def _number(env: Mapping[str, str], name: str, default: int, most: int | None = None) -> int:
     value = env.get(name, str(default))
     if not value.isascii() or not value.isdigit() or not int(value):
         raise Invalid(
@@ -60,6 +61,15 @@ def _number(env: Mapping[str, str], name: str, default: int) -> int:
             where={"setting": name},
             hint="Correct the environment variable and start again.",
             name=name,
+            value=value,
+        )
+    if most is not None and int(value) > most:
+        raise Invalid(
+            "{name} must be at most {most}, not {value}.",
+            where={"setting": name},
+            hint="Correct the environment variable and start again.",
+            name=name,
+            most=most,
             value=value,
         )
     return int(value)

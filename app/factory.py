@@ -10,6 +10,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app import blueprints, context, errors, guard, limits, login, security
 from bureau import keys
+from bureau.rules import tables
 from bureau.store import open_store
 from config import Config
 
@@ -18,6 +19,7 @@ csrf = CSRFProtect()
 
 def build(settings: Config) -> Flask:
     """An application for `settings`; raises OutOfOrder while any route stands unguarded."""
+    tables.use(settings.jurisdiction)
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     ring = keys.KeyRing.load(settings.home / "keys")
     keys.hold(ring)

@@ -17,6 +17,7 @@ from bureau.errors import BureauError
 from bureau.model import Job, User
 from bureau.operations import jobs
 from bureau.policy import Actor
+from bureau.rules import tables
 from bureau.rules.vocabulary import Language, Track
 from bureau.store import open_store
 from bureau.work import Work, begin
@@ -107,6 +108,7 @@ def _asker(factory: sessionmaker[Session], user_id: UUID) -> Actor:
 
 def run_worker(settings: Config, *, once: bool = False) -> None:
     """Work through the queue until stopped, or until it is empty."""
+    tables.use(settings.jurisdiction)
     keys.hold(keys.KeyRing.load(settings.home / "keys"))
     queue = queue_of(settings.queue_url)
     task(queue)

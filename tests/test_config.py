@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bureau.errors import Invalid
+from bureau.formats.guard import PAYMENTS
+from bureau.operations._media import MOST_BYTES
 from config import MEBIBYTE, Config
 
 
@@ -49,6 +51,14 @@ def test_a_number_that_is_none_is_refused_by_its_name(name, value):
         Config.from_env({f"BUREAU_{name}": value})
     assert refusal.value.where == {"setting": f"BUREAU_{name}"}
     assert refusal.value.hint
+
+
+def test_files_larger_than_the_readers_take_in_cannot_be_promised():
+    assert Config.from_env({"BUREAU_MAX_UPLOAD_MB": "64"}).max_upload == PAYMENTS.size
+    assert Config.from_env({"BUREAU_MAX_UPLOAD_MB": "64"}).max_upload == MOST_BYTES
+    with pytest.raises(Invalid, match="at most 64, not 65") as refusal:
+        Config.from_env({"BUREAU_MAX_UPLOAD_MB": "65"})
+    assert refusal.value.where == {"setting": "BUREAU_MAX_UPLOAD_MB"}
 
 
 def test_the_clock_stands_still_in_a_demonstration_only():

@@ -21,6 +21,7 @@ from bureau.entry import actor_of
 from bureau.errors import BureauError, Invalid, NotFound
 from bureau.model import User
 from bureau.policy import Actor
+from bureau.rules import tables
 from bureau.store import open_store
 from bureau.work import Work, begin
 from config import Config
@@ -103,6 +104,7 @@ def common(command: C) -> C:
         door.login = who or door.login
         door.purpose = purpose or door.purpose
         door.as_json = as_json or door.as_json
+        tables.use(door.settings().jurisdiction)
         return context.invoke(command, door, *args, **kwargs)
 
     return with_door  # type: ignore[return-value]
@@ -125,7 +127,7 @@ def content(path: str, most: int) -> bytes:
         raise Invalid(
             "The file {path} is larger than {most} bytes.",
             where={"file": path},
-            hint="Split the file, or raise BUREAU_MAX_UPLOAD_MB.",
+            hint="Split the file, or raise BUREAU_MAX_UPLOAD_MB, which goes up to 64.",
             path=path,
             most=most,
         )

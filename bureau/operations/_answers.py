@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import cast
 
@@ -14,13 +13,14 @@ from bureau.operations._checks import fitting
 from bureau.operations._rows import Rows
 from bureau.rules import dates, money, questionnaire
 from bureau.rules.questionnaire import Answer, Cell, Column, Question, QuestionKind
+from bureau.rules.tables import remembered
 
 YES, NO = "yes", "no"
 MISSING = "missing"
 MOST_ROWS = 500
 
 
-@cache
+@remembered
 def questions(scope: str, on: date) -> Mapping[str, Question]:
     """The questions that may be asked for this decision, by code."""
     return MappingProxyType(

@@ -11,7 +11,7 @@ import holidays
 
 from bureau.errors import Invalid
 from bureau.rules.phrases import phrase
-from bureau.rules.tables import NO_TEXTS, Row, Texts, table
+from bureau.rules.tables import NO_TEXTS, Row, Texts, remembered, table
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -72,7 +72,7 @@ def easter(year: int) -> date:
     return next(day for day, name in days.items() if name == _EASTER)
 
 
-@cache
+@remembered
 def holidays_of(year: int) -> Mapping[date, Texts]:
     """The holidays of `year` under the Algemene termijnenwet, designated days included."""
     easter(year)

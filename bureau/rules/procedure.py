@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from bureau.errors import N_, NotAllowed, OutOfOrder
 from bureau.rules.facts import ProcedureFacts
 from bureau.rules.guards import PREDICATES, Guard, guards
 from bureau.rules.schema import NO_TEXTS, listed
-from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.tables import Row, Table, Texts, remembered, table
 
 __all__ = ["ProcedureFacts", "State", "Step", "Transition", "advance", "states", "steps"]
 
@@ -69,7 +68,7 @@ def transitions() -> Table[Transition]:
     return _checked()
 
 
-@cache
+@remembered
 def _checked() -> Table[Transition]:
     rows = table("transitions", Transition)
     known = set(states().codes())

@@ -1,7 +1,7 @@
 """Loads the dated, cited rows of a jurisdiction and finds the row that was in force on a day."""
 
 import tomllib
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,12 +12,26 @@ from importlib.resources.abc import Traversable
 from itertools import combinations
 from typing import Any, Generic, TypeVar, cast
 
-from bureau.errors import NotFound, OutOfOrder
+from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules.schema import NO_TEXTS, Place, Texts, build, period
 
-__all__ = ["HOME", "NO_TEXTS", "Mark", "Row", "Table", "Texts", "load", "table"]
+__all__ = [
+    "HOME",
+    "NO_TEXTS",
+    "Mark",
+    "Row",
+    "Table",
+    "Texts",
+    "load",
+    "remembered",
+    "table",
+    "use",
+]
 
 HOME = "nl"
+F = TypeVar("F", bound=Callable[..., Any])
+_chosen: list[str] = [HOME]
+_memories: list[Callable[[], None]] = []
 
 
 class Mark(StrEnum):
@@ -84,16 +98,49 @@ class Table(Generic[R]):
         )
 
 
-def table(name: str, kind: type[R], jurisdiction: str = HOME) -> Table[R]:
-    """The table `name` of `jurisdiction`, read once; raises OutOfOrder when it is wrong."""
-    rows: Table[R] = _once(name, cast("Hashable", kind), jurisdiction)
+def use(jurisdiction: str) -> None:
+    """Take the rows of `jurisdiction` from now on, as each door says once when it starts.
+
+    Raises Invalid, naming the ones there are, for a folder of rows that does not exist.
+    """
+    known = sorted(each.name for each in _shelf().iterdir() if each.is_dir())
+    if jurisdiction not in known:
+        raise Invalid(
+            "There are no rows of the law for jurisdiction {name}.",
+            where={"setting": "BUREAU_JURISDICTION"},
+            hint="There are rows for: {names}.",
+            name=jurisdiction,
+            names=", ".join(known),
+        )
+    if jurisdiction != _chosen[0]:
+        _chosen[0] = jurisdiction
+        for forget in _memories:
+            forget()
+
+
+def remembered(reading: F) -> F:
+    """Let `reading`, which depends on rows and arguments only, be done once per jurisdiction."""
+    kept = cache(reading)
+    _memories.append(kept.cache_clear)
+    return cast("F", kept)
+
+
+def table(name: str, kind: type[R], jurisdiction: str = "") -> Table[R]:
+    """The table `name`, read once; raises OutOfOrder when it is wrong.
+
+    It is that of the jurisdiction in use, unless another is named.
+    """
+    rows: Table[R] = _once(name, cast("Hashable", kind), jurisdiction or _chosen[0])
     return rows
 
 
 @cache
 def _once(name: str, kind: Hashable, jurisdiction: str) -> Table[Any]:
-    folder = resources.files("bureau.rules") / "jurisdictions" / jurisdiction
-    return load(folder / f"{name}.toml", cast("type[Row]", kind))
+    return load(_shelf() / jurisdiction / f"{name}.toml", cast("type[Row]", kind))
+
+
+def _shelf() -> Traversable:
+    return resources.files("bureau.rules") / "jurisdictions"
 
 
 def load(file: Traversable, kind: type[R]) -> Table[R]:

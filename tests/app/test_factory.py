@@ -9,7 +9,7 @@ from flask import Flask
 from app import factory
 from app.guard import OPEN, guard_of
 from bureau import keys
-from bureau.errors import OutOfOrder
+from bureau.errors import Invalid, OutOfOrder
 from config import Config
 
 
@@ -65,6 +65,12 @@ def test_a_route_without_a_guard_keeps_the_house_shut(tmp_path, monkeypatch):
     monkeypatch.setattr(factory.blueprints, "register", plus_one)
     with pytest.raises(OutOfOrder, match="back_door"):
         factory.build(settings(tmp_path / "house"))
+
+
+def test_a_jurisdiction_without_rows_keeps_the_house_shut(tmp_path):
+    with pytest.raises(Invalid) as refusal:
+        factory.build(settings(tmp_path / "house", jurisdiction="be"))
+    assert refusal.value.where == {"setting": "BUREAU_JURISDICTION"}
 
 
 def test_a_form_without_its_token_is_refused(web):

@@ -1,6 +1,7 @@
 """Long work: done once, in the name of whoever asked, authorised anew, told without content."""
 
 import logging
+from dataclasses import replace
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app import jobs, queue
-from bureau.errors import NotAllowed
+from bureau.errors import Invalid, NotAllowed
 from bureau.model import Event, Job, Membership, User
 from bureau.operations import jobs as asking
 from bureau.rules.schema import Texts
@@ -119,6 +120,11 @@ def test_the_worker_does_what_waits_and_stops(settings, asked, job, desk, monkey
     jobs.run_worker(settings, once=True)
     assert job(asked).state == "done"
     assert queue.queue_of(settings.queue_url).pending_count() == 0
+
+
+def test_a_worker_does_not_start_for_a_jurisdiction_without_rows(settings):
+    with pytest.raises(Invalid):
+        jobs.run_worker(replace(settings, jurisdiction="be"), once=True)
 
 
 def test_every_kind_of_job_that_can_be_asked_for_can_be_done():

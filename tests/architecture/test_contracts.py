@@ -58,14 +58,9 @@ PLANTS = [
 ]
 
 
-LANDMARKS = ("app/views", "app/forms", "reports/issue.py", "bureau/work.py", "bureau/operations")
-
-
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """The packages and their contracts, apart from the real tree."""
-    if not all((tree.ROOT / each).exists() for each in LANDMARKS):
-        pytest.skip("not every package that the contracts name stands yet")
     top = tmp_path_factory.mktemp("copy")
     for each in ("pyproject.toml", "config.py"):
         shutil.copy(tree.ROOT / each, top)

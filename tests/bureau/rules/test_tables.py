@@ -1,11 +1,12 @@
 import json
+import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bureau.errors import NotFound, OutOfOrder
+from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules import (
     calendar,
     deadlines,
@@ -24,6 +25,7 @@ from bureau.rules import (
     sources,
     support,
     suspension,
+    tables,
 )
 from bureau.rules.tables import Row, load, table
 
@@ -185,3 +187,32 @@ def test_a_missing_table_is_refused(tmp_path):
 
 def test_a_table_may_say_that_it_holds_nothing(tmp_path):
     assert load(write(tmp_path, "", head="rows = []\n"), Row).rows == ()
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """A second jurisdiction with one state, beside our own."""
+    monkeypatch.setattr(tables, "_shelf", lambda: tmp_path)
+    shutil.copytree(FOLDER, tmp_path / "nl")
+    shutil.copytree(FOLDER, tmp_path / "xx")
+    holidays_there = tmp_path / "xx" / "holidays.toml"
+    holidays_there.write_text("rows = []\n", "utf-8")
+    yield tmp_path
+    tables.use(tables.HOME)
+
+
+def test_the_jurisdiction_that_is_chosen_gives_the_rows(elsewhere):
+    christmas = date(2026, 12, 25)
+    assert calendar.closed(christmas)
+    tables.use("xx")
+    assert not calendar.closed(christmas)
+    tables.use("nl")
+    assert calendar.closed(christmas)
+
+
+@pytest.mark.parametrize("name", ["be", "", "NL", "..", "nl/holidays.toml"])
+def test_a_jurisdiction_without_rows_is_refused_with_those_there_are(name):
+    with pytest.raises(Invalid) as refusal:
+        tables.use(name)
+    assert refusal.value.where == {"setting": "BUREAU_JURISDICTION"}
+    assert refusal.value.params["names"] == "nl"
