@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +10,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import moment
 from app.queue import queue_of, run_with, task
-from bureau import keys
-from bureau.entry import actor_of
+from bureau import entry, keys
 from bureau.errors import BureauError
-from bureau.model import Job, User
 from bureau.operations import jobs
-from bureau.policy import Actor
 from bureau.rules import tables
 from bureau.rules.vocabulary import Language, Track
 from bureau.store import open_store
@@ -72,18 +68,19 @@ def run(settings: Config, job_id: UUID) -> None:
 
 
 def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
-    with factory() as session:
-        job = session.get(Job, job_id)
-        if job is None or job.state != jobs.WAITING:
-            return
-        kind, wanted, asker = job.kind, dict(job.arguments), job.asked_by_id
+    asker = entry.asker_of(factory, job_id)
+    if asker is None:
+        return
 
     def unit() -> AbstractContextManager[Work]:
         # Looked up anew for each piece: a disabled account or a lost role stops the rest.
-        return begin(factory, _asker(factory, asker), moment(settings), purpose=PURPOSE)
+        return begin(factory, entry.actor_now(factory, asker), moment(settings), purpose=PURPOSE)
 
     with unit() as work:
-        jobs.report_job(work, job_id, 10, "")
+        job = jobs.begin_job(work, job_id)
+        if job is None:
+            return
+        kind, wanted = job.kind, dict(job.arguments)
     try:
         made = KINDS[kind](unit, wanted)
     except BureauError as refusal:
@@ -97,13 +94,6 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
         return
     with unit() as work:
         jobs.finish_job(work, job_id, {"dossier": str(made.id), "pages": made.pages})
-
-
-def _asker(factory: sessionmaker[Session], user_id: UUID) -> Actor:
-    with factory() as session:
-        user = session.get_one(User, user_id)
-        actor = actor_of(user)
-        return actor if user.active else replace(actor, roles=frozenset())
 
 
 def run_worker(settings: Config, *, once: bool = False) -> None:

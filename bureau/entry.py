@@ -6,7 +6,7 @@ changing a role take effect on the next one.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
-from bureau.model import Event, Outcome, Session, Token, User
+from bureau.errors import NotFound
+from bureau.model import Event, Job, Outcome, Session, Token, User
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
@@ -58,6 +59,35 @@ def actor_of(user: User, session_id: UUID | None = None) -> Actor:
     """`user` as an actor, detached from the database."""
     roles = frozenset(row.role for row in user.roles)
     return Actor(user.id, user.organisation_id, roles, user.name, session_id)
+
+
+def actor_called(factory: sessionmaker[Store], login: str) -> Actor:
+    """Whoever a command acts for; raises NotFound for nobody and for a closed account."""
+    with _reading(factory) as store:
+        user = store.scalar(select(User).where(User.login == login))
+        if user is None or not user.active:
+            raise NotFound(
+                "There is no account {login} that may act.",
+                where={"option": "--as"},
+                hint="Look up the login with an administrator.",
+                login=login,
+            )
+        return actor_of(user)
+
+
+def asker_of(factory: sessionmaker[Store], job_id: UUID) -> UUID | None:
+    """The account that asked for a job; None when there is no such job."""
+    with _reading(factory) as store:
+        job = store.get(Job, job_id)
+        return job.asked_by_id if job else None
+
+
+def actor_now(factory: sessionmaker[Store], user_id: UUID) -> Actor:
+    """The account as it stands at this moment; once it is closed it has no role left."""
+    with _reading(factory) as store:
+        user = store.get_one(User, user_id)
+        actor = actor_of(user)
+        return actor if user.active else replace(actor, roles=frozenset())
 
 
 def sign_in(

@@ -7,14 +7,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy import inspect as look
 from sqlalchemy.orm import sessionmaker
 
 from app.commands.door import Door, common
-from bureau.model import Base, Blob, Event
+from bureau.model import Base
 from bureau.store import open_store
-from bureau.trust.integrity import damaged_blobs, first_bad_event
+from bureau.trust.integrity import look_over
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,15 +61,13 @@ def check(door: Door) -> int:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         schema = not compare_metadata(context, Base.metadata)
-    with sessionmaker(engine)() as session:
-        bad_event = first_bad_event(session.scalars(select(Event).order_by(Event.seq)))
-        bad_files = damaged_blobs(session.scalars(select(Blob)))
+    faults = look_over(sessionmaker(engine))
     found = {
-        "ok": schema and bad_event is None and not bad_files,
+        "ok": schema and faults.first_bad_event is None and not faults.damaged_files,
         "revision": revision(engine),
         "schema": schema,
-        "first_bad_event": bad_event,
-        "damaged_files": bad_files,
+        "first_bad_event": faults.first_bad_event,
+        "damaged_files": faults.damaged_files,
     }
     words = "Everything is in order." if found["ok"] else f"Not in order: {found}"
     door.say(found, words)

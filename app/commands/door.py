@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import moment
 from bureau import keys
-from bureau.entry import actor_of
-from bureau.errors import BureauError, Invalid, NotFound
-from bureau.model import User
+from bureau.entry import actor_called
+from bureau.errors import BureauError, Invalid
 from bureau.policy import Actor
 from bureau.rules import tables
 from bureau.store import open_store
@@ -59,16 +57,7 @@ class Door:
                 where={"option": "--as"},
                 hint="Add --as LOGIN.",
             )
-        with factory() as session:
-            user = session.scalar(select(User).where(User.login == self.login))
-            if user is None or not user.active:
-                raise NotFound(
-                    "There is no account {login} that may act.",
-                    where={"option": "--as"},
-                    hint="Look up the login with an administrator.",
-                    login=self.login,
-                )
-            return actor_of(user)
+        return actor_called(factory, self.login)
 
     def unit(self) -> AbstractContextManager[Work]:
         """A piece of work in the name of whoever acts."""

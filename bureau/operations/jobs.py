@@ -16,6 +16,7 @@ from bureau.work import Work
 
 MOST_WAITING = 5
 STUCK_AFTER = timedelta(minutes=15)
+BEGUN = 10  # per cent, shown as soon as the worker has it
 WAITING, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
 
 
@@ -60,12 +61,14 @@ def read_job(work: Work, job_id: UUID) -> Job:
     return job
 
 
-def report_job(work: Work, job_id: UUID, percent: int, message: str) -> Job:
-    """Say how far a job is."""
+def begin_job(work: Work, job_id: UUID) -> Job | None:
+    """Take up a job that waits; None when it was taken up before, so that it is done once."""
     job = _own(work, job_id)
-    job.state, job.percent, job.message = RUNNING, percent, message
-    work.record(EventKind.JOB_READ, job, percent=percent)
-    return job
+    taken = job.state == WAITING
+    if taken:
+        job.state, job.percent, job.message = RUNNING, BEGUN, ""
+    work.record(EventKind.JOB_READ, job, percent=job.percent)
+    return job if taken else None
 
 
 def finish_job(work: Work, job_id: UUID, result: Mapping[str, Any]) -> Job:

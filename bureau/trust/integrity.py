@@ -1,10 +1,33 @@
 """Is what we keep still what we wrote: files by their digests, the trail by its leaves."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.model import Blob, Event
 from bureau.trust.leaf import leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What is no longer as it was written: the first bad line, and the damaged files."""
+
+    first_bad_event: int | None
+    damaged_files: list[str]
+
+
+def look_over(factory: sessionmaker[Session]) -> Faults:
+    """Compare the whole trail and every kept file with their digests.
+
+    Whoever keeps the machine may ask this without an account: nothing of what is kept is handed
+    out, only numbers and digests; and it must work where a line can no longer be added.
+    """
+    with factory() as session:
+        events = session.scalars(select(Event).order_by(Event.seq))
+        return Faults(first_bad_event(events), damaged_blobs(session.scalars(select(Blob))))
 
 
 def first_bad_event(events: Iterable[Event]) -> int | None:

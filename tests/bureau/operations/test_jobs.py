@@ -105,7 +105,7 @@ def test_a_plan_is_asked_for_by_its_helpers(work_of, actors):
     "login", ["second", "mayor", "coordinator", "auditor", "admin", "outsider"]
 )
 def test_only_whoever_asked_sees_a_job(work_of, actors, job_id, login):
-    for act in (jobs.read_job, lambda work, key: jobs.report_job(work, key, 50, "x")):
+    for act in (jobs.read_job, jobs.begin_job):
         with pytest.raises(AccessDenied), work_of(getattr(actors, login)) as work:
             act(work, job_id)
 
@@ -117,7 +117,8 @@ def test_a_job_that_is_not_there_is_not_found(work_of, actors):
 
 def test_a_job_tells_how_far_it_is_and_how_it_ended(work_of, actors, job_id, sessions, trail):
     with work_of(actors.officer) as work:
-        jobs.report_job(work, job_id, 10, "composing")
+        assert jobs.begin_job(work, job_id).state == jobs.RUNNING
+        assert jobs.begin_job(work, job_id) is None
         jobs.finish_job(work, job_id, {"dossier": "d", "pages": 3})
     with sessions() as session:
         job = session.get_one(Job, job_id)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from bureau.model import Blob, Event
 from bureau.operations import users
 from bureau.rules.vocabulary import Language
-from bureau.trust.integrity import damaged_blobs, first_bad_event
+from bureau.trust.integrity import Faults, damaged_blobs, first_bad_event, look_over
 
 KEPT = ("event", "event_value")
 SWAP = ((2, 100), (3, 2), (100, 3))
@@ -79,6 +79,14 @@ def test_the_database_itself_refuses_to_change_what_is_kept(told, statement):
     with pytest.raises(DBAPIError, match="append-only"), told.begin() as session:
         session.execute(text(statement))
     assert bad(told) is None
+
+
+def test_a_house_is_looked_over_at_once(told):
+    assert look_over(told) == Faults(None, [])
+    with told.begin() as session:
+        session.add(Blob(sha256="0" * 64, size=9, content=b"fictional"))
+    alter(told, "DELETE FROM event WHERE seq = 4")
+    assert look_over(told) == Faults(4, ["0" * 64])
 
 
 def test_files_whose_bytes_changed_are_named():
