@@ -81,6 +81,7 @@ WORDS: dict[str, LazyString] = {
     "text": lazy_gettext("text"),
     "tie": lazy_gettext("tie"),
     "title": lazy_gettext("title"),
+    "reflection_from": lazy_gettext("start of the reflection period"),
     "until": lazy_gettext("last day"),
     "until_on": lazy_gettext("last day"),
     "victim_check": lazy_gettext("victim check"),

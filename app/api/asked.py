@@ -7,10 +7,9 @@ from bureau.formats.registry import READERS
 from bureau.rules.deadlines import deadlines
 from bureau.rules.scope import scopes
 from bureau.rules.suspension import suspension_rules
-from bureau.rules.vocabulary import CaseKind, Danger, DecisionKind, Stage
+from bureau.rules.vocabulary import HOPS, MOST_HOPS, CaseKind, Danger, DecisionKind, Stage
 
 MOST_ON_A_PAGE, USUAL_ON_A_PAGE, LAST_PAGE = 200, 50, 100_000
-MOST_HOPS = 3
 DAY = {"example": "2026-03-02"}
 
 
@@ -50,7 +49,7 @@ class Looking(Strict):
     """Which part of a network."""
 
     focus = Id(metadata={"description": "the id of a party; without it, the whole network"})
-    hops = Whole(load_default=1, validate=validate.Range(1, MOST_HOPS))
+    hops = Whole(load_default=HOPS, validate=validate.Range(HOPS, MOST_HOPS))
 
 
 class NewScreening(Strict):

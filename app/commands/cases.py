@@ -61,7 +61,7 @@ def show(door: Door, reference: str) -> None:
         if reference.startswith(SUPPORT_PREFIX):
             found = supports.show_plain(work, reference)
         else:
-            view = case_files.read_case(work, cases.case_id(work, reference))
+            view = case_files.read_case(work, cases.find_case(work, reference))
             found = view.plain(Language.EN)
     door.say(found)
 
@@ -75,6 +75,6 @@ def show(door: Door, reference: str) -> None:
 def step(door: Door, reference: str, step: str, reason: str, on: date | None) -> None:
     """Take one step of the procedure; a refusal names the guard and its legal basis."""
     with door.unit() as work:
-        taken = steps.take_step(work, cases.case_id(work, reference), step, reason, on)
+        taken = steps.take_step(work, cases.find_case(work, reference), step, reason, on)
         answer = taken.plain(Language.EN)
     door.say(answer, f"{answer['case']}: {answer['from']} to {answer['to']}.")

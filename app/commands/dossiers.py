@@ -98,7 +98,7 @@ class Clerk:
     ) -> desk.Made:
         """A criminal-justice or administrative dossier, approved and issued."""
         with self.unit() as work:
-            case_id = cases.case_id(work, reference)
+            case_id = cases.find_case(work, reference)
         draft = desk.prepare(self.unit, case_id, track, recipient, basis, language)
         with self._approver.unit() as work:
             issue.approve_dossier(work, case_id, draft.id, draft.content_sha256)
@@ -107,7 +107,7 @@ class Clerk:
     def plan(self, reference: str, recipient: str, basis: str, language: Language) -> desk.Made:
         """A personal plan, approved by another helper and issued."""
         with self.unit() as work:
-            file_id: UUID = supports.file_id(work, reference)
+            file_id: UUID = supports.find_file(work, reference)
         draft = desk.prepare_plan(self.unit, file_id, recipient, basis, language)
         with self._approver.unit() as work:
             issue_support.approve_plan(work, file_id, draft.id, draft.content_sha256)

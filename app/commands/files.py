@@ -37,7 +37,7 @@ def import_file(
     with door.unit() as work:
         result = imports.import_file(
             work,
-            cases.case_id(work, reference),
+            cases.find_case(work, reference),
             format_name,
             name,
             found,

@@ -20,7 +20,7 @@ def network() -> None:
 def measure(door: Door, reference: str, top: int) -> None:
     """Counts and places in the picture; they say nothing about a person."""
     with door.unit() as work:
-        door.say(networks.measure_network(work, cases.case_id(work, reference), top))
+        door.say(networks.measure_network(work, cases.find_case(work, reference), top))
 
 
 @network.command(
@@ -37,7 +37,7 @@ def detect(
     """Search one case for patterns; what is found are leads, never findings. Needs --purpose."""
     with door.unit() as work:
         purpose = door.purpose or ""
-        case_id = cases.case_id(work, reference)
+        case_id = cases.find_case(work, reference)
         door.say(networks.detect(work, case_id, purpose, patterns, settings))
 
 
@@ -55,7 +55,7 @@ def export(door: Door, reference: str, format_name: str, out: str) -> None:
     """Write the network to a file, with a manifest of counts and digest beside it."""
     path = place_for(Path(out), folder=False)
     with door.unit() as work:
-        made = networks.export_network(work, cases.case_id(work, reference), format_name)
+        made = networks.export_network(work, cases.find_case(work, reference), format_name)
     path.write_bytes(made.content)
     path.with_name(path.name + ".manifest.json").write_bytes(made.manifest)
     answer = {

@@ -9,14 +9,11 @@ from wtforms.validators import DataRequired
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, TicksField, version
 from app.words import word
-from bureau.rules.vocabulary import Danger
-
-GROUNDS = ("a", "b", "art_3_6", "procurement", "general")
-PERCEIVED = ("register", "document", "own", "hearsay", "analysis")
+from bureau.rules.vocabulary import Danger, FindingGround, Perceived
 
 
 def _grounds() -> list[SelectChoice]:
-    return [SelectChoice(each, word(f"ground_{each}")) for each in GROUNDS]
+    return [SelectChoice(each, word(f"ground_{each}")) for each in FindingGround]
 
 
 class FindingForm(FlaskForm):
@@ -33,7 +30,7 @@ class FindingForm(FlaskForm):
         validators=[LONG],
     )
     perceived = SelectField(
-        _l("How it was perceived"), choices=parts.words(PERCEIVED), validators=[REQUIRED]
+        _l("How it was perceived"), choices=parts.words(Perceived), validators=[REQUIRED]
     )
     sources = TicksField(
         _l("Sources that carry it"),

@@ -1,13 +1,16 @@
 """Forms for the case file: opening, steps, members, notes."""
 
+from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
+from app.clock import now
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, AskForm, day, reason
+from bureau.rules.deadlines import deadlines
 from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import CaseKind, Stage
 
@@ -24,6 +27,11 @@ def _scopes() -> list[SelectChoice]:
         )
         for row in rows.values()
     ]
+
+
+def _usual_weeks() -> str:
+    weeks = deadlines().row("DL01", now().date()).length
+    return str(gettext("Leave it empty for the term of the Awb (%(weeks)s weeks).", weeks=weeks))
 
 
 class OpenForm(FlaskForm):
@@ -57,7 +65,7 @@ class OpenForm(FlaskForm):
     )
     weeks = IntegerField(
         _l("Weeks of the decision term"),
-        description=_l("Leave it empty for the term of the Awb (8 weeks)."),
+        description=LazyString(_usual_weeks),
         validators=[parts.LEFT_OPEN, NumberRange(1, 52)],
     )
     signal = BooleanField(
@@ -91,7 +99,7 @@ class FilterForm(AskForm):
         choices=[
             SelectChoice("", _l("all")),
             SelectChoice("overdue", _l("overdue")),
-            SelectChoice("soon", _l("due within two weeks")),
+            SelectChoice("soon", _l("due soon")),
             SelectChoice("none", _l("no clock")),
         ],
     )

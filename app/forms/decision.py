@@ -10,8 +10,7 @@ from wtforms.validators import Length
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, ReasonForm, TicksField, day, reason, version
-
-STANDINGS = ("open", "met", "breached", "ended")
+from bureau.rules.vocabulary import ConditionStanding
 
 
 def condition_lines(text: str) -> list[tuple[str, date]]:
@@ -80,7 +79,7 @@ class ConditionForm(FlaskForm):
 
     version = version()
     status = SelectField(
-        _l("Status"), choices=parts.words(STANDINGS, "condition_"), validators=[REQUIRED]
+        _l("Status"), choices=parts.words(ConditionStanding, "condition_"), validators=[REQUIRED]
     )
     result = TextAreaField(_l("What the check showed"), validators=[LONG])
     next_check = day(_l("Next check"))

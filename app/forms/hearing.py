@@ -6,8 +6,7 @@ from wtforms import BooleanField, SelectField, TextAreaField
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, day, reason, version
-
-MANNERS = ("written", "oral", "none")
+from bureau.rules.vocabulary import Manner
 
 
 class IntentionForm(FlaskForm):
@@ -27,7 +26,7 @@ class ViewForm(FlaskForm):
     """The view of the person concerned."""
 
     manner = SelectField(
-        _l("How it was given"), choices=parts.words(MANNERS, "manner_"), validators=[REQUIRED]
+        _l("How it was given"), choices=parts.words(Manner, "manner_"), validators=[REQUIRED]
     )
     points = TextAreaField(
         _l("Points of the view"),

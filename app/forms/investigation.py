@@ -10,8 +10,7 @@ from app.forms import parts
 from app.forms.parts import LONG, NOTHING, REQUIRED, day, version
 from bureau.rules.roles import roles
 from bureau.rules.sources import sources
-
-STANDINGS = ("explained", "dismissed", "carried")
+from bureau.rules.vocabulary import IndicatorStanding
 
 
 def _registers() -> list[SelectChoice]:
@@ -53,6 +52,6 @@ class IndicatorForm(FlaskForm):
 
     version = version()
     status = SelectField(
-        _l("What do you make of it?"), choices=parts.words(STANDINGS, "indicator_")
+        _l("What do you make of it?"), choices=parts.words(IndicatorStanding, "indicator_")
     )
     reason = parts.reason(_l("Reason"), _l("An indicator is a question, never a finding."))

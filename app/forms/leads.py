@@ -6,9 +6,7 @@ from wtforms import SelectField, TextAreaField
 
 from app.forms import parts
 from app.forms.parts import LONG, NOTHING, REQUIRED, version
-
-ANSWERS = ("not_checked", "supports", "excluded")
-JUDGEMENTS = ("explained", "retained", "refuted")
+from bureau.rules.vocabulary import LeadAnswer, LeadJudgement
 
 
 class InnocentForm(FlaskForm):
@@ -16,7 +14,7 @@ class InnocentForm(FlaskForm):
 
     version = version()
     answer = SelectField(
-        _l("What came of checking it?"), choices=parts.words(ANSWERS), validators=[REQUIRED]
+        _l("What came of checking it?"), choices=parts.words(LeadAnswer), validators=[REQUIRED]
     )
     evidence = TextAreaField(
         _l("What was looked at"),
@@ -31,6 +29,6 @@ class JudgeForm(FlaskForm):
 
     version = version()
     status = SelectField(
-        _l("Judgement"), choices=[NOTHING, *parts.words(JUDGEMENTS)], validators=[REQUIRED]
+        _l("Judgement"), choices=[NOTHING, *parts.words(LeadJudgement)], validators=[REQUIRED]
     )
     reason = parts.reason(_l("Reason"))

@@ -9,9 +9,7 @@ from wtforms.validators import Length, NumberRange
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, AskForm, TicksField
 from bureau.rules.patterns import patterns
-
-NEAR = 1
-FAR = 3
+from bureau.rules.vocabulary import HOPS, MOST_HOPS
 
 
 def _patterns() -> list[SelectChoice]:
@@ -23,7 +21,7 @@ class LookForm(AskForm):
     """From whom, and how many steps far, the network is shown."""
 
     focus = SelectField(_l("Around"), default="")
-    hops = IntegerField(_l("Steps"), validators=[NumberRange(1, FAR)], default=NEAR)
+    hops = IntegerField(_l("Steps"), validators=[NumberRange(HOPS, MOST_HOPS)], default=HOPS)
     accounts = BooleanField(_l("With accounts and payments"))
     reason = StringField(
         _l("Reason to look further"),

@@ -10,16 +10,15 @@ from app.forms import parts
 from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, SHORT, LearntForm, version
 from app.words import word
 from bureau.rules.roles import roles
-from bureau.rules.vocabulary import EntityKind
+from bureau.rules.vocabulary import EntityKind, Hub
 
-HUBS = ("", "bank", "notary", "tax", "processor", "utility")
 SCHEMES = ("kvk", "rsin", "vestiging", "bsn", "brk", "bag", "foreign")
 COUNT = (LEFT_OPEN, NumberRange(0, 1_000_000_000))
 PARTIAL = _l("As much as is known: 2024, 2024-05 or 2024-05-07.")
 
 
 def _hubs() -> list[SelectChoice]:
-    return [SelectChoice(each, word(f"hub_{each}")) for each in HUBS]
+    return [SelectChoice(each, word(f"hub_{each}")) for each in Hub]
 
 
 class PersonFields(FlaskForm):

@@ -3,14 +3,17 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, ReasonForm, TicksField, day, reason, version
+from bureau.rules.suspension import causes_by_hand
+from bureau.rules.vocabulary import AnswerStanding, DocumentStanding
 
-ANSWERS = ("given", "verified", "contradictory", "missing")
-REQUIREMENTS = ("asked", "received", "accepted", "rejected", "not_needed")
-PAUSES = ("SUS2", "SUS3", "SUS4", "SUS7")
+
+def _causes() -> list[SelectChoice]:
+    return parts.words(causes_by_hand())
 
 
 class ScopeForm(FlaskForm):
@@ -58,7 +61,7 @@ class JudgeForm(FlaskForm):
     """What came of checking an answer."""
 
     version = version()
-    status = SelectField(_l("Status"), choices=parts.words(ANSWERS), validators=[REQUIRED])
+    status = SelectField(_l("Status"), choices=parts.words(AnswerStanding), validators=[REQUIRED])
     remark = TextAreaField(_l("What it was compared with"), validators=[REQUIRED, LONG])
 
 
@@ -67,7 +70,7 @@ class RequirementForm(FlaskForm):
 
     version = version()
     status = SelectField(
-        _l("Status"), choices=parts.words(REQUIREMENTS, "document_"), validators=[REQUIRED]
+        _l("Status"), choices=parts.words(DocumentStanding, "document_"), validators=[REQUIRED]
     )
     remark = StringField(
         _l("Remark"),
@@ -87,9 +90,7 @@ class SupplementForm(ReasonForm):
 class SuspendForm(FlaskForm):
     """The decision term stands still for another reason."""
 
-    rule = SelectField(
-        _l("Ground of suspension"), choices=parts.words(PAUSES), validators=[REQUIRED]
-    )
+    rule = parts.select(_l("Ground of suspension"), _causes)
     reason = reason()
     start = day(_l("From"), _l("Leave it empty for today."))
     until = day(_l("Until"), _l("An agreed delay needs its last day."))

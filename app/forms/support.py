@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
@@ -54,6 +54,19 @@ class StepForm(FlaskForm):
     version = parts.version()
     target = SelectField(_l("Next step"), validate_choice=False)
     reason = TextAreaField(_l("Why, and how the person was involved"), validators=[REQUIRED, LONG])
+
+
+class ReflectionForm(FlaskForm):
+    """The days of the reflection period."""
+
+    version = parts.version()
+    reflection_from = parts.day(_l("Begun on"), needed=True)
+    reflection_until = parts.day(
+        _l("Ends on"),
+        _l("Vc B8/3.1 says how long it lasts at most; in a Dublin case that is shorter."),
+        needed=True,
+    )
+    dublin = BooleanField(_l("This is a Dublin case"))
 
 
 class EntryForm(FlaskForm):

@@ -23,13 +23,13 @@ from app.unit import unit
 from app.views.overview import overview
 from app.views.refusals import refused, told
 from app.views.roads import TASK_PAGES
-from bureau.operations import cases, members, steps
+from bureau.operations import cases, members, notes, steps
 from bureau.operations.cases import CaseRow
+from bureau.rules.deadlines import limit
 from bureau.rules.vocabulary import CaseKind
 
 bp = Blueprint("cases", __name__)
 ONE = "/cases/<uuid:case_id>"
-SOON = timedelta(weeks=2)
 
 
 @bp.get("/cases")
@@ -49,7 +49,10 @@ def _wanted(row: CaseRow, form: FilterForm, today: date) -> bool:
     clock = row.next_clock
     asked: dict[str, Callable[[], bool]] = {
         "overdue": lambda: clock is not None and clock.due < today,
-        "soon": lambda: clock is not None and today <= clock.due <= today + SOON,
+        "soon": lambda: (
+            clock is not None
+            and today <= clock.due <= today + timedelta(days=limit("SOON", today).value)
+        ),
         "none": lambda: clock is None,
     }
     words = (form.q.data or "").strip().casefold()
@@ -130,7 +133,7 @@ def add_note(case_id: UUID) -> ResponseReturnValue:
     form = NoteForm()
     if form.validate_on_submit():
         with told(form), unit() as work:
-            cases.add_note(work, case_id, form.text.data)
+            notes.add_note(work, case_id, form.text.data)
             return _back(case_id)
     with unit() as work:
         return overview(work, case_id, note=form), refused()

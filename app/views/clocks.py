@@ -7,11 +7,11 @@ from typing import Any
 from bureau.operations._clock import CaseClock
 from bureau.operations.case_files import CaseView
 from bureau.rules.clock import ClockState, what_if
+from bureau.rules.deadlines import limit
 from bureau.rules.suspension import Suspension
 from bureau.rules.term_words import Explained
 from bureau.rules.terms import TermRequest
 
-SOON = 14
 MAIN = "DL01"
 STATES = {
     ClockState.RUNNING: "running",
@@ -24,7 +24,7 @@ STATES = {
 def drawn(clock: CaseClock, language: str, today: date) -> dict[str, Any]:
     """One clock for macros/clock.html."""
     state = STATES[clock.state]
-    if state == "running" and clock.days_left <= SOON:
+    if state == "running" and clock.days_left <= limit("SOON", today).value:
         state = "due_soon"
     return {
         "name": clock.name.in_(language),

@@ -12,7 +12,7 @@ from app.views import financing
 from bureau.errors import Invalid
 from bureau.formats.network import Edge
 from bureau.formats.svg import write_svg
-from bureau.operations.networks import EdgeEvidence, NetworkPicture
+from bureau.operations.networks import EXPLANATIONS, EdgeEvidence, NetworkPicture
 from bureau.rules import money
 from bureau.rules.vocabulary import EntityKind
 
@@ -103,7 +103,9 @@ def measured(
         }
         for row in found["top"]
     ]
-    return {**found, "places": places, "said": _share(found["density"], language)}
+    explained = {name: text[language] for name, text in EXPLANATIONS.items()}
+    said = _share(found["density"], language)
+    return {**found, "places": places, "said": said, "explained": explained}
 
 
 def pages(found: EdgeEvidence, case_id: UUID) -> dict[str, Any] | None:

@@ -1,6 +1,5 @@
 """The hearing: the intended decision, the view on it, and an answer to each of its points."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +15,11 @@ from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import case_files, hearings
+from bureau.rules.deadlines import usual_end
 from bureau.work import Work
 
 bp = Blueprint("hearing", __name__)
 PATH = "/cases/<uuid:case_id>/hearing"
-USUAL = timedelta(weeks=2)
 
 
 @bp.get(PATH)
@@ -53,7 +52,7 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
             return _stored(case_id)
     with unit() as work:
         if not form.is_submitted():
-            form.until_on.data = work.today + USUAL
+            form.until_on.data = usual_end("DL09", work.today)
         page = framed(work, case_id, "screening/intention.html", form=form)
     return (page, refused()) if form.is_submitted() else page
 

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from app import guard as fence
 from app.clock import now
 from app.guard import Permission, guard
-from bureau.rules.grading import grades
+from bureau.rules.grading import certainties, grades
 from bureau.rules.procedure import states
-from bureau.rules.vocabulary import Certainty, Credibility, Reliability
+from bureau.rules.vocabulary import Credibility, Reliability
 
 bp = Blueprint("help", __name__)
 
@@ -24,7 +24,7 @@ def show() -> ResponseReturnValue:
         grades={row.code: row.name for row in grades().on(today)},
         reliabilities=list(Reliability),
         credibilities=list(Credibility),
-        certainties=list(Certainty),
+        certainties=certainties().on(today),
         permissions=_permissions(),
     )
 

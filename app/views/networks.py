@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 
 from app.context import language
-from app.forms.networks import FAR, NEAR, LookForm
+from app.forms.networks import LookForm
 from app.forms.parts import listed
 from app.guard import Permission, guard
 from app.unit import DEFAULT_PURPOSE, unit
@@ -16,7 +16,7 @@ from app.views.refusals import refused, told
 from bureau.errors import Invalid
 from bureau.operations import networks, parties
 from bureau.operations.networks import NetworkPicture
-from bureau.rules.vocabulary import EntityKind
+from bureau.rules.vocabulary import HOPS, MOST_HOPS, EntityKind
 from bureau.work import Work
 
 bp = Blueprint("networks", __name__)
@@ -32,7 +32,7 @@ def show_network(case_id: UUID) -> ResponseReturnValue:
     with told(form):
         _insist(form)
     if wrong := bool(form.errors):
-        form.hops.data = NEAR
+        form.hops.data = HOPS
     with unit(form.reason.data or DEFAULT_PURPOSE) as work:
         known = parties.list_parties(work, case_id)
         form.focus.choices = listed(((row.id, row.label) for row in known), empty=True)
@@ -99,7 +99,7 @@ def export_network(case_id: UUID, format_name: str) -> ResponseReturnValue:
 
 def _read() -> LookForm:
     form = LookForm(request.args)
-    form.hops.data = form.hops.data or NEAR
+    form.hops.data = form.hops.data or HOPS
     return form
 
 
@@ -111,13 +111,13 @@ def _asked() -> LookForm:
 
 
 def _insist(form: LookForm) -> None:
-    if not NEAR <= form.hops.data <= FAR:
+    if not HOPS <= form.hops.data <= MOST_HOPS:
         raise Invalid(
             "A network can be shown from one to three steps far.",
             where={"field": "hops"},
             hint="Give a number from 1 to 3.",
         )
-    if form.hops.data > NEAR and not (form.reason.data or "").strip():
+    if form.hops.data > HOPS and not (form.reason.data or "").strip():
         raise Invalid(
             "Looking more than one step far needs a reason.",
             where={"field": "reason"},

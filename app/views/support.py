@@ -5,10 +5,20 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from flask_wtf import FlaskForm
 
-from app.forms.support import ConsentForm, EditForm, EntryForm, OpenForm, ShareForm, StepForm
+from app.forms.support import (
+    ConsentForm,
+    EditForm,
+    EntryForm,
+    OpenForm,
+    ReflectionForm,
+    ShareForm,
+    StepForm,
+)
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views.refusals import refused, told
 from bureau.operations import supports
 from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Track
@@ -84,6 +94,26 @@ def step_file(file_id: UUID) -> ResponseReturnValue:
     return _stored(file_id)
 
 
+@bp.post("/<uuid:file_id>/reflection")
+@guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
+def record_reflection(file_id: UUID) -> ResponseReturnValue:
+    """Record the reflection period."""
+    form = ReflectionForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            supports.record_reflection(
+                work,
+                file_id,
+                int(form.version.data),
+                form.reflection_from.data,
+                form.reflection_until.data,
+                dublin=form.dublin.data,
+            )
+            return _stored(file_id)
+    with unit(PURPOSE) as work:
+        return _page(work, file_id, reflection=form), refused()
+
+
 @bp.post("/<uuid:file_id>/entries")
 @guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
 def add_entry(file_id: UUID) -> ResponseReturnValue:
@@ -149,13 +179,14 @@ def _stored(file_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".show_file", file_id=file_id))
 
 
-def _page(work: Work, file_id: UUID, **forms: EditForm | StepForm | EntryForm | ConsentForm) -> str:
+def _page(work: Work, file_id: UUID, **forms: FlaskForm) -> str:
     view = supports.read_file(work, file_id)
     return render_template(
         "support/show.html",
         view=view,
         edit_form=forms.get("edit") or EditForm(obj=view.file, formdata=None),
         step_form=forms.get("step") or StepForm(formdata=None),
+        reflection_form=forms.get("reflection") or ReflectionForm(obj=view.file, formdata=None),
         entry_form=forms.get("entry") or EntryForm(formdata=None),
         consent_form=forms.get("consent") or ConsentForm(formdata=None),
         share_form=ShareForm(formdata=None),

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import networkx as nx
 
 from bureau.errors import Invalid
-from bureau.rules.vocabulary import EntityKind
+from bureau.rules.vocabulary import HOPS, MOST_HOPS, EntityKind
 
-HOPS = 1
-MOST_HOPS = 3
 MOST_NODES = 150
 
 

@@ -27,12 +27,16 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "the drawing and nothing about conduct.",
         },
         "components": {
-            "nl": "Het aantal groepen waartussen geen enkele band bekend is.",
-            "en": "The number of groups between which no tie at all is known.",
+            "nl": "Het aantal groepen waartussen geen enkele band bekend is. Een band die "
+            "ontbreekt, is misschien alleen niet vastgelegd.",
+            "en": "The number of groups between which no tie at all is known. A missing tie may "
+            "only be a missing record.",
         },
         "density": {
-            "nl": "Het deel van alle denkbare banden dat bekend is, van 0 tot 1.",
-            "en": "The share of all conceivable ties that is known, from 0 to 1.",
+            "nl": "Het deel van alle denkbare banden dat bekend is, van 0 tot 1. Een klein dossier "
+            "is altijd dichter dan een groot.",
+            "en": "The share of all conceivable ties that is known, from 0 to 1. A small file "
+            "is always denser than a large one.",
         },
     }
 )

@@ -28,11 +28,6 @@ class EdgeSpec:
     en: str
     reading: Reading = Reading.DRAWN
 
-    @property
-    def analysed(self) -> bool:
-        """Whether any pattern reads this tie; the others are only drawn and counted."""
-        return self.reading is not Reading.DRAWN
-
 
 EDGES: Mapping[TieKind, EdgeSpec] = MappingProxyType(
     {

@@ -3,22 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from bureau.rules.vocabulary import Certainty, EntityKind, TieKind
 
 Number = int | float | str
-
-
-class Hub(StrEnum):
-    """Regulated parties that pay and are paid by nearly everybody, so that a tie says little."""
-
-    BANK = "bank"
-    NOTARY = "notary"
-    TAX = "tax"
-    PROCESSOR = "processor"
-    UTILITY = "utility"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from bureau.model.base import new_id
 from bureau.model.entity import LABEL_LENGTH, folded
 from bureau.operations._checks import fitting, one_of, said
 from bureau.rules import dates, identifiers
-from bureau.rules.vocabulary import EntityKind
+from bureau.rules.vocabulary import EntityKind, Hub
 
-HUBS = ("", "bank", "notary", "tax", "processor", "utility")
 Check = Callable[[Any, str], Any]
 
 
@@ -40,7 +39,7 @@ def _count(value: int | None, field: str) -> int | None:
 
 
 def _hub(value: str, field: str) -> str:
-    return one_of(value, field, HUBS)
+    return one_of(value, field, tuple(Hub))
 
 
 _NOTE = _text(20_000)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +14,6 @@ from bureau.operations import _established, _rows
 from bureau.operations._checks import past, said
 from bureau.operations._rows import Rows
 from bureau.rules import procedure
-from bureau.rules.deadlines import deadlines
 from bureau.rules.events import EventKind
 from bureau.rules.facts import ProcedureFacts
 from bureau.rules.procedure import Step, Transition
@@ -158,8 +157,3 @@ def state_name(case: Case, on: date) -> Texts:
     """What the present state is called; a state of another procedure goes by its code."""
     row = procedure.states().find(case.state, on)
     return row.name if row else Texts(case.state, case.state)
-
-
-def usual_end(term: str, start: date) -> date:
-    """The last day of a term that the authority sets itself, at its usual length."""
-    return start + timedelta(weeks=deadlines().row(term, start).length or 0)

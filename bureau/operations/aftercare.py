@@ -9,10 +9,8 @@ from bureau.operations import _procedure, cases
 from bureau.operations._checks import fitting, not_before, one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import Stage
+from bureau.rules.vocabulary import ConditionStanding, Stage
 from bureau.work import Work
-
-STANDINGS = ("open", "met", "breached", "ended")
 
 
 def plan_monitoring(work: Work, case_id: UUID, version: int, plan: str) -> Screening:
@@ -39,7 +37,10 @@ def check_condition(
     """What a check of a condition showed, and when it is checked again."""
     case = work.case(case_id, Permission.CASE_EDIT)
     condition = work.within(Condition, condition_id, case)
-    new = {"status": one_of(status, "status", STANDINGS), "result": fitting(result, "result")}
+    new = {
+        "status": one_of(status, "status", tuple(ConditionStanding)),
+        "result": fitting(result, "result"),
+    }
     work.expect(condition, version, new)
     if status == "breached":
         said(result, "result")

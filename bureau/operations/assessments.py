@@ -10,13 +10,11 @@ from bureau.model import Assessment, Case, Finding, FindingSource, Source
 from bureau.operations._checks import fitting, one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import Danger
+from bureau.rules.vocabulary import Danger, FindingGround, Perceived
 from bureau.work import Work
 
-GROUNDS = ("a", "b", "art_3_6", "procurement", "general")
-MEASURED = GROUNDS[:4]
+MEASURED = tuple(FindingGround)[:4]
 YES_OR_NO = ("art_3_6", "procurement")
-PERCEIVED = ("register", "document", "own", "hearsay", "analysis")
 
 
 def write_finding(
@@ -35,10 +33,10 @@ def write_finding(
     finding = Finding(
         case_id=case.id,
         number=(work.session.scalar(numbers) or 0) + 1,
-        ground=one_of(ground, "ground", GROUNDS),
+        ground=one_of(ground, "ground", tuple(FindingGround)),
         text=said(text, "text"),
         contrary=fitting(contrary, "contrary"),
-        perceived=one_of(perceived, "perceived", PERCEIVED),
+        perceived=one_of(perceived, "perceived", tuple(Perceived)),
         by_id=work.actor.id,
         at=work.now,
     )

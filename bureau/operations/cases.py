@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import N_, Invalid, NotFound
-from bureau.model import Case, Entity, Membership, Move, Note, Screening
+from bureau.model import Case, Entity, Membership, Move, Screening
 from bureau.model.base import short_code
 from bureau.operations import _clocks, _procedure, _rows
 from bureau.operations._checks import fitting, one_of, past, said
@@ -137,7 +137,7 @@ def _scope(code: str, on: date) -> Scope:
         ) from unknown
 
 
-def case_id(work: Work, reference: str) -> UUID:
+def find_case(work: Work, reference: str) -> UUID:
     """The id behind a reference; a case one may not see answers like one that does not exist."""
     case = work.case_called(reference.strip(), Permission.CASE_READ)
     work.record(EventKind.CASE_READ, case, part="reference")
@@ -203,15 +203,6 @@ def record_scope_test(
         setattr(screening, field, value)
     work.record(EventKind.CASE_CHANGED, screening, part="scope", met=ordinary_ground_met)
     return screening
-
-
-def add_note(work: Work, case_id: UUID, text: str) -> Note:
-    """A dated remark in the case."""
-    case = work.case(case_id, Permission.CASE_EDIT)
-    note = Note(case_id=case.id, text=said(text, "text"), by_id=work.actor.id, at=work.now)
-    work.session.add(note)
-    work.record(EventKind.NOTE_ADDED, note)
-    return note
 
 
 def register_application(

@@ -12,9 +12,8 @@ from bureau.operations import _outcomes, _procedure
 from bureau.operations._checks import not_before, one_of, past, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Manner
 from bureau.work import Work
-
-MANNERS = ("written", "oral", "none")
 
 
 def send_intention(
@@ -60,7 +59,7 @@ def receive_view(
     case = work.case(case_id, Permission.CASE_EDIT)
     hearing = _open(work, case)
     texts = [said(point, "points") for point in points]
-    if bool(texts) is (one_of(manner, "manner", MANNERS) == "none"):
+    if bool(texts) is (one_of(manner, "manner", tuple(Manner)) == "none"):
         raise Invalid(
             "A view has points; without points no view was given.",
             where={"field": "points"},

@@ -17,10 +17,10 @@ from bureau.rules.events import EventKind
 from bureau.rules.indicator_facts import IndicatorFacts
 from bureau.rules.indicators import Signal, SignalStatus, indicators, measure, measure_all
 from bureau.rules.tables import Texts
+from bureau.rules.vocabulary import IndicatorStanding
 from bureau.work import Work
 
 OPEN, PAYER = "open", "FIN-07"
-STANDINGS = ("explained", "dismissed", "carried")
 
 
 def compute_indicators(work: Work, case_id: UUID) -> list[IndicatorAnswer]:
@@ -108,7 +108,10 @@ def answer_indicator(
             where={"field": "code"},
             hint="Compute the indicators first.",
         )
-    new = {"status": one_of(status, "status", STANDINGS), "reason": said(reason, "reason")}
+    new = {
+        "status": one_of(status, "status", tuple(IndicatorStanding)),
+        "reason": said(reason, "reason"),
+    }
     work.expect(row, version, new)
     row.status, row.reason = new["status"], new["reason"]
     row.answered_by_id, row.answered_at = work.actor.id, work.now

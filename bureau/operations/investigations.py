@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-
 from bureau.errors import N_, Invalid, NotAllowed, NotFound
 from bureau.model import Case, Entity, Lookup, Move, Screening, Source
 from bureau.operations import _circle, _procedure, _rows, sources
@@ -130,15 +128,6 @@ def _role(subject: Entity, wanted: str) -> str:
             role=wanted[:10],
         )
     return wanted or (held[0] if held else "")
-
-
-def list_lookups(work: Work, case_id: UUID) -> list[Lookup]:
-    """The log of consulted sources, oldest first."""
-    case = work.case(case_id, Permission.CASE_READ)
-    query = select(Lookup).where(Lookup.case_id == case.id)
-    found = list(work.session.scalars(query.order_by(Lookup.consulted_on, Lookup.at)))
-    work.record(EventKind.CASE_READ, case, part="lookups", shown=len(found))
-    return found
 
 
 def go_deeper(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Move:

@@ -10,14 +10,12 @@ from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._lead_view import LeadLine, LeadView, barred_ids, line, view
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import LeadAnswer, LeadJudgement
 from bureau.work import Work
 
-__all__ = ["ANSWERS", "STATUSES", "LeadLine", "LeadView"]
+__all__ = ["LeadLine", "LeadView"]
 
-NOT_CHECKED = "not_checked"
-RETAINED = "retained"
-ANSWERS = ("supports", "excluded", NOT_CHECKED)
-STATUSES = ("explained", RETAINED, "refuted")
+NOT_CHECKED, RETAINED = LeadAnswer.NOT_CHECKED, LeadJudgement.RETAINED
 
 
 def list_leads(work: Work, case_id: UUID) -> tuple[LeadLine, ...]:
@@ -60,7 +58,7 @@ def answer_innocent(
     if row is None:
         raise NotFound("There is nothing here that you may see.")
     work.expect(row, version, {"answer": answer, "evidence": evidence})
-    checked = one_of(answer, "answer", ANSWERS) != NOT_CHECKED
+    checked = one_of(answer, "answer", tuple(LeadAnswer)) != NOT_CHECKED
     if not checked:
         _refuse_retained(hit)
     row.answer = answer
@@ -78,7 +76,7 @@ def judge_lead(
     case = work.case(case_id, Permission.LEAD_ANSWER)
     hit = work.within(Hit, hit_id, case)
     work.expect(hit, version, {"status": status, "reason": reason})
-    one_of(status, "status", STATUSES)
+    one_of(status, "status", tuple(LeadJudgement))
     why = said(reason, "reason")
     open_still = [each.number for each in hit.innocents if each.answer == NOT_CHECKED]
     if status == RETAINED and open_still:

@@ -14,9 +14,9 @@ from bureau.formats.graphml import write_graphml
 from bureau.formats.manifest import write_manifest
 from bureau.formats.network import Network
 from bureau.formats.svg import write_svg
-from bureau.graph.ego import HOPS, MOST_HOPS, MOST_NODES, View, expand
+from bureau.graph.ego import MOST_NODES, View, expand
 from bureau.graph.layout import layout
-from bureau.graph.measures import measure
+from bureau.graph.measures import EXPLANATIONS, measure
 from bureau.graph.project import project
 from bureau.model import Case
 from bureau.operations._checks import one_of, said
@@ -29,10 +29,10 @@ from bureau.operations._scene_rows import evidence_of
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.schema import Texts
-from bureau.rules.vocabulary import EntityKind, TieKind
+from bureau.rules.vocabulary import HOPS, MOST_HOPS, EntityKind, TieKind
 from bureau.work import Work
 
-__all__ = ["EdgeEvidence", "ExportedNetwork", "NetworkPicture"]
+__all__ = ["EXPLANATIONS", "EdgeEvidence", "ExportedNetwork", "NetworkPicture"]
 
 MOST_TOP = 1000
 CONCERNED = "R01"

@@ -12,13 +12,13 @@ from bureau.operations import _answers, _procedure
 from bureau.operations._checks import fitting, not_before, one_of, said
 from bureau.policy import Permission
 from bureau.rules import questionnaire
+from bureau.rules.deadlines import usual_end
 from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import Answer as Given
+from bureau.rules.vocabulary import AnswerStanding, DocumentStanding
 from bureau.work import Work
 
 SELECTING, DEEP = "ST20", "ST51"
-STANDINGS = ("missing", "given", "contradictory", "verified")
-REQUIREMENT_STANDINGS = ("asked", "received", "accepted", "rejected", "not_needed")
 
 
 def send_form(
@@ -38,7 +38,7 @@ def send_form(
     case = work.case(case_id, Permission.CASE_STEP)
     screening = _procedure.screening(work, case)
     sent = _procedure.day(work, case, on)
-    last = not_before(due or _procedure.usual_end("DL02", sent), "due", sent)
+    last = not_before(due or usual_end("DL02", sent), "due", sent)
     form = _form(work, case, _asked(screening, questions), sent, last)
     if case.state == DEEP:
         said(reason, "reason")
@@ -120,7 +120,7 @@ def record_answers(
     screening = _procedure.screening(work, case)
     known = _answers.questions(screening.scope, screening.law_date)
     asked = _asked_so_far(work, case)
-    one_of(status, "status", STANDINGS)
+    one_of(status, "status", tuple(AnswerStanding))
     for code, value in given.items():
         if code not in asked or code not in known:
             raise _not_asked(code)
@@ -139,7 +139,10 @@ def judge_answer(
     """Say that an answer is verified at the source, or contradicts what is known, and why."""
     case = work.case(case_id, Permission.CASE_EDIT)
     row = work.within(Answer, answer_id, case)
-    new = {"status": one_of(status, "status", STANDINGS), "remark": said(remark, "remark")}
+    new = {
+        "status": one_of(status, "status", tuple(AnswerStanding)),
+        "remark": said(remark, "remark"),
+    }
     work.expect(row, version, new)
     row.status, row.remark = new["status"], new["remark"]
     work.record(EventKind.ANSWER_RECORDED, row, question=row.question, status=status)
@@ -159,7 +162,7 @@ def check_requirement(
     """Whether a document of the checklist is there, and what the check of it showed."""
     case = work.case(case_id, Permission.CASE_EDIT)
     row = _requirement(work, case, code)
-    new = {"status": one_of(status, "status", REQUIREMENT_STANDINGS)}
+    new = {"status": one_of(status, "status", tuple(DocumentStanding))}
     work.expect(row, row.version if version is None else version, new)
     row.status = new["status"]
     why = said if status in ("rejected", "not_needed") else fitting

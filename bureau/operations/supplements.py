@@ -11,6 +11,7 @@ from bureau.model import Case, Decision, Move, Supplement, Suspension
 from bureau.operations import _gaps, _pauses, _procedure, _rows
 from bureau.operations._checks import not_before, said
 from bureau.policy import Permission
+from bureau.rules.deadlines import usual_end
 from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import Gap
 from bureau.work import Work
@@ -42,7 +43,7 @@ def ask_supplement(
     case = work.case(case_id, Permission.CASE_STEP)
     sent = _procedure.day(work, case, on)
     named = _named(work, case, set(gaps))
-    last = not_before(until or _procedure.usual_end("DL03", sent), "until", sent)
+    last = not_before(until or usual_end("DL03", sent), "until", sent)
     asked = Supplement(case_id=case.id, sent_on=sent, until_on=last, gaps=named)
     pause = Suspension(
         case_id=case.id, rule=RULE, from_on=sent, ends_on=last, reason=said(reason, "reason")

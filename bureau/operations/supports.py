@@ -92,6 +92,26 @@ def step_file(work: Work, file_id: UUID, version: int, target: str, reason: str)
     return file
 
 
+def record_reflection(
+    work: Work, file_id: UUID, version: int, start: date, until: date, *, dublin: bool = False
+) -> SupportFile:
+    """The reflection period (bedenktijd) that police or Marechaussee granted: its days.
+
+    Raises Invalid for a start that lies ahead, an end before the start, and a period longer than
+    the law allows (Vreemdelingencirculaire B8/3.1).
+    """
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    new = {
+        "reflection_from": past(work, start, "reflection_from", law.first_reflection()),
+        "reflection_until": until,
+    }
+    work.expect(file, version, new)
+    law.check_reflection(start, until, dublin=dublin)
+    file.reflection_from, file.reflection_until = start, until
+    work.record(EventKind.SUPPORT_CHANGED, file, part="reflection", dublin=dublin)
+    return file
+
+
 def add_entry(
     work: Work,
     file_id: UUID,
@@ -164,7 +184,7 @@ def share_file(work: Work, file_id: UUID, login: str) -> SupportMember:
     return member
 
 
-def file_id(work: Work, reference: str) -> UUID:
+def find_file(work: Work, reference: str) -> UUID:
     """The id behind a reference, for a helper of the file."""
     file = work.support_file_called(reference, Permission.SUPPORT_READ)
     work.record(EventKind.SUPPORT_READ, file)

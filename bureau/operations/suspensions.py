@@ -9,9 +9,9 @@ from bureau.operations import _procedure
 from bureau.operations._checks import not_before, one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.suspension import causes_by_hand
 from bureau.work import Work
 
-RULES = ("SUS2", "SUS3", "SUS4", "SUS7")
 STEPS = {"SUS2": "T14", "SUS3": "T15", "SUS4": "T15"}
 DEEP, AGREED = "ST51", "SUS3"
 LONGEST_AHEAD = 366
@@ -36,7 +36,7 @@ def suspend(
     first = _procedure.day(work, case, start)
     pause = Suspension(
         case_id=case.id,
-        rule=one_of(rule, "rule", RULES),
+        rule=one_of(rule, "rule", causes_by_hand()),
         from_on=first,
         until_on=_end(rule, first, until),
         reason=said(reason, "reason"),
@@ -55,7 +55,7 @@ def end_suspension(
     case = work.case(case_id, Permission.CASE_STEP)
     pause = work.within(Suspension, suspension_id, case)
     work.expect(pause, version, {"until_on": on or work.today})
-    if pause.until_on or pause.rule not in RULES:
+    if pause.until_on or pause.rule not in causes_by_hand():
         raise NotAllowed(
             "This suspension does not wait for an end.",
             where={"guard": "suspension_running", "basis": "Awb 4:15(4)"},

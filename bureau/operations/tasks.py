@@ -25,6 +25,7 @@ from bureau.operations import _clocks, _options, _outcomes, _rows
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
+from bureau.rules.deadlines import limit
 from bureau.rules.events import EventKind
 from bureau.rules.indicators import SignalStatus
 from bureau.rules.vocabulary import Language
@@ -32,7 +33,6 @@ from bureau.work import Work
 
 WEIGHING_STATES = ("ST80",)
 DECIDING, REPORTING, AFTER, CLOSED = "ST100", "ST105", "ST120", "ST199"
-ALARM = timedelta(days=90)  # how long before an advice can no longer be used
 
 
 class TaskKind(StrEnum):
@@ -99,8 +99,9 @@ def _task(rows: Rows, kind: TaskKind, due: date | None, today: date, count: int 
 
 
 def _running(rows: Rows, work: Work) -> Iterator[Task]:
+    alarm = work.today + timedelta(days=limit("ADVICE-ALARM", work.today).value)
     for clock in _clocks.clocks(rows, work.today):
-        if clock.open and not (clock.term == "DL16" and clock.due - ALARM > work.today):
+        if clock.open and not (clock.term == "DL16" and clock.due > alarm):
             case = rows.case
             yield Task(
                 kind=TaskKind.CLOCK,

@@ -1,7 +1,7 @@
 """The rows of the terms: how long each runs, from when, and on what legal basis."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bureau.rules.money import Money
@@ -77,3 +77,8 @@ def penalty(days: int, on: date) -> Money:
         cents += min(left, rate.days) * rate.cents_a_day
         left -= min(left, rate.days)
     return Money(cents)
+
+
+def usual_end(term: str, start: date) -> date:
+    """The last day of a term that the authority sets itself, at its usual length."""
+    return start + timedelta(weeks=deadlines().row(term, start).length or 0)

@@ -69,11 +69,6 @@ def _independent(one: Provenance, other: Provenance) -> bool:
     return len(origins) == 2 and one.content != other.content  # noqa: PLR2004 - a pair
 
 
-def grade_name(step: Reliability | Credibility, on: date) -> Texts:
-    """What a letter or figure of the scale is called."""
-    return grades().row(step.value, on).name
-
-
-def certainty_name(degree: Certainty, on: date) -> Texts:
-    """What a degree of certainty is called."""
-    return table("certainties", CertaintyWord).row(degree.value, on).name
+def certainties() -> Table[CertaintyWord]:
+    """The degrees of certainty, with what each means."""
+    return table("certainties", CertaintyWord)

@@ -53,11 +53,6 @@ def mask_bsn(text: str) -> str:
     return _MASK * max(len(text) - _SHOWN, 0) + text[-_SHOWN:] if len(text) > _SHOWN else _MASK * 9
 
 
-def mask_iban(text: str) -> str:
-    """An IBAN as lists show it: country, and the last four characters."""
-    return f"{text[:2]}{_MASK * max(len(text) - 6, 0)}{text[-4:]}"
-
-
 def _digits(text: str, length: int, name: str) -> str:
     compact = text.replace(" ", "").replace(".", "")
     if len(compact) != length or not _DIGITS.fullmatch(compact):

@@ -62,11 +62,6 @@ class Pattern(Row):
         """The code under which the pattern is known: UB-03."""
         return self.code
 
-    @property
-    def min_phase(self) -> int:
-        """The earliest phase of the partnership; 0 is the authority's own file."""
-        return min(self.phases)
-
     def defaults(self) -> Mapping[str, Decimal]:
         """The numbers as they stand in the table."""
         return MappingProxyType({item.name: item.default for item in self.parameters})

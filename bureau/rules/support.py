@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bureau.errors import NotAllowed
+from bureau.errors import Invalid, NotAllowed
+from bureau.rules.calendar import DAY
+from bureau.rules.deadlines import Limit, Unit
 from bureau.rules.schema import listed
 from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, table
+from bureau.rules.terms import months_later
 
 FIRST = "signal"
 LAST = "closed"
+REFLECTION, IN_DUBLIN = "REFLECTION", "REFLECTION-DUBLIN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +44,40 @@ def advance_support(state: str, target: str, on: date) -> SupportState:
             target=target,
         )
     return support_states().row(target, on)
+
+
+def support_terms() -> Table[Limit]:
+    """How long the terms of a support file last at most."""
+    return table("support_terms", Limit)
+
+
+def first_reflection() -> date:
+    """The first day of which the rows say how long a reflection period lasts."""
+    return min(row.valid_from for row in support_terms() if row.code == REFLECTION)
+
+
+def reflection(start: date, *, dublin: bool = False) -> tuple[Limit, date]:
+    """The row for a reflection period (bedenktijd) from `start`, and the last day it allows.
+
+    Raises NotFound for a start before the rows; three months, or thirty days in a Dublin case
+    (Vreemdelingencirculaire B8/3.1).
+    """
+    row = support_terms().row(IN_DUBLIN if dublin else REFLECTION, start)
+    months = row.unit is Unit.MONTHS
+    return row, months_later(start, row.value) if months else start + DAY * row.value
+
+
+def check_reflection(start: date, until: date, *, dublin: bool = False) -> None:
+    """Raise Invalid for a reflection period that ends before it begins, or lasts too long."""
+    row, last = reflection(start, dublin=dublin)
+    if start <= until <= last:
+        return
+    raise Invalid(
+        "The reflection period (bedenktijd) cannot end on {until}.",
+        where={"field": "reflection_until", "basis": row.basis},
+        hint="Begun on {start} it ends on {last} at the latest ({basis}), never before it began.",
+        until=until.isoformat(),
+        start=start.isoformat(),
+        last=last.isoformat(),
+        basis=row.basis,
+    )

@@ -25,6 +25,7 @@ class SuspensionRule(Row):
     last_day: Texts
     cap: str = ""
     lengthens: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Stretch:
     def length(self) -> int:
         """How many days it covers."""
         return max((self.last - self.first).days + 1, 0)
+
+
+def causes_by_hand() -> tuple[str, ...]:
+    """The causes that a person records; the others follow from a step of the procedure."""
+    return tuple(dict.fromkeys(row.code for row in suspension_rules() if row.by_hand))
 
 
 def suspension_rules() -> Table[SuspensionRule]:

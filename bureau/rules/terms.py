@@ -118,12 +118,12 @@ def _end(row: Deadline, begin: date, length: int, request: TermRequest) -> date:
     if row.unit is Unit.WORKING_DAYS:
         return atw.working_days_after(begin, length, request.designated_days)
     if row.unit in (Unit.YEARS, Unit.MONTHS):
-        return _months_later(begin, length * 12 if row.unit is Unit.YEARS else length)
+        return months_later(begin, length * 12 if row.unit is Unit.YEARS else length)
     days = length * 7 if row.unit is Unit.WEEKS else length
     return begin + DAY * days - (DAY if row.counts_first_day else timedelta(0))
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     """The same day of the month, or the last one where that month is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     last = calendar.monthrange(day.year + years, month + 1)[1]

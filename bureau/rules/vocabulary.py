@@ -130,3 +130,97 @@ class Stage(StrEnum):
 
     APPLICATION = "application"
     EXISTING = "existing"
+
+
+class FindingGround(StrEnum):
+    """Under which ground a finding stands (Wet Bibob 3; Aanbestedingswet), or under none."""
+
+    A = "a"
+    B = "b"
+    ART_3_6 = "art_3_6"
+    PROCUREMENT = "procurement"
+    GENERAL = "general"
+
+
+class Perceived(StrEnum):
+    """How the fact of a finding was perceived."""
+
+    REGISTER = "register"
+    DOCUMENT = "document"
+    OWN = "own"
+    HEARSAY = "hearsay"
+    ANALYSIS = "analysis"
+
+
+class AnswerStanding(StrEnum):
+    """How an answer on the form stands."""
+
+    GIVEN = "given"
+    VERIFIED = "verified"
+    CONTRADICTORY = "contradictory"
+    MISSING = "missing"
+
+
+class DocumentStanding(StrEnum):
+    """How a document that was asked for stands."""
+
+    ASKED = "asked"
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOT_NEEDED = "not_needed"
+
+
+class IndicatorStanding(StrEnum):
+    """What a person made of an indicator that fired."""
+
+    EXPLAINED = "explained"
+    DISMISSED = "dismissed"
+    CARRIED = "carried"
+
+
+class LeadAnswer(StrEnum):
+    """What came of checking one innocent explanation of a lead."""
+
+    NOT_CHECKED = "not_checked"
+    SUPPORTS = "supports"
+    EXCLUDED = "excluded"
+
+
+class LeadJudgement(StrEnum):
+    """What a person made of a lead."""
+
+    EXPLAINED = "explained"
+    RETAINED = "retained"
+    REFUTED = "refuted"
+
+
+class Manner(StrEnum):
+    """How a view was given (Awb 4:9), or that none was."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+    NONE = "none"
+
+
+class ConditionStanding(StrEnum):
+    """How a condition of a decision stands."""
+
+    OPEN = "open"
+    MET = "met"
+    BREACHED = "breached"
+    ENDED = "ended"
+
+
+class Hub(StrEnum):
+    """Regulated parties that pay and are paid by nearly everybody, so that a tie says little."""
+
+    NO = ""
+    BANK = "bank"
+    NOTARY = "notary"
+    TAX = "tax"
+    PROCESSOR = "processor"
+    UTILITY = "utility"
+
+
+HOPS, MOST_HOPS = 1, 3  # how far a picture reaches from its centre, by itself and at most

@@ -3,27 +3,36 @@
 import pytest
 
 from app.road_words import WORDS
-from bureau.operations import assessments, hearings, indicators, questionnaires
 from bureau.operations._outcomes import OUTCOMES
-from bureau.operations.aftercare import STANDINGS
 from bureau.operations.tasks import TaskKind
 from bureau.rules.suspension import suspension_rules
-from bureau.rules.vocabulary import Credibility, Reliability, Stage
+from bureau.rules.vocabulary import (
+    AnswerStanding,
+    ConditionStanding,
+    Credibility,
+    DocumentStanding,
+    FindingGround,
+    IndicatorStanding,
+    Manner,
+    Perceived,
+    Reliability,
+    Stage,
+)
 
 NEEDED = [
     *Stage,
     *Reliability,
     *Credibility,
     *OUTCOMES,
-    *assessments.PERCEIVED,
-    *questionnaires.STANDINGS,
+    *Perceived,
+    *AnswerStanding,
     *suspension_rules().codes(),
     *(f"task_{kind}" for kind in TaskKind),
-    *(f"ground_{each}" for each in assessments.GROUNDS),
-    *(f"manner_{each}" for each in hearings.MANNERS),
-    *(f"document_{each}" for each in questionnaires.REQUIREMENT_STANDINGS),
-    *(f"condition_{each}" for each in STANDINGS),
-    *(f"indicator_{each}" for each in ("open", *indicators.STANDINGS)),
+    *(f"ground_{each}" for each in FindingGround),
+    *(f"manner_{each}" for each in Manner),
+    *(f"document_{each}" for each in DocumentStanding),
+    *(f"condition_{each}" for each in ConditionStanding),
+    *(f"indicator_{each}" for each in ("open", *IndicatorStanding)),
 ]
 
 

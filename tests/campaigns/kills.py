@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import select, text
 
 from bureau.model import Event, Note
-from bureau.operations import cases
+from bureau.operations import notes
 from bureau.trust.integrity import first_bad_event
 from tests.bureau.operations.place import open_case
 from tests.campaigns.place import House, command, house
@@ -36,7 +36,7 @@ def write(home: Path, case_id: object) -> None:
     with house(home) as place:
         while True:
             with place.work_of(place.actors.officer) as work:
-                note = cases.add_note(work, case_id, "Fictional remark.")  # type: ignore[arg-type]
+                note = notes.add_note(work, case_id, "Fictional remark.")  # type: ignore[arg-type]
                 work.session.flush()
                 key = note.id
             print(key, flush=True)

@@ -150,7 +150,7 @@ def test_an_accident_inside_is_told_without_its_content(terminal, monkeypatch):
     def slip(*_):
         raise RuntimeError("J. Bakker, 999990019")
 
-    monkeypatch.setattr(cases.cases, "case_id", slip)
+    monkeypatch.setattr(cases.cases, "find_case", slip)
     outcome = terminal.refuse("officer", "case", "show", "SCR-2026-AAAAA")
     assert (outcome.code, outcome.refusal["error"]) == (1, "broken")
     assert "Bakker" not in outcome.err
@@ -162,7 +162,7 @@ def test_stopping_a_command_by_hand_is_no_accident(terminal, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cases.cases, "case_id", stop)
+    monkeypatch.setattr(cases.cases, "find_case", stop)
     outcome = terminal.run("case", "show", "SCR-2026-AAAAA", "--as", "officer")
     assert (outcome.code, outcome.out, outcome.err.strip()) == (1, "", "")
 

@@ -6,7 +6,6 @@ from hashlib import sha256
 import networkx as nx
 import pytest
 
-from bureau.formats.manifest import check_manifest
 from tests.app.commands.house import opened
 from tests.bureau.operations.scene import ROUND
 
@@ -117,7 +116,8 @@ def test_an_export_lies_beside_its_manifest(terminal, reference, elsewhere, name
         "edges": 4,
         "sha256": sha256(content).hexdigest(),
     }
-    slip = check_manifest((elsewhere / f"net.{name}.manifest.json").read_bytes(), content)
+    slip = json.loads((elsewhere / f"net.{name}.manifest.json").read_bytes())
+    assert slip["sha256"] == answer["sha256"]
     assert slip["counts"] == {"nodes": 4, "edges": 4}
     if name == "json":
         assert json.loads(content)

@@ -1,5 +1,5 @@
 from app.demo.inquiry import STORY, payments
-from bureau.operations import imports, indicators, investigations
+from bureau.operations import case_files, imports, indicators
 
 
 def test_the_files_show_in_the_case(city):
@@ -13,7 +13,7 @@ def test_the_files_show_in_the_case(city):
 
 def test_the_log_of_registers_names_basis_and_result(city):
     with city.work("officer") as work:
-        log = investigations.list_lookups(work, city.id(STORY))
+        log = case_files.read_case(work, city.id(STORY)).lookups
         assert {row.register for row in log} >= {"BR01", "BR02", "BR05", "BR09", "BR13"}
         assert all(row.basis and row.result and row.source_id for row in log)
 

@@ -1,13 +1,7 @@
-"""The forms of the assessment name what the operations know."""
+"""The forms of the assessment refuse what is not complete."""
 
 from app.forms import assessment
-from bureau.operations import assessments
 from tests.app.forms.filling import filled
-
-
-def test_grounds_and_ways_of_perceiving_are_those_of_the_operations():
-    assert set(assessment.GROUNDS) == set(assessments.GROUNDS)
-    assert set(assessment.PERCEIVED) == set(assessments.PERCEIVED)
 
 
 def test_a_finding_needs_a_source(app):

@@ -4,16 +4,11 @@ from datetime import date
 
 import pytest
 
-from app.forms.decision import STANDINGS, DecideForm, condition_lines
-from bureau.operations import aftercare
+from app.forms.decision import DecideForm, condition_lines
 from tests.app.forms.filling import filled
 
 GIVEN = {"outcome": "refuse", "reasons": "r", "password": "p"}
 OFFERED = [("", "-"), ("refuse", "Refuse")]
-
-
-def test_the_standings_are_those_of_the_operations():
-    assert set(STANDINGS) == set(aftercare.STANDINGS)
 
 
 def test_a_condition_begins_with_the_day_of_its_first_check():

@@ -1,12 +1,7 @@
 """The forms of the hearing."""
 
-from app.forms.hearing import MANNERS, IntentionForm
-from bureau.operations import hearings
+from app.forms.hearing import IntentionForm
 from tests.app.forms.filling import filled
-
-
-def test_the_manners_are_those_of_the_operations():
-    assert set(MANNERS) == set(hearings.MANNERS)
 
 
 def test_no_outcome_is_chosen_by_itself(app):

@@ -1,13 +1,8 @@
 """The forms of the own investigation."""
 
-from app.forms.investigation import STANDINGS, ConsultForm
-from bureau.operations import indicators
+from app.forms.investigation import ConsultForm
 from bureau.rules.sources import sources
 from tests.app.forms.filling import filled
-
-
-def test_the_standings_are_those_of_the_operations():
-    assert set(STANDINGS) == set(indicators.STANDINGS)
 
 
 def test_every_register_of_the_law_can_be_chosen(app):

@@ -1,13 +1,7 @@
-"""The forms of leads name what the operations know."""
+"""The forms of leads."""
 
-from app.forms.leads import ANSWERS, JUDGEMENTS, JudgeForm
-from bureau.operations import leads
+from app.forms.leads import JudgeForm
 from tests.app.forms.filling import filled
-
-
-def test_answers_and_judgements_are_those_of_the_operations():
-    assert set(ANSWERS) == set(leads.ANSWERS)
-    assert set(JUDGEMENTS) == set(leads.STATUSES)
 
 
 def test_a_judgement_needs_its_reason(app):

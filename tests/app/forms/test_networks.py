@@ -1,13 +1,8 @@
 """The forms of the network."""
 
-from app.forms.networks import FAR, NEAR, DetectForm
-from bureau.graph.ego import HOPS, MOST_HOPS
+from app.forms.networks import DetectForm
 from bureau.rules.patterns import patterns
 from tests.app.forms.filling import filled
-
-
-def test_how_far_one_may_look_is_what_the_graph_allows():
-    assert (NEAR, FAR) == (HOPS, MOST_HOPS)
 
 
 def test_a_search_needs_its_purpose_and_a_pattern(app):

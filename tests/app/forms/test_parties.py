@@ -4,7 +4,7 @@ import pytest
 
 from app.forms import parties
 from app.forms.parts import LearntForm
-from bureau.operations._party_fields import FIELDS, HUBS, SCHEMES
+from bureau.operations._party_fields import FIELDS, SCHEMES
 from bureau.rules.vocabulary import EntityKind
 
 
@@ -37,5 +37,4 @@ def test_there_is_no_place_for_nationality_or_descent(app):
 
 
 def test_hubs_and_registers_are_those_of_the_operations():
-    assert set(parties.HUBS) == set(HUBS)
     assert set(parties.SCHEMES) == set(SCHEMES)

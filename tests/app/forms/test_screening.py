@@ -1,14 +1,12 @@
 """The forms of the application name what the operations know."""
 
 from app.forms import screening
-from bureau.operations import questionnaires, suspensions
 from tests.app.forms.filling import filled
 
 
-def test_the_standings_are_those_of_the_operations():
-    assert set(screening.ANSWERS) == set(questionnaires.STANDINGS)
-    assert set(screening.REQUIREMENTS) == set(questionnaires.REQUIREMENT_STANDINGS)
-    assert set(screening.PAUSES) == set(suspensions.RULES)
+def test_the_causes_that_are_recorded_by_hand_can_be_chosen(app):
+    with filled(app, screening.SuspendForm, {}) as form:
+        assert [row.value for row in form.rule.choices] == ["SUS2", "SUS3", "SUS4", "SUS7"]
 
 
 def test_the_person_concerned_may_be_left_open(app):

@@ -21,6 +21,7 @@ def test_the_grades_and_the_road_are_explained(officer):
     page = words(officer.get("/help"))
     assert "Admiralty" in page
     assert "besluit" in page
+    assert "Goed onderbouwd, maar nog niet geheel bevestigd." in page
 
 
 def test_it_says_that_the_program_never_decides(client_of):

@@ -153,3 +153,25 @@ def test_every_look_is_a_line_of_the_trail_without_a_word_of_the_file(app, care,
     assert {"support.opened", "support.changed", "support.read"} <= set(kinds)
     assert LINE["text"] not in told
     assert "Linde" not in told
+
+
+def test_a_reflection_period_is_recorded_and_never_too_long(care, path):
+    def send(start, until, **more):
+        form = {"version": version(text(care.get(path)), f"{path}/reflection")}
+        sent = {**form, "reflection_from": start, "reflection_until": until, **more}
+        return care.send(f"{path}/reflection", sent)
+
+    for start, until, more in (
+        ("2026-02-01", "2026-05-02", {}),
+        ("2026-02-01", "2026-01-31", {}),
+        ("2026-02-01", "2026-03-04", {"dublin": "y"}),
+        ("2026-02-01", "", {}),
+        ("2099-02-01", "2099-02-02", {}),
+    ):
+        answer = send(start, until, **more)
+        assert answer.status_code == 422
+        assert "reflection_until" in text(answer)
+    assert send("2026-02-01", "2026-05-01").status_code == 302
+    page = text(care.get(path))
+    assert 'datetime="2026-02-01"' in page
+    assert 'datetime="2026-05-01"' in page

@@ -65,6 +65,6 @@ def test_every_kind_of_tie_reads_aloud_in_both_languages(kind):
 
 
 def test_an_address_is_drawn_but_no_pattern_reads_it():
-    assert not EDGES[TieKind.LIVES_AT].analysed
+    assert EDGES[TieKind.LIVES_AT].reading is Reading.DRAWN
     assert EDGES[TieKind.FAMILY].reading is Reading.CLOSE
-    assert EDGES[TieKind.PAYS].analysed
+    assert EDGES[TieKind.PAYS].reading is Reading.VALUE

@@ -2,7 +2,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from bureau.graph.values import CaseEvidence, Hub
+from bureau.graph.values import CaseEvidence
 from tests.bureau.graph.builders import person
 
 
@@ -14,7 +14,3 @@ def test_a_value_cannot_be_changed_once_handed_over():
 
 def test_a_case_without_anything_is_a_case():
     assert CaseEvidence().payments == ()
-
-
-def test_a_hub_is_one_of_five_regulated_kinds():
-    assert {str(hub) for hub in Hub} == {"bank", "notary", "tax", "processor", "utility"}

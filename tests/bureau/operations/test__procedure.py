@@ -53,10 +53,6 @@ def test_only_a_screening_is_screened(work_of, actors):
         assert _procedure.state_name(case, work.today).en == "P1"
 
 
-def test_the_usual_end_of_a_term_that_the_authority_sets(road):
-    assert _procedure.usual_end("DL03", date(2026, 3, 10)) == date(2026, 3, 24)
-
-
 def test_two_people_cannot_take_the_same_number(road):
     road.step("T02", "03-02")
 

@@ -117,7 +117,7 @@ def test_the_most_pressing_case_comes_first(road):
 def test_a_case_that_is_not_yours_answers_like_one_that_is_not(road):
     def asked(reference):
         with road.by("outsider") as work:
-            cases.case_id(work, reference)
+            cases.find_case(work, reference)
 
     with pytest.raises(AccessDenied) as hidden:
         asked(road.reference)
@@ -130,7 +130,7 @@ def test_a_case_that_is_not_yours_answers_like_one_that_is_not(road):
         absent.value.hint,
     )
     with road.by("officer") as work:
-        assert cases.case_id(work, f" {road.reference} ") == road.id
+        assert cases.find_case(work, f" {road.reference} ") == road.id
 
 
 def test_the_memo_of_the_scope_test_is_never_overwritten_unseen(road):
@@ -159,14 +159,6 @@ def test_an_applicant_withdraws_before_the_decision_only(road):
         cases.withdraw(work, road.id, "letter of the applicant", date(2026, 3, 10))
     assert road.show("03-11")["state"] == "ST130"
     assert road.clock("DL01", "03-11")["state"] == "stopped"
-
-
-def test_a_note_is_kept_with_its_writer(road, trail):
-    with road.by("officer") as work:
-        assert cases.add_note(work, road.id, "Called the applicant.").by_id == work.actor.id
-    assert trail()[-1].kind == "note.added"
-    with pytest.raises(AccessDenied), road.by("second") as work:
-        cases.add_note(work, road.id, "x")
 
 
 def test_moments_of_the_tests_are_civil_mornings():

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Lookup, Source
-from bureau.operations import investigations
+from bureau.operations import case_files, investigations
 
 
 def consult(road, subject, register="BR01", day="03-11", **more):
@@ -24,7 +24,7 @@ def test_a_look_up_is_logged_and_becomes_a_source(road):
     road.to_own()
     consult(road, road.applicant)
     with road.by("officer", "03-11") as work:
-        [lookup] = investigations.list_lookups(work, road.id)
+        [lookup] = case_files.read_case(work, road.id).lookups
         source = work.session.get_one(Source, lookup.source_id)
         assert (lookup.register, lookup.subject_role) == ("BR01", "R01")
         assert lookup.basis == source.basis != ""

@@ -71,10 +71,11 @@ def test_nobody_else_reaches_anything_of_it(work_of, actors, file, login):
         lambda work: supports.edit_file(work, key, 1, "", "", ""),
         lambda work: supports.step_file(work, key, 1, "contact", "x"),
         lambda work: supports.add_entry(work, key, "plan", "x", ON),
+        lambda work: supports.record_reflection(work, key, 1, ON, ON),
         lambda work: supports.record_consent(work, key, "x", "x", "x", "x"),
         lambda work: supports.withdraw_consent(work, key, uuid4()),
         lambda work: supports.share_file(work, key, login),
-        lambda work: supports.file_id(work, reference),
+        lambda work: supports.find_file(work, reference),
         lambda work: supports.show_plain(work, reference),
     ):
         with pytest.raises(AccessDenied), work_of(getattr(actors, login)) as work:
@@ -169,6 +170,23 @@ def test_an_indicator_says_which_how_strong_and_how_learnt(work_of, actors, file
     for missing in told:
         with pytest.raises(Invalid), work_of(actors.care) as work:
             supports.add_entry(work, file[0], "indicator", "x", ON, **{**told, missing: ""})
+
+
+def test_a_reflection_period_is_kept_within_its_term(work_of, actors, file, trail):
+    seen = version(work_of, actors, file[0])
+    with work_of(actors.care) as work:
+        kept = supports.record_reflection(work, file[0], seen, date(2026, 2, 1), date(2026, 5, 1))
+        assert (kept.reflection_from, kept.reflection_until) == (date(2026, 2, 1), date(2026, 5, 1))
+    assert trail()[-1].kind == "support.changed"
+    seen = version(work_of, actors, file[0])
+    for start, until, dublin in (
+        (date(2026, 2, 1), date(2026, 5, 2), False),
+        (date(2026, 2, 1), date(2026, 3, 4), True),
+        (date(2026, 2, 1), date(2026, 1, 31), False),
+        (date(2099, 1, 1), date(2099, 1, 2), False),
+    ):
+        with pytest.raises(Invalid), work_of(actors.care) as work:
+            supports.record_reflection(work, file[0], seen, start, until, dublin=dublin)
 
 
 @pytest.mark.parametrize(("kind", "text"), [("verdict", "x"), ("plan", ""), ("plan", "a\0b")])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bureau.errors import AccessDenied
-from bureau.operations import cases, supports, trails
+from bureau.operations import notes, supports, trails
 from bureau.rules.events import EventKind
 from tests.bureau.operations.place import open_case
 
@@ -43,7 +43,7 @@ def test_looking_is_itself_told(work_of, actors, trail, case_id):
 
 def test_it_can_be_narrowed_to_a_kind_and_to_a_file(work_of, actors, case_id):
     with work_of(actors.officer) as work:
-        cases.add_note(work, case_id, "Fictional remark.")
+        notes.add_note(work, case_id, "Fictional remark.")
     with work_of(actors.auditor) as work:
         assert trails.read_trail(work, 1, "note.added").total == 1
         assert trails.read_trail(work, 1, "", f"case:{case_id}").total == 2
@@ -54,7 +54,7 @@ def test_it_can_be_narrowed_to_a_kind_and_to_a_file(work_of, actors, case_id):
 def test_a_page_that_is_not_there_leads_to_the_nearest(work_of, actors, case_id, asked, shown):
     with work_of(actors.officer) as work:
         for _ in range(trails.PAGE):
-            cases.add_note(work, case_id, "Fictional remark.")
+            notes.add_note(work, case_id, "Fictional remark.")
     with work_of(actors.auditor) as work:
         page = trails.read_trail(work, asked)
     assert (page.page, page.pages) == (shown, 2)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bureau.rules.deadlines import Unit, deadlines, limit, penalty
+from bureau.rules.deadlines import Unit, deadlines, limit, penalty, usual_end
 
 DAY = date(2026, 11, 20)
 
@@ -31,3 +31,8 @@ def test_the_numbers_of_the_act_on_terms():
 @pytest.mark.parametrize("days, euros", [(1, 23), (14, 322), (15, 357), (42, 1442), (60, 1442)])
 def test_lateness_grows_dearer_and_has_a_maximum(days, euros):
     assert penalty(days, DAY).minor == euros * 100
+
+
+def test_the_usual_end_of_a_term_that_the_authority_sets():
+    assert usual_end("DL03", date(2026, 3, 10)) == date(2026, 3, 24)
+    assert usual_end("DL09", date(2026, 3, 10)) == date(2026, 3, 24)

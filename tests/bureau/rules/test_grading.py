@@ -5,10 +5,9 @@ import pytest
 from bureau.rules.grading import (
     CertaintyRule,
     Provenance,
+    certainties,
     certainty,
-    certainty_name,
     credibility,
-    grade_name,
     grades,
 )
 from bureau.rules.tables import table
@@ -42,9 +41,9 @@ def test_before_the_rules_nothing_is_certain():
 
 def test_steps_and_degrees_have_names():
     assert len(grades().codes()) == len(Reliability) + len(Credibility)
-    assert grade_name(Reliability.A, DAY).in_("nl") == "betrouwbaar"
-    assert grade_name(Credibility.DOUBTFUL, DAY).in_("en") == "doubtful"
-    assert all(certainty_name(degree, DAY).nl for degree in Certainty)
+    assert grades().row(Reliability.A, DAY).name.in_("nl") == "betrouwbaar"
+    assert grades().row(Credibility.DOUBTFUL, DAY).name.in_("en") == "doubtful"
+    assert set(certainties().codes()) == set(Certainty)
 
 
 @pytest.mark.parametrize(

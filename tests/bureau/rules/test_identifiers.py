@@ -35,4 +35,3 @@ def test_a_wrong_number_is_refused_without_repeating_it(check, text):
 def test_masks_hide_all_but_the_end():
     assert identifiers.mask_bsn("999990019") == "••••••019"
     assert identifiers.mask_bsn("") == "•••••••••"
-    assert identifiers.mask_iban("NL91ABNA0417164300") == "NL••••••••••••4300"

@@ -22,7 +22,7 @@ def test_every_pattern_explains_itself_and_what_may_be_innocent(row):
     assert all(item.reason.nl and item.reason.en for item in row.parameters)
     assert row.formal
     assert row.seen is not Seen.MEMORY
-    assert 0 <= row.min_phase <= 3
+    assert set(row.phases) <= {0, 1, 2, 3}
 
 
 def test_parameters_can_be_set():

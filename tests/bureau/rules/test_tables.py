@@ -61,6 +61,7 @@ KINDS = {
     "scope": scope.Scope,
     "states": procedure.State,
     "support_states": support.SupportState,
+    "support_terms": deadlines.Limit,
     "suspensions": suspension.SuspensionRule,
     "transitions": procedure.Transition,
 }

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from bureau.errors import Changed, UnauditedChange
 from bureau.keys import commitment
 from bureau.model import Case, Event, EventValue, Note, Organisation, User
-from bureau.operations import cases
+from bureau.operations import notes
 from bureau.rules.events import EventKind
 from bureau.trust import trail as tracks
 from tests.bureau.operations.place import open_case
@@ -54,7 +54,7 @@ def test_a_new_record_and_a_removed_one_need_a_line_too(work_of, actors, case_id
 def test_lines_are_numbered_without_gaps(work_of, actors, case_id, trail):
     for _ in range(3):
         with work_of(actors.officer) as work:
-            cases.add_note(work, case_id, "Fictional remark.")
+            notes.add_note(work, case_id, "Fictional remark.")
     assert [event.seq for event in trail()] == list(range(1, len(trail()) + 1))
 
 
