@@ -59,6 +59,14 @@ ORGANISATIONS = {
 WorkOf = Callable[..., AbstractContextManager[Work]]
 
 
+LONG = ("tests/browser", "tests/walls", "tests/reports", "tests/app/demo")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _keys() -> None:
     """Keys of this run, and passwords hashed as cheaply as argon2 can: speed, not strength."""
@@ -129,16 +137,29 @@ def _admin(server: str, statement: str) -> None:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One SQLite database of which each test gets a new copy: statements are compiled once."""
+    made = open_store(f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'bureau.db'}")
+    yield made
+    made.dispose()
+
+
+def _copied(template: Path, path: Path) -> None:
+    """Put a copy of the empty database where nothing of an earlier one is left."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    path.write_bytes(template.read_bytes())
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A fresh database with all tables: the whole suite runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        source: Path = request.getfixturevalue("sqlite_template")
-        path = tmp_path / "bureau.db"
-        path.write_bytes(source.read_bytes())
-        made = open_store(f"sqlite:///{path}")
-        yield made
-        made.dispose()
+        local: Engine = request.getfixturevalue("sqlite_engine")
+        _copied(request.getfixturevalue("sqlite_template"), Path(str(local.url.database)))
+        yield local
+        local.dispose()
         return
     shared_engine: Engine = request.getfixturevalue("postgres_engine")
     yield shared_engine

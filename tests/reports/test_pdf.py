@@ -20,7 +20,7 @@ from reports.wording import texts
 from tests.reports import reading
 from tests.reports.samples import draft, issuance, sample
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.xdist_group("pdf")]
 ROOT = Path(__file__).parents[2]
 BOTH = [(track, language) for track in Track for language in Language]
 PRINT = """

@@ -7,6 +7,8 @@ import pytest
 from tests.walls import addresses
 from tests.walls.visiting import PASSWORD
 
+pytestmark = pytest.mark.xdist_group("walls")
+
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

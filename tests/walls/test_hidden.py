@@ -13,6 +13,8 @@ from tests.walls import addresses, hidden, people, visiting, world
 from tests.walls.addresses import Address
 from tests.walls.gate import TODAY, Gate
 
+pytestmark = pytest.mark.xdist_group("hidden")
+
 LOGINS = [login for login in people.COLUMNS if login not in ("outsider", "disabled", "nobody")]
 # What is asked of lists, searches and suggestions: names and numbers that hidden files share.
 ASKED = ("Anker", "Verkoper", "Vos", "999990019", "Kade", "Loods", "Meerkoet", "SCR-2026", "Advies")

@@ -3,6 +3,9 @@
 import pytest
 
 from tests.walls import addresses
+from tests.walls.visiting import turns
+
+pytestmark = pytest.mark.xdist_group("walls")
 
 LONG = "x" * 10_000
 JUNK = (
@@ -36,11 +39,11 @@ def places(gate, method):
             yield address, next(iter(stages))[1]
 
 
-@pytest.mark.parametrize("junk", JUNK, ids=range(len(JUNK)))
-def test_junk_in_a_query_is_never_a_slip(gate, junk):
+@pytest.mark.parametrize("turn", range(len(JUNK)))
+def test_junk_in_a_query_is_never_a_slip(gate, turn):
     wrong = []
-    asked = dict.fromkeys(NAMES, junk)
-    for address, values in places(gate, "GET"):
+    asked = dict.fromkeys(NAMES, JUNK[turn])
+    for address, values in turns(places(gate, "GET"), turn, of=4):
         path = addresses.written(gate, address, values)
         for login in ("officer",) if address.rule.endpoint != "trail.show" else ("auditor",):
             answer = gate.fresh(login).get(path, query_string=asked)
@@ -84,10 +87,10 @@ def test_junk_in_the_place_of_a_word_is_never_a_slip(gate):
     assert wrong == []
 
 
-@pytest.mark.parametrize("junk", [*JUNK[:6], ""], ids=range(7))
-def test_junk_in_every_field_of_every_form_is_never_a_slip(gate, junk):
-    wrong = []
-    for address, values in places(gate, "POST"):
+@pytest.mark.parametrize("turn", range(7))
+def test_junk_in_every_field_of_every_form_is_never_a_slip(gate, turn):
+    wrong, junk = [], (*JUNK[:6], "")[turn]
+    for address, values in turns(places(gate, "POST"), turn, of=3):
         path = addresses.written(gate, address, values)
         endpoint = address.rule.endpoint
         for login in LOGINS:

@@ -6,6 +6,8 @@ from app.guard import OPEN
 from bureau.model import Outcome
 from tests.walls import addresses, matrix, people
 
+pytestmark = pytest.mark.xdist_group("walls")
+
 EVERY_METHOD = {"GET", "POST", "PUT", "PATCH", "DELETE", "TRACE"}
 ROWS = {row.key: row for row in matrix.read()}
 ENDPOINTS = sorted({endpoint for endpoint, _, _ in ROWS})

@@ -12,6 +12,8 @@ from bureau.rules.vocabulary import Role
 from tests.conftest import NOW
 from tests.walls.visiting import PASSWORD
 
+pytestmark = pytest.mark.xdist_group("walls")
+
 COOKIE = "__Host-bureau"
 AT_THE_DOOR = "/sign-in"
 

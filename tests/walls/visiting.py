@@ -1,9 +1,10 @@
 """Opens a house for a test and lets the fictional people come in through the front door."""
 
+import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,16 @@ PASSWORD = "seven cranes on a quay"
 BASE = "https://localhost"
 MEMORY = Path("/dev/shm")  # noqa: S108 - where it exists, writing to disk costs nothing there
 _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+def turns(places: Iterable[Any], turn: int, *, of: int) -> list[Any]:
+    """The places whose turn it is: one in `of`, or all where BUREAU_THOROUGH is set.
+
+    Every place gets its turn, each with other words; `BUREAU_THOROUGH=1 bin/test tests/walls`
+    tries all words in all places.
+    """
+    found = list(places)
+    return found if os.environ.get("BUREAU_THOROUGH") else found[turn % of :: of]
 
 
 class Visitor(FlaskClient):
