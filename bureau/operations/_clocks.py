@@ -16,6 +16,7 @@ from bureau.model import (
 from bureau.operations._clock import CaseClock, computed, fixed, lapsing
 from bureau.operations._rows import Rows
 from bureau.rules import clock, suspension
+from bureau.rules.scope import LegalForm, scope
 from bureau.rules.terms import TermRequest
 from bureau.rules.vocabulary import Danger
 
@@ -145,9 +146,9 @@ def _after_decision(rows: Rows, today: date) -> Iterator[CaseClock]:
         return
     known = decision.made_known_on
     yield fixed("DL10", decision.decided_on, decision.decided_on, today, known)
-    if known:
-        yield lapsing(TermRequest("DL11", known, today=today), _taken(rows, "T40"))
     screening = rows.screening
+    if screening and known and scope(screening.scope, known).form is not LegalForm.PRIVATE:
+        yield lapsing(TermRequest("DL11", known, today=today), _taken(rows, "T40"))
     if screening and known and owes_report(rows):
         report = TermRequest("DL12", known, today=today)
         yield computed(report, screening.register_reported_on)

@@ -1,6 +1,8 @@
 """Which clocks run in which part of the road."""
 
-from tests.bureau.operations.road import ON_SQLITE
+import pytest
+
+from tests.bureau.operations.road import ON_SQLITE, Road
 
 pytestmark = ON_SQLITE
 
@@ -47,3 +49,14 @@ def test_an_advice_that_is_used_owes_no_report(road):
     assert "DL12" not in found
     assert found["DL07"] if "DL07" in found else found["DL06"] == "stopped"
     assert found["DL16"] == "running"
+
+
+@pytest.mark.parametrize(("scope", "objection"), [("SC02", True), ("SC20", True), ("SC22", False)])
+def test_only_a_decision_of_public_law_can_be_objected_to(work_of, actors, scope, objection):
+    road, outcome = Road(work_of, actors, scope=scope), "refuse" if objection else "no_deal"
+    road.to_care().weigh().step("T31", "03-17")
+    road.intend(intended=outcome).hear()
+    road.step("T35", "03-31")
+    road.decide(outcome)
+    road.make_known()
+    assert ("DL11" in [term for term, _ in terms(road, "04-02")]) is objection
