@@ -118,7 +118,7 @@ class PartyOfCase(Told):
     """Somebody in a case and one role they have in it."""
 
     id, label, kind, role, role_name = uid(), said(), said(), said(), said()
-    direct = yes()
+    protected, direct = yes(), yes()
     start = fields.String(required=True, attribute="from", data_key="from")
     until = fields.String(required=True, attribute="to", data_key="to")
 

@@ -40,6 +40,7 @@ class PartyLine:
     entity_id: UUID
     label: str
     kind: EntityKind
+    protected: bool
     role: str
     role_name: Texts
     direct: bool
@@ -52,6 +53,7 @@ class PartyLine:
             "id": str(self.entity_id),
             "label": self.label,
             "kind": self.kind.value,
+            "protected": self.protected,
             "role": self.role,
             "role_name": self.role_name.in_(language),
             "direct": self.direct,
@@ -138,6 +140,7 @@ class CaseView:
     state_row: procedure.State | None
     scope_name: Texts | None
     screening: Screening | None
+    applicant: str
     steps: tuple[Step, ...]
     may_step: bool
     clocks: tuple[CaseClock, ...]

@@ -12,6 +12,7 @@ from bureau.model import (
     IndicatorAnswer,
     Lookup,
     PartyRole,
+    Person,
     Questionnaire,
     Requirement,
     Supplement,
@@ -33,9 +34,15 @@ from bureau.rules.tables import Texts
 
 
 def view(
-    rows: Rows, today: date, *, advices: tuple[AdviceLine, ...], capacity: str, may_step: bool
+    rows: Rows,
+    today: date,
+    *,
+    inside: bool,
+    advices: tuple[AdviceLine, ...],
+    capacity: str,
+    may_step: bool,
 ) -> CaseView:
-    """The case as its rows tell it."""
+    """The case as its rows tell it; only who may look `inside` sees more than where it stands."""
     case, screening = rows.case, rows.screening
     scope = scopes().find(screening.scope, screening.law_date) if screening else None
     return CaseView(
@@ -52,17 +59,26 @@ def view(
         state_row=procedure.states().find(case.state, today),
         scope_name=scope.name if scope else None,
         screening=screening,
+        applicant=_applicant(rows) if inside else "",
         steps=_procedure.steps(rows, today) if screening else (),
         may_step=may_step,
         clocks=_clocks.clocks(rows, today),
-        gaps=_gaps.gaps(rows),
+        gaps=_gaps.gaps(rows) if inside else (),
         advices=advices,
-        weighing=rows.last(Weighing),
-        **_lists(rows, today),
+        weighing=rows.last(Weighing) if inside else None,
+        members=tuple(_members(rows)),
+        moves=tuple(_moves(rows, today)),
+        parties=tuple(_parties(rows, today)) if inside else (),
+        **_lists(rows, inside=inside),
     )
 
 
-def _lists(rows: Rows, today: date) -> dict[str, tuple[Any, ...]]:
+def _applicant(rows: Rows) -> str:
+    party = rows.screening.applicant if rows.screening else None
+    return party.label if party else ""
+
+
+def _lists(rows: Rows, *, inside: bool) -> dict[str, tuple[Any, ...]]:
     tables = {
         "questionnaires": Questionnaire,
         "requirements": Requirement,
@@ -75,12 +91,7 @@ def _lists(rows: Rows, today: date) -> dict[str, tuple[Any, ...]]:
         "hearings": Hearing,
         "decisions": Decision,
     }
-    lines = {
-        "parties": tuple(_parties(rows, today)),
-        "members": tuple(_members(rows)),
-        "moves": tuple(_moves(rows, today)),
-    }
-    return lines | {name: tuple(rows.all(table)) for name, table in tables.items()}
+    return {name: tuple(rows.all(table)) if inside else () for name, table in tables.items()}
 
 
 def _parties(rows: Rows, today: date) -> Iterable[PartyLine]:
@@ -90,6 +101,7 @@ def _parties(rows: Rows, today: date) -> Iterable[PartyLine]:
             entity_id=row.entity_id,
             label=row.entity.label,
             kind=row.entity.kind,
+            protected=isinstance(row.entity, Person) and row.entity.protected,
             role=row.role,
             role_name=name.name if name else Texts(row.role, row.role),
             direct=row.direct,

@@ -13,17 +13,22 @@ __all__ = ["CaseView", "read_case"]
 
 
 def read_case(work: Work, case_id: UUID) -> CaseView:
-    """The case with its state, steps, clocks, parties, findings, decisions and members.
+    """The case with its state, steps, clocks and members, and what its reader may see inside.
 
-    What an advice says is only there for its named readers; looking is recorded.
+    Parties, findings, decisions and the rest of the inquiry are there only with the leave that
+    their own pages ask; without it the answer is that of a case that has none. What an advice
+    says is only there for its named readers; looking is recorded.
     """
     case = work.case(case_id, Permission.CASE_READ)
     kept = _rows.rows(work.session, case)
+    inside = work.may(Permission.NETWORK_READ, case)
+    advices = (_line(work, advice) for advice in kept.all(Advice))
     work.record(EventKind.CASE_READ, case)
     return _case_view.view(
         kept,
         work.today,
-        advices=tuple(_line(work, advice) for advice in kept.all(Advice)),
+        inside=inside,
+        advices=tuple(line for line in advices if inside or line.may_read),
         capacity=_capacity(work, case),
         may_step=work.may(Permission.CASE_STEP, case),
     )

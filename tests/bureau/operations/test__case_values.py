@@ -16,7 +16,15 @@ def test_an_advice_line_has_no_room_for_what_the_advice_says():
 
 def test_a_party_is_told_in_one_language():
     line = PartyLine(
-        uuid4(), "X B.V.", EntityKind.COMPANY, "R01", Texts("betrokkene", "person"), True, "", ""
+        uuid4(),
+        "X B.V.",
+        EntityKind.COMPANY,
+        protected=False,
+        role="R01",
+        role_name=Texts("betrokkene", "person"),
+        direct=True,
+        from_date="",
+        to_date="",
     )
     assert line.plain("nl")["role_name"] == "betrokkene"
 

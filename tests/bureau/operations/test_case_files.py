@@ -5,8 +5,10 @@ import json
 import pytest
 
 from bureau.errors import AccessDenied, NotFound
-from bureau.operations import cases
+from bureau.operations import cases, members, parties
 from bureau.operations.case_files import read_case
+from bureau.operations.sources import Learnt
+from tests.bureau.operations.place import add_source
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -44,6 +46,42 @@ def test_reading_is_recorded_with_who_looked(road, trail):
     road.show(login="second")
     event = trail()[-1]
     assert (event.kind, event.actor_id) == ("case.read", road.actors.second.id)
+
+
+INSIDE = ("parties", "findings", "assessments", "advices", "decisions", "gaps")
+KEPT = ("questionnaires", "requirements", "lookups", "indicators", "hearings", "supplements")
+
+
+def test_who_may_only_read_where_a_case_stands_sees_nothing_of_the_inquiry(road):
+    road.to_decision().decide()
+    with road.by("officer", "04-02") as work:
+        members.share_case(work, road.id, "coordinator", "reader", "reads along")
+    whole, told = road.show("04-02"), road.show("04-02", login="coordinator")
+    assert [part for part in INSIDE if whole[part]] == [*INSIDE[:3], "decisions"]
+    assert [part for part in INSIDE if told[part]] == []
+    assert {part: told[part] for part in whole if part not in INSIDE} == {
+        **{part: whole[part] for part in whole if part not in INSIDE},
+        "capacity": "reader",
+    }
+    with road.by("coordinator", "04-02") as work:
+        view = read_case(work, road.id)
+        assert [name for name in KEPT if getattr(view, name)] == []
+        assert (view.applicant, view.weighing) == ("", None)
+
+
+def test_a_protected_person_is_told_of_as_such_and_to_no_partner(work_of, actors):
+    with work_of(actors.coordinator) as work:
+        case_id = cases.open_case(work, "partnership", "Havenkwartier").id
+        members.share_case(work, case_id, "police", "partner", "needed at the table")
+        learnt = Learnt(add_source(work, case_id))
+        person = parties.record_person(
+            work, case_id, learnt, family_name="Verborgen", protected=True
+        )
+        parties.assign_role(work, case_id, person.id, "R06", learnt=learnt)
+        [line] = read_case(work, case_id).plain("en")["parties"]
+        assert (line["label"], line["protected"]) == ("Verborgen", True)
+    with work_of(actors.police) as work:
+        assert read_case(work, case_id).plain("en")["parties"] == []
 
 
 def test_an_outsider_finds_nothing(road):
