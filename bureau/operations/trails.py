@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, not_, or_, select
 
-from bureau.model import Event, User
+from bureau.model import Event, Job, User, UserRole
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
 PAGE = 100
+NOTHING = "-"  # the subject of a refusal that reached no record
+# Helpers work in support files alone: what they were refused tells of that work too.
+_HELPERS = select(UserRole.user_id).where(UserRole.role == Role.CARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,16 @@ def _open_to(work: Work) -> ColumnElement[bool]:
     support = or_(
         Event.scope.startswith("support_", autoescape=True),
         Event.subject.startswith("support_", autoescape=True),
+        func.replace(Event.subject, "-", "").in_(_support_jobs()),
+        and_(Event.scope == NOTHING, Event.actor_id.in_(_HELPERS)),
     )
     return or_(not_(support), Event.organisation_id == work.actor.organisation_id)
+
+
+def _support_jobs() -> Select[str]:
+    """The names of the jobs of support files, without dashes: each database writes ids its way."""
+    plain = func.replace(cast(Job.id, String), "-", "")
+    return select(literal("job:") + plain).where(Job.scope.startswith("support_", autoescape=True))
 
 
 def _names(work: Work, events: tuple[Event, ...]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bureau.errors import UnauditedChange
 from bureau.keys import commitment
-from bureau.model import Audited, Blob, Event, EventValue
+from bureau.model import Audited, Blob, Event, EventValue, Job
 from bureau.model.base import Sealed, SealedBytes
 from bureau.trust.leaf import Line, row_of
 
@@ -50,6 +50,8 @@ def scope(record: object) -> str:
             return f"{kind}:{value}"
     if document := getattr(record, "document", None):
         return scope(document)
+    if isinstance(record, Job):
+        return record.scope
     return name(record)
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bureau.errors import AccessDenied
-from bureau.operations import notes, supports, trails
+from bureau.errors import AccessDenied, Invalid
+from bureau.operations import jobs, notes, supports, trails
 from bureau.rules.events import EventKind
 from tests.bureau.operations.place import open_case
 
@@ -86,3 +86,37 @@ def test_support_files_show_to_an_auditor_of_their_own_organisation_only(work_of
     own = replace(actors.auditor, organisation_id=actors.care.organisation_id)
     with work_of(own) as work:
         assert trails.read_trail(work, scope=f"support_file:{file}").total == 1
+
+
+def test_long_work_for_a_support_file_shows_to_no_other_auditor(work_of, actors, trail):
+    with work_of(actors.care) as work:
+        file = supports.open_file(work, "Linde-4", "bericht op dinsdag", "rust").id
+        job = jobs.ask_plan(work, file, {"recipient": "opvang"}).id
+    with work_of(actors.care) as work:
+        jobs.read_job(work, job)
+        jobs.finish_job(work, job, {"pages": 1})
+        work.record(EventKind.JOB_READ, f"job:{job}")  # as it was written before
+    assert [event.scope for event in trail()][-4:-1] == [f"support_file:{file}"] * 3
+    with work_of(actors.auditor) as work:
+        for kind in ("job.asked", "job.read", "job.finished"):
+            assert trails.read_trail(work, kind=kind).total == 0
+    own = replace(actors.auditor, organisation_id=actors.care.organisation_id)
+    with work_of(own) as work:
+        assert trails.read_trail(work, kind="job.read").total == 2
+
+
+def test_what_a_helper_was_refused_shows_to_no_other_auditor(work_of, actors):
+    with pytest.raises(Invalid), work_of(actors.care) as work:
+        supports.open_file(work, "", "", "")
+    with work_of(actors.auditor) as work:
+        assert trails.read_trail(work, kind="work.refused").total == 0
+    own = replace(actors.auditor, organisation_id=actors.care.organisation_id)
+    with work_of(own) as work:
+        assert trails.read_trail(work, kind="work.refused").total == 1
+
+
+def test_long_work_for_a_case_stands_under_that_case(work_of, actors, case_id):
+    with work_of(actors.officer) as work:
+        jobs.ask_preparation(work, case_id, {"track": "criminal"})
+    with work_of(actors.auditor) as work:
+        assert trails.read_trail(work, 1, "job.asked", f"case:{case_id}").total == 1
