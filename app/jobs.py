@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -72,9 +73,12 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
     if asker is None:
         return
 
+    def now() -> datetime:
+        return moment(settings)
+
     def unit() -> AbstractContextManager[Work]:
         # Looked up anew for each piece: a disabled account or a lost role stops the rest.
-        return begin(factory, entry.actor_now(factory, asker), moment(settings), purpose=PURPOSE)
+        return begin(factory, entry.actor_now(factory, asker, now()), now(), purpose=PURPOSE)
 
     with unit() as work:
         job = jobs.begin_job(work, job_id)

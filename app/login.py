@@ -61,7 +61,8 @@ def _presented(asked: Request) -> str | None:
 
 def enter(login: str, password: str) -> bool:
     """Sign in: nothing of an earlier session survives, and the secret is new."""
-    secret = entry.sign_in(sessions(), login, password, now(), limits())
+    address = request.remote_addr or "-"
+    secret = entry.sign_in(sessions(), login, password, now(), limits(), address)
     person = load(secret) if secret else None
     if person is None:
         return False

@@ -15,17 +15,17 @@ from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
 from bureau.errors import NotFound
-from bureau.model import Event, Job, Outcome, Session, Token, User
+from bureau.model import DoorCount, Event, Job, Outcome, Session, Token, User
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
+from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
-from bureau.trust import passwords, trail
+from bureau.trust import latch, passwords, trail
+from bureau.trust.latch import MOST_FAILURES
 from bureau.trust.leaf import Line
 
-MOST_FAILURES = 10
-LOCKED_FOR = timedelta(minutes=15)
 SEEN_EVERY = timedelta(minutes=1)
 
 
@@ -61,11 +61,11 @@ def actor_of(user: User, session_id: UUID | None = None) -> Actor:
     return Actor(user.id, user.organisation_id, roles, user.name, session_id)
 
 
-def actor_called(factory: sessionmaker[Store], login: str) -> Actor:
+def actor_called(factory: sessionmaker[Store], login: str, now: datetime) -> Actor:
     """Whoever a command acts for; raises NotFound for nobody and for a closed account."""
     with _reading(factory) as store:
         user = store.scalar(select(User).where(User.login == login))
-        if user is None or not user.active:
+        if user is None or not user.admitted(civil_date(now)):
             raise NotFound(
                 "There is no account {login} that may act.",
                 where={"option": "--as"},
@@ -82,27 +82,38 @@ def asker_of(factory: sessionmaker[Store], job_id: UUID) -> UUID | None:
         return job.asked_by_id if job else None
 
 
-def actor_now(factory: sessionmaker[Store], user_id: UUID) -> Actor:
+def actor_now(factory: sessionmaker[Store], user_id: UUID, now: datetime) -> Actor:
     """The account as it stands at this moment; once it is closed it has no role left."""
     with _reading(factory) as store:
         user = store.get_one(User, user_id)
         actor = actor_of(user)
-        return actor if user.active else replace(actor, roles=frozenset())
+        return actor if user.admitted(civil_date(now)) else replace(actor, roles=frozenset())
 
 
 def sign_in(
-    factory: sessionmaker[Store], login: str, password: str, now: datetime, limits: Limits
+    factory: sessionmaker[Store],
+    login: str,
+    password: str,
+    now: datetime,
+    limits: Limits,
+    address: str = "",
 ) -> str | None:
-    """A new secret for whoever has this password; None when that is nobody, for whatever reason."""
+    """A new secret for whoever has this password; None when that is nobody, for whatever reason.
+
+    Wrong passwords count for the `address` they come from, see `bureau.trust.latch`.
+    """
     known = _hash_of(factory, User.login == login)
     fits = passwords.matches(password, known)  # slow on purpose: no transaction waits for it
     with factory() as store, trail.watch(store).begin():
-        user = store.scalar(select(User).where(User.login == login))
-        if user is None or not (fits and _open_to(user, known, now)):
-            _fail(store, user, now, counted=not fits)
+        # Who tries the same login at the same moment waits: no try is lost from the count.
+        user = store.scalar(select(User).where(User.login == login).with_for_update(of=User))
+        place = latch.place_of(store, user, address) if user else None
+        if user is None or place is None or not (fits and _open_to(user, place, known, now)):
+            if user and place and not fits:
+                latch.count_wrong(user, place, now)
+            trail.say(store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
             return None
-        user.failed_sign_ins = 0
-        user.locked_until = None
+        latch.count_right(user, place, now)
         secret = token()
         row = Session(
             digest=digest_of(secret),
@@ -143,10 +154,10 @@ def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: date
 def visitor(
     factory: sessionmaker[Store], secret: str, now: datetime, limits: Limits
 ) -> Visitor | None:
-    """Who holds `secret` now; None once it was ended, ran out or its owner was disabled."""
+    """Who holds `secret` now; None once it was ended, ran out or its owner is no longer let in."""
     with _reading(factory) as store:
         row = store.scalar(select(Session).where(Session.digest == digest_of(secret)))
-        if row is None or row.ended_at is not None or not row.user.active:
+        if row is None or row.ended_at is not None or not row.user.admitted(civil_date(now)):
             return None
         if now >= row.expires_at or now - row.seen_at >= limits.idle:
             return None
@@ -201,9 +212,10 @@ def _hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | 
         return store.scalar(select(User.password_hash).where(whose))
 
 
-def _open_to(user: User, known: str | None, now: datetime) -> bool:
+def _open_to(user: User, place: DoorCount, known: str | None, now: datetime) -> bool:
     """Whether this account lets in; not when its password changed since it was compared."""
-    return user.active and user.password_hash == known and not _locked(user, now)
+    admitted = user.admitted(civil_date(now)) and user.password_hash == known
+    return admitted and latch.lets_in(user, place, now)
 
 
 def _wrong_before(store: Store, session_id: UUID) -> int:
@@ -213,18 +225,6 @@ def _wrong_before(store: Store, session_id: UUID) -> int:
         .where(Event.session_id == session_id, Event.kind == EventKind.SIGN_IN_FAILED)
     )
     return store.scalar(query) or 0
-
-
-def _locked(user: User, now: datetime) -> bool:
-    return user.locked_until is not None and now < user.locked_until
-
-
-def _fail(store: Store, user: User | None, now: datetime, *, counted: bool) -> None:
-    if user is not None and counted:
-        user.failed_sign_ins += 1
-        if user.failed_sign_ins % MOST_FAILURES == 0:
-            user.locked_until = now + LOCKED_FOR
-    trail.say(store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
 
 
 def _line(

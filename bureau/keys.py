@@ -93,7 +93,7 @@ def unseal(sealed: bytes, place: str) -> bytes:
     nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
         return AESGCM(_held("seal")).decrypt(nonce, body, place.encode())
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # altered, or cut off so far that it cannot be sealed
         raise OutOfOrder(
             "A sealed value in {place} cannot be opened.",
             place=place,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
@@ -18,11 +17,11 @@ from bureau.errors import AccessDenied, BureauError, Changed, NotFound
 from bureau.model import Audited, Base, Case, Outcome, SupportFile
 from bureau.model.base import new_id
 from bureau.policy import POLICY_VERSION, Actor, Permission
+from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.trust import trail
 from bureau.trust.leaf import Line
 
-CIVIL = ZoneInfo("Europe/Amsterdam")  # legal days are counted where the authority sits
 Kept = TypeVar("Kept", bound=Base)
 
 
@@ -39,7 +38,7 @@ class Work:
     @property
     def today(self) -> date:
         """The civil date of this piece of work."""
-        return self.now.astimezone(CIVIL).date()
+        return civil_date(self.now)
 
     def require(self, permission: Permission, record: Audited | None = None) -> None:
         """Stop unless the actor has `permission`, for `record` where it concerns one."""

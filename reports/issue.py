@@ -14,9 +14,10 @@ from bureau.errors import NotAllowed
 from bureau.model import Advice, Case, Document
 from bureau.model import Dossier as Kept
 from bureau.policy import Permission
+from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Language, Track
-from bureau.work import CIVIL, Work
+from bureau.work import Work
 from reports.assemble import assemble
 from reports.assembly.order import Order
 from reports.outgoing import (
@@ -101,7 +102,7 @@ def _told_of(work: Work, kept: Kept) -> list[Document]:
     """The documents of the advices that a dossier tells of."""
     if kept.track is not Track.ADMINISTRATIVE:
         return []
-    day = kept.asked_at.astimezone(CIVIL).date()
+    day = civil_date(kept.asked_at)
     rows = select(Advice).where(Advice.case_id == kept.case_id, Advice.received_on <= day)
     found = (advice.document for advice in work.session.scalars(rows))
     return [document for document in found if document is not None]

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from alembic import command
 from alembic.config import Config as AlembicConfig
+from alembic.migration import MigrationContext
 from argon2 import PasswordHasher
 from sqlalchemy import Engine, create_engine, select
 from sqlalchemy import text as sql
@@ -79,10 +80,9 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     settings = AlembicConfig(toml_file=str(ROOT / "pyproject.toml"))
     with engine.connect() as connection, connection.begin():
         settings.attributes["connection"] = connection
-        if revision == "base":
-            command.downgrade(settings, "base")
-        else:
-            command.upgrade(settings, revision)
+        context = MigrationContext.configure(connection)
+        back = revision == "base" or revision < (context.get_current_revision() or "")
+        (command.downgrade if back else command.upgrade)(settings, revision)
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ class Door:
                 where={"option": "--as"},
                 hint="Add --as LOGIN.",
             )
-        return actor_called(factory, self.login)
+        return actor_called(factory, self.login, moment(self.settings()))
 
     def unit(self) -> AbstractContextManager[Work]:
         """A piece of work in the name of whoever acts."""

@@ -29,6 +29,16 @@ class RolesField(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
+def _screened_until() -> DateField:
+    return DateField(
+        _l("Screening valid until"),
+        description=_l(
+            "After this day the account lets nobody in, until the screening is renewed."
+        ),
+        validators=[Optional()],
+    )
+
+
 class AddForm(FlaskForm):
     """A new account."""
 
@@ -46,7 +56,7 @@ class AddForm(FlaskForm):
         description=_l("At least 15 characters. Tell the person in person, never by mail."),
         validators=[REQUIRED, Length(min=15, max=256)],
     )
-    screened_until = DateField(_l("Screening valid until"), validators=[Optional()])
+    screened_until = _screened_until()
 
 
 class ChangeForm(FlaskForm):
@@ -55,4 +65,5 @@ class ChangeForm(FlaskForm):
     version = parts.version()
     name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
     roles = RolesField(_l("Roles"), choices=ROLES)
+    screened_until = _screened_until()
     active = BooleanField(_l("May sign in"))

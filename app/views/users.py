@@ -58,7 +58,13 @@ def change_user(user_id: UUID) -> ResponseReturnValue:
             return render_template("users/change.html", form=form, user=user)
         roles = [Role(role) for role in form.roles.data]
         users.change_user(
-            work, user_id, int(form.version.data), form.name.data, roles, active=form.active.data
+            work,
+            user_id,
+            int(form.version.data),
+            form.name.data,
+            roles,
+            active=form.active.data,
+            screened_until=form.screened_until.data,
         )
     flash(gettext("Stored. It holds from the next request on."), "success")
     return redirect(url_for(".list_users"))

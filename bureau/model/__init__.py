@@ -26,7 +26,7 @@ from bureau.model.event import Event, EventValue, Outcome
 from bureau.model.job import Job
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
-from bureau.model.organisation import Organisation, Session, User, UserRole
+from bureau.model.organisation import DoorCount, Organisation, Session, User, UserRole
 from bureau.model.screening import (
     Answer,
     Lookup,
@@ -59,6 +59,7 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentReader",
+    "DoorCount",
     "Dossier",
     "Entity",
     "Event",

@@ -1,6 +1,7 @@
 """The declarative base: one naming convention, one way to store ids, enums and moments."""
 
 import enum
+import json
 import secrets
 import uuid
 from collections.abc import Callable, Iterator
@@ -93,6 +94,19 @@ class Sealed(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else keys.unseal(bytes(value), self.place).decode()
+
+
+class SealedJson(Sealed):
+    """Plain values as JSON that is readable only with the keys of this installation."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        return super().process_bind_param(None if value is None else json.dumps(value), dialect)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        text = super().process_result_value(value, dialect)
+        return None if text is None else json.loads(text)
 
 
 class SealedBytes(TypeDecorator[bytes]):

@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from bureau.model.base import Audited, Base, SealedBytes
+from bureau.model.base import Audited, Base, Sealed, SealedBytes
 from bureau.model.case import Case
 from bureau.model.organisation import User
 from bureau.model.support import SupportFile
@@ -41,25 +41,27 @@ class Outgoing:
 
 
 class Dossier(Outgoing, Audited, Base):
-    """A criminal-justice or administrative dossier of a case."""
+    """A criminal-justice or administrative dossier of a case; its pages are kept sealed."""
 
     __tablename__ = "dossier"
     __table_args__ = (UniqueConstraint("case_id", "track", "number"),)
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
     track: Mapped[Track]
-    pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
-    picture: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    pdf: Mapped[bytes] = mapped_column(SealedBytes("dossier.pdf"), deferred=True)
+    picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
     case: Mapped[Case] = relationship()
 
 
 class SupportDossier(Outgoing, Audited, Base):
-    """A victim-focused dossier; its pages are kept sealed."""
+    """A victim-focused dossier; its pages and for whom it is are kept sealed."""
 
     __tablename__ = "support_dossier"
     __table_args__ = (UniqueConstraint("file_id", "number"),)
 
     file_id: Mapped[UUID] = mapped_column(ForeignKey("support_file.id"))
+    recipient: Mapped[str] = mapped_column(Sealed("support_dossier.recipient"))
+    basis: Mapped[str] = mapped_column(Sealed("support_dossier.basis"))
     pdf: Mapped[bytes] = mapped_column(SealedBytes("support_dossier.pdf"), deferred=True)
     picture: Mapped[bytes] = mapped_column(SealedBytes("support_dossier.picture"), deferred=True)
     file: Mapped[SupportFile] = relationship()

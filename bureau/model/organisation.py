@@ -46,6 +46,10 @@ class User(Audited, Base):
         back_populates="user", lazy="selectin", cascade="all, delete-orphan"
     )
 
+    def admitted(self, today: date) -> bool:
+        """Whether the account lets in: it is not disabled, and its screening has not run out."""
+        return self.active and (self.screened_until is None or today <= self.screened_until)
+
 
 class UserRole(Audited, Base):
     """One role that one person holds."""
@@ -56,6 +60,19 @@ class UserRole(Audited, Base):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     role: Mapped[Role]
     user: Mapped[User] = relationship(back_populates="roles")
+
+
+class DoorCount(Identified, Base):
+    """Wrong passwords for one account from one address, which is kept as a mark only."""
+
+    __tablename__ = "door_count"
+    __table_args__ = (UniqueConstraint("user_id", "place"),)
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    place: Mapped[str] = mapped_column(String(64))
+    failures: Mapped[int]
+    closed_until: Mapped[datetime | None]
+    opened_at: Mapped[datetime | None]
 
 
 class Session(Identified, Base):

@@ -3,23 +3,23 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from bureau.model.base import Audited, Base
+from bureau.model.base import Audited, Base, SealedBytes
 from bureau.model.organisation import Organisation, User
 from bureau.rules.dates import PartialDate
 from bureau.rules.vocabulary import Credibility, Reliability
 
 
 class Blob(Base):
-    """Bytes under their SHA-256 digest; written once, never changed."""
+    """Bytes under the SHA-256 digest of what was handed in; kept sealed, written once."""
 
     __tablename__ = "blob"
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     size: Mapped[int]
-    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    content: Mapped[bytes] = mapped_column(SealedBytes("blob.content"), deferred=True)
 
 
 class Document(Audited, Base):

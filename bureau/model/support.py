@@ -66,7 +66,7 @@ class SupportEntry(Audited, Base):
     dimension: Mapped[str] = mapped_column(String(60), default="")
     strength: Mapped[str] = mapped_column(String(20), default="")
     perceived: Mapped[str] = mapped_column(String(20), default="")
-    who: Mapped[str] = mapped_column(String(200), default="")
+    who: Mapped[str] = mapped_column(Sealed("support_entry.who"), default="")
     on: Mapped[date]
     due_on: Mapped[date | None]
     status: Mapped[str] = mapped_column(String(20), default="")
@@ -82,10 +82,10 @@ class Consent(Audited, Base):
     __tablename__ = "consent"
 
     file_id: Mapped[UUID] = mapped_column(ForeignKey("support_file.id"), index=True)
-    purpose: Mapped[str] = mapped_column(String(300))
-    recipient: Mapped[str] = mapped_column(String(200))
-    explained_how: Mapped[str] = mapped_column(String(300))
-    language: Mapped[str] = mapped_column(String(60))
+    purpose: Mapped[str] = mapped_column(Sealed("consent.purpose"))
+    recipient: Mapped[str] = mapped_column(Sealed("consent.recipient"))
+    explained_how: Mapped[str] = mapped_column(Sealed("consent.explained_how"))
+    language: Mapped[str] = mapped_column(Sealed("consent.language"))
     given_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
     file: Mapped[SupportFile] = relationship(back_populates="consents")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bureau.model.base import Base, Identified
 from bureau.model.organisation import User
+from bureau.rules.dates import civil_date
 
 
 class Token(Identified, Base):
@@ -29,7 +30,7 @@ class Token(Identified, Base):
     def usable(self, now: datetime) -> bool:
         """Whether it still stands for its owner, in the organisation it was made for."""
         owner = self.user
-        placed = owner.active and owner.organisation_id == self.organisation_id
+        placed = owner.admitted(civil_date(now)) and owner.organisation_id == self.organisation_id
         return placed and self.revoked_at is None and now < self.expires_at
 
 

@@ -72,19 +72,19 @@ def begin_job(work: Work, job_id: UUID) -> Job | None:
 
 
 def finish_job(work: Work, job_id: UUID, result: Mapping[str, Any]) -> Job:
-    """The job is done, with what came of it."""
+    """The job is done, with what came of it; what was asked is forgotten."""
     job = _own(work, job_id)
     job.state, job.percent, job.result = DONE, 100, dict(result)
-    job.message, job.finished_at = "", work.now
+    job.message, job.arguments, job.finished_at = "", {}, work.now
     work.record(EventKind.JOB_FINISHED, job, state=DONE)
     return job
 
 
 def fail_job(work: Work, job_id: UUID, message: str, hint: str) -> Job:
-    """The job was refused or broke off; the reason is for whoever asked."""
+    """The job was refused or broke off for good; the reason is for whoever asked."""
     job = _own(work, job_id)
     job.state, job.message = FAILED, message
-    job.result, job.finished_at = {"hint": hint}, work.now
+    job.result, job.arguments, job.finished_at = {"hint": hint}, {}, work.now
     work.record(EventKind.JOB_FINISHED, job, state=FAILED)
     return job
 

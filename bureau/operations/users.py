@@ -80,15 +80,26 @@ def add_user(
 
 
 def change_user(
-    work: Work, user_id: UUID, version: int, name: str, roles: Iterable[Role], *, active: bool
+    work: Work,
+    user_id: UUID,
+    version: int,
+    name: str,
+    roles: Iterable[Role],
+    *,
+    active: bool,
+    screened_until: date | None,
 ) -> User:
-    """Another name, other roles, or a disabled account; it holds from the next request on."""
+    """Another name, other roles, another end of the screening, or a disabled account.
+
+    It holds from the next request on; after the last day of the screening nobody is let in.
+    """
     work.require(Permission.USER_MANAGE)
     user = _colleague(work, user_id)
-    work.expect(user, version, {"name": name, "active": active})
+    work.expect(user, version, {"name": name, "active": active, "screened_until": screened_until})
     wanted, held = set(roles), {row.role for row in user.roles}
     partners.insist_roles(user.organisation.kind, wanted - held, work.today)
     user.name, user.active = said(name, "name", 200), active
+    user.screened_until = screened_until
     kept = [row for row in user.roles if row.role in wanted]
     user.roles = kept + [UserRole(role=role) for role in sorted(wanted - held)]
     ended = Ended(0, 0) if active else _end(work, user)
@@ -97,6 +108,7 @@ def change_user(
         user,
         roles=sorted(wanted),
         active=active,
+        screened_until=screened_until,
         sessions=ended.sessions,
         tokens=ended.tokens,
     )

@@ -3,7 +3,8 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bureau.errors import Invalid
 from bureau.rules.schema import Texts
@@ -28,6 +29,14 @@ _MONTHS = (
     Texts("november", "November"),
     Texts("december", "December"),
 )
+
+
+CIVIL = ZoneInfo("Europe/Amsterdam")  # legal days are counted where the authority sits
+
+
+def civil_date(moment: datetime) -> date:
+    """The day on which `moment` falls where the authority sits."""
+    return moment.astimezone(CIVIL).date()
 
 
 @dataclass(frozen=True, slots=True)

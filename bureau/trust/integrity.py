@@ -7,6 +7,7 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
+from bureau.errors import OutOfOrder
 from bureau.model import Blob, Event
 from bureau.trust.leaf import leaf
 
@@ -40,5 +41,12 @@ def first_bad_event(events: Iterable[Event]) -> int | None:
 
 
 def damaged_blobs(blobs: Iterable[Blob]) -> list[str]:
-    """The digests of kept files whose bytes no longer belong to them."""
-    return [blob.sha256 for blob in blobs if sha256(blob.content).hexdigest() != blob.sha256]
+    """The digests of kept files whose bytes no longer belong to them, or cannot be unsealed."""
+    return [blob.sha256 for blob in blobs if _digest(blob) != blob.sha256]
+
+
+def _digest(blob: Blob) -> str:
+    try:
+        return sha256(blob.content).hexdigest()
+    except OutOfOrder:
+        return ""

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -111,6 +112,15 @@ def test_leave_that_was_taken_away_meanwhile_is_no_leave(app, settings, asked, j
     assert job(asked).state == "failed"
     with app.extensions["sessions"]() as store:
         assert "access.denied" in set(store.scalars(select(Event.kind)))
+
+
+def test_the_worker_does_nothing_more_for_whose_screening_ran_out(app, settings, asked, job):
+    with app.extensions["sessions"].begin() as store:
+        officer = store.scalar(select(User).where(User.login == "officer"))
+        officer.screened_until = NOW.date() - timedelta(days=1)
+    jobs.run(settings, asked)
+    failed = job(asked)
+    assert (failed.state, failed.result["hint"], failed.arguments) == ("failed", "", {})
 
 
 def test_the_worker_does_what_waits_and_stops(settings, asked, job, desk, monkeypatch):

@@ -103,3 +103,22 @@ def test_ten_wrong_passwords_lock_an_account_for_a_while(app, client_of, wait):
         assert user.locked_until > NOW
     wait(minutes=16)
     assert client_of().sign_in("officer").status_code == 302
+
+
+def test_guesses_from_another_address_do_not_keep_the_owner_out(app, client_of):
+    assert client_of("officer").get("/account").status_code == 200
+    stranger = client_of()
+    stranger.environ_base["REMOTE_ADDR"] = "203.0.113.9"
+    for _ in range(12):
+        assert stranger.sign_in("officer", "wrong" * 4).status_code == 401
+    assert stranger.sign_in("officer").status_code == 401
+    assert client_of().sign_in("officer").status_code == 302
+
+
+def test_who_is_signed_in_is_out_when_the_screening_ran_out(app, client_of):
+    visitor = client_of("officer")
+    with app.extensions["sessions"].begin() as store:
+        user = store.scalar(select(User).where(User.login == "officer"))
+        user.screened_until = NOW.date() - timedelta(days=1)
+    assert visitor.get("/cases").status_code == 302
+    assert client_of().sign_in("officer").status_code == 401

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,7 +12,7 @@ from bureau import entry
 from bureau.errors import NotFound
 from bureau.model import Job, Session, Token, User
 from bureau.operations import tokens
-from bureau.trust import passwords
+from bureau.trust import latch, passwords
 from tests.conftest import NOW
 
 LIMITS = entry.Limits(idle=timedelta(minutes=30), longest=timedelta(hours=10))
@@ -80,10 +80,10 @@ def test_an_idle_sign_in_ends_and_a_long_one_too(door):
 
 
 def test_ten_wrong_guesses_lock_the_account_for_a_while(door):
-    for _ in range(entry.MOST_FAILURES):
+    for _ in range(latch.MOST_FAILURES):
         entry.sign_in(door, "officer", "wrong", NOW, LIMITS)
     assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is None
-    later = NOW + entry.LOCKED_FOR
+    later = NOW + latch.LOCKED_FOR
     assert entry.sign_in(door, "officer", PASSWORD, later, LIMITS) is not None
 
 
@@ -111,7 +111,7 @@ def seated(door, actors):
 
 
 def test_guesses_at_the_door_do_not_stop_whoever_is_inside(door, seated):
-    for _ in range(entry.MOST_FAILURES):
+    for _ in range(latch.MOST_FAILURES):
         entry.sign_in(door, "officer", "wrong", NOW, LIMITS)
     assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is None
     assert entry.confirm(door, seated[1], PASSWORD, NOW)
@@ -120,7 +120,7 @@ def test_guesses_at_the_door_do_not_stop_whoever_is_inside(door, seated):
 def test_ten_wrong_confirmations_end_this_sign_in_and_lock_nobody_out(door, seated, trail):
     secret, actor = seated
     other = entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS)
-    for _ in range(entry.MOST_FAILURES):
+    for _ in range(latch.MOST_FAILURES):
         assert entry.visitor(door, secret, NOW, LIMITS) is not None
         assert not entry.confirm(door, actor, "wrong", NOW)
     assert entry.visitor(door, secret, NOW, LIMITS) is None
@@ -193,19 +193,19 @@ def test_a_token_tells_when_it_was_used_and_a_spent_one_is_refused(door, actors,
 
 
 def test_whoever_acts_at_a_terminal_has_an_open_account(door, actors):
-    assert entry.actor_called(door, "officer").id == actors.officer.id
+    assert entry.actor_called(door, "officer", NOW).id == actors.officer.id
     with door.begin() as session:
         session.scalar(select(User).where(User.login == "officer")).active = False
     for login in ("officer", "nobody", ""):
         with pytest.raises(NotFound):
-            entry.actor_called(door, login)
+            entry.actor_called(door, login, NOW)
 
 
 def test_a_closed_account_has_no_role_left_for_the_work_it_asked_for(door, actors):
-    assert entry.actor_now(door, actors.officer.id).roles == actors.officer.roles
+    assert entry.actor_now(door, actors.officer.id, NOW).roles == actors.officer.roles
     with door.begin() as session:
         session.scalar(select(User).where(User.login == "officer")).active = False
-    assert entry.actor_now(door, actors.officer.id).roles == frozenset()
+    assert entry.actor_now(door, actors.officer.id, NOW).roles == frozenset()
 
 
 def test_a_job_is_traced_to_whoever_asked_for_it(door, actors):
@@ -224,3 +224,35 @@ def test_a_job_is_traced_to_whoever_asked_for_it(door, actors):
         job_id = job.id
     assert entry.asker_of(door, job_id) == actors.officer.id
     assert entry.asker_of(door, uuid4()) is None
+
+
+def until(door, day):
+    """Let the screening of the officer run until `day`."""
+    with door.begin() as session:
+        session.scalar(select(User).where(User.login == "officer")).screened_until = day
+
+
+def test_nobody_comes_in_whose_screening_ran_out(door):
+    until(door, date(2020, 1, 1))
+    assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is None
+    until(door, NOW.date())
+    assert entry.sign_in(door, "officer", PASSWORD, NOW, LIMITS) is not None
+
+
+def test_a_screening_that_ran_out_ends_what_is_open(door, seated, actors, work_of):
+    with work_of(actors.officer) as work:
+        issued = tokens.issue_token(work, "reading terms into the planning board", 30)
+    until(door, NOW.date() - timedelta(days=1))
+    assert entry.visitor(door, seated[0], NOW, LIMITS) is None
+    assert entry.bearer(door, issued.secret, NOW) is None
+    until(door, None)
+    assert entry.visitor(door, seated[0], NOW, LIMITS) is not None
+    assert entry.bearer(door, issued.secret, NOW) is not None
+
+
+def test_the_last_day_of_a_screening_ends_at_midnight_in_the_netherlands(door):
+    until(door, date(2026, 3, 2))
+    evening = datetime(2026, 3, 2, 22, 59, tzinfo=UTC)
+    assert entry.sign_in(door, "officer", PASSWORD, evening, LIMITS) is not None
+    after = evening + timedelta(minutes=1)
+    assert entry.sign_in(door, "officer", PASSWORD, after, LIMITS) is None

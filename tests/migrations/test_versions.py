@@ -3,9 +3,13 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import column, create_engine, inspect, select, table, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
-from bureau.model import Base
+from bureau import keys
+from bureau.errors import OutOfOrder
+from bureau.model import Base, Blob, Consent, Job
 from bureau.store import open_store
 from tests.conftest import _admin, _database, migrate
 
@@ -38,9 +42,108 @@ def test_up_equals_the_model_and_down_leaves_nothing(empty):
 
 def test_no_table_outside_support_refers_to_a_support_file():
     inside = {"support_file", "support_member", "support_entry", "consent", "support_dossier"}
-    for table in Base.metadata.tables.values():
-        targets = {key.column.table.name for key in table.foreign_keys}
-        if table.name in inside:
+    for each in Base.metadata.tables.values():
+        targets = {key.column.table.name for key in each.foreign_keys}
+        if each.name in inside:
             assert targets <= inside | {"user"}
         else:
-            assert not targets & inside, table.name
+            assert not targets & inside, each.name
+
+
+FILE, JOB, USER, BODY = (f"{number:032x}" for number in range(1, 5))
+PLAIN = "Stichting Veilige Haven"
+DAY = "2026-03-02"
+FIRST = {"version": 1}
+# What a house of the first release held: a consent, a job that waits, a document.
+BODY_ROW = {"id": BODY, "code": "support", "name": "x", "kind": "NGO"}
+USER_ROW = {
+    "id": USER,
+    "login": "care",
+    "name": "Care",
+    "organisation_id": BODY,
+    "language": "nl",
+    "active": True,
+    "failed_sign_ins": 0,
+}
+FILE_ROW = {
+    "id": FILE,
+    "reference": "SUP-1",
+    "code_name": "Linde",
+    "state": "VS01",
+    "opened_on": DAY,
+}
+CONSENT_ROW = {
+    "id": FILE,
+    "file_id": FILE,
+    "purpose": "shelter",
+    "recipient": PLAIN,
+    "explained_how": "in person",
+    "language": "English",
+    "given_on": DAY,
+}
+JOB_ROW = {
+    "id": JOB,
+    "kind": "prepare_plan",
+    "scope": f"support_file:{FILE}",
+    "state": "queued",
+    "arguments": f'{{"recipient": "{PLAIN}"}}',
+    "percent": 0,
+    "message": "",
+    "result": "{}",
+    "asked_by_id": USER,
+    "asked_at": f"{DAY} 09:00:00",
+}
+BLOB_ROW = {"sha256": "a" * 64, "size": 6, "content": PLAIN.encode()}
+BEFORE = {
+    "organisation": BODY_ROW | FIRST,
+    "user": USER_ROW | FIRST,
+    "support_file": FILE_ROW | FIRST,
+    "consent": CONSENT_ROW | FIRST,
+    "job": JOB_ROW | FIRST,
+    "blob": BLOB_ROW,
+}
+
+
+def _put(engine, *names):
+    """Put rows into the tables of the first release."""
+    with engine.begin() as connection:
+        for name in names:
+            row = BEFORE[name]
+            connection.execute(table(name, *map(column, row)).insert().values(**row))
+
+
+def test_what_a_house_held_before_is_sealed_and_can_be_opened_again(empty):
+    migrate(empty, "0001")
+    _put(empty, *BEFORE)
+    migrate(empty)
+    with empty.connect() as connection:
+        for place in ("consent.recipient", "job.arguments", "blob.content"):
+            assert PLAIN.encode() not in _kept(connection, place)
+    with Session(empty) as session:
+        assert session.scalar(select(Consent.recipient)) == PLAIN
+        assert session.scalar(select(Job.arguments)) == {"recipient": PLAIN}
+        assert session.scalar(select(Blob.content)) == PLAIN.encode()
+    with pytest.raises(DBAPIError, match="append-only"), empty.begin() as connection:
+        connection.execute(text("UPDATE blob SET size = 1"))
+    migrate(empty, "0001")
+    with empty.connect() as connection:
+        for place in ("consent.recipient", "job.arguments", "blob.content"):
+            assert PLAIN.encode() in _kept(connection, place)
+
+
+def test_rows_without_their_keys_stop_the_migration_and_stay_as_they_were(empty, monkeypatch):
+    migrate(empty, "0001")
+    _put(empty, "blob")
+    monkeypatch.setattr(keys, "_HELD", {})
+    with pytest.raises(OutOfOrder):
+        migrate(empty)
+    with empty.connect() as connection:
+        assert _kept(connection, "blob.content") == PLAIN.encode()
+        assert MigrationContext.configure(connection).get_current_revision() == "0001"
+
+
+def _kept(connection, place):
+    """What stands in the one row of a column, as the database keeps it."""
+    name, part = place.split(".")
+    found = connection.execute(select(column(part)).select_from(table(name))).scalar_one()
+    return found if isinstance(found, bytes) else str(found).encode()

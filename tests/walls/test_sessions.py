@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bureau.entry import LOCKED_FOR, MOST_FAILURES
 from bureau.model import Session, User, UserRole
 from bureau.rules.vocabulary import Role
+from bureau.trust.latch import LOCKED_FOR, MOST_FAILURES
 from tests.conftest import NOW
 from tests.walls.visiting import PASSWORD
 

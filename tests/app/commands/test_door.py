@@ -4,16 +4,19 @@ import json
 import random
 import subprocess
 import sys
+from datetime import timedelta
 from importlib import import_module
 
 import click
 import pytest
+from sqlalchemy import select
 
 from app.commands import COMMANDS, bureau
 from app.commands.door import Door, content, place_for
 from bureau.errors import Invalid, NotFound
+from bureau.model import User
 from tests.app.commands.house import opened
-from tests.conftest import ROOT
+from tests.conftest import NOW, ROOT
 
 JUNK = (
     "", "-", "--", "--json", "--as", "officer", "nobody", "case", "show", "open", "step", "import",
@@ -68,7 +71,17 @@ def test_an_account_that_was_closed_does_not_act(terminal):
     with terminal.work_of(actors.admin) as work:
         row = next(user for user in users.list_users(work) if user.login == "officer")
         roles = [one.role for one in row.roles]
-        users.change_user(work, row.id, row.version, row.name, roles, active=False)
+        users.change_user(
+            work, row.id, row.version, row.name, roles, active=False, screened_until=None
+        )
+    outcome = terminal.refuse("officer", "case", "open", "--kind", "screening", "--title", "x")
+    assert (outcome.code, outcome.refusal["error"]) == (1, "not_found")
+
+
+def test_an_account_whose_screening_ran_out_does_not_act(terminal):
+    with terminal.sessions.begin() as session:
+        user = session.scalar(select(User).where(User.login == "officer"))
+        user.screened_until = NOW.date() - timedelta(days=1)
     outcome = terminal.refuse("officer", "case", "open", "--kind", "screening", "--title", "x")
     assert (outcome.code, outcome.refusal["error"]) == (1, "not_found")
 

@@ -78,6 +78,17 @@ def test_a_role_taken_away_is_gone_on_the_next_request(admin, client_of):
     assert officer.get("/account").status_code == 200
 
 
+def test_a_screening_that_is_renewed_lets_its_person_in_again(admin, client_of):
+    path = page_of(admin, "Officer")
+    for until, status in (("2026-03-01", 401), ("2026-03-02", 302)):
+        page = text(admin.get(path))
+        form = {"version": only_version(page), "name": "Officer", "active": "y"}
+        more = {"roles": ["officer"], "screened_until": until}
+        assert admin.send(path, {**form, **more}).status_code == 302
+        assert f'value="{until}"' in text(admin.get(path))
+        assert client_of().sign_in("officer").status_code == status
+
+
 def test_ending_the_sign_ins_of_somebody_leaves_the_account_open(admin, client_of):
     officer = client_of("officer")
     assert admin.send(f"{page_of(admin, 'Officer')}/sessions").status_code == 302

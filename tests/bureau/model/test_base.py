@@ -7,19 +7,24 @@ import pytest
 from sqlalchemy import text
 
 from bureau.errors import OutOfOrder
-from bureau.model import Base, Person, Source, SupportFile
+from bureau.model import Base, Case, Dossier, Person, Source, SupportDossier, SupportFile
 from bureau.model.base import (
     Moment,
     Partial,
     Sealed,
     SealedBytes,
+    SealedJson,
     new_id,
     repeatable_ids,
     short_code,
     token,
 )
-from bureau.operations import supports
+from bureau.operations import documents, jobs, supports
 from bureau.rules.dates import parse
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Language, Track
+from tests.bureau.operations.place import open_case
+from tests.conftest import NOW
 
 AMSTERDAM = timezone(timedelta(hours=1))
 
@@ -107,6 +112,65 @@ def test_a_name_and_a_need_are_unreadable_in_the_database_file(engine, work_of, 
         for words in (b"Fenna", b"after six", b"safe bed", b"interpreter"):
             assert words not in whole
             assert words.decode() not in str(dict(row))
+
+
+CANARY = "Fenna Fictief"
+
+
+def test_what_is_promised_to_be_sealed_stands_nowhere_in_the_database(engine, work_of, actors):
+    printed = {
+        "number": 1,
+        "language": Language.NL,
+        "recipient": "mr. A. Voorbeeld",
+        "basis": "x",
+        "state": "prepared",
+        "content_sha256": "c" * 64,
+        "pdf_sha256": "d" * 64,
+        "pages": 1,
+        "asked_at": NOW,
+        "pdf": CANARY.encode(),
+        "picture": CANARY.encode(),
+    }
+    with work_of(actors.officer) as work:
+        case_id = open_case(work)
+        documents.add_document(
+            work, case_id, "a.txt", CANARY.encode(), title="Advies", kind="DC01", restricted=True
+        )
+        by = {"asked_by_id": work.actor.id}
+        work.session.add(Dossier(case_id=case_id, track=Track.ADMINISTRATIVE, **printed, **by))
+        work.record(EventKind.DOSSIER_PREPARED, work.session.get_one(Case, case_id))
+    with work_of(actors.care) as work:
+        file_id = supports.open_file(work, "Meerkoet", CANARY, CANARY).id
+        supports.add_entry(work, file_id, "plan", CANARY, work.today, who=CANARY)
+        supports.record_consent(work, file_id, CANARY, CANARY, CANARY, CANARY)
+        told = {**printed, "recipient": CANARY, "basis": CANARY}
+        work.session.add(SupportDossier(file_id=file_id, asked_by_id=work.actor.id, **told))
+        work.record(EventKind.DOSSIER_PREPARED, f"support_file:{file_id}")
+        job_id = jobs.ask_plan(work, file_id, {"recipient": CANARY, "basis": CANARY}).id
+    assert _open_places(engine) == []
+    with work_of(actors.care) as work:
+        jobs.fail_job(work, job_id, "The worker broke off.", "Tell the administrator.")
+    assert _open_places(engine) == []
+
+
+def _open_places(engine):
+    """The tables in which the canary can be read without the keys."""
+    found = []
+    with engine.connect() as connection:
+        for name in Base.metadata.tables:
+            rows = connection.execute(text(f'SELECT * FROM "{name}"'))  # noqa: S608 - our own names
+            told = [bytes(v) if isinstance(v, memoryview) else v for row in rows for v in row]
+            whole = b" ".join(v if isinstance(v, bytes) else str(v).encode() for v in told)
+            found += [name] if CANARY.encode() in whole else []
+    return found
+
+
+def test_sealed_values_come_back_as_they_were():
+    kind = SealedJson("job.arguments")
+    kept = kind.process_bind_param({"recipient": CANARY}, None)
+    assert CANARY.encode() not in kept
+    assert kind.process_result_value(kept, None) == {"recipient": CANARY}
+    assert kind.process_bind_param(None, None) is kind.process_result_value(None, None) is None
 
 
 def test_every_constraint_has_a_name_so_that_it_can_be_migrated():

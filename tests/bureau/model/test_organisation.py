@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from bureau.model import Organisation, Session, User, UserRole
+from bureau.model import DoorCount, Organisation, Session, User, UserRole
 from bureau.rules.vocabulary import Language, Role
 from tests.conftest import NOW
 
@@ -68,3 +68,25 @@ def test_a_digest_stands_for_one_sign_in(sessions, actors):
 
 def test_a_sign_in_keeps_no_secret():
     assert set(Session.__table__.c.keys()) & {"secret", "token", "password"} == set()
+
+
+@pytest.mark.parametrize(
+    ("active", "until", "admitted"),
+    [
+        (True, None, True),
+        (True, NOW.date(), True),
+        (True, NOW.date() - timedelta(days=1), False),
+        (False, None, False),
+        (False, NOW.date(), False),
+    ],
+)
+def test_an_account_lets_in_until_the_last_day_of_its_screening(active, until, admitted):
+    assert User(active=active, screened_until=until).admitted(NOW.date()) is admitted
+
+
+def test_an_address_is_counted_once_for_an_account_and_kept_as_a_mark(sessions, actors):
+    def count():
+        return DoorCount(user_id=actors.officer.id, place="0" * 64, failures=1)
+
+    with pytest.raises(IntegrityError), sessions.begin() as session:
+        session.add_all([count(), count()])

@@ -124,6 +124,7 @@ def test_a_job_tells_how_far_it_is_and_how_it_ended(work_of, actors, job_id, ses
         job = session.get_one(Job, job_id)
         assert (job.state, job.percent, job.message) == (jobs.DONE, 100, "")
         assert (job.result, job.finished_at is not None) == ({"dossier": "d", "pages": 3}, True)
+        assert job.arguments == {}
     assert [event.kind for event in trail()][-1] == "job.finished"
     assert trail()[-1].facts == {"state": "done"}
 
@@ -133,3 +134,4 @@ def test_a_refusal_is_kept_with_its_remedy(work_of, actors, job_id):
         job = jobs.fail_job(work, job_id, "Two leads are open.", "Judge them first.")
         assert (job.state, job.message) == (jobs.FAILED, "Two leads are open.")
         assert job.result == {"hint": "Judge them first."}
+        assert job.arguments == {}

@@ -47,7 +47,9 @@ def test_nobody_else_manages_accounts(work_of, actors, login):
         lambda work: users.read_user(work, actors.officer.id),
         lambda work: users.add_user(work, "newcomer", "N", [Role.OFFICER]),
         lambda work: users.end_sessions(work, actors.officer.id),
-        lambda work: users.change_user(work, actor.id, 1, "N", [Role.ADMIN], active=True),
+        lambda work: users.change_user(
+            work, actor.id, 1, "N", [Role.ADMIN], active=True, screened_until=None
+        ),
     ):
         with pytest.raises(AccessDenied), work_of(actor) as work:
             act(work)
@@ -102,12 +104,22 @@ def test_people_of_another_organisation_do_not_exist_for_an_administrator(work_o
 
 
 def disable(work, user_id):
-    users.change_user(work, user_id, 1, "Outsider", [Role.OFFICER], active=False)
+    users.change_user(
+        work, user_id, 1, "Outsider", [Role.OFFICER], active=False, screened_until=None
+    )
 
 
 def test_an_administrator_never_changes_the_own_account(work_of, actors, sessions):
     with pytest.raises(NotAllowed), work_of(actors.admin) as work:
-        users.change_user(work, actors.admin.id, 1, "A", [Role.ADMIN, Role.MAYOR], active=True)
+        users.change_user(
+            work,
+            actors.admin.id,
+            1,
+            "A",
+            [Role.ADMIN, Role.MAYOR],
+            active=True,
+            screened_until=None,
+        )
     with sessions() as session:
         kept = session.get_one(User, actors.admin.id)
         assert {row.role for row in kept.roles} == {Role.ADMIN}
@@ -116,7 +128,9 @@ def test_an_administrator_never_changes_the_own_account(work_of, actors, session
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201, "a\0b"])
 def test_a_name_is_kept_only_when_it_is_one(work_of, actors, name):
     with pytest.raises(Invalid), work_of(actors.admin) as work:
-        users.change_user(work, actors.officer.id, 1, name, [Role.OFFICER], active=True)
+        users.change_user(
+            work, actors.officer.id, 1, name, [Role.OFFICER], active=True, screened_until=None
+        )
 
 
 @pytest.mark.parametrize("roles", [[Role.REVIEWER], [Role.OFFICER, Role.REVIEWER], []])
@@ -125,7 +139,9 @@ def test_other_roles_hold_at_once_for_every_sign_in_and_every_token(
 ):
     with work_of(actors.admin) as work:
         user = users.read_user(work, actors.officer.id)
-        users.change_user(work, user.id, user.version, "Officer", roles, active=True)
+        users.change_user(
+            work, user.id, user.version, "Officer", roles, active=True, screened_until=None
+        )
     visitors = [entry.visitor(sessions, secret, NOW, LIMITS) for secret in signed_in]
     visitors.append(entry.bearer(sessions, program, NOW).visitor)
     assert [visitor.actor.roles for visitor in visitors] == [set(roles)] * 3
@@ -134,7 +150,15 @@ def test_other_roles_hold_at_once_for_every_sign_in_and_every_token(
 def test_another_name_alone_ends_nothing(work_of, actors, sessions, signed_in):
     with work_of(actors.admin) as work:
         user = users.read_user(work, actors.officer.id)
-        users.change_user(work, user.id, user.version, " O. Fictief ", [Role.OFFICER], active=True)
+        users.change_user(
+            work,
+            user.id,
+            user.version,
+            " O. Fictief ",
+            [Role.OFFICER],
+            active=True,
+            screened_until=None,
+        )
     assert alive(sessions, signed_in) == [True, True]
     assert entry.visitor(sessions, signed_in[0], NOW, LIMITS).actor.name == "O. Fictief"
 
@@ -142,14 +166,24 @@ def test_another_name_alone_ends_nothing(work_of, actors, sessions, signed_in):
 def test_a_disabled_account_loses_every_sign_in(work_of, actors, sessions, signed_in):
     with work_of(actors.admin) as work:
         user = users.read_user(work, actors.officer.id)
-        users.change_user(work, user.id, user.version, "Officer", [Role.OFFICER], active=False)
+        users.change_user(
+            work,
+            user.id,
+            user.version,
+            "Officer",
+            [Role.OFFICER],
+            active=False,
+            screened_until=None,
+        )
     assert alive(sessions, signed_in) == [False, False]
     assert entry.sign_in(sessions, "officer", GOOD, NOW, LIMITS) is None
 
 
 def test_two_administrators_do_not_overwrite_each_other(work_of, actors):
     with pytest.raises(Changed) as clash, work_of(actors.admin) as work:
-        users.change_user(work, actors.officer.id, 99, "Another", [Role.OFFICER], active=True)
+        users.change_user(
+            work, actors.officer.id, 99, "Another", [Role.OFFICER], active=True, screened_until=None
+        )
     assert ("name", "Another", "Officer") in clash.value.differences
 
 
@@ -214,3 +248,19 @@ def test_every_act_stands_in_the_trail(work_of, actors, trail):
     said = [(event.kind, event.actor_id) for event in trail()]
     kinds = ["user.listed", "user.added", "session.ended"]
     assert said == [(kind, actors.admin.id) for kind in kinds]
+
+
+def test_a_screening_can_be_renewed_and_ended(work_of, actors, sessions, signed_in):
+    for until, alive_then in ((date(2020, 1, 1), False), (date(2027, 1, 1), True), (None, True)):
+        with work_of(actors.admin) as work:
+            user = users.read_user(work, actors.officer.id)
+            users.change_user(
+                work,
+                user.id,
+                user.version,
+                "Officer",
+                [Role.OFFICER],
+                active=True,
+                screened_until=until,
+            )
+        assert alive(sessions, signed_in) == [alive_then] * 2

@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from bureau.errors import Invalid
-from bureau.rules.dates import PartialDate, in_words, parse
+from bureau.rules.dates import PartialDate, civil_date, in_words, parse
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,15 @@ def test_within_a_period_leaves_open_what_is_open(text, answer):
 def test_a_day_is_written_out():
     assert in_words(date(2026, 3, 2)).in_("nl") == "2 maart 2026"
     assert PartialDate(2026, 3, 2) == parse("2026-03-02")
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-03-02T22:59:59+00:00", date(2026, 3, 2)),
+        ("2026-03-02T23:00:00+00:00", date(2026, 3, 3)),
+        ("2026-07-01T22:00:00+00:00", date(2026, 7, 2)),
+    ],
+)
+def test_a_day_begins_at_midnight_in_the_netherlands(moment, day):
+    assert civil_date(datetime.fromisoformat(moment)) == day

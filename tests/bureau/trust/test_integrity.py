@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import column, insert, select, table, text
 from sqlalchemy.exc import DBAPIError
 
 from bureau.model import Blob, Event
@@ -94,3 +94,12 @@ def test_files_whose_bytes_changed_are_named():
     good = Blob(sha256=sha256(content).hexdigest(), size=9, content=content)
     rotten = Blob(sha256="0" * 64, size=9, content=content)
     assert damaged_blobs([good, rotten]) == ["0" * 64]
+
+
+@pytest.mark.parametrize("stored", [b"", b"short", bytes(60)])
+def test_a_file_that_cannot_be_unsealed_is_named(sessions, stored):
+    kept = table("blob", column("sha256"), column("size"), column("content"))
+    with sessions.begin() as session:
+        session.execute(insert(kept).values(sha256="0" * 64, size=9, content=stored))
+    with sessions() as session:
+        assert damaged_blobs(session.scalars(select(Blob))) == ["0" * 64]
