@@ -51,6 +51,7 @@ def test_no_table_outside_support_refers_to_a_support_file():
 
 
 FILE, JOB, USER, BODY = (f"{number:032x}" for number in range(1, 5))
+BEFORE_SEALING = "0002"
 PLAIN = "Stichting Veilige Haven"
 DAY = "2026-03-02"
 FIRST = {"version": 1}
@@ -113,7 +114,7 @@ def _put(engine, *names):
 
 
 def test_what_a_house_held_before_is_sealed_and_can_be_opened_again(empty):
-    migrate(empty, "0001")
+    migrate(empty, BEFORE_SEALING)
     _put(empty, *BEFORE)
     migrate(empty)
     with empty.connect() as connection:
@@ -125,21 +126,21 @@ def test_what_a_house_held_before_is_sealed_and_can_be_opened_again(empty):
         assert session.scalar(select(Blob.content)) == PLAIN.encode()
     with pytest.raises(DBAPIError, match="append-only"), empty.begin() as connection:
         connection.execute(text("UPDATE blob SET size = 1"))
-    migrate(empty, "0001")
+    migrate(empty, BEFORE_SEALING)
     with empty.connect() as connection:
         for place in ("consent.recipient", "job.arguments", "blob.content"):
             assert PLAIN.encode() in _kept(connection, place)
 
 
 def test_rows_without_their_keys_stop_the_migration_and_stay_as_they_were(empty, monkeypatch):
-    migrate(empty, "0001")
+    migrate(empty, BEFORE_SEALING)
     _put(empty, "blob")
     monkeypatch.setattr(keys, "_HELD", {})
     with pytest.raises(OutOfOrder):
         migrate(empty)
     with empty.connect() as connection:
         assert _kept(connection, "blob.content") == PLAIN.encode()
-        assert MigrationContext.configure(connection).get_current_revision() == "0001"
+        assert MigrationContext.configure(connection).get_current_revision() == BEFORE_SEALING
 
 
 def _kept(connection, place):

@@ -90,7 +90,7 @@ def test_a_role_of_another_kind_of_body_is_not_given(work_of, actors, role):
         users.add_user(work, "newcomer", "Name", [role])
     roles = [Role.OFFICER, role]
     with pytest.raises(Invalid), work_of(actors.admin) as work:
-        users.change_user(work, actors.officer.id, 1, "O", roles, active=True)
+        users.change_user(work, actors.officer.id, 1, "O", roles, active=True, screened_until=None)
 
 
 def test_people_of_another_organisation_do_not_exist_for_an_administrator(work_of, actors):

@@ -13,8 +13,8 @@ from alembic import op
 
 from bureau import keys
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 # Texts and values that become sealed bytes.
 TEXTS: Mapping[str, Mapping[str, sa.types.TypeEngine[Any]]] = {
