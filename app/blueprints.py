@@ -15,6 +15,7 @@ PAGES = (
     "support",
     "users",
     "organisations",
+    "grants",
     "tokens",
     "trail",
     "jobs",

@@ -45,6 +45,7 @@ WORDS: dict[str, LazyString] = {
     "next_check": lazy_gettext("next check"),
     "obtained on": lazy_gettext("obtained on"),
     "on": lazy_gettext("day"),
+    "organisation": lazy_gettext("organisation"),
     "origin": lazy_gettext("origin"),
     "party where the tie ends": lazy_gettext("party where the tie ends"),
     "party where the tie starts": lazy_gettext("party where the tie starts"),

@@ -21,11 +21,14 @@ def unit(purpose: str = DEFAULT_PURPOSE) -> AbstractContextManager[Work]:
     )
 
 
-def confirm(password: str | None) -> None:
-    """Ask for the password once more before a grave act; raises Invalid when it does not fit."""
+def confirm(password: str | None, field: str = "password") -> None:
+    """Ask for the password once more before a grave act; raises Invalid when it does not fit.
+
+    `field` is the one in which it was typed.
+    """
     if not entry.confirm(sessions(), current_user.actor, password or "", now()):
         raise Invalid(
             "That is not your password; nothing was done.",
-            where={"field": "password"},
+            where={"field": field},
             hint="Type the password you sign in with.",
         )

@@ -3,26 +3,39 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.errors import Invalid
-from bureau.model import Organisation, Outcome, User, UserRole
+from bureau.model import Event, Organisation, Outcome, User, UserRole
 from bureau.model.base import new_id
 from bureau.policy import POLICY_VERSION
 from bureau.rules import partners
+from bureau.rules.duties import insist_apart
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords, trail
 from bureau.trust.leaf import Line
 
 FIRST_KIND = "MUN_MAYOR"
+# The purpose of the first line of the trail in a house that the demonstration filled: nothing
+# else founds a house with it, and no line of the trail is ever changed.
+DEMONSTRATION = "founding of the demonstration city Havermonde"
 
 
 def is_empty(factory: sessionmaker[Session]) -> bool:
     """Whether nobody has an account yet."""
     with factory() as session:
         return not session.scalar(select(func.count()).select_from(User))
+
+
+def is_demonstration(factory: sessionmaker[Session]) -> bool:
+    """Whether the demonstration filled this house, when it was still empty."""
+    with factory() as session:
+        if not inspect(session.connection()).has_table(Event.__tablename__):
+            return False
+        first = session.scalars(select(Event).order_by(Event.seq).limit(1)).first()
+        return first is not None and first.purpose == DEMONSTRATION
 
 
 def found(
@@ -33,6 +46,7 @@ def found(
     roles: Iterable[Role],
     password: str | None,
     now: datetime,
+    via: str = "",
 ) -> None:
     """The first organisation with its first account; raises Invalid unless an administrator.
 
@@ -46,6 +60,7 @@ def found(
             hint="Add --role admin; it then adds the others.",
         )
     partners.insist_roles(FIRST_KIND, chosen, now.date())
+    insist_apart(chosen, now.date())
     with factory() as session, trail.watch(session).begin():
         body = Organisation(code=code, name=code, kind=FIRST_KIND)
         user = User(login=login, name=name, organisation=body)
@@ -54,10 +69,12 @@ def found(
         session.add_all([body, user])
         session.flush()
         for kind, record in ((EventKind.ORGANISATION_ADDED, body), (EventKind.USER_ADDED, user)):
-            trail.say(session, _line(kind, record, user, now))
+            trail.say(session, _line(kind, record, user, now, via))
 
 
-def _line(kind: EventKind, record: Organisation | User, user: User, now: datetime) -> Line:
+def _line(
+    kind: EventKind, record: Organisation | User, user: User, now: datetime, via: str
+) -> Line:
     return Line(
         at=now,
         kind=kind,
@@ -70,5 +87,5 @@ def _line(kind: EventKind, record: Organisation | User, user: User, now: datetim
         session_id=None,
         request_id=new_id().hex,
         policy=POLICY_VERSION,
-        facts={},
+        facts={"via": via} if via else {},
     )

@@ -27,13 +27,14 @@ Kept = TypeVar("Kept", bound=Base)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every operation receives: the session, who acts, when and what for."""
+    """What every operation receives: the session, who acts, when, what for and by which way."""
 
     session: Session
     actor: Actor
     now: datetime
     purpose: str = ""
     request_id: str = ""
+    via: str = ""
 
     @property
     def today(self) -> date:
@@ -127,7 +128,7 @@ class Work:
             session_id=self.actor.session_id,
             request_id=self.request_id,
             policy=POLICY_VERSION,
-            facts=facts,
+            facts={"via": self.via, **facts} if self.via else facts,
         )
 
 
@@ -143,22 +144,26 @@ def begin(
     *,
     purpose: str = "",
     request_id: str = "",
+    via: str = "",
 ) -> Iterator[Work]:
-    """Do all of it or none of it; a refusal is recorded although the work is undone."""
+    """Do all of it or none of it; a refusal is recorded although the work is undone.
+
+    `via` says by which other way than the pages it comes: it stands in each line of the trail.
+    """
     moment = now or datetime.now(UTC)
     label = request_id or new_id().hex
     try:
         with factory() as session:
             trail.watch(session)
-            yield Work(session, actor, moment, purpose, label)
+            yield Work(session, actor, moment, purpose, label, via)
             session.commit()  # leaving in any other way rolls back
     except StaleDataError:
         raise Changed([], hint="Open the page again and repeat your change.") from None
     except IntegrityError as clash:
-        _refuse(factory, Work(session, actor, moment, purpose, label), _clash(clash))
+        _refuse(factory, Work(session, actor, moment, purpose, label, via), _clash(clash))
         raise _clash(clash) from clash
     except BureauError as refusal:
-        _refuse(factory, Work(session, actor, moment, purpose, label), refusal)
+        _refuse(factory, Work(session, actor, moment, purpose, label, via), refusal)
         raise
 
 

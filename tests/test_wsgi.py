@@ -39,3 +39,11 @@ def test_a_wrong_setting_stops_it_before_it_answers(tmp_path):
     assert code != 0
     assert said == ""
     assert "BUREAU_IDLE_MINUTES" in wrong
+
+
+def test_a_real_house_does_not_open_with_another_clock(tmp_path):
+    fixed = {"BUREAU_DEMO": "1", "BUREAU_NOW": "2020-01-01T00:00:00Z"}
+    code, said, wrong = start(tmp_path / "house", **fixed)
+    assert code != 0
+    assert said == ""
+    assert "BUREAU_NOW" in wrong

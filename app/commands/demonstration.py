@@ -49,12 +49,14 @@ def demo(door: Door, serve: bool, host: str, port: int, out: Path | None) -> int
     found = Reader(factory, now).summary(folder, f"http://{host}:{port}/")
     door.say(found.plain(), found.words())
     if not (door.as_json and settings.demo_password):
-        key = password if fresh or settings.demo_password else ""
-        click.echo(_key(key), err=door.as_json)
+        click.echo(_key(settings, password if fresh else ""), err=door.as_json)
     return _serve(settings, host, port) if serve else 0
 
 
-def _key(password: str) -> str:
+def _key(settings: Config, password: str) -> str:
+    """How to come in; a password that was given is known, and is not written down again."""
+    if settings.demo_password:
+        return "Every login has the password in BUREAU_DEMO_PASSWORD."
     if password:
         return f"Password of every login: {password}"
     return (

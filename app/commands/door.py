@@ -2,10 +2,12 @@
 
 import json
 import os
+import pwd
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +16,7 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.clock import moment
+from app.clock import insist_honest, moment
 from bureau import keys
 from bureau.entry import actor_called
 from bureau.errors import BureauError, Invalid
@@ -62,8 +64,17 @@ class Door:
     def unit(self) -> AbstractContextManager[Work]:
         """A piece of work in the name of whoever acts."""
         factory = self.sessions()
-        now = moment(self.settings())
-        return begin(factory, self.actor(factory), now, purpose=self.purpose or DEFAULT_PURPOSE)
+        return self.begin(factory, self.actor(factory))
+
+    def begin(self, factory: sessionmaker[Session], actor: Actor) -> AbstractContextManager[Work]:
+        """A piece of work of `actor`, which the trail tells from one on a page."""
+        purpose = self.purpose or DEFAULT_PURPOSE
+        return begin(factory, actor, self.now(factory), purpose=purpose, via=console())
+
+    def now(self, factory: sessionmaker[Session]) -> datetime:
+        """The present moment; raises NotAllowed where a real house is given another."""
+        insist_honest(self.settings(), factory)
+        return moment(self.settings())
 
     def say(self, answer: Mapping[str, Any] | Sequence[Any], words: str = "") -> None:
         """Print `answer` as one JSON document, or `words` for a reader."""
@@ -71,6 +82,15 @@ class Door:
             click.echo(json.dumps(answer, ensure_ascii=False, indent=None if self.as_json else 2))
         else:
             click.echo(words)
+
+
+def console() -> str:
+    """The command line as the trail names it, with the account of this machine that gave it."""
+    number = os.getuid()
+    try:
+        return f"console:{pwd.getpwuid(number).pw_name}"
+    except KeyError:
+        return f"console:{number}"
 
 
 def common(command: C) -> C:

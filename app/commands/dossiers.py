@@ -6,12 +6,12 @@ from uuid import UUID
 
 import click
 
-from app.clock import moment
-from app.commands.door import DEFAULT_PURPOSE, Door, common, place_for
+from app.commands.door import Door, common, place_for
+from bureau import founding
 from bureau.errors import NotAllowed, OutOfOrder
 from bureau.operations import cases, supports
 from bureau.rules.vocabulary import Language, Track
-from bureau.work import Work, begin
+from bureau.work import Work
 from reports import desk, issue, issue_support
 
 SUPPORT_PREFIX = "SUP-"
@@ -71,18 +71,19 @@ class Clerk:
 
     def __init__(self, door: Door, approver: str | None) -> None:
         self._door = door
-        self._settings = door.settings()
         self._factory = door.sessions()
         self._actor = door.actor(self._factory)
         self._approver = self._second(approver)
 
     def _second(self, login: str | None) -> Door:
-        if login is None or not self._settings.demo:
+        lends = self._door.settings().demo and founding.is_demonstration(self._factory)
+        if login is None or not lends:
             raise NotAllowed(
                 "A dossier needs a second pair of eyes.",
                 where={"option": "--approved-by", "guard": "two people"},
                 hint="Prepare it on the page and let somebody else approve it there; only the"
-                " demonstration (BUREAU_DEMO=1) lends an approver on the command line.",
+                " demonstration (BUREAU_DEMO=1, in a house that bureau demo filled) lends an"
+                " approver on the command line.",
             )
         lent = Door(login=login, purpose=self._door.purpose, demo=True)
         lent.actor(self._factory)  # somebody who is not there approves nothing: say so first
@@ -90,8 +91,7 @@ class Clerk:
 
     def unit(self) -> AbstractContextManager[Work]:
         """A piece of work of whoever runs the command."""
-        purpose = self._door.purpose or DEFAULT_PURPOSE
-        return begin(self._factory, self._actor, moment(self._settings), purpose=purpose)
+        return self._door.begin(self._factory, self._actor)
 
     def dossier(
         self, reference: str, track: Track, recipient: str, basis: str, language: Language

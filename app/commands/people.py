@@ -6,11 +6,11 @@ import sys
 
 import click
 
-from app.clock import moment
 from app.commands.databases import upgraded
-from app.commands.door import Door, common
-from bureau import founding
-from bureau.operations import users
+from app.commands.door import Door, common, console
+from bureau import entry, founding
+from bureau.errors import Invalid
+from bureau.operations import grants, users
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 
@@ -42,16 +42,60 @@ def add(door: Door, login: str, name: str, organisation: str, roles: tuple[str, 
     upgraded(open_store(door.settings().database_url))
     chosen = [Role(role) for role in roles]
     password = _password()
+    waiting: list[str] = []
     if founding.is_empty(factory):
-        now = moment(door.settings())
-        founding.found(factory, organisation, login, name, chosen, password, now)
+        now = door.now(factory)
+        founding.found(factory, organisation, login, name, chosen, password, now, console())
     else:
         with door.unit() as work:
-            users.add_user(work, login, name, chosen, organisation=organisation, password=password)
-    door.say({"login": login}, f"The account {login} is there.")
+            made = users.add_user(
+                work, login, name, chosen, organisation=organisation, password=password
+            )
+            waiting = sorted(grant.role.value for grant in made.waiting)
+    door.say({"login": login, "waiting": waiting}, _said(login, waiting))
+
+
+@user.command(epilog="Example: bureau user confirm j.bakker --as second.admin")
+@click.argument("login")
+@click.option("--reason", default="", help="Why; kept in the trail.")
+@common
+def confirm(door: Door, login: str, reason: str) -> None:
+    """Confirm the roles that wait for LOGIN, as another administrator than who asked for them.
+
+    The password of whoever confirms comes from BUREAU_OWN_PASSWORD or is asked for.
+    """
+    factory = door.sessions()
+    upgraded(open_store(door.settings().database_url))
+    own = _asked("BUREAU_OWN_PASSWORD", "Your own password: ") or ""
+    if not entry.confirm(factory, door.actor(factory), own, door.now(factory)):
+        raise Invalid(
+            "That is not the password of {login}; nothing was done.",
+            where={"option": "--as"},
+            hint="Set BUREAU_OWN_PASSWORD to the password you sign in with, or type it.",
+            login=door.login,
+        )
+    with door.unit() as work:
+        begun = [role.value for role in grants.confirm_login(work, login, reason)]
+    door.say({"login": login, "confirmed": begun}, f"{login} now holds: {', '.join(begun)}.")
+
+
+def _said(login: str, waiting: list[str]) -> str:
+    there = f"The account {login} is there."
+    if not waiting:
+        return there
+    return (
+        f"{there} Waiting for a second administrator: {', '.join(waiting)}. "
+        f"That administrator runs bureau user confirm {login}, or answers under People, "
+        "Waiting roles."
+    )
 
 
 def _password() -> str | None:
-    if given := os.environ.get("BUREAU_NEW_PASSWORD"):
+    return _asked("BUREAU_NEW_PASSWORD", "Password for the new account: ")
+
+
+def _asked(name: str, words: str) -> str | None:
+    """A password from the environment variable `name`, or from whoever sits at the terminal."""
+    if given := os.environ.get(name):
         return given
-    return getpass.getpass("Password for the new account: ") if sys.stdin.isatty() else None
+    return getpass.getpass(words) if sys.stdin.isatty() else None

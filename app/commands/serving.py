@@ -6,6 +6,7 @@ import sys
 import click
 
 from app import create_app
+from app.clock import insist_honest
 from app.commands.databases import upgraded
 from app.commands.door import Door, common
 from app.guard import guard_of
@@ -20,8 +21,9 @@ from bureau.store import open_store
 @common
 def serve(door: Door, host: str, port: int, workers: int) -> None:
     """Serve the pages with gunicorn; put a proxy with TLS in front of it."""
-    door.sessions()
+    factory = door.sessions()
     upgraded(open_store(door.settings().database_url))
+    insist_honest(door.settings(), factory)
     os.execv(sys.executable, gunicorn(host, port, workers))  # noqa: S606 - our own server
 
 
@@ -42,6 +44,7 @@ def worker(door: Door, once: bool) -> None:
     """Do the long work: dossiers and imports, each in the name of who asked for it."""
     from app.jobs import run_worker  # noqa: PLC0415 - the queue opens when it is first needed
 
+    insist_honest(door.settings(), door.sessions())
     run_worker(door.settings(), once=once)
 
 

@@ -1,4 +1,4 @@
-"""The founding of Havermonde: its organisations and its people, and how it is recognised later."""
+"""The founding of Havermonde: its organisations and its people."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.demo.texts import told
 from bureau.entry import actor_of
-from bureau.model import Event, Organisation, Outcome, User, UserRole
+from bureau.founding import DEMONSTRATION
+from bureau.model import Organisation, Outcome, User, UserRole
 from bureau.model.base import new_id
 from bureau.policy import POLICY_VERSION, Actor
 from bureau.rules.events import EventKind
@@ -17,7 +18,6 @@ from bureau.rules.vocabulary import Role
 from bureau.trust import passwords, trail
 from bureau.trust.leaf import Line
 
-PURPOSE = "founding of the demonstration city Havermonde"
 FOUNDER = "admin"
 
 
@@ -91,7 +91,7 @@ def _line(record: Organisation | User, founder: User, now: datetime) -> Line:
         outcome=Outcome.DONE,
         subject=trail.name(record),
         scope=trail.scope(record),
-        purpose=PURPOSE,
+        purpose=DEMONSTRATION,
         actor_id=founder.id,
         organisation_id=founder.organisation_id,
         session_id=None,
@@ -99,13 +99,6 @@ def _line(record: Organisation | User, founder: User, now: datetime) -> Line:
         policy=POLICY_VERSION,
         facts={},
     )
-
-
-def is_havermonde(factory: sessionmaker[Session]) -> bool:
-    """Whether the database was founded as the demonstration city."""
-    with factory() as session:
-        first = session.scalars(select(Event).order_by(Event.seq).limit(1)).first()
-        return first is not None and first.purpose == PURPOSE
 
 
 def actors(factory: sessionmaker[Session]) -> dict[str, Actor]:

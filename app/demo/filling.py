@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.demo import city, story
+from app.demo import story
 from bureau import founding
 from bureau.errors import NotAllowed
 from bureau.store import open_store
@@ -38,7 +38,7 @@ def _fill_empty(factory: sessionmaker[Session], password: str, now: datetime) ->
     if founding.is_empty(factory):
         story.fill(factory, password, now)
         return True
-    if not city.is_havermonde(factory):
+    if not founding.is_demonstration(factory):
         raise NotAllowed(
             "This database holds data that are not the demonstration.",
             where={"setting": "BUREAU_DATABASE_URL"},

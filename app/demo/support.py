@@ -9,7 +9,7 @@ from bureau.work import Work
 
 STORY = "support"
 WHY = "hulp aan de betrokkene"
-CARE, COLLEAGUE = "care", "care.colleague"
+CARE, COLLEAGUE, BODY = "care", "care.colleague", "support"
 
 
 def acts() -> tuple[Act, ...]:
@@ -64,4 +64,4 @@ def _agree(scene: Scene, work: Work) -> None:
 
 
 def _share(scene: Scene, work: Work) -> None:
-    supports.share_file(work, scene.id(STORY), COLLEAGUE)
+    supports.share_file(work, scene.id(STORY), COLLEAGUE, BODY)

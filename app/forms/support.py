@@ -103,3 +103,10 @@ class ShareForm(FlaskForm):
     """Let another helper read the file."""
 
     login = StringField(_l("Login of the helper"), validators=[REQUIRED, Length(max=80)])
+    organisation = StringField(
+        _l("Organisation of the helper"),
+        description=_l(
+            "The name or the code of the body for victim support this person works for."
+        ),
+        validators=[REQUIRED, SHORT],
+    )

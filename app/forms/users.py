@@ -6,9 +6,11 @@ from wtforms import (
     BooleanField,
     DateField,
     PasswordField,
+    RadioField,
     SelectField,
     SelectMultipleField,
     StringField,
+    TextAreaField,
 )
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
@@ -39,6 +41,14 @@ def _screened_until() -> DateField:
     )
 
 
+def _own_password() -> PasswordField:
+    return PasswordField(
+        _l("Your own password"),
+        description=_l("Asked once more, because this gives somebody access."),
+        validators=[REQUIRED, Length(max=256)],
+    )
+
+
 class AddForm(FlaskForm):
     """A new account."""
 
@@ -57,6 +67,7 @@ class AddForm(FlaskForm):
         validators=[REQUIRED, Length(min=15, max=256)],
     )
     screened_until = _screened_until()
+    own_password = _own_password()
 
 
 class ChangeForm(FlaskForm):
@@ -67,3 +78,24 @@ class ChangeForm(FlaskForm):
     roles = RolesField(_l("Roles"), choices=ROLES)
     screened_until = _screened_until()
     active = BooleanField(_l("May sign in"))
+    own_password = _own_password()
+
+
+class AnswerForm(FlaskForm):
+    """What a second administrator says to a role that waits."""
+
+    version = parts.version()
+    answer = RadioField(
+        _l("Your answer"),
+        choices=[
+            SelectChoice("confirm", _l("Confirm: the role begins now")),
+            SelectChoice("refuse", _l("Refuse")),
+        ],
+        validators=[REQUIRED],
+    )
+    reason = TextAreaField(
+        _l("Reason"),
+        description=_l("Needed for a refusal; kept in the trail."),
+        validators=[Length(max=500)],
+    )
+    own_password = _own_password()

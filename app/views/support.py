@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from flask_login import current_user
 from flask_wtf import FlaskForm
 
 from app.forms.support import (
@@ -170,7 +171,8 @@ def withdraw_consent(file_id: UUID, consent_id: UUID) -> ResponseReturnValue:
 def share_file(file_id: UUID) -> ResponseReturnValue:
     """Let another helper read the file."""
     with unit(PURPOSE) as work:
-        supports.share_file(work, file_id, request.form.get("login", ""))
+        form = request.form
+        supports.share_file(work, file_id, form.get("login", ""), form.get("organisation", ""))
     return _stored(file_id)
 
 
@@ -189,5 +191,5 @@ def _page(work: Work, file_id: UUID, **forms: FlaskForm) -> str:
         reflection_form=forms.get("reflection") or ReflectionForm(obj=view.file, formdata=None),
         entry_form=forms.get("entry") or EntryForm(formdata=None),
         consent_form=forms.get("consent") or ConsentForm(formdata=None),
-        share_form=ShareForm(formdata=None),
+        share_form=ShareForm(formdata=None, organisation=current_user.visitor.organisation),
     )

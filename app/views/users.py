@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from app.forms.users import AddForm, ChangeForm
 from app.guard import Permission, guard
-from app.unit import unit
+from app.unit import confirm, unit
 from bureau.operations import organisations, users
 from bureau.rules.vocabulary import Role
 
@@ -34,7 +34,9 @@ def add_user() -> ResponseReturnValue:
         form.organisation.choices = [(body.code, body.name) for body in bodies]
         if not form.validate_on_submit():
             return render_template("users/add.html", form=form)
-        users.add_user(
+    confirm(form.own_password.data, "own_password")
+    with unit(PURPOSE) as work:
+        user = users.add_user(
             work,
             form.login.data,
             form.name.data,
@@ -43,8 +45,8 @@ def add_user() -> ResponseReturnValue:
             password=form.password.data,
             screened_until=form.screened_until.data,
         )
-    flash(gettext("The account is there."), "success")
-    return redirect(url_for(".list_users"))
+        waiting = bool(user.waiting)
+    return _stored(gettext("The account is there."), waiting=waiting)
 
 
 @bp.route("/<uuid:user_id>", methods=["GET", "POST"])
@@ -53,21 +55,25 @@ def change_user(user_id: UUID) -> ResponseReturnValue:
     """Change roles or disable; it holds from the next request on."""
     with unit(PURPOSE) as work:
         user = users.read_user(work, user_id)
-        form = ChangeForm(obj=user, data={"roles": [row.role.value for row in user.roles]})
+        roles = [row.role.value for row in user.roles]
+        roles += [grant.role.value for grant in user.waiting]
+        form = ChangeForm(obj=user, data={"roles": roles})
         if not form.validate_on_submit():
             return render_template("users/change.html", form=form, user=user)
-        roles = [Role(role) for role in form.roles.data]
-        users.change_user(
+    confirm(form.own_password.data, "own_password")
+    with unit(PURPOSE) as work:
+        wanted = [Role(role) for role in form.roles.data]
+        user = users.change_user(
             work,
             user_id,
             int(form.version.data),
             form.name.data,
-            roles,
+            wanted,
             active=form.active.data,
             screened_until=form.screened_until.data,
         )
-    flash(gettext("Stored. It holds from the next request on."), "success")
-    return redirect(url_for(".list_users"))
+        waiting = bool(user.waiting)
+    return _stored(gettext("Stored. It holds from the next request on."), waiting=waiting)
 
 
 @bp.post("/<uuid:user_id>/sessions")
@@ -77,4 +83,11 @@ def end_sessions(user_id: UUID) -> ResponseReturnValue:
     with unit(PURPOSE) as work:
         ended = users.end_sessions(work, user_id)
     flash(gettext("%(count)s sign-ins ended.", count=ended), "success")
+    return redirect(url_for(".list_users"))
+
+
+def _stored(words: str, *, waiting: bool) -> ResponseReturnValue:
+    flash(words, "success")
+    if waiting:
+        flash(gettext("A role waits until a second administrator confirms it."), "info")
     return redirect(url_for(".list_users"))

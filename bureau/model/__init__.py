@@ -26,7 +26,14 @@ from bureau.model.event import Event, EventValue, Outcome
 from bureau.model.job import Job
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
-from bureau.model.organisation import DoorCount, Organisation, Session, User, UserRole
+from bureau.model.organisation import (
+    DoorCount,
+    Organisation,
+    RoleGrant,
+    Session,
+    User,
+    UserRole,
+)
 from bureau.model.screening import (
     Answer,
     Lookup,
@@ -90,6 +97,7 @@ __all__ = [
     "Property",
     "Questionnaire",
     "Requirement",
+    "RoleGrant",
     "Run",
     "Sale",
     "Screening",

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bureau.model.base import Audited, Base, Identified
 from bureau.rules.vocabulary import Language, Role
 
+WAITING, CONFIRMED, REFUSED = "waiting", "confirmed", "refused"
+WITHDRAWN, FOUNDED = "withdrawn", "founded"
+
 
 class Organisation(Audited, Base):
     """A body that takes part; `kind` is a code of the partner table (WGS 2.19).
@@ -45,6 +48,14 @@ class User(Audited, Base):
     roles: Mapped[list["UserRole"]] = relationship(
         back_populates="user", lazy="selectin", cascade="all, delete-orphan"
     )
+    grants: Mapped[list["RoleGrant"]] = relationship(
+        back_populates="user", foreign_keys="RoleGrant.user_id", order_by="RoleGrant.role"
+    )
+
+    @property
+    def waiting(self) -> list["RoleGrant"]:
+        """The roles that were asked for this person and wait for a second administrator."""
+        return [grant for grant in self.grants if grant.state == WAITING]
 
     def admitted(self, today: date) -> bool:
         """Whether the account lets in: it is not disabled, and its screening has not run out."""
@@ -73,6 +84,29 @@ class DoorCount(Identified, Base):
     failures: Mapped[int]
     closed_until: Mapped[datetime | None]
     opened_at: Mapped[datetime | None]
+
+
+class RoleGrant(Audited, Base):
+    """A sensitive role asked for somebody, and what a second administrator made of it.
+
+    `organisation_id` is the house of whoever asked: its administrators answer.
+    """
+
+    __tablename__ = "role_grant"
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
+    role: Mapped[Role]
+    state: Mapped[str] = mapped_column(String(20), default=WAITING)
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    asked_at: Mapped[datetime]
+    settled_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    settled_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    user: Mapped[User] = relationship(
+        back_populates="grants", foreign_keys=[user_id], lazy="joined"
+    )
+    asked_by: Mapped[User] = relationship(foreign_keys=[asked_by_id], lazy="joined")
 
 
 class Session(Identified, Base):

@@ -16,6 +16,7 @@ from bureau.rules import support as law
 from bureau.rules.events import EventKind
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 from bureau.rules.helping import code_name as checked_name
+from bureau.rules.partners import gives_support
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
@@ -166,22 +167,36 @@ def withdraw_consent(work: Work, file_id: UUID, consent_id: UUID) -> Consent:
     return consent
 
 
-def share_file(work: Work, file_id: UUID, login: str) -> SupportMember:
-    """Let another helper of the same kind read the file."""
+def share_file(work: Work, file_id: UUID, login: str, organisation: str) -> SupportMember:
+    """Let another helper read the file: one of the support body that is named by code or name.
+
+    Raises NotFound in the same words for whoever is unknown, no helper or of another body.
+    """
     file = work.support_file(file_id, Permission.SUPPORT_SHARE)
     wanted = select(User).where(User.login == fitting(login, "login", 80), User.active)
     user = work.session.scalar(wanted)
-    if user is None or Role.CARE not in {row.role for row in user.roles}:
+    named = said(organisation, "organisation", 200)
+    if user is None or not _helps(work, user, named):
         raise NotFound(
-            "{login} is no helper who could take part.",
+            "{login} is no helper of {organisation} who could take part.",
             where={"field": "login"},
-            hint="Only people in victim support can be added.",
+            hint="Only people of a body for victim support can be added. Name that body.",
             login=login,
+            organisation=named,
         )
     member = SupportMember(user_id=user.id, capacity="helper", since=work.today)
     file.members.append(member)
-    work.record(EventKind.SUPPORT_SHARED, file)
+    work.record(EventKind.SUPPORT_SHARED, file, organisation=user.organisation.code)
     return member
+
+
+def _helps(work: Work, user: User, named: str) -> bool:
+    body = user.organisation
+    return (
+        Role.CARE in {row.role for row in user.roles}
+        and named.casefold() in (body.code.casefold(), body.name.casefold())
+        and gives_support(body.kind, work.today)
+    )
 
 
 def find_file(work: Work, reference: str) -> UUID:

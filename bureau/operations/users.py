@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Organisation, Session, Token, User, UserRole
+from bureau.model import Organisation, Session, Token, User
+from bureau.operations import _granting
 from bureau.operations._checks import said
 from bureau.operations._houses import body_called, managed, manages
 from bureau.policy import Permission
@@ -67,15 +68,18 @@ def add_user(
 ) -> User:
     """A new account, in the own organisation unless the code of a partner body of it is given.
 
+    Sensitive roles wait for a second administrator: they stand in `waiting` of the account.
     Raises NotFound for any other body, Invalid for a role that does not fit the kind of body.
     """
     work.require(Permission.USER_MANAGE)
     body = body_called(work, organisation)
     partners.insist_roles(body.kind, chosen := set(roles), work.today)
-    user = _added(work, body, login, name, chosen)
+    user = _added(work, body, login, name)
     user.password_hash = passwords.hash_of(password) if password else None
     user.screened_until = screened_until
-    work.record(EventKind.USER_ADDED, user, roles=sorted(chosen), organisation=body.code)
+    made = _granting.give(work, user, chosen)
+    work.record(EventKind.USER_ADDED, user, **_standing(user), organisation=body.code)
+    _granting.told(work, user, made)
     return user
 
 
@@ -92,6 +96,7 @@ def change_user(
     """Another name, other roles, another end of the screening, or a disabled account.
 
     It holds from the next request on; after the last day of the screening nobody is let in.
+    Sensitive roles that are new wait for a second administrator, as `waiting` of the account says.
     """
     work.require(Permission.USER_MANAGE)
     user = _colleague(work, user_id)
@@ -100,18 +105,18 @@ def change_user(
     partners.insist_roles(user.organisation.kind, wanted - held, work.today)
     user.name, user.active = said(name, "name", 200), active
     user.screened_until = screened_until
-    kept = [row for row in user.roles if row.role in wanted]
-    user.roles = kept + [UserRole(role=role) for role in sorted(wanted - held)]
+    made = _granting.give(work, user, wanted)
     ended = Ended(0, 0) if active else _end(work, user)
     work.record(
         EventKind.USER_CHANGED,
         user,
-        roles=sorted(wanted),
+        **_standing(user),
         active=active,
         screened_until=screened_until,
         sessions=ended.sessions,
         tokens=ended.tokens,
     )
+    _granting.told(work, user, made)
     return user
 
 
@@ -169,7 +174,14 @@ def read_account(work: Work) -> Account:
     return Account(user, tuple(row for row in opened if row.expires_at > work.now))
 
 
-def _added(work: Work, body: Organisation, login: str, name: str, roles: Iterable[Role]) -> User:
+def _standing(user: User) -> dict[str, list[Role]]:
+    return {
+        "roles": sorted(row.role for row in user.roles),
+        "waiting": sorted(grant.role for grant in user.waiting),
+    }
+
+
+def _added(work: Work, body: Organisation, login: str, name: str) -> User:
     if not LOGIN.fullmatch(login):
         raise Invalid(
             "{login} cannot be a login.",
@@ -185,7 +197,6 @@ def _added(work: Work, body: Organisation, login: str, name: str, roles: Iterabl
             login=login,
         )
     user = User(login=login, name=said(name, "name", 200), organisation=body)
-    user.roles = [UserRole(role=role) for role in sorted(set(roles))]
     work.session.add(user)
     return user
 

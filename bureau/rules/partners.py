@@ -12,10 +12,14 @@ from bureau.rules.vocabulary import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerKind(Row):
-    """A kind of organisation; `first_phase` is when its person data may first be used."""
+    """A kind of organisation; `first_phase` is when its person data may first be used.
+
+    `supports` marks the bodies that help presumed victims: only they share a support file.
+    """
 
     name: Texts
     participant: bool
+    supports: bool
     first_phase: int
     gateway: Texts
     may_receive: Texts
@@ -102,3 +106,9 @@ def insist_roles(code: str, roles: Iterable[Role], on: date) -> None:
             kind=kind,
             names=", ".join(fitting) or "-",
         )
+
+
+def gives_support(code: str, on: date) -> bool:
+    """Whether this kind of organisation helps presumed victims; an unknown kind does not."""
+    row = partners().find(code, on)
+    return row is not None and row.supports

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -11,12 +12,16 @@ from bureau.errors import OutOfOrder
 from bureau.model import Blob, Event
 from bureau.trust.leaf import leaf
 
+# A long piece of work is written with the moment at which it began: that much may lie behind.
+LONGEST_WORK = timedelta(minutes=15)
+
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What is no longer as it was written: the first bad line, and the damaged files."""
+    """What is no longer as it was written: lines, files, and where the clock went backwards."""
 
     first_bad_event: int | None
+    first_backward_event: int | None
     damaged_files: list[str]
 
 
@@ -27,8 +32,12 @@ def look_over(factory: sessionmaker[Session]) -> Faults:
     out, only numbers and digests; and it must work where a line can no longer be added.
     """
     with factory() as session:
-        events = session.scalars(select(Event).order_by(Event.seq))
-        return Faults(first_bad_event(events), damaged_blobs(session.scalars(select(Blob))))
+        lines = select(Event).order_by(Event.seq)
+        return Faults(
+            first_bad_event(session.scalars(lines)),
+            first_backward_event(session.scalars(lines)),
+            damaged_blobs(session.scalars(select(Blob))),
+        )
 
 
 def first_bad_event(events: Iterable[Event]) -> int | None:
@@ -37,6 +46,16 @@ def first_bad_event(events: Iterable[Event]) -> int | None:
     for expected, event in enumerate(events, 1):
         if event.seq != expected or event.leaf != leaf(event):
             return expected
+    return None
+
+
+def first_backward_event(events: Iterable[Event]) -> int | None:
+    """The number of the first line whose moment lies well before that of an earlier line."""
+    latest = None
+    for event in events:
+        if latest is not None and event.at < latest - LONGEST_WORK:
+            return event.seq
+        latest = event.at if latest is None else max(latest, event.at)
     return None
 
 

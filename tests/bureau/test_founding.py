@@ -27,3 +27,16 @@ def test_somebody_who_could_add_nobody_cannot_found_it(sessions):
     with pytest.raises(Invalid, match="administrator"):
         founding.found(sessions, "havermonde", "officer", "Otto", [Role.OFFICER], None, NOW)
     assert founding.is_empty(sessions)
+
+
+def test_the_first_administrator_holds_no_other_role(sessions):
+    with pytest.raises(Invalid) as refusal:
+        founding.found(sessions, "h", "admin", "Ada", [Role.ADMIN, Role.OFFICER], None, NOW)
+    assert refusal.value.where["field"] == "roles"
+    assert founding.is_empty(sessions)
+
+
+def test_a_house_that_somebody_founded_is_no_demonstration(sessions):
+    assert not founding.is_demonstration(sessions)
+    founding.found(sessions, "h", "admin", "Ada", [Role.ADMIN], None, NOW, "console:ada")
+    assert not founding.is_demonstration(sessions)

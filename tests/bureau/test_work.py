@@ -12,6 +12,8 @@ from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind
 from bureau.trust.leaf import leaf
+from bureau.work import begin
+from tests.conftest import NOW
 
 
 def open_file(work, title="Café De Ankerplaats"):
@@ -176,3 +178,15 @@ def test_with_a_change_in_hand_it_is_all_or_nothing(work_of, actors, case_id):
         work.record(EventKind.CASE_CHANGED, case)
     with work_of(actors.officer) as work:
         assert work.case(case_id, Permission.CASE_READ).title == "Whole"
+
+
+def test_the_way_by_which_work_came_stands_in_the_trail_of_done_and_refused(
+    sessions, actors, trail
+):
+    with begin(sessions, actors.officer, NOW, via="console:ada") as work:
+        work.record(EventKind.WORK_LISTED, "-", shown=1)
+    with pytest.raises(AccessDenied), begin(sessions, actors.officer, NOW, via="console:ada") as w:
+        w.require(Permission.TRAIL_READ)
+    with begin(sessions, actors.officer, NOW) as work:
+        work.record(EventKind.WORK_LISTED, "-")
+    assert [event.facts.get("via") for event in trail()] == ["console:ada", "console:ada", None]

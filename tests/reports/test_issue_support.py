@@ -33,7 +33,7 @@ def colleague(helped, sessions, actors):
         session.flush()
         actors.care2 = Actor(user.id, user.organisation_id, frozenset({Role.CARE}), "Care2")
     with helped.by() as work:
-        supports.share_file(work, helped.id, "care2")
+        supports.share_file(work, helped.id, "care2", "support")
     return actors.care2
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 import bureau.model
-from bureau.model import IndicatorAnswer, Requirement, Token, User
+from bureau.model import IndicatorAnswer, Requirement, RoleGrant, Token, User
 from bureau.model.base import Base
 from tests.walls import edges
 from tests.walls.gate import Gate
@@ -96,7 +96,7 @@ def _value(
         return word
     if name in ("case_id", "file_id"):
         return key
-    if name in ("user_id", "token_id", "organisation_id"):
+    if name in ("user_id", "token_id", "organisation_id", "grant_id"):
         return _personal(gate, session, name, side)
     if name == "edge_id":
         return edges.first(gate, key)
@@ -107,6 +107,9 @@ def _value(
 def _personal(gate: Gate, session: Session, name: str, side: str) -> object | None:
     if name == "user_id":
         return gate.world.users["colleague" if side == "main" else "away-second"]
+    if name == "grant_id":
+        asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
+        return session.scalar(select(RoleGrant.id).where(RoleGrant.asked_by_id == asker))
     owner = gate.world.users["officer" if side == "main" else "outsider"]
     if name == "organisation_id":
         return session.get_one(User, owner).organisation_id

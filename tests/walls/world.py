@@ -20,6 +20,7 @@ from bureau.model import (
     Hit,
     Job,
     Membership,
+    RoleGrant,
     Seat,
     SupportDossier,
     SupportMember,
@@ -45,7 +46,7 @@ from bureau.operations import (
 from bureau.operations.sources import Learnt
 from bureau.policy import Actor
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import CaseKind, Credibility, Language, TieKind, Track
+from bureau.rules.vocabulary import CaseKind, Credibility, Language, Role, TieKind, Track
 from bureau.store import open_store
 from bureau.work import Work, begin
 from tests.bureau.operations import scene
@@ -102,6 +103,7 @@ def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) ->
             world.stages |= {f"{side}.{name}": key for name, key in _side(builder).items()}
             with factory.begin() as session:
                 _hand_over(session, world, side)
+                session.add(_asked(world, side))
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
@@ -292,7 +294,7 @@ def _support(builder: Builder) -> UUID:
         file = supports.open_file(work, "Meerkoet", "after six, by text only", "a safe bed")
         supports.add_entry(work, file.id, "plan", "shelter is asked", work.today, who="care")
         supports.record_consent(work, file.id, "shelter", "opvang", "in person", "English")
-        supports.share_file(work, file.id, "helper")
+        supports.share_file(work, file.id, "helper", "support")
         for number, state in ((1, "prepared"), (2, "approved")):
             work.session.add(SupportDossier(file_id=file.id, **_printed(work, number, state)))
         work.record(EventKind.DOSSIER_PREPARED, file)
@@ -331,6 +333,18 @@ def _hand_over_dossiers(session: Session, files: set[UUID], twins: dict[UUID, UU
     for table, owner in ((Dossier, Dossier.case_id), (SupportDossier, SupportDossier.file_id)):
         for row in session.scalars(select(table).where(owner.in_(files))):
             row.asked_by_id = twins[row.asked_by_id]
+
+
+def _asked(world: World, side: str) -> RoleGrant:
+    """A role that waits for an administrator of this side."""
+    named = ("coordinator", "mayor") if side == "main" else ("away-coordinator", "away-mayor")
+    return RoleGrant(
+        user_id=world.users[named[0]],
+        role=Role.MAYOR,
+        organisation_id=world.actors[named[1]].organisation_id,
+        asked_by_id=world.users[named[1]],
+        asked_at=NOW,
+    )
 
 
 def _seat_of(login: str, world: World, case_id: UUID) -> Membership:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.app.commands.house import Terminal
+from tests.app.commands.house import Terminal, mark
 from tests.conftest import NOW
 
 
@@ -19,10 +19,11 @@ def elsewhere(tmp_path, monkeypatch):
 
 @pytest.fixture
 def terminal(home, elsewhere, capfd, monkeypatch):
-    """A terminal in demo mode: the clock of the house stands still."""
+    """A terminal in the demonstration: the clock of the house stands still."""
     monkeypatch.setenv("BUREAU_HOME", str(home))
     monkeypatch.setenv("BUREAU_DEMO", "1")
     monkeypatch.setenv("BUREAU_NOW", NOW.isoformat())
     made = Terminal(home, capfd, monkeypatch)
+    mark(made.sessions)
     yield made
     made.engine.dispose()

@@ -14,16 +14,19 @@ from app.commands import bureau
 from app.commands.door import answered
 from bureau import keys
 from bureau.entry import actor_of
-from bureau.model import Base, Event, User
+from bureau.founding import DEMONSTRATION
+from bureau.model import Base, Event, Organisation, Outcome, User
+from bureau.rules.events import EventKind
 from bureau.store import open_store
-from bureau.work import begin
+from bureau.trust import trail
+from bureau.work import Work, begin
 from tests.conftest import NOW
 
 TRAIL = {"event", "event_value"}  # a refusal is a line of the trail: the only thing it leaves
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Ended:
     """What a command printed, and with which exit code it ended."""
 
     code: int
@@ -62,7 +65,7 @@ class Terminal:
         self._capture.readouterr()
         code = answered(bureau, [str(one) for one in arguments])
         said = self._capture.readouterr()
-        return Outcome(code, said.out, said.err)
+        return Ended(code, said.out, said.err)
 
     def ask(self, login, *arguments, typed=b""):
         """The JSON answer to a command in the name of `login`."""
@@ -101,6 +104,17 @@ class Terminal:
         """Work beside the commands."""
         with begin(self.sessions, actor, now, purpose=purpose) as work:
             yield work
+
+
+def mark(sessions):
+    """Let the trail of a house begin as the demonstration begins it."""
+    with sessions() as session, trail.watch(session).begin():
+        body = session.scalars(select(Organisation).order_by(Organisation.code)).first()
+        founder = session.scalars(select(User).where(User.login == "admin")).one()
+        line = Work(session, actor_of(founder), NOW, DEMONSTRATION).line(
+            EventKind.ORGANISATION_ADDED, Outcome.DONE, body, {}
+        )
+        trail.say(session, line)
 
 
 def opened(terminal, title="Café De Kade", **more):

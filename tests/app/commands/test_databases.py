@@ -1,15 +1,21 @@
 """The database from a terminal: brought up to date, and looked over row by row."""
 
+import json
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import create_engine
 
 from app.commands import bureau
 from app.commands.databases import revision, upgraded
 from app.commands.door import answered
-from bureau.operations import documents
+from bureau import founding
+from bureau.operations import documents, users
+from bureau.rules.vocabulary import Language, Role
 from bureau.store import open_store
 from tests.app.commands.house import Terminal, opened
 from tests.bureau.operations.road import Road
+from tests.conftest import NOW
 
 
 @pytest.fixture
@@ -33,6 +39,7 @@ def test_a_database_is_made_and_an_upgrade_may_be_repeated(bare):
         "revision": first["revision"],
         "schema": True,
         "first_bad_event": None,
+        "first_backward_event": None,
         "damaged_files": [],
     }
 
@@ -87,6 +94,34 @@ def test_a_line_that_was_changed_in_the_trail_is_found(terminal):
     outcome = broken(terminal, "event", "UPDATE event SET purpose = 'another' WHERE seq = 1")
     assert outcome.code == 1
     assert '"first_bad_event": 1' in outcome.out
+
+
+def test_a_clock_that_ran_backwards_is_told_and_only_a_demonstration_may(terminal):
+    actors = terminal.actors
+    for moment in (NOW + timedelta(days=3), NOW):
+        with terminal.work_of(actors.officer, moment) as work:
+            users.choose_language(work, Language.EN)
+    found = terminal.run("db", "check", "--json").answer
+    assert (found["ok"], found["first_backward_event"]) == (True, 3)
+    outcome = broken(terminal, "event", "DELETE FROM event WHERE seq = 1")
+    assert outcome.code == 1
+    assert '"first_backward_event": 3' in outcome.out
+
+
+def test_a_real_house_whose_clock_ran_backwards_is_not_in_order(bare):
+    bare.run("db", "upgrade")
+    founding.found(bare.sessions, "h", "admin", "A", [Role.ADMIN], None, NOW)
+    assert bare.run("db", "check", "--json").answer["ok"] is True
+    with bare.work_of(bare.actors.admin, NOW - timedelta(days=3)) as work:
+        users.choose_language(work, Language.EN)
+    outcome = bare.run("db", "check", "--json")
+    assert outcome.code == 1
+    found = json.loads(outcome.out)
+    assert (found["ok"], found["first_backward_event"], found["first_bad_event"]) == (
+        False,
+        3,
+        None,
+    )
 
 
 def test_a_reader_is_told_in_words(terminal):

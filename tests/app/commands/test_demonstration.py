@@ -5,7 +5,9 @@ import socket
 
 import pytest
 
-from tests.app.demo.terminal import furnish, run_demo
+from app.commands import demonstration
+from config import Config
+from tests.app.demo.terminal import PASSWORD, furnish, run_demo
 
 
 @pytest.fixture
@@ -32,6 +34,14 @@ def test_a_moment_before_the_rules_is_refused(empty_home):
     done = run_demo("--json", BUREAU_NOW="2020-01-01T09:00:00+01:00")
     assert done.returncode == 2
     assert json.loads(done.stderr)["where"] == {"setting": "BUREAU_NOW"}
+
+
+def test_a_password_that_was_given_is_not_written_down_again():
+    given = Config.from_env({"BUREAU_DEMO_PASSWORD": PASSWORD}, demo=True)
+    assert PASSWORD not in demonstration._key(given, PASSWORD)
+    drawn = Config.from_env({}, demo=True)
+    assert "abcdefghijklmnop" in demonstration._key(drawn, "abcdefghijklmnop")
+    assert "was shown" in demonstration._key(drawn, "")
 
 
 def test_the_help_shows_an_example():

@@ -12,6 +12,7 @@ from bureau.operations import supports
 from bureau.rules.vocabulary import Language, Role
 from reports import outgoing
 from reports.canonical import canonical_json, content_digest
+from tests.app.commands.house import Terminal
 from tests.bureau.operations.road import at
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, RECIPIENT, Helped, Stage
@@ -99,6 +100,19 @@ def test_outside_demo_mode_nobody_lends_their_eyes(terminal, stage, elsewhere, m
     assert not (elsewhere / "out").exists()
 
 
+def test_a_real_house_lends_nobody_whatever_the_environment_says(
+    home, elsewhere, capfd, monkeypatch
+):
+    monkeypatch.setenv("BUREAU_HOME", str(home))
+    monkeypatch.setenv("BUREAU_DEMO", "1")
+    real = Terminal(home, capfd, monkeypatch)
+    stage = Stage(real.work_of, real.actors)
+    outcome = real.refuse("officer", *words(stage.reference, elsewhere / "out"))
+    assert (outcome.code, outcome.refusal["where"]["guard"]) == (1, "two people")
+    assert not list(elsewhere.glob("out/*"))
+    real.engine.dispose()
+
+
 @pytest.mark.parametrize("approver", ["officer", "mayor", "nobody", ""])
 def test_the_second_pair_of_eyes_is_somebody_who_may(terminal, stage, elsewhere, ink, approver):
     outcome = terminal.refuse("officer", *words(stage.reference, elsewhere, approver=approver))
@@ -163,7 +177,7 @@ def helped(terminal, monkeypatch):
         session.add(colleague)
         session.commit()
     with file.by() as work:
-        supports.share_file(work, file.id, "care2")
+        supports.share_file(work, file.id, "care2", "support")
     file.consent()
     return file
 

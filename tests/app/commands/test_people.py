@@ -1,8 +1,13 @@
 """Accounts from a terminal: the first founds the house, an administrator adds the others."""
 
+import os
+import pwd
+
 import pytest
+from sqlalchemy import select
 
 from app.commands import people
+from bureau.model import Event
 from tests.app.commands.house import Terminal
 
 NEW = ("user", "add", "j.bakker", "--name", "J. Bakker", "--organisation", "havermonde")
@@ -20,15 +25,15 @@ def bare(elsewhere, capfd, monkeypatch):
 
 def test_an_administrator_adds_an_account_that_can_act_at_once(terminal, monkeypatch):
     monkeypatch.setenv("BUREAU_NEW_PASSWORD", "seven cranes on a quay")
-    answer = terminal.ask("admin", *NEW, "--role", "officer", "--role", "reviewer")
-    assert answer == {"login": "j.bakker"}
+    answer = terminal.ask("admin", *NEW, "--role", "officer", "--role", "coordinator")
+    assert answer == {"login": "j.bakker", "waiting": []}
     words = ("--kind", "screening", "--title", "x", "--scope", "SC02", "--received", "2026-03-02")
     assert terminal.ask("j.bakker", "case", "open", *words)["case"]
 
 
 def test_the_first_account_founds_the_house(bare):
     answer = bare.run(*NEW, "--role", "admin", "--json").answer
-    assert answer == {"login": "j.bakker"}
+    assert answer == {"login": "j.bakker", "waiting": []}
     assert "user.added" in bare.trail()
     assert bare.run("db", "check", "--json").answer["ok"] is True
 
@@ -68,6 +73,7 @@ def test_another_organisation_is_not_the_administrators_to_fill(terminal):
         ("user", "add", "x", "--name", "X", "--organisation", "havermonde", "--role", "king"),
         ("user", "add", "--name", "X", "--organisation", "havermonde", "--role", "officer"),
         ("user", "add", "x", "--name", "", "--organisation", "havermonde", "--role", "officer"),
+        (*NEW, "--role", "admin", "--role", "officer"),
         ("user", "add", "", "--name", "X", "--organisation", "havermonde", "--role", "officer"),
     ],
 )
@@ -93,3 +99,60 @@ def test_a_password_is_asked_of_a_person_and_not_of_a_script(monkeypatch):
     assert people._password() is None
     monkeypatch.setenv("BUREAU_NEW_PASSWORD", "from the environment")
     assert people._password() == "from the environment"
+
+
+AUDITOR = (*NEW, "--role", "auditor")
+
+
+@pytest.fixture
+def pair(bare):
+    """A new house with two administrators: its founder `first`, and `next` whom it added."""
+    where = ("--organisation", "havermonde", "--role", "admin", "--json")
+    bare.run("user", "add", "first", "--name", "F", *where)
+    added = bare.run("user", "add", "next", "--name", "N", *where, "--as", "first")
+    assert added.answer == {"login": "next", "waiting": []}
+    return bare
+
+
+def test_a_sensitive_role_waits_for_the_other_administrator(pair, monkeypatch):
+    assert pair.ask("first", *AUDITOR) == {"login": "j.bakker", "waiting": ["auditor"]}
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", "seven cranes on a quay")
+    outcome = pair.refuse("first", "user", "confirm", "j.bakker")
+    assert (outcome.code, outcome.refusal["where"]) == (1, {"guard": "two people"})
+    answer = pair.ask("next", "user", "confirm", "j.bakker", "--reason", "seen in person")
+    assert answer == {"login": "j.bakker", "confirmed": ["auditor"]}
+    assert "role.confirmed" in pair.trail()
+
+
+def test_the_name_of_another_administrator_alone_confirms_nothing(pair, monkeypatch):
+    pair.ask("first", *AUDITOR)
+    for given in ("", "another one altogether"):
+        monkeypatch.setenv("BUREAU_OWN_PASSWORD", given)
+        assert pair.refuse("next", "user", "confirm", "j.bakker").code == 2
+    assert "role.confirmed" not in pair.trail()
+
+
+def test_a_reader_is_told_that_a_role_waits(pair):
+    outcome = pair.run(*AUDITOR, "--as", "first")
+    assert "Waiting for a second administrator: auditor." in outcome.out
+    assert "bureau user confirm j.bakker" in outcome.out
+
+
+def test_the_trail_tells_the_command_line_and_who_sat_there(pair):
+    with pair.sessions() as session:
+        told = {event.facts.get("via") for event in session.scalars(select(Event))}
+    assert told == {f"console:{pwd.getpwuid(os.getuid()).pw_name}"}
+
+
+def test_a_clock_of_the_past_writes_nothing_in_a_real_house(bare, monkeypatch):
+    monkeypatch.setenv("BUREAU_DEMO", "1")
+    monkeypatch.setenv("BUREAU_NOW", "2020-01-01T00:00:00Z")
+    outcome = bare.run(*NEW, "--role", "admin", "--json")
+    assert (outcome.code, outcome.refusal["where"]) == (1, {"setting": "BUREAU_NOW"})
+    monkeypatch.delenv("BUREAU_NOW")
+    assert bare.run(*NEW, "--role", "admin", "--json").code == 0
+    before = bare.trail()
+    monkeypatch.setenv("BUREAU_NOW", "2020-01-01T00:00:00Z")
+    more = ("user", "add", "b", "--name", "B", "--organisation", "havermonde", "--role", "officer")
+    assert bare.refuse("j.bakker", *more).refusal["where"] == {"setting": "BUREAU_NOW"}
+    assert bare.trail() == before

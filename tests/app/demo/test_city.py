@@ -1,6 +1,7 @@
 from sqlalchemy import func, select
 
 from app.demo import city as founded
+from bureau import founding
 from bureau.model import Event, User
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords
@@ -24,8 +25,8 @@ def test_every_demo_login_is_there_with_its_role(city):
 
 
 def test_a_founded_city_is_recognised_and_another_database_is_not(city, empty):
-    assert founded.is_havermonde(city.factory)
-    assert not founded.is_havermonde(empty)
+    assert founding.is_demonstration(city.factory)
+    assert not founding.is_demonstration(empty)
 
 
 def test_a_new_password_holds_for_everybody_and_only_once(empty):

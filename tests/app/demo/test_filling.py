@@ -59,3 +59,11 @@ def test_other_work_is_never_touched(tmp_path, told):
     with pytest.raises(NotAllowed):
         filling.settle(url, upgraded, PASSWORD, NOW)
     assert told == []
+
+
+def test_what_was_filled_is_known_as_the_demonstration(tmp_path, told):
+    url = f"sqlite:///{tmp_path / 'bureau.db'}"
+    filling.settle(url, upgraded, PASSWORD, NOW)
+    engine = open_store(url)
+    assert founding.is_demonstration(sessionmaker(engine))
+    engine.dispose()

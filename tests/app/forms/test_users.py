@@ -11,6 +11,7 @@ GIVEN = {
     "name": "J. Bakker",
     "roles": ["officer", "reviewer"],
     "password": "four herons at dawn",
+    "own_password": "seven cranes on a quay",
 }
 
 
@@ -53,7 +54,9 @@ def test_roles_are_boxes_to_tick(app):
 
 
 def test_an_unticked_box_takes_the_right_to_sign_in_away(app):
-    with filled(app, ChangeForm, {"version": "1", "name": "J. Bakker"}) as form:
+    with filled(
+        app, ChangeForm, {"version": "1", "name": "J. Bakker", "own_password": "x"}
+    ) as form:
         assert not form.errors
         assert form.active.data is False
         assert form.roles.data == []

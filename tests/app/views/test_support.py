@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bureau.model import Event, User, UserRole
+from bureau.model import Event, Organisation, User, UserRole
 from bureau.rules.vocabulary import Role
 from tests.app.views.reading import address, text, version, words
 
@@ -43,6 +43,8 @@ def befriend(app):
         with app.extensions["sessions"].begin() as store:
             user = store.scalar(select(User).where(User.login == login))
             user.roles.append(UserRole(role=Role.CARE))
+            body = select(Organisation).where(Organisation.code == "support")
+            user.organisation = store.scalars(body).one()
 
     return to_care
 
@@ -100,7 +102,10 @@ def test_another_helper_reads_it_only_once_it_is_shared(care, path, client_of, b
     second = client_of("second")
     assert second.get(path).status_code == 404
     assert "Linde-4" not in text(second.get("/support"))
-    assert care.send(f"{path}/members", {"login": "second"}).status_code == 302
+    assert (
+        care.send(f"{path}/members", {"login": "second", "organisation": "support"}).status_code
+        == 302
+    )
     assert second.get(path).status_code == 200
     assert "Linde-4" in text(second.get("/support"))
 
@@ -108,7 +113,7 @@ def test_another_helper_reads_it_only_once_it_is_shared(care, path, client_of, b
 def test_nobody_but_a_helper_can_be_added(care, path):
     said = []
     for login in ("officer", "nobody"):
-        answer = care.send(f"{path}/members", {"login": login})
+        answer = care.send(f"{path}/members", {"login": login, "organisation": "support"})
         assert answer.status_code == 404
         said.append(words(answer).replace(login, "?"))
     assert said[0] == said[1]

@@ -12,6 +12,7 @@ NEW = {
     "name": "J. Bakker",
     "roles": ["officer"],
     "password": "four herons at dawn",
+    "own_password": PASSWORD,
 }
 
 
@@ -61,7 +62,11 @@ def test_a_disabled_account_is_out_on_the_next_request(admin, client_of):
     officer = client_of("officer")
     assert officer.get("/cases").status_code == 200
     path = page_of(admin, "Officer")
-    form = {"version": only_version(text(admin.get(path))), "name": "Officer"}
+    form = {
+        "version": only_version(text(admin.get(path))),
+        "name": "Officer",
+        "own_password": PASSWORD,
+    }
     assert admin.send(path, {**form, "roles": ["officer"]}).status_code == 302
     answer = officer.get("/cases")
     assert (answer.status_code, answer.location.split("?")[0]) == (302, "/sign-in")
@@ -72,8 +77,13 @@ def test_a_role_taken_away_is_gone_on_the_next_request(admin, client_of):
     officer = client_of("officer")
     assert officer.get("/cases/new").status_code == 200
     path = page_of(admin, "Officer")
-    form = {"version": only_version(text(admin.get(path))), "name": "Officer", "active": "y"}
-    assert admin.send(path, {**form, "roles": ["reviewer"]}).status_code == 302
+    form = {
+        "version": only_version(text(admin.get(path))),
+        "name": "Officer",
+        "active": "y",
+        "own_password": PASSWORD,
+    }
+    assert admin.send(path, {**form, "roles": ["coordinator"]}).status_code == 302
     assert officer.get("/cases/new").status_code == 404
     assert officer.get("/account").status_code == 200
 
@@ -98,7 +108,12 @@ def test_ending_the_sign_ins_of_somebody_leaves_the_account_open(admin, client_o
 
 def test_two_administrators_at_one_account_do_not_overwrite_each_other(admin):
     path = page_of(admin, "Officer")
-    form = {"version": only_version(text(admin.get(path))), "active": "y", "roles": ["officer"]}
+    form = {
+        "version": only_version(text(admin.get(path))),
+        "active": "y",
+        "roles": ["officer"],
+        "own_password": PASSWORD,
+    }
     assert admin.send(path, {**form, "name": "First"}).status_code == 302
     assert admin.send(path, {**form, "name": "Second one"}).status_code == 409
     assert "Second one" not in text(admin.get("/people"))
@@ -114,3 +129,31 @@ def test_somebody_elsewhere_is_nobody_here(admin, house):
     path = f"/people/{house.actors.outsider.id}"
     assert admin.get(path).status_code == 404
     assert admin.send(f"{path}/sessions").status_code == 404
+
+
+def test_one_administrator_alone_makes_nobody_who_can_do_everything(admin, client_of):
+    every = ["officer", "reviewer", "mayor", "auditor", "admin"]
+    answer = admin.send("/people/new", {**NEW, "roles": every})
+    assert answer.status_code == 422
+    assert "wie toegang geeft" in text(answer) or "gives out access" in text(answer)
+    assert client_of().sign_in("j.bakker", NEW["password"]).status_code == 401
+
+
+def test_a_sensitive_role_does_not_begin_with_one_administrator(admin, client_of):
+    answer = admin.send("/people/new", {**NEW, "roles": ["auditor"]}, follow_redirects=True)
+    assert "j.bakker" in text(answer)
+    visitor = client_of()
+    assert visitor.sign_in("j.bakker", NEW["password"]).status_code == 302
+    assert visitor.get("/trail").status_code == 404
+
+
+@pytest.mark.parametrize("own", ["", "not the password of admin"])
+def test_whoever_found_an_open_screen_gives_nobody_access(admin, client_of, own):
+    answer = admin.send("/people/new", {**NEW, "own_password": own})
+    assert answer.status_code in (200, 422)
+    path = page_of(admin, "Officer")
+    form = {"version": only_version(text(admin.get(path))), "name": "Officer", "active": "y"}
+    form |= {"roles": ["officer", "coordinator"], "own_password": own}
+    assert admin.send(path, form).status_code in (200, 422)
+    assert "j.bakker" not in text(admin.get("/people"))
+    assert client_of("officer").get("/cases/new/partnership").status_code == 404

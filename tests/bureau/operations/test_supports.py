@@ -74,7 +74,7 @@ def test_nobody_else_reaches_anything_of_it(work_of, actors, file, login):
         lambda work: supports.record_reflection(work, key, 1, ON, ON),
         lambda work: supports.record_consent(work, key, "x", "x", "x", "x"),
         lambda work: supports.withdraw_consent(work, key, uuid4()),
-        lambda work: supports.share_file(work, key, login),
+        lambda work: supports.share_file(work, key, login, "support"),
         lambda work: supports.find_file(work, reference),
         lambda work: supports.show_plain(work, reference),
     ):
@@ -88,7 +88,7 @@ def test_another_helper_finds_it_only_once_it_is_shared(work_of, actors, helper,
     with work_of(helper) as work:
         assert supports.list_files(work) == []
     with work_of(actors.care) as work:
-        supports.share_file(work, file[0], "helper")
+        supports.share_file(work, file[0], "helper", "support")
     with work_of(helper) as work:
         assert [one.reference for one in supports.list_files(work)] == [file[1]]
         assert supports.read_file(work, file[0]).file.needs == "a safe bed"
@@ -97,27 +97,50 @@ def test_another_helper_finds_it_only_once_it_is_shared(work_of, actors, helper,
 @pytest.mark.parametrize("login", ["officer", "nobody", "", "care' OR 1=1"])
 def test_it_is_shared_with_helpers_only_and_says_no_more(work_of, actors, file, login):
     with pytest.raises(NotFound) as refusal, work_of(actors.care) as work:
-        supports.share_file(work, file[0], login)
+        supports.share_file(work, file[0], login, "support")
     assert refusal.value.where == {"field": "login"}
+
+
+@pytest.mark.parametrize("body", ["Stichting Veilige Haven", "SUPPORT"])
+def test_the_body_of_the_helper_may_be_named_by_name_or_code(work_of, actors, helper, file, body):
+    with work_of(actors.care) as work:
+        supports.share_file(work, file[0], "helper", body)
+
+
+def test_a_helper_of_another_body_than_was_named_gets_nothing(work_of, actors, helper, file):
+    for body in ("police", "havermonde"):
+        with pytest.raises(NotFound), work_of(actors.care) as work:
+            supports.share_file(work, file[0], "helper", body)
+    with pytest.raises(Invalid), work_of(actors.care) as work:
+        supports.share_file(work, file[0], "helper", " ")
+
+
+@pytest.mark.parametrize("code", ["police", "havermonde", "om"])
+def test_a_role_alone_makes_nobody_a_helper(work_of, actors, sessions, helper, file, code):
+    with sessions.begin() as session:
+        body = session.scalars(select(Organisation).where(Organisation.code == code)).one()
+        session.get_one(User, helper.id).organisation = body
+    with pytest.raises(NotFound), work_of(actors.care) as work:
+        supports.share_file(work, file[0], "helper", code)
 
 
 def test_a_login_that_cannot_be_kept_is_refused(work_of, actors, file):
     with pytest.raises(Invalid), work_of(actors.care) as work:
-        supports.share_file(work, file[0], "a\0b")
+        supports.share_file(work, file[0], "a\0b", "support")
 
 
 def test_a_helper_whose_account_is_disabled_is_not_added(work_of, actors, helper, sessions, file):
     with sessions.begin() as session:
         session.get_one(User, helper.id).active = False
     with pytest.raises(NotFound), work_of(actors.care) as work:
-        supports.share_file(work, file[0], "helper")
+        supports.share_file(work, file[0], "helper", "support")
 
 
 def test_sharing_twice_changes_nothing(work_of, actors, helper, file):
     with work_of(actors.care) as work:
-        supports.share_file(work, file[0], "helper")
+        supports.share_file(work, file[0], "helper", "support")
     with pytest.raises(Changed), work_of(actors.care) as work:
-        supports.share_file(work, file[0], "helper")
+        supports.share_file(work, file[0], "helper", "support")
 
 
 def test_what_is_known_of_the_person_is_changed_with_care(work_of, actors, file):

@@ -133,7 +133,7 @@ def test_a_name_is_kept_only_when_it_is_one(work_of, actors, name):
         )
 
 
-@pytest.mark.parametrize("roles", [[Role.REVIEWER], [Role.OFFICER, Role.REVIEWER], []])
+@pytest.mark.parametrize("roles", [[Role.COORDINATOR], [Role.OFFICER, Role.COORDINATOR], []])
 def test_other_roles_hold_at_once_for_every_sign_in_and_every_token(
     work_of, actors, sessions, signed_in, program, roles
 ):
@@ -264,3 +264,31 @@ def test_a_screening_can_be_renewed_and_ended(work_of, actors, sessions, signed_
                 screened_until=until,
             )
         assert alive(sessions, signed_in) == [alive_then] * 2
+
+
+def test_roles_that_no_one_person_holds_are_refused_with_both_names(work_of, actors, sessions):
+    for roles in ([Role.ADMIN, Role.OFFICER], [Role.OFFICER, Role.REVIEWER], list(Role)):
+        with pytest.raises(Invalid) as refusal, work_of(actors.admin) as work:
+            users.add_user(work, "newcomer", "Name", roles)
+        assert refusal.value.where["field"] == "roles"
+        assert refusal.value.params["one"] in str(refusal.value)
+    both = [Role.REVIEWER, Role.OFFICER]
+    with pytest.raises(Invalid), work_of(actors.admin) as work:
+        users.change_user(
+            work, actors.second.id, 1, "Second", both, active=True, screened_until=None
+        )
+    with sessions() as session:
+        assert session.scalar(select(User).where(User.login == "newcomer")) is None
+
+
+def test_a_sensitive_role_asked_for_a_colleague_waits(work_of, actors, sessions):
+    with work_of(actors.admin) as work:
+        user = users.read_user(work, actors.coordinator.id)
+        both = [Role.COORDINATOR, Role.REVIEWER]
+        users.change_user(
+            work, user.id, user.version, "Coordinator", both, active=True, screened_until=None
+        )
+    with sessions() as session:
+        kept = session.get_one(User, actors.coordinator.id)
+        assert {row.role for row in kept.roles} == {Role.COORDINATOR}
+        assert [grant.role for grant in kept.waiting] == [Role.REVIEWER]

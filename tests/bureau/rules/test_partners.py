@@ -5,6 +5,7 @@ import pytest
 from bureau.errors import Invalid, NotAllowed
 from bureau.rules.agenda import Phase
 from bureau.rules.partners import (
+    gives_support,
     insist_roles,
     insist_seat,
     may_give_in_phase,
@@ -80,3 +81,8 @@ def test_every_row_of_roles_names_a_kind_and_known_roles():
     given = {role for row in partner_roles() for role in row.roles}
     assert given == {str(role) for role in Role}
     assert {str(row.mark) for row in partner_roles()} == {"M"}
+
+
+def test_only_a_body_for_victim_support_shares_a_support_file():
+    assert [row.code for row in partners() if gives_support(row.code, DAY)] == ["NGO"]
+    assert not gives_support("UNKNOWN", DAY)

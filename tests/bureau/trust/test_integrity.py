@@ -1,5 +1,6 @@
 """What was altered behind the back of the program is found, and where."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
@@ -9,7 +10,14 @@ from sqlalchemy.exc import DBAPIError
 from bureau.model import Blob, Event
 from bureau.operations import users
 from bureau.rules.vocabulary import Language
-from bureau.trust.integrity import Faults, damaged_blobs, first_bad_event, look_over
+from bureau.trust.integrity import (
+    Faults,
+    damaged_blobs,
+    first_backward_event,
+    first_bad_event,
+    look_over,
+)
+from tests.conftest import NOW
 
 KEPT = ("event", "event_value")
 SWAP = ((2, 100), (3, 2), (100, 3))
@@ -82,11 +90,11 @@ def test_the_database_itself_refuses_to_change_what_is_kept(told, statement):
 
 
 def test_a_house_is_looked_over_at_once(told):
-    assert look_over(told) == Faults(None, [])
+    assert look_over(told) == Faults(None, None, [])
     with told.begin() as session:
         session.add(Blob(sha256="0" * 64, size=9, content=b"fictional"))
     alter(told, "DELETE FROM event WHERE seq = 4")
-    assert look_over(told) == Faults(4, ["0" * 64])
+    assert look_over(told) == Faults(4, None, ["0" * 64])
 
 
 def test_files_whose_bytes_changed_are_named():
@@ -103,3 +111,17 @@ def test_a_file_that_cannot_be_unsealed_is_named(sessions, stored):
         session.execute(insert(kept).values(sha256="0" * 64, size=9, content=stored))
     with sessions() as session:
         assert damaged_blobs(session.scalars(select(Blob))) == ["0" * 64]
+
+
+def test_a_clock_that_was_turned_back_is_seen(work_of, actors, sessions):
+    def backward():
+        with sessions() as session:
+            return first_backward_event(session.scalars(select(Event).order_by(Event.seq)))
+
+    for moment in (NOW, NOW - timedelta(minutes=5), NOW + timedelta(days=1)):
+        with work_of(actors.officer, moment) as work:
+            users.choose_language(work, Language.EN)
+    assert backward() is None
+    with work_of(actors.officer, NOW) as work:
+        users.choose_language(work, Language.NL)
+    assert backward() == 4

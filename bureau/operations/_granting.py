@@ -1,0 +1,73 @@
+"""Giving roles: plain ones hold at once, sensitive ones wait for a second administrator."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from bureau.model import Event, RoleGrant, User, UserRole
+from bureau.model.organisation import CONFIRMED, FOUNDED, WITHDRAWN
+from bureau.rules.duties import insist_apart, is_sensitive
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Role
+from bureau.work import Work
+
+
+def give(work: Work, user: User, roles: Collection[Role]) -> list[RoleGrant]:
+    """Let `user` hold exactly `roles`; what was asked just now, for `told` to record.
+
+    Raises Invalid, and changes nothing, when a new role does not go with the others.
+    """
+    wanted, held = set(roles), {row.role for row in user.roles}
+    asked = {grant.role: grant for grant in user.waiting}
+    new = wanted - held - asked.keys()
+    if new:
+        insist_apart(wanted, work.today)
+    later = {role for role in new if is_sensitive(role, work.today)}
+    founded = {Role.ADMIN} & later if _founds(work) else set[Role]()
+    kept = [row for row in user.roles if row.role in wanted]
+    user.roles = kept + [UserRole(role=role) for role in sorted(new - later | founded)]
+    for role in asked.keys() - wanted:
+        asked[role].state = WITHDRAWN
+        asked[role].settled_by_id, asked[role].settled_at = work.actor.id, work.now
+    return [_grant(work, user, role, founded=role in founded) for role in sorted(later)]
+
+
+def told(work: Work, user: User, made: Collection[RoleGrant]) -> None:
+    """A line of the trail for each role that was asked, founded or withdrawn just now."""
+    for grant in made:
+        founded = grant.state == FOUNDED
+        work.record(EventKind.ROLE_FOUNDED if founded else EventKind.ROLE_ASKED, grant)
+    for grant in user.grants:
+        if grant.state == WITHDRAWN and grant.settled_at == work.now:
+            work.record(EventKind.ROLE_WITHDRAWN, grant, role=grant.role)
+
+
+def _grant(work: Work, user: User, role: Role, *, founded: bool) -> RoleGrant:
+    grant = RoleGrant(
+        user=user,
+        role=role,
+        organisation_id=work.actor.organisation_id,
+        asked_by_id=work.actor.id,
+        asked_at=work.now,
+    )
+    if founded:
+        grant.state, grant.settled_at = FOUNDED, work.now
+    work.session.add(grant)
+    return grant
+
+
+def _founds(work: Work) -> bool:
+    """Whether the founder of the house acts, alone, and never had a second administrator."""
+    others = select(UserRole.id).where(
+        UserRole.role == Role.ADMIN, UserRole.user_id != work.actor.id
+    )
+    ever = select(RoleGrant.id).where(
+        RoleGrant.role == Role.ADMIN, RoleGrant.state.in_((CONFIRMED, FOUNDED))
+    )
+    first = select(Event).where(Event.kind == EventKind.USER_ADDED).order_by(Event.seq).limit(1)
+    founding = work.session.scalar(first)
+    return (
+        founding is not None
+        and founding.subject == f"user:{work.actor.id}"
+        and not work.session.scalars(others.union(ever)).first()
+    )
