@@ -66,7 +66,10 @@ def enter(login: str, password: str) -> bool:
     person = load(secret) if secret else None
     if person is None:
         return False
+    chosen = session.get("language")
     session.clear()
+    if chosen:
+        session["language"] = chosen  # chosen at the door, kept for this sign-in
     login_user(person)
     return True
 

@@ -81,6 +81,14 @@ def compose_dossier(
     return draft
 
 
+def insist_complete(work: Work, case_id: UUID, track: Track, language: Language) -> None:
+    """Raises NotAllowed, with the remedy, while this dossier could not be composed."""
+    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    order = Order(number=1, recipient="-", basis="-", language=language, prepared_at=work.now)
+    assemble(work, case, track, order)
+    work.record(EventKind.CASE_READ, case, part="dossier", track=track)
+
+
 def keep_draft(work: Work, case_id: UUID, draft: Draft, printed: Printed) -> Kept:
     """Keep a composed dossier for somebody else to approve."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)

@@ -1,6 +1,6 @@
 """From the intention to the aftercare: how the main screening was heard and decided."""
 
-from app.demo.cast import Cast
+from app.demo.cast import Cast, enter
 from app.demo.intake import STORY
 from app.demo.judgement import sign, text, write
 from app.demo.stage import Act, Scene
@@ -8,6 +8,7 @@ from bureau.operations import (
     aftercare,
     assessments,
     case_files,
+    deals,
     decisions,
     hearings,
     steps,
@@ -50,6 +51,18 @@ def _hear(scene: Scene, work: Work) -> None:
     cast = Cast(scene, STORY)
     hearings.receive_view(work, cast.case, text()["view"]["points"], "written", new_facts=True)
     cast.source(work, text()["late_source"])
+    _refinance(cast, work)
+
+
+def _refinance(cast: Cast, work: Work) -> None:
+    """The loan of the application ends; what replaced it is recorded."""
+    ended = text()["late_ended"]
+    lender, borrower = cast.id(ended["loan"]), cast.id("steven_bv")
+    rows = deals.list_deals(work, cast.case)
+    loan = next(row for row in rows if {lender, borrower} <= {id_ for _, id_, _ in row.parties})
+    day = cast.scene.on(ended["until"])
+    deals.end_loan(work, cast.case, loan.id, loan.version, day, ended["reason"])
+    enter(cast, work, text()["late"])
 
 
 def _answer(scene: Scene, work: Work) -> None:

@@ -25,7 +25,7 @@ class PlanForm(FlaskForm):
         validators=[REQUIRED, Length(max=200)],
     )
     basis = StringField(_l("Legal basis for giving it"), validators=[REQUIRED, Length(max=200)])
-    language = SelectField(_l("Language of the dossier"), choices=LANGUAGES)
+    language = SelectField(_l("Language of the dossier"), choices=LANGUAGES, validators=[REQUIRED])
 
 
 class PrepareForm(PlanForm):
@@ -39,6 +39,7 @@ class PrepareForm(PlanForm):
     track = SelectField(
         _l("Track"),
         choices=[SelectChoice(t.value, word(t)) for t in (Track.CRIMINAL, Track.ADMINISTRATIVE)],
+        validators=[REQUIRED],
     )
 
 

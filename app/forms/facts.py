@@ -7,7 +7,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
 from app.forms import parts
-from app.forms.parts import LONG, REQUIRED, SHORT, LearntForm, day, version
+from app.forms.parts import LONG, REQUIRED, SHORT, LearntForm, day, reason, version
 from app.words import word
 from bureau.rules.vocabulary import EntityKind, TieKind
 
@@ -68,6 +68,16 @@ class LoanForm(DealForm):
         _l("Means of the lender"),
         description=_l("What the lender had to lend from, where a source says so."),
         validators=[Length(max=20)],
+    )
+
+
+class EndLoanForm(FlaskForm):
+    """A loan was repaid or replaced."""
+
+    version = version()
+    last_day = day(_l("Last day it held"), needed=True)
+    reason = reason(
+        _l("Reason"), _l("For instance: repaid, or replaced by another loan, and the source.")
     )
 
 

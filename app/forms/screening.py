@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import Length
+from wtforms.validators import DataRequired, Length
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, ReasonForm, TicksField, day, reason, version
@@ -83,7 +83,11 @@ class RequirementForm(FlaskForm):
 class SupplementForm(ReasonForm):
     """Ask to supplement the application."""
 
-    gaps = TicksField(_l("What is missing"), description=_l("Named one by one in the letter."))
+    gaps = TicksField(
+        _l("What is missing"),
+        description=_l("Named one by one in the letter."),
+        validators=[DataRequired(_l("Choose at least one question or document."))],
+    )
     until = day(_l("Last day to supplement"), _l("Leave it empty for the usual term."))
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask_wtf import FlaskForm
 
 from app.forms import screening as forms
-from app.views import answers
+from app.views import answers, supplement
 from app.views.choices import offer_documents, offer_parties
 from app.views.frames import framed
 from bureau.operations import case_files, documents, parties
@@ -36,6 +36,8 @@ def application(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         screening=file.screening,
         form_sections=_sections(file),
         checklist={row.code: row for row in checklist().on(work.today)},
+        gap_words=supplement.words(file),
+        open_gaps={gap.code for gap in file.gaps},
         scope_form=scope,
         requirement_form=requirement,
         suspend_form=given.get("suspend") or forms.SuspendForm(formdata=None),

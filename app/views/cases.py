@@ -1,7 +1,7 @@
 """The worklist, and the page of one case: where it stands and what can be done."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -25,7 +25,6 @@ from app.views.refusals import refused, told
 from app.views.roads import TASK_PAGES
 from bureau.operations import cases, members, notes, steps
 from bureau.operations.cases import CaseRow
-from bureau.rules.deadlines import limit
 from bureau.rules.vocabulary import CaseKind
 
 bp = Blueprint("cases", __name__)
@@ -49,10 +48,7 @@ def _wanted(row: CaseRow, form: FilterForm, today: date) -> bool:
     clock = row.next_clock
     asked: dict[str, Callable[[], bool]] = {
         "overdue": lambda: clock is not None and clock.due < today,
-        "soon": lambda: (
-            clock is not None
-            and today <= clock.due <= today + timedelta(days=limit("SOON", today).value)
-        ),
+        "soon": lambda: clock is not None and clock.soon(today),
         "none": lambda: clock is None,
     }
     words = (form.q.data or "").strip().casefold()

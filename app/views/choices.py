@@ -10,12 +10,13 @@ from bureau.operations._outcomes import OUTCOMES
 from bureau.operations.case_files import CaseView
 from bureau.operations.parties import PartyLine
 from bureau.operations.sources import SourceView
+from bureau.rules.grounds import Options
 from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import EntityKind
 
 
-def offer_outcomes(form: FlaskForm, field: str, case: CaseView) -> None:
-    """Let an outcome of this kind of decision be chosen; none of them is chosen beforehand."""
+def offer_outcomes(form: FlaskForm, field: str, case: CaseView, options: Options) -> None:
+    """Let an outcome that stands open be chosen; none of them is chosen beforehand."""
     screening = case.screening
     if screening is None:
         form[field].choices = [NOTHING]
@@ -24,7 +25,7 @@ def offer_outcomes(form: FlaskForm, field: str, case: CaseView) -> None:
     fitting = [
         name
         for name, rule in OUTCOMES.items()
-        if screening.stage in rule.stages and kind in rule.kinds
+        if screening.stage in rule.stages and kind in rule.kinds and getattr(options, rule.option)
     ]
     form[field].choices = [NOTHING, *words(fitting)]
 

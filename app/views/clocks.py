@@ -7,12 +7,13 @@ from typing import Any
 from bureau.operations._clock import CaseClock
 from bureau.operations.case_files import CaseView
 from bureau.rules.clock import ClockState, what_if
-from bureau.rules.deadlines import limit
 from bureau.rules.suspension import Suspension
 from bureau.rules.term_words import Explained
 from bureau.rules.terms import TermRequest
 
 MAIN = "DL01"
+# The states from which an advice can still be asked: before the assessment is used, and on a view.
+ASKING = ("ST10", "ST20", "ST30", "ST40", "ST41", "ST50", "ST51", "ST60", "ST72", "ST91")
 STATES = {
     ClockState.RUNNING: "running",
     ClockState.SUSPENDED: "suspended",
@@ -24,7 +25,7 @@ STATES = {
 def drawn(clock: CaseClock, language: str, today: date) -> dict[str, Any]:
     """One clock for macros/clock.html."""
     state = STATES[clock.state]
-    if state == "running" and clock.days_left <= limit("SOON", today).value:
+    if clock.soon(today):
         state = "due_soon"
     return {
         "name": clock.name.in_(language),
@@ -63,10 +64,16 @@ def all_drawn(clocks: Iterable[CaseClock], language: str, today: date) -> list[d
     return sorted(rows, key=lambda row: (row["state"] == "done", row["due"]))
 
 
+def may_imagine(case: CaseView) -> bool:
+    """Whether an advice can still be asked and would move the decision term."""
+    running = any(clock.term == MAIN and clock.open for clock in case.clocks)
+    return case.screening is not None and running and case.state in ASKING
+
+
 def imagined(case: CaseView, weeks: int, today: date, language: str) -> dict[str, Any] | None:
     """The decision term if an advice is asked today and comes back after so many weeks."""
     screening = case.screening
-    if screening is None or not any(clock.term == MAIN and clock.open for clock in case.clocks):
+    if screening is None or not may_imagine(case):
         return None
     held = tuple(
         Suspension(row.rule, row.from_on, row.until_on, row.extended, row.ends_on)

@@ -28,7 +28,7 @@ def show_decision(case_id: UUID) -> ResponseReturnValue:
     """What the law leaves open, and what was decided."""
     form = DecideForm(formdata=None)
     with unit() as work:
-        offer_outcomes(form, "outcome", case_files.read_case(work, case_id))
+        _offer(form, work, case_id)
         return _page(work, case_id, form)
 
 
@@ -38,7 +38,7 @@ def decide(case_id: UUID) -> ResponseReturnValue:
     """Take the decision: a grave act, for which the password is asked again."""
     form = DecideForm()
     with unit() as work:
-        offer_outcomes(form, "outcome", case_files.read_case(work, case_id))
+        _offer(form, work, case_id)
     if form.validate_on_submit():
         with told(form):
             confirm(form.password.data)
@@ -82,6 +82,12 @@ def register_report(case_id: UUID) -> ResponseReturnValue:
     with unit() as work:
         page = framed(work, case_id, "screening/register.html", form=form)
     return (page, refused()) if form.is_submitted() else page
+
+
+def _offer(form: DecideForm, work: Work, case_id: UUID) -> None:
+    """Let only what the law leaves open be chosen."""
+    file = case_files.read_case(work, case_id)
+    offer_outcomes(form, "outcome", file, weighings.options_now(work, case_id))
 
 
 def _page(work: Work, case_id: UUID, form: DecideForm) -> str:

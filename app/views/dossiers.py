@@ -12,7 +12,9 @@ from app.guard import Permission, guard
 from app.places import settings
 from app.queue import put
 from app.unit import confirm, unit
+from app.views.refusals import refused, told
 from bureau.operations import jobs
+from bureau.rules.vocabulary import Language, Track
 from reports import issue
 
 bp = Blueprint("dossiers", __name__)
@@ -40,10 +42,16 @@ def prepare(case_id: UUID) -> ResponseReturnValue:
         "basis": form.basis.data,
         "language": form.language.data,
     }
-    with unit() as work:
-        job_id = jobs.ask_preparation(work, case_id, wanted).id
-    put(settings(), job_id)
-    return redirect(url_for("jobs.show", job_id=job_id))
+    with told(form):
+        with unit() as work:
+            issue.insist_complete(
+                work, case_id, Track(form.track.data), Language(wanted["language"])
+            )
+        with unit() as work:
+            job_id = jobs.ask_preparation(work, case_id, wanted).id
+        put(settings(), job_id)
+        return redirect(url_for("jobs.show", job_id=job_id))
+    return _listing(case_id, form), refused()
 
 
 @bp.get(ONE)

@@ -16,7 +16,7 @@ from app.views.frames import framed
 from app.views.learning import learnt
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
-from bureau.operations import deals, parties, payments, sources, ties
+from bureau.operations import deals, financings, parties, payments, sources, ties
 from bureau.rules.vocabulary import Credibility, EntityKind, TieKind
 
 bp = Blueprint("facts", __name__)
@@ -37,7 +37,7 @@ def show_money(case_id: UUID) -> ResponseReturnValue:
             case_id,
             "parties/money.html",
             deals=found,
-            financing=financing.table(found),
+            financing=financings.read_financing(work, case_id),
             paid=paid,
             pages=financing.pages(
                 paid, lambda page: url_for(".show_money", case_id=case_id, page=page)
@@ -129,6 +129,26 @@ def add_deal(case_id: UUID, kind: str) -> ResponseReturnValue:
             return redirect(url_for(".show_money", case_id=case_id))
     with unit() as work:
         page = framed(work, case_id, "parties/deal.html", form=form, kind=kind)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.route(f"{CASE}/loans/<uuid:loan_id>/end", methods=["GET", "POST"])
+@guard(Permission.FACT_RECORD, loads="case")
+def end_loan(case_id: UUID, loan_id: UUID) -> ResponseReturnValue:
+    """Say that a loan was repaid or replaced, and since when."""
+    with unit() as work:
+        loan = next((row for row in deals.list_deals(work, case_id) if row.id == loan_id), None)
+        if loan is None or loan.kind != "loan":
+            raise NotFound("There is nothing here that you may see.")
+    form = forms.EndLoanForm(version=loan.version)
+    if form.validate_on_submit():
+        version, last = int(form.version.data), form.last_day.data
+        with told(form), unit() as work:
+            deals.end_loan(work, case_id, loan_id, version, last, form.reason.data)
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".show_money", case_id=case_id))
+    with unit() as work:
+        page = framed(work, case_id, "parties/end_loan.html", form=form, loan=loan)
     return (page, refused()) if form.is_submitted() else page
 
 

@@ -1,29 +1,11 @@
-"""Sources and uses: what came in by loans and mortgages, what went out on purchases and rent."""
+"""The way through a long list of payments on the page of the money."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from bureau.operations.payments import PaymentPage
 
-BRINGS = ("loan", "mortgage")
-TAKES = ("sale", "lease")
 PAGE = 50
-
-
-def table(deals: Iterable[Any]) -> list[dict[str, Any]]:
-    """Per currency what the recorded deals bring and take; nothing is converted or netted."""
-    found: dict[str, dict[str, Any]] = {}
-    for deal in deals:
-        if deal.amount is None or deal.kind not in (*BRINGS, *TAKES):
-            continue
-        row = found.setdefault(
-            deal.amount.currency,
-            {"currency": deal.amount.currency, "sources": [], "uses": [], "in": 0, "out": 0},
-        )
-        side, total = ("sources", "in") if deal.kind in BRINGS else ("uses", "out")
-        row[side].append(deal)
-        row[total] += deal.amount.minor
-    return [found[currency] for currency in sorted(found)]
 
 
 def pages(found: PaymentPage, address: Callable[[int], str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from app.unit import unit
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import case_files, hearings
+from bureau.operations import case_files, hearings, weighings
 from bureau.rules.deadlines import usual_end
 from bureau.work import Work
 
@@ -36,7 +36,8 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
     """Send the intended decision."""
     form = forms.IntentionForm()
     with unit() as work:
-        offer_outcomes(form, "intended", case_files.read_case(work, case_id))
+        options = weighings.options_now(work, case_id)
+        offer_outcomes(form, "intended", case_files.read_case(work, case_id), options)
     if form.validate_on_submit():
         with told(form), unit() as work:
             hearings.send_intention(

@@ -29,7 +29,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         rail=roads.rail(file),
         clocks=clocks.all_drawn(file.clocks, language(), work.today),
         what_if=clocks.imagined(file, weeks, work.today, language()) if _asked(ask) else None,
-        what_if_form=ask,
+        what_if_form=ask if clocks.may_imagine(file) else None,
         possible=possible,
         blocked=blocked,
         tasks=[each for each in tasks.upcoming(work) if each.case_id == case_id and not each.clock],

@@ -13,11 +13,13 @@ from app.forms.decision import DecidedForm
 from app.forms.parts import chosen
 from app.guard import Permission, guard
 from app.unit import confirm, unit
-from app.views import answers
+from app.views import answers, supplement
 from app.views.application import application, offer_applicants
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import case_files, cases, parties, questionnaires, supplements
+from bureau.rules.deadlines import usual_end
+from bureau.work import Work
 
 bp = Blueprint("screening", __name__)
 PATH = "/cases/<uuid:case_id>/application"
@@ -68,8 +70,15 @@ def send_form(case_id: UUID) -> ResponseReturnValue:
             return _stored(case_id)
     with unit() as work:
         file = case_files.read_case(work, case_id)
+        if not form.is_submitted():
+            form.due.data = usual_end("DL02", work.today)
         page = framed(
-            work, case_id, "screening/send_form.html", form=form, sections=answers.sections(file)
+            work,
+            case_id,
+            "screening/send_form.html",
+            form=form,
+            file=file,
+            sections=answers.sections(file),
         )
     return (page, refused()) if form.is_submitted() else page
 
@@ -143,12 +152,16 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
     """Ask to supplement, naming each gap."""
     form = forms.SupplementForm()
     with unit() as work:
-        gaps = supplements.list_gaps(work, case_id)
+        gaps, today = supplements.list_gaps(work, case_id), work.today
+        groups = supplement.groups(case_files.read_case(work, case_id), gaps)
     form.gaps.choices = [
-        SelectChoice(gap.code, f"{gap.code} · {gap.text.in_(language())}") for gap in gaps
+        SelectChoice(gap.code, gap.text.in_(language())) for group in groups for gap in group.gaps
     ]
     if not form.is_submitted():
-        form.gaps.data = [gap.code for gap in gaps]
+        form.until.data = usual_end("DL03", today)
+    if supplement.ticked(form, groups, request.form):
+        with unit() as work:
+            return _supplement(work, case_id, form, groups)
     if form.validate_on_submit():
         with told(form), unit() as work:
             supplements.ask_supplement(
@@ -161,8 +174,16 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
             )
             return _stored(case_id)
     with unit() as work:
-        page = framed(work, case_id, "screening/supplement.html", form=form)
+        page = _supplement(work, case_id, form, groups)
     return (page, refused()) if form.is_submitted() else page
+
+
+def _supplement(
+    work: Work, case_id: UUID, form: forms.SupplementForm, groups: tuple[supplement.Group, ...]
+) -> str:
+    file = case_files.read_case(work, case_id)
+    page = "screening/supplement.html"
+    return framed(work, case_id, page, form=form, groups=groups, file=file)
 
 
 @bp.post(f"{PATH}/supplement/received")

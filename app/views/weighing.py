@@ -10,7 +10,7 @@ from app.context import language
 from app.forms import assessment as forms
 from app.forms.parts import listed
 from app.views.frames import framed
-from bureau.operations import advice_readings, case_files, sources, weighings
+from bureau.operations import advice_readings, assessments, case_files, sources, weighings
 from bureau.operations.case_files import CaseView
 from bureau.operations.sources import SourceView
 from bureau.rules.grounds import Options
@@ -34,6 +34,7 @@ def assessment(work: Work, case_id: UUID, wrong: str = "", **given: FlaskForm) -
         general=[row for row in file.findings if row.ground == GENERAL],
         options=plain(weighings.options_now(work, case_id), language()),
         advices=[(line, _said(work, case_id, line)) for line in file.advices],
+        earlier=assessments.list_earlier(work, case_id),
         weigh_form=given.get("weigh") or forms.WeighForm(formdata=None, obj=file.weighing),
         sign_form=given.get("sign"),
         wrong=wrong,
@@ -66,6 +67,7 @@ def plain(options: Options, language: str) -> dict[str, Any]:
         "view_first": options.view_first,
         "reasons": [said(row) for row in options.reasons],
         "notes": [said(row) for row in options.notes],
+        "closed": [said(row) for row in options.closed],
     }
 
 

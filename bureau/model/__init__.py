@@ -3,6 +3,7 @@
 from bureau.model.assessment import (
     Advice,
     Assessment,
+    EarlierVersion,
     Finding,
     FindingSource,
     IndicatorAnswer,
@@ -68,6 +69,7 @@ __all__ = [
     "DocumentReader",
     "DoorCount",
     "Dossier",
+    "EarlierVersion",
     "Entity",
     "Event",
     "EventValue",

@@ -85,6 +85,23 @@ class Assessment(Audited, Base):
     signed_by: Mapped[User | None] = relationship(foreign_keys=[signed_by_id])
 
 
+class EarlierVersion(Audited, Base):
+    """A finding, degree or weighing as a decision rested on it, before it was written anew."""
+
+    __tablename__ = "earlier_version"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    subject: Mapped[str] = mapped_column(String(20))
+    subject_id: Mapped[UUID] = mapped_column(index=True)
+    number: Mapped[int]
+    content: Mapped[dict[str, str]] = mapped_column(JSON)
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime]
+    decided_on: Mapped[date]
+    replaced_at: Mapped[datetime]
+    by: Mapped[User] = relationship(lazy="joined")
+
+
 class Advice(Audited, Base):
     """The advice of the Landelijk Bureau Bibob: asked, received, and known to named readers."""
 

@@ -160,6 +160,7 @@ class CaseView:
     weighing: Weighing | None
     hearings: tuple[Hearing, ...]
     decisions: tuple[Decision, ...]
+    fixed: bool
 
     def plain(self, language: Language | str) -> Plain:
         """The case as plain values in one language, as `bureau case show` prints it."""

@@ -19,7 +19,7 @@ from bureau.model import (
     Suspension,
     Weighing,
 )
-from bureau.operations import _clocks, _gaps, _procedure
+from bureau.operations import _clocks, _fixed, _gaps, _procedure
 from bureau.operations._case_values import (
     AdviceLine,
     CaseView,
@@ -69,6 +69,7 @@ def view(
         members=tuple(_members(rows)),
         moves=tuple(_moves(rows, today)),
         parties=tuple(_parties(rows, today)) if inside else (),
+        fixed=_is_fixed(rows, today),
         **_lists(rows, inside=inside),
     )
 
@@ -76,6 +77,12 @@ def view(
 def _applicant(rows: Rows) -> str:
     party = rows.screening.applicant if rows.screening else None
     return party.label if party else ""
+
+
+def _is_fixed(rows: Rows, today: date) -> bool:
+    """Whether a decision rests on the assessment, so that it is closed for change."""
+    times = sum(move.target == _fixed.DECIDING for move in rows.case.moves)
+    return _fixed.is_fixed(rows.case.state, today, len(rows.all(Decision)), times)
 
 
 def _lists(rows: Rows, *, inside: bool) -> dict[str, tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 from bureau.rules import calendar, clock
 from bureau.rules.clock import ClockState
 from bureau.rules.dates import in_words
-from bureau.rules.deadlines import deadlines, limit
+from bureau.rules.deadlines import deadlines, limit, soon
 from bureau.rules.phrases import phrase
 from bureau.rules.tables import Texts
 from bureau.rules.term_words import Explained
@@ -32,6 +32,10 @@ class CaseClock:
     explanation: tuple[Explained, ...] = ()
     remarks: tuple[Texts, ...] = ()
     suspended_days: int = 0
+
+    def soon(self, today: date) -> bool:
+        """Whether this running term is about to end."""
+        return self.state is ClockState.RUNNING and today >= soon(self.started_on, self.due)
 
     @property
     def open(self) -> bool:
@@ -99,7 +103,11 @@ def fixed(term: str, start: date, due: date, today: date, finished: date | None)
     said = {"due": in_words(due), "target": in_words(target), "finished": in_words(day)}
     words = phrase(code, days=abs((due - day).days), **said)
     left = (due - day).days
-    return CaseClock(term, row.name, row.basis, start, state, due, due, target, left, words)
+    closed = row.chosen and not row.atw and calendar.closed(due)
+    remarks = (phrase("clock.letter_closed", why=calendar.why_closed(due)),) if closed else ()
+    return CaseClock(
+        term, row.name, row.basis, start, state, due, due, target, left, words, (), remarks
+    )
 
 
 def lapsing(request: TermRequest, finished: date | None) -> CaseClock:

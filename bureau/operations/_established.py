@@ -50,6 +50,7 @@ def _intake(rows: Rows, _: date) -> Established:
         "scope_known": scope is not None,
         **({"decision": scope.decision} if scope else {}),
         "stage": Stage(screening.stage),
+        "applicant_recorded": screening.applicant_id is not None,
         "has_receipt_date": screening.received_on is not None,
         "ordinary_ground_met": screening.ordinary_ground_met,
         "ordinary_ground_reasoned": bool(screening.ordinary_grounds),

@@ -148,6 +148,18 @@ def screening(work: Work, case: Case) -> Screening:
     return found
 
 
+def addressed(work: Work, case: Case) -> Screening:
+    """What is screened, when it is recorded to whom letters go; raises NotAllowed otherwise."""
+    found = screening(work, case)
+    if found.applicant_id is None:
+        raise NotAllowed(
+            "Nobody is recorded as the person concerned (betrokkene), so nothing can be sent.",
+            where={"guard": "applicant_recorded", "basis": "Wet Bibob 1, 7a(1); Awb 4:5"},
+            hint="Record the party, then choose it as the person concerned in the scope memo.",
+        )
+    return found
+
+
 def conditions(work: Work, case: Case) -> list[Condition]:
     """The conditions attached to the decisions of this case."""
     return list(work.session.scalars(select(Condition).where(Condition.case_id == case.id)))

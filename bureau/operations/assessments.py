@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Assessment, Case, Finding, FindingSource, Source
+from bureau.model import Assessment, Case, EarlierVersion, Finding, FindingSource, Source
+from bureau.operations import _fixed
 from bureau.operations._checks import fitting, one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -27,8 +28,11 @@ def write_finding(
     contrary: str = "",
     perceived: str = "register",
 ) -> Finding:
-    """One sentence under one ground, carried by at least one source, with what speaks against."""
-    case = work.case(case_id, Permission.CASE_EDIT)
+    """One sentence under one ground, carried by at least one source, with what speaks against.
+
+    Raises NotAllowed once a decision rests on the assessment (Awb 3:46).
+    """
+    case = _open(work, case_id)
     numbers = select(func.max(Finding.number)).where(Finding.case_id == case.id)
     finding = Finding(
         case_id=case.id,
@@ -59,12 +63,14 @@ def edit_finding(
 ) -> Finding:
     """The finding in better words or with other sources; what was there before stays in the trail.
 
-    Raises Changed with the differences when somebody else edited it meanwhile.
+    Raises Changed with the differences when somebody else edited it meanwhile, NotAllowed once a
+    decision rests on it.
     """
-    case = work.case(case_id, Permission.CASE_EDIT)
+    case = _open(work, case_id)
     finding = work.within(Finding, finding_id, case)
     new = {"text": said(text, "text"), "contrary": fitting(contrary, "contrary")}
     work.expect(finding, version, new)
+    _fixed.keep(work, case, finding, {"text": finding.text, "contrary": finding.contrary})
     finding.text, finding.contrary = new["text"], new["contrary"]
     finding.at, finding.by_id = work.now, work.actor.id
     finding.sources = _carried(work, case, finding, sources)
@@ -73,6 +79,13 @@ def edit_finding(
         EventKind.FINDING_WRITTEN, finding, ground=finding.ground, sources=len(finding.sources)
     )
     return finding
+
+
+def _open(work: Work, case_id: UUID) -> Case:
+    """The case, when its assessment may be changed."""
+    case = work.case(case_id, Permission.CASE_EDIT)
+    _fixed.insist_open(work, case)
+    return case
 
 
 def _carried(
@@ -121,7 +134,7 @@ def assess_danger(
     `version` is that of the assessment on the screen, None where there was none yet; raises
     Changed when somebody else assessed this ground meanwhile.
     """
-    case = work.case(case_id, Permission.CASE_EDIT)
+    case = _open(work, case_id)
     one_of(ground, "ground", MEASURED)
     degree = Danger(one_of(str(danger), "danger", tuple(Danger)))
     if ground in YES_OR_NO:
@@ -133,9 +146,14 @@ def assess_danger(
         work.session.add(found)
     else:
         work.expect(found, version or 0, new)
+        _fixed.keep(work, case, found, _content(found))
     _rewrite(work, found, degree, present, str(new["reasoning"]))
     work.record(EventKind.DANGER_ASSESSED, found, ground=ground, danger=degree, present=present)
     return found
+
+
+def _content(row: Assessment) -> dict[str, object]:
+    return {"danger": row.danger, "present": row.present, "reasoning": row.reasoning}
 
 
 def _rewrite(work: Work, row: Assessment, degree: Danger, present: bool, reasoning: str) -> None:
@@ -150,6 +168,7 @@ def sign_assessment(work: Work, case_id: UUID, ground: str, version: int) -> Ass
     Raises Changed when the text is not the one that was read.
     """
     case = work.case(case_id, Permission.SCREENING_SIGN)
+    _fixed.insist_open(work, case)
     one_of(ground, "ground", MEASURED)
     found = next((row for row in _assessments(work, case) if row.ground == ground), None)
     if found is None:
@@ -182,4 +201,12 @@ def list_findings(work: Work, case_id: UUID) -> list[Finding]:
     query = select(Finding).where(Finding.case_id == case.id).order_by(Finding.number)
     found = list(work.session.scalars(query))
     work.record(EventKind.CASE_READ, case, part="findings", number=len(found))
+    return found
+
+
+def list_earlier(work: Work, case_id: UUID) -> dict[UUID, list[EarlierVersion]]:
+    """What decisions rested on and was written anew since, by finding, degree or weighing."""
+    case = work.case(case_id, Permission.CASE_READ)
+    found = _fixed.earlier(work, case)
+    work.record(EventKind.CASE_READ, case, part="earlier versions")
     return found

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bureau.errors import Invalid
 from bureau.model import Case, Entity, Lease, Loan, Mortgage, Sale, WorksPermit
-from bureau.operations._checks import fitting, said
+from bureau.operations._checks import fitting, past, said
 from bureau.operations._deal_view import DealView, deals_of
 from bureau.operations._facts import Learnt, party, sourced
 from bureau.policy import Permission
@@ -54,6 +54,23 @@ def record_loan(
         **sourced(work, case, learnt),
     )
     return _record(work, loan)
+
+
+def end_loan(
+    work: Work, case_id: UUID, loan_id: UUID, version: int, last_day: date, reason: str
+) -> Loan:
+    """The loan was repaid or replaced: the last day it held, and why; it stays in the file.
+
+    Raises Changed when somebody else wrote it meanwhile, Invalid for a day to come.
+    """
+    case = work.case(case_id, Permission.FACT_RECORD)
+    loan = work.within(Loan, loan_id, case)
+    day = past(work, last_day, "last_day", loan.valid_from.earliest() if loan.valid_from else None)
+    work.expect(loan, version, {"valid_to": day.isoformat()})
+    loan.valid_to = dates.parse(day.isoformat())
+    why = said(reason, "reason")
+    work.record(EventKind.DEAL_RECORDED, loan, ended_on=day.isoformat(), reason=why)
+    return loan
 
 
 def record_sale(

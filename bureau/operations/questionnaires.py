@@ -33,10 +33,11 @@ def send_form(
     """Send the form, or in the deep investigation a further round of questions (T04).
 
     Without `questions` the first round asks all that belong to this decision. `reason` says why
-    the policy rule selects the case. Raises Invalid for a question outside Annex 1.
+    the policy rule selects the case. Raises Invalid for a question outside Annex 1, NotAllowed
+    while nobody is recorded as the person concerned.
     """
     case = work.case(case_id, Permission.CASE_STEP)
-    screening = _procedure.screening(work, case)
+    screening = _procedure.addressed(work, case)
     sent = _procedure.day(work, case, on)
     last = not_before(due or usual_end("DL02", sent), "due", sent)
     form = _form(work, case, _asked(screening, questions), sent, last)

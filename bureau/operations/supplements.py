@@ -38,9 +38,11 @@ def ask_supplement(
 ) -> Supplement:
     """Ask the applicant to supplement, naming each gap and the last day (T08, SUS1).
 
-    Without `gaps` all that were found are named, without `until` the usual term is given.
+    Without `gaps` all that were found are named, without `until` the usual term is given. Raises
+    NotAllowed while nobody is recorded as the person concerned.
     """
     case = work.case(case_id, Permission.CASE_STEP)
+    _procedure.addressed(work, case)
     sent = _procedure.day(work, case, on)
     named = _named(work, case, set(gaps))
     last = not_before(until or usual_end("DL03", sent), "until", sent)

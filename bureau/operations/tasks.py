@@ -1,7 +1,7 @@
 """What must I do now, and what is about to end: over all cases one may see."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -55,7 +55,10 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do in one case; `count` says how many of it, `due` until when."""
+    """One thing to do in one case; `count` says how many of it, `due` until when.
+
+    `about` and `number` name the condition to check.
+    """
 
     kind: TaskKind
     case_id: UUID
@@ -65,6 +68,8 @@ class Task:
     days_left: int | None
     count: int = 1
     clock: CaseClock | None = None
+    about: str = ""
+    number: int | None = None
 
     def plain(self, language: Language | str) -> dict[str, Any]:
         """The task as plain values in one language."""
@@ -204,4 +209,5 @@ def _conditions(rows: Rows, work: Work) -> Iterator[Task]:
         each for each in (decision.conditions if decision else []) if each.status == "open"
     ]
     for condition in open_:
-        yield _task(rows, TaskKind.CHECK_CONDITION, condition.check_on, work.today)
+        task = _task(rows, TaskKind.CHECK_CONDITION, condition.check_on, work.today)
+        yield replace(task, about=condition.text, number=condition.number)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid
 from bureau.model import Case, Weighing
-from bureau.operations import _options
+from bureau.operations import _fixed, _options
 from bureau.operations._checks import said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -26,8 +26,12 @@ def weigh_measure(
     conditions_identifiable: bool,
     version: int | None = None,
 ) -> Weighing:
-    """The proportionality memo; `version` is that on the screen, None where there was none."""
+    """The proportionality memo; `version` is that on the screen, None where there was none.
+
+    Raises NotAllowed once a decision rests on it (Awb 3:46).
+    """
     case = work.case(case_id, Permission.CASE_EDIT)
+    _fixed.insist_open(work, case)
     texts = {
         "interests": interests,
         "lapse_of_time": lapse_of_time,
@@ -51,6 +55,7 @@ def _memo(work: Work, case: Case, version: int | None, new: dict[str, object]) -
         work.session.add(memo)
     else:
         work.expect(memo, version or 0, new)
+        _fixed.keep(work, case, memo, {field: getattr(memo, field) for field in new})
     return memo
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bureau.rules.calendar import next_open, working_days_before
 from bureau.rules.money import Money
 from bureau.rules.tables import Row, Table, Texts, table
 
@@ -70,6 +71,22 @@ def limit(code: str, on: date) -> Limit:
     return table("atw", Limit).row(code, on)
 
 
+def usual_end(code: str, start: date) -> date:
+    """The last day to put in a letter sent on `start`: the usual length, then a working day.
+
+    The Algemene termijnenwet does not move a day set in a letter, so that it must be open itself.
+    """
+    weeks = deadlines().row(code, start).length or 0
+    return next_open(start + timedelta(weeks=weeks))
+
+
+def soon(start: date, due: date) -> date:
+    """The first day on which a term is about to end: house rule, shorter for a short term."""
+    working_days, part = limit("SOON", start).value, limit("SOON-PART", start).value
+    share = due - timedelta(days=max(1, (due - start).days // part))
+    return max(working_days_before(due, working_days), share)
+
+
 def penalty(days: int, on: date) -> Money:
     """What `days` of lateness cost (Awb 4:17)."""
     cents, left = 0, days
@@ -77,8 +94,3 @@ def penalty(days: int, on: date) -> Money:
         cents += min(left, rate.days) * rate.cents_a_day
         left -= min(left, rate.days)
     return Money(cents)
-
-
-def usual_end(term: str, start: date) -> date:
-    """The last day of a term that the authority sets itself, at its usual length."""
-    return start + timedelta(weeks=deadlines().row(term, start).length or 0)

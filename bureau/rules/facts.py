@@ -16,6 +16,7 @@ class ProcedureFacts:
 
     # Intake, ordinary grounds and scope.
     scope_known: bool = False
+    applicant_recorded: bool = False
     has_receipt_date: bool = False
     ordinary_ground_met: bool = False
     ordinary_ground_reasoned: bool = False

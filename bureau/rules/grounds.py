@@ -69,7 +69,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the law leaves open; the authority chooses and gives its own reasons."""
+    """What the law leaves open; the authority chooses and gives its own reasons.
+
+    `closed` holds for every option that is not open why not, with its legal basis.
+    """
 
     may_grant: bool
     may_attach_conditions: bool
@@ -79,6 +82,7 @@ class Options:
     view_first: bool
     reasons: tuple[Reason, ...]
     notes: tuple[Reason, ...]
+    closed: tuple[Reason, ...] = ()
 
 
 def grounds() -> Table[Ground]:
@@ -90,10 +94,7 @@ def options(request: OptionsRequest) -> Options:
     """What the authority may do; nothing is ever obligatory here."""
     met = tuple(ground.code for ground in request.ordinary_grounds if ground.met)
     codes = tuple(_ordinary(request) if met else _bibob(request))
-    rows = [table("option_texts", OptionText).row(code, request.today) for code in codes]
-    stated = [
-        Reason(row.option, row.text.filled(grounds=", ".join(met)), row.basis) for row in rows
-    ]
+    stated = [_stated(code, request, met) for code in codes]
     open_ = {reason.option for reason in stated}
     return Options(
         may_grant="may_grant" in open_,
@@ -104,6 +105,11 @@ def options(request: OptionsRequest) -> Options:
         view_first="view_first" in open_,
         reasons=tuple(reason for reason in stated if reason.option != "note"),
         notes=tuple(reason for reason in stated if reason.option == "note"),
+        closed=tuple(
+            _stated(code, request, met)
+            for option, code in _closed(request, ordinary=bool(met))
+            if option not in open_
+        ),
     )
 
 
@@ -111,6 +117,11 @@ def ordinary_basis(decision: DecisionKind, on: date) -> str:
     """Where an ordinary ground stands: the sector law, or the exclusion grounds of a contract."""
     code = _ordinary_refusal(decision)
     return table("option_texts", OptionText).row(code, on).basis
+
+
+def _stated(code: str, request: OptionsRequest, met: tuple[str, ...]) -> Reason:
+    row = table("option_texts", OptionText).row(code, request.today)
+    return Reason(row.option, row.text.filled(grounds=", ".join(met)), row.basis)
 
 
 def danger(request: OptionsRequest) -> Danger:
@@ -211,3 +222,38 @@ def _only_form(request: OptionsRequest) -> bool:
 
 def _public_law(request: OptionsRequest) -> bool:
     return request.decision in (DecisionKind.LICENCE, DecisionKind.SUBSIDY)
+
+
+def _closed(request: OptionsRequest, *, ordinary: bool) -> Iterator[tuple[str, str]]:
+    """For each option the row that says why it is closed, should it be."""
+    yield "may_attach_conditions", _no_conditions(request, ordinary=ordinary)
+    yield "may_refuse", _no_refusal(request)
+    yield "must_refuse", "closed.must_refuse"
+    yield "not_treated", _treated(request)
+    yield "view_first", "closed.view.ordinary" if ordinary else "closed.view"
+
+
+def _no_conditions(request: OptionsRequest, *, ordinary: bool) -> str:
+    if ordinary:
+        return "closed.conditions.ordinary"
+    if request.decision is DecisionKind.CONTRACT:
+        return "closed.contract.conditions"
+    if any(outcome.may_attach_conditions for outcome in outcomes(request)):
+        return "closed.conditions.unfound"
+    return f"closed.conditions.{danger(request)}"
+
+
+def _no_refusal(request: OptionsRequest) -> str:
+    if request.decision is DecisionKind.CONTRACT:
+        return "closed.contract.refuse"
+    if request.art_3_6 or danger(request) is Danger.SERIOUS:
+        return "closed.refuse.disproportionate"
+    return f"closed.refuse.{danger(request)}"
+
+
+def _treated(request: OptionsRequest) -> str:
+    if not _public_law(request):
+        return "closed.not_treated.private"
+    if request.stage is Stage.EXISTING:
+        return "closed.not_treated.existing"
+    return "closed.not_treated.form"

@@ -126,7 +126,7 @@ _PLAIN = (
     *("conditions_identifiable", "proportionality_recorded", "view_received", "new_facts"),
     *("supplementary_advice_received", "decision_made_known", "mandate_held"),
     *("objection_reconsidered", "judgment_given", "interim_judgment", "rescreen_trigger"),
-    "monitoring_over",
+    *("monitoring_over", "applicant_recorded"),
 )
 
 

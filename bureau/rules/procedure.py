@@ -16,7 +16,10 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State(Row):
-    """Where a screening stands, who acts, and what must and must not be said."""
+    """Where a screening stands, who acts, and what must and must not be said.
+
+    In a `fixed` state the assessment under the decision can no longer be rewritten.
+    """
 
     name: Texts
     open: bool
@@ -25,6 +28,7 @@ class State(Row):
     must_tell: Texts = NO_TEXTS
     must_not: Texts = NO_TEXTS
     final: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

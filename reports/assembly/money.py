@@ -7,10 +7,10 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from bureau.model import Loan, Mortgage, Payment, Sale, Tie
-from bureau.operations import _indicator_answers
+from bureau.operations import _financing
 from bureau.rules.money import Money
 from bureau.rules.vocabulary import TieKind
-from reports.assembly.file import CaseFile, partial
+from reports.assembly.file import CaseFile
 from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side
 
 MONTHS, FORM, EURO = 24, "form", "EUR"
@@ -19,8 +19,11 @@ D = TypeVar("D", Loan, Sale, Mortgage)
 
 def finances(file: CaseFile) -> Finances | None:
     """The financing table, the deals in real estate and the flows of the applicant's accounts."""
-    stated = (*_stated(file), *_loans(file))
-    lines = tuple(line for line in stated if line.stated.currency == EURO)
+    known: list[_financing.Deal] = [*_of(file, Loan), *_of(file, Sale), *_of(file, Mortgage)]
+    reckoned = _financing.financing(file.rows, known, file.work.today)
+    stated = tuple(_line(file, line) for line in reckoned.now)
+    before = tuple(_line(file, line) for line in reckoned.applied)
+    lines = _euros(stated)
     deals = tuple(_deals(file))
     payments = _own_payments(file)
     if not (stated or deals or payments):
@@ -28,12 +31,18 @@ def finances(file: CaseFile) -> Finances | None:
     return Finances(
         currency=EURO,
         financing=lines,
+        applied_on=reckoned.applied_on.isoformat() if reckoned.applied_on else "",
+        applied=_euros(before),
         deals=deals,
         flows=_flows(file, payments),
         flows_of=_applicant(file),
         flows_sources=file.numbered({payment.learnt_from_id for payment in payments}),
         unexplained=(*_unexplained(file, lines), *_unconverted(file, stated)),
     )
+
+
+def _euros(lines: tuple[FinancingLine, ...]) -> tuple[FinancingLine, ...]:
+    return tuple(line for line in lines if line.stated.currency == EURO)
 
 
 def _applicant(file: CaseFile) -> str:
@@ -45,35 +54,28 @@ def _of(file: CaseFile, table: type[D]) -> list[D]:
     return [row for row in file.work.session.scalars(query) if file.number(row.learnt_from_id)]
 
 
-def _stated(file: CaseFile) -> Iterable[FinancingLine]:
-    """What the form says of the investment and of the applicant's own money."""
-    told = _indicator_answers.from_form(file.rows)
+def _line(file: CaseFile, line: _financing.Line) -> FinancingLine:
+    """One line of the reckoning in the words of this dossier."""
+    deal = line.deal
     forms = file.numbered(row.id for row in file.sources.values() if row.kind == FORM)
-    if invested := told["total_investment"]:
-        words = file.say("Totale investering volgens het formulier", "Total investment as stated")
-        yield FinancingLine(Side.USE, words, Amount(invested), Amount(invested), forms)
-    else:
-        yield from _bought(file)
-    if own := told["own_funds"]:
-        shown = min(own, sum(told["evidenced_origins"] or ()))
-        words = file.say("Eigen geld", "Own money")
-        yield FinancingLine(Side.SOURCE, words, Amount(own), Amount(shown), forms)
+    return FinancingLine(
+        Side.USE if line.side == _financing.USE else Side.SOURCE,
+        _label(file, line),
+        Amount(line.stated.minor, line.stated.currency),
+        Amount(line.shown.minor, line.shown.currency),
+        file.number(deal.learnt_from_id) if deal else forms,
+        _terms(file, deal) if isinstance(deal, Loan) else "",
+    )
 
 
-def _loans(file: CaseFile) -> Iterable[FinancingLine]:
-    """The loans to whoever applies; those of others in the case are not the applicant's means."""
-    subject = file.rows.screening.applicant_id if file.rows.screening else None
-    loans = [loan for loan in _of(file, Loan) if loan.borrower_id == subject]
-    for loan in sorted(loans, key=lambda one: (partial(one.paid_out_on), one.principal_minor)):
-        means = loan.means_minor or 0
-        yield FinancingLine(
-            Side.SOURCE,
-            file.say("Lening van ", "Loan from ") + file.label(loan.lender_id),
-            Amount(loan.principal_minor, loan.currency),
-            Amount(min(means, loan.principal_minor), loan.currency),
-            file.number(loan.learnt_from_id),
-            _terms(file, loan),
-        )
+def _label(file: CaseFile, line: _financing.Line) -> str:
+    if isinstance(line.deal, Loan):
+        return file.say("Lening van ", "Loan from ") + file.label(line.deal.lender_id)
+    if isinstance(line.deal, Sale):
+        return file.say("Koop van ", "Purchase of ") + file.label(line.deal.property_id)
+    if line.kind == _financing.INVESTED:
+        return file.say("Totale investering volgens het formulier", "Total investment as stated")
+    return file.say("Eigen geld", "Own money")
 
 
 def _terms(file: CaseFile, loan: Loan) -> str:
@@ -89,19 +91,6 @@ def _terms(file: CaseFile, loan: Loan) -> str:
         if not there
     ]
     return say("niet vastgelegd: ", "not laid down: ") + ", ".join(missing) if missing else ""
-
-
-def _bought(file: CaseFile) -> Iterable[FinancingLine]:
-    subject = file.rows.screening.applicant_id if file.rows.screening else None
-    for sale in sorted(_of(file, Sale), key=lambda one: one.agreed_on):
-        if sale.buyer_id == subject:
-            yield FinancingLine(
-                Side.USE,
-                file.say("Koop van ", "Purchase of ") + file.label(sale.property_id),
-                Amount(sale.price_minor, sale.currency),
-                Amount(sale.price_minor, sale.currency),
-                file.number(sale.learnt_from_id),
-            )
 
 
 def _deals(file: CaseFile) -> Iterable[PropertyDeal]:

@@ -76,7 +76,10 @@ class MonthFlow:
 
 @dataclass(frozen=True, slots=True)
 class Finances:
-    """The financial overview; every line is in `currency`."""
+    """The financial overview on the day of the dossier; every line is in `currency`.
+
+    `applied` is the financing as it was applied with, where it has changed since.
+    """
 
     currency: str
     financing: tuple[FinancingLine, ...]
@@ -85,9 +88,13 @@ class Finances:
     flows_of: str
     flows_sources: tuple[int, ...]
     unexplained: tuple[str, ...]
+    applied_on: str = ""
+    applied: tuple[FinancingLine, ...] = ()
 
     def __post_init__(self) -> None:
-        amounts = [a for line in self.financing for a in (line.stated, line.evidenced)]
+        checks.partial_date("date of the application", self.applied_on)
+        lines = (*self.financing, *self.applied)
+        amounts = [a for line in lines for a in (line.stated, line.evidenced)]
         if any(amount.currency != self.currency for amount in amounts):
             raise Invalid("The financing mixes currencies.", hint="Convert, and say at which rate.")
 

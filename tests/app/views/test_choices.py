@@ -47,8 +47,18 @@ def test_only_outcomes_of_this_decision_are_offered(house, app, scope, stage, th
     road = Road(house.work_of, house.actors, scope=scope, stage=stage)
     with app.test_request_context(), road.by("officer") as work:
         form = IntentionForm()
-        choices.offer_outcomes(form, "intended", read_case(work, road.id))
+        open_ = SimpleNamespace(may_grant=True, may_attach_conditions=True, may_refuse=True)
+        choices.offer_outcomes(form, "intended", read_case(work, road.id), open_)
         offered = [choice.value for choice in form.intended.choices]
     assert offered[0] == ""
     assert there in offered
     assert absent not in offered
+
+
+def test_what_the_law_leaves_closed_is_not_offered(house, app):
+    road = Road(house.work_of, house.actors)
+    with app.test_request_context(), road.by("officer") as work:
+        form = IntentionForm()
+        shut = SimpleNamespace(may_grant=True, may_attach_conditions=False, may_refuse=False)
+        choices.offer_outcomes(form, "intended", read_case(work, road.id), shut)
+        assert [choice.value for choice in form.intended.choices] == ["", "grant"]

@@ -152,7 +152,9 @@ def test_nothing_is_ever_obligatory_and_every_open_option_has_a_reason():
         names = ("may_grant", "may_attach_conditions", "may_refuse", "not_treated", "view_first")
         open_ = {name for name in names if getattr(found, name)}
         assert {reason.option for reason in found.reasons} == open_
-        assert all(r.basis and r.text.nl and r.text.en for r in found.reasons + found.notes)
+        assert {reason.option for reason in found.closed} == {*names, "must_refuse"} - open_
+        told = found.reasons + found.notes + found.closed
+        assert all(r.basis and r.text.nl and r.text.en for r in told)
 
 
 def test_the_grounds_name_their_factors():
@@ -164,3 +166,9 @@ def test_the_grounds_name_their_factors():
 def test_an_ordinary_ground_stands_in_the_sector_law_or_among_the_exclusion_grounds():
     assert ordinary_basis(LICENCE, TODAY) == "sector law"
     assert ordinary_basis(CONTRACT, TODAY).startswith("Aanbestedingswet 2012")
+
+
+def test_before_august_2020_serious_danger_left_no_conditions_and_says_so():
+    found = asked(danger_a=SERIOUS, today=date(2020, 7, 31))
+    [why] = [row for row in found.closed if row.option == "may_attach_conditions"]
+    assert "2020" in why.text.en

@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bureau.model import Payment
+from bureau.model import Loan, Payment
+from bureau.rules.dates import parse
 from bureau.rules.vocabulary import Language, Track
 from reports.assembly import money
 from reports.values.finance import Side
@@ -92,7 +93,7 @@ def test_a_deal_shows_the_price_before_and_what_weighs_on_the_property(made):
 
 def test_without_a_stated_investment_the_purchase_is_what_the_money_was_for(rich, monkeypatch):
     told = {"total_investment": None, "own_funds": None, "evidenced_origins": None}
-    monkeypatch.setattr(money._indicator_answers, "from_form", lambda _: told)
+    monkeypatch.setattr(money._financing._indicator_answers, "from_form", lambda _: told)
     with rich.file() as file:
         found = money.finances(file)
         uses = [line for line in found.financing if line.side is Side.USE]
@@ -101,7 +102,24 @@ def test_without_a_stated_investment_the_purchase_is_what_the_money_was_for(rich
 
 
 def test_a_case_without_money_has_no_overview(rich, monkeypatch):
-    monkeypatch.setattr(money, "_stated", lambda _: ())
+    told = {"total_investment": None, "own_funds": None, "evidenced_origins": None}
+    monkeypatch.setattr(money._financing._indicator_answers, "from_form", lambda _: told)
     with rich.file() as file:
         file.sources.clear()
         assert money.finances(file) is None
+
+
+def test_what_was_replaced_stands_apart_as_applied_for(rich):
+    with rich.file() as file:
+        [loan] = [
+            row
+            for row in file.work.session.scalars(select(Loan).where(Loan.case_id == rich.id))
+            if row.principal_minor == 10000000
+        ]
+        loan.valid_to = parse("2026-03-05")
+        found = money.finances(file)
+        assert not [line for line in found.financing if "Lening" in line.label]
+        assert [line.stated.minor for line in found.applied if "Lening" in line.label] == [10000000]
+        assert found.applied_on == "2026-03-02"
+        assert not any("€ 60.000,00" in text for text in found.unexplained)
+        file.work.session.expire(loan)

@@ -1,0 +1,75 @@
+"""The assessment under a decision: closed for change, and kept as it was when it reopens."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bureau.errors import NotAllowed
+from bureau.model import Assessment, Case, Decision, EarlierVersion, Finding, Move, Weighing
+from bureau.operations import _procedure
+from bureau.rules import procedure
+from bureau.work import Work
+
+DECIDING = "ST100"
+BASIS = "Awb 3:46, 7:11, 8:51a"
+Written = Finding | Assessment | Weighing
+
+
+def is_fixed(state: str, on: date, decisions: int, times: int) -> bool:
+    """Whether the assessment can no longer be rewritten in this state.
+
+    `times` is how often the case came to the decision: while one waits there is nothing fixed yet.
+    """
+    row = procedure.states().find(state, on)
+    if row is None or not row.fixed:
+        return False
+    return state != DECIDING or decisions >= times
+
+
+def insist_open(work: Work, case: Case) -> None:
+    """Raises NotAllowed where a decision rests on the assessment, naming state and remedy."""
+    query = select(func.count()).select_from(Decision).where(Decision.case_id == case.id)
+    arrivals = select(func.count()).select_from(Move)
+    arrived = arrivals.where(Move.case_id == case.id, Move.target == DECIDING)
+    decisions, times = work.session.scalar(query) or 0, work.session.scalar(arrived) or 0
+    if not is_fixed(case.state, work.today, decisions, times):
+        return
+    raise NotAllowed(
+        "The assessment is closed for change: this case is at {state}.",
+        where={"guard": "assessment_open", "basis": BASIS, "state": case.state},
+        hint="It can be changed after an objection (bezwaar) or a court's order to repair the"
+        " decision. New facts belong in a new screening.",
+        state=_procedure.state_name(case, work.today),
+    )
+
+
+def keep(work: Work, case: Case, row: Written, content: Mapping[str, object]) -> None:
+    """Keep what `row` said when the decision was taken, once, before it is written anew."""
+    query = select(Decision).where(Decision.case_id == case.id).order_by(Decision.round.desc())
+    decision = work.session.scalars(query).first()
+    if decision is None or row.at > decision.at:
+        return
+    work.session.add(
+        EarlierVersion(
+            case_id=case.id,
+            subject=row.__tablename__,
+            subject_id=row.id,
+            number=row.version,
+            content={name: str(value) for name, value in content.items()},
+            by_id=row.by_id,
+            at=row.at,
+            decided_on=decision.decided_on,
+            replaced_at=work.now,
+        )
+    )
+
+
+def earlier(work: Work, case: Case) -> dict[UUID, list[EarlierVersion]]:
+    """What was kept of each finding, degree and weighing, oldest first."""
+    found: dict[UUID, list[EarlierVersion]] = {}
+    query = select(EarlierVersion).where(EarlierVersion.case_id == case.id)
+    for row in work.session.scalars(query.order_by(EarlierVersion.replaced_at)):
+        found.setdefault(row.subject_id, []).append(row)
+    return found
