@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from bureau.graph.boxes import spread
+from bureau.graph.boxes import Points, overlapping, spread
 from bureau.rules.vocabulary import Certainty, EntityKind
+from reports.badges import BADGE, Box, Line, Point, numbers
 from reports.drawing import checked_svg, shape, svg_text, words
 from reports.values.network import ChartNode, RelationChart
 from reports.wording import Texts
@@ -38,9 +39,9 @@ _POLYGONS = {
 }
 _WRAP = 24
 _LINES = 3
-_TALLEST = 400.0
-
-Point = tuple[float, float]
+_TALLEST = 440.0
+_TRIES = 40
+_LONGER = 1.06
 
 
 def relation_svg(chart: RelationChart, t: Texts) -> str:
@@ -51,9 +52,10 @@ def relation_svg(chart: RelationChart, t: Texts) -> str:
     bottom = max((y for _, y in places.values()), default=_MARGIN) + 66
     height = bottom + 62
     root = Element("svg", {"viewBox": f"0 0 {WIDTH:.0f} {height:.0f}"})
-    _draw_ties(root, chart, places)
+    lines = _draw_ties(root, chart, places)
     for node in chart.nodes:
         _draw_node(root, node, places[node.key])
+    _draw_numbers(root, chart, places, lines)
     _draw_legend(root, bottom, t)
     return svg_text(root, chart.description)
 
@@ -66,26 +68,37 @@ def _places(nodes: tuple[ChartNode, ...]) -> dict[str, Point]:
     wide = (WIDTH - 2 * _MARGIN) / ((right - left) or 1)
     high = min(wide, _TALLEST / ((bottom - top) or 1))
     scaled = np.array([((n.x - left) * wide, (n.y - top) * high) for n in nodes])
-    free = spread(scaled, np.array([_box(node) for node in nodes]))
+    free = _within(scaled, np.array([_box(node) for node in nodes]))
     free -= free.min(axis=0)
-    narrow = min(1.0, (WIDTH - 2 * _MARGIN) / (float(free[:, 0].max()) or 1.0))
     return {
-        node.key: (round(_MARGIN + float(x) * narrow, 1), round(34 + float(y), 1))
+        node.key: (round(_MARGIN + float(x), 1), round(34 + float(y), 1))
         for node, (x, y) in zip(nodes, free, strict=True)
     }
 
 
+def _within(points: Points, sizes: Points) -> Points:
+    """Boxes pushed apart and pressed into the width of the paper, growing only downward."""
+    paper = WIDTH - 2 * _MARGIN
+    for _ in range(_TRIES):
+        points = spread(points, sizes)
+        points = points * (min(1.0, paper / (float(np.ptp(points[:, 0])) or 1.0)), 1.0)
+        if not overlapping(points, sizes):
+            break
+        points = points * (1.0, _LONGER)
+    return points
+
+
 def _box(node: ChartNode) -> tuple[float, float]:
-    """The room that a node and the lines of its name below it take."""
+    """The room that a node and the lines of its name below it take, and a number between."""
     lines = textwrap.wrap(node.label, _WRAP)[:_LINES] or [""]
     width = max(2.4 * _RADIUS, 0.52 * _LABEL * max(map(len, lines)))
-    return width, 2 * _RADIUS + 2 * _LABEL * len(lines)
+    return width, 2 * _RADIUS + 2 * _LABEL * len(lines) + 2 * BADGE
 
 
-def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) -> None:
+def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) -> list[Line]:
     drawn: Counter[frozenset[str]] = Counter()
-    labels: list[tuple[int, Point]] = []
-    for number, tie in enumerate(chart.ties, 1):
+    lines: list[Line] = []
+    for tie in chart.ties:
         pair = frozenset((tie.start, tie.end))
         bend = 26.0 * ((drawn[pair] + 1) // 2) * (-1 if drawn[pair] % 2 else 1)
         drawn[pair] += 1
@@ -93,13 +106,34 @@ def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) ->
         bend = -bend if tie.start > tie.end else bend
         line = _curve(places[tie.start], places[tie.end], bend)
         _draw_tie(root, line, _DASHES[tie.certainty])
-        labels.append((number, line[3]))
-    for number, (x, y) in labels:
-        shape(root, "circle", cx=x, cy=y, r=7.5, fill="#ffffff", stroke="#8594a3", stroke_width=0.6)
+        lines.append(line)
+    return lines
+
+
+def _draw_numbers(
+    root: Element, chart: RelationChart, places: dict[str, Point], lines: list[Line]
+) -> None:
+    """The number of each tie, on its line where it covers no name, no mark and no other number."""
+    taken = [box for node in chart.nodes for box in _taken(node, places[node.key])]
+    for number, (x, y) in enumerate(numbers(lines, taken), 1):
+        shape(
+            root, "circle", cx=x, cy=y, r=BADGE, fill="#ffffff", stroke="#8594a3", stroke_width=0.6
+        )
         words(root, str(number), x, y + 3.1, 8.6, text_anchor="middle", fill=_INK, font_weight=600)
 
 
-def _curve(start: Point, end: Point, bend: float) -> tuple[Point, Point, Point, Point]:
+def _taken(node: ChartNode, place: Point) -> tuple[Box, Box]:
+    """What a node covers: its mark, and the lines of its name."""
+    x, y = place
+    lines = textwrap.wrap(node.label, _WRAP)[:_LINES] or [""]
+    half, top = max(map(len, lines)) * _LABEL * 0.27, y + _RADIUS + 4
+    reach = _RADIUS + 3
+    return (x - reach, y - reach, x + reach, y + reach), (
+        x - half, top, x + half, top + 12 * len(lines)
+    )  # fmt: skip
+
+
+def _curve(start: Point, end: Point, bend: float) -> Line:
     """Start and end at the edge of the nodes, the control point, and the middle of the curve."""
     length = math.dist(start, end) or 1.0
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
@@ -118,7 +152,7 @@ def _toward(origin: Point, target: Point, gap: float = 0.0) -> Point:
     )
 
 
-def _draw_tie(root: Element, line: tuple[Point, Point, Point, Point], dashes: str) -> None:
+def _draw_tie(root: Element, line: Line, dashes: str) -> None:
     (x1, y1), (cx, cy), (x2, y2), _ = line
     path = f"M{x1:.2f} {y1:.2f}Q{cx:.2f} {cy:.2f} {x2:.2f} {y2:.2f}"
     style = {"stroke_dasharray": dashes} if dashes != "none" else {}

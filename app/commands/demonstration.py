@@ -42,7 +42,8 @@ def demo(door: Door, serve: bool, host: str, port: int, out: Path | None) -> int
     factory = door.sessions()
     now = moment(settings)
     password = settings.demo_password or token(RANDOM_BYTES)
-    fresh = filling.settle(settings.database_url, upgraded, password, now)
+    tell = None if door.as_json else _far
+    fresh = filling.settle(settings.database_url, upgraded, password, now, tell)
     if settings.demo_password and not fresh:
         city.set_password(factory, password, now)
     folder = (out or settings.home / "demo").resolve()
@@ -51,6 +52,14 @@ def demo(door: Door, serve: bool, host: str, port: int, out: Path | None) -> int
     if not (door.as_json and settings.demo_password):
         click.echo(_key(settings, password if fresh else ""), err=door.as_json)
     return _serve(settings, host, port) if serve else 0
+
+
+def _far(done: int, total: int) -> None:
+    """Say on standard error how far the filling is, ten times on the way."""
+    if done == 0:
+        click.echo("Filling Havermonde; this takes a minute or two.", err=True)
+    elif done * 10 // total > (done - 1) * 10 // total:
+        click.echo(f"  {done * 100 // total}% ({done} of {total} steps)", err=True)
 
 
 def _key(settings: Config, password: str) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import insist_honest, moment
+from app.commands import readable
 from bureau import keys
 from bureau.entry import actor_called
 from bureau.errors import BureauError, Invalid
@@ -77,11 +78,11 @@ class Door:
         return moment(self.settings())
 
     def say(self, answer: Mapping[str, Any] | Sequence[Any], words: str = "") -> None:
-        """Print `answer` as one JSON document, or `words` for a reader."""
-        if self.as_json or not words:
-            click.echo(json.dumps(answer, ensure_ascii=False, indent=None if self.as_json else 2))
+        """Print `answer` as one JSON document, or for a reader `words`, else line by line."""
+        if self.as_json:
+            click.echo(json.dumps(answer, ensure_ascii=False))
         else:
-            click.echo(words)
+            click.echo(words or "\n".join(readable.lines(answer)))
 
 
 def console() -> str:

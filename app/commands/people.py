@@ -90,6 +90,23 @@ def _said(login: str, waiting: list[str]) -> str:
     )
 
 
+@user.command("list", epilog="Example: bureau user list --as admin")
+@common
+def list_accounts(door: Door) -> None:
+    """The accounts of your own organisation, for an administrator."""
+    with door.unit() as work:
+        known = [
+            (one.login, one.name, sorted(row.role.value for row in one.roles), one.active)
+            for one in users.list_users(work)
+        ]
+    words = [
+        f"{login:20} {name} ({', '.join(held)}){'' if active else ', disabled'}"
+        for login, name, held, active in known
+    ]
+    columns = ("login", "name", "roles", "active")
+    door.say([dict(zip(columns, row, strict=True)) for row in known], "\n".join(words))
+
+
 def _password() -> str | None:
     return _asked("BUREAU_NEW_PASSWORD", "Password for the new account: ")
 

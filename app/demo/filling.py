@@ -9,6 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.demo import story
+from app.demo.stage import Tell
 from bureau import founding
 from bureau.errors import NotAllowed
 from bureau.store import open_store
@@ -17,26 +18,31 @@ Upgrade = Callable[[Engine], object]
 BESIDE = ("", "-wal", "-shm")
 
 
-def settle(url: str, upgrade: Upgrade, password: str, now: datetime) -> bool:
+def settle(
+    url: str, upgrade: Upgrade, password: str, now: datetime, tell: Tell | None = None
+) -> bool:
     """Make sure the database at `url` holds the demonstration; whether it was filled just now.
 
-    Raises NotAllowed for a database that holds anything else.
+    While it is filled `tell` hears how far it is. Raises NotAllowed for a database that holds
+    anything else.
     """
     path = _file(url)
     if path is not None and not path.exists():
-        _fill_new(path, upgrade, password, now)
+        _fill_new(path, upgrade, password, now, tell)
         return True
     engine = open_store(url)
     try:
         upgrade(engine)
-        return _fill_empty(sessionmaker(engine), password, now)
+        return _fill_empty(sessionmaker(engine), password, now, tell)
     finally:
         engine.dispose()
 
 
-def _fill_empty(factory: sessionmaker[Session], password: str, now: datetime) -> bool:
+def _fill_empty(
+    factory: sessionmaker[Session], password: str, now: datetime, tell: Tell | None
+) -> bool:
     if founding.is_empty(factory):
-        story.fill(factory, password, now)
+        story.fill(factory, password, now, tell)
         return True
     if not founding.is_demonstration(factory):
         raise NotAllowed(
@@ -47,14 +53,16 @@ def _fill_empty(factory: sessionmaker[Session], password: str, now: datetime) ->
     return False
 
 
-def _fill_new(path: Path, upgrade: Upgrade, password: str, now: datetime) -> None:
+def _fill_new(
+    path: Path, upgrade: Upgrade, password: str, now: datetime, tell: Tell | None
+) -> None:
     """Fill a file beside it and give it its name at the end: an interruption leaves nothing."""
     draft = path.with_name(f"{path.name}.filling")
     _remove(draft)
     engine = open_store(f"sqlite:///{draft}")
     try:
         upgrade(engine)
-        story.fill(sessionmaker(engine), password, now)
+        story.fill(sessionmaker(engine), password, now, tell)
         engine.dispose()
         draft.replace(path)
     finally:

@@ -89,9 +89,18 @@ class Errand:
     run: Callable[[Scene, datetime], object]
 
 
-def play(scene: Scene, acts: Iterable[Act | Errand]) -> None:
-    """Let everything happen in order of time, whichever story it belongs to."""
-    for act in _in_time(acts):
+Tell = Callable[[int, int], object]
+
+
+def play(scene: Scene, acts: Iterable[Act | Errand], tell: Tell | None = None) -> None:
+    """Let everything happen in order of time, whichever story it belongs to.
+
+    Before each act `tell` hears how many are done, and of how many.
+    """
+    known = tuple(_in_time(acts))
+    for done, act in enumerate(known):
+        if tell:
+            tell(done, len(known))
         moment = scene.days.moment(act.ago, act.clock)
         if scene.last and moment <= scene.last:
             moment = scene.days.moment(act.ago, act.clock, after=scene.last)

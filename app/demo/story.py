@@ -18,7 +18,7 @@ from app.demo import (
     warehouse,
 )
 from app.demo.days import Days
-from app.demo.stage import Act, Errand, Scene, play
+from app.demo.stage import Act, Errand, Scene, Tell, play
 from bureau.errors import Invalid
 from bureau.model.base import repeatable_ids
 
@@ -40,7 +40,9 @@ def acts() -> tuple[Act | Errand, ...]:
     )
 
 
-def fill(factory: sessionmaker[Session], password: str, now: datetime) -> Scene:
+def fill(
+    factory: sessionmaker[Session], password: str, now: datetime, tell: Tell | None = None
+) -> Scene:
     """Fill an empty database as seen from `now`; on one day it comes out alike every time."""
     days = Days.at(now)
     if days.today < EARLIEST:
@@ -53,5 +55,5 @@ def fill(factory: sessionmaker[Session], password: str, now: datetime) -> Scene:
     with repeatable_ids(SEED):
         city.found(factory, password, days.moment(FOUNDED, AT))
         scene = Scene(factory, days, city.actors(factory))
-        play(scene, acts())
+        play(scene, acts(), tell)
     return scene

@@ -23,7 +23,7 @@ def _scopes() -> list[SelectChoice]:
     return [
         SelectChoice(
             row.code,
-            f"{row.name.in_(speaker)} · {row.authority.in_(speaker)}",
+            f"{row.code} · {row.name.in_(speaker)} · {row.authority.in_(speaker)}",
         )
         for row in rows.values()
     ]

@@ -1,6 +1,5 @@
 """The network as the picture, the table and the panel want it."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +9,10 @@ from flask_babel import gettext
 from app.money import amount
 from app.views import financing
 from bureau.errors import Invalid
-from bureau.formats.network import Edge
+from bureau.formats.network import Edge, Node, label_lines
 from bureau.formats.svg import write_svg
 from bureau.operations.networks import EXPLANATIONS, EdgeEvidence, NetworkPicture
 from bureau.rules import money
-from bureau.rules.vocabulary import EntityKind
 
 
 def party(text: str | None) -> UUID | None:
@@ -37,7 +35,8 @@ def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
         "nodes": [
             {
                 "id": node.id,
-                "label": node.label,
+                "label": _named(node),
+                "lines": "\n".join(label_lines(node.label)),
                 "kind": node.kind.value,
                 "x": node.x or 0,
                 "y": node.y or 0,
@@ -64,13 +63,14 @@ def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
 
 def rows(picture: NetworkPicture, case_id: UUID) -> list[dict[str, Any]]:
     """The ties for macros/network.html."""
-    labels = {node.id: node.label for node in picture.network.nodes}
+    labels = {node.id: _named(node) for node in picture.network.nodes}
     return [
         {
             "id": edge.id,
             "source": labels[edge.source],
             "source_id": edge.source,
             "label": edge.label,
+            "detail": edge.attributes.get("detail", ""),
             "target": labels[edge.target],
             "target_id": edge.target,
             "period": _period(edge),
@@ -88,18 +88,18 @@ def svg(picture: NetworkPicture, language: str) -> str:
     return write_svg(picture.network, language)
 
 
-def measured(
-    found: Mapping[str, Any], kinds: Mapping[UUID, EntityKind], case_id: UUID, language: str
-) -> dict[str, Any]:
-    """Size and central places, each with what it means here."""
+def measured(picture: NetworkPicture, case_id: UUID, language: str) -> dict[str, Any]:
+    """Size and central places of the picture itself, each with what it means here."""
+    nodes = {node.id: node for node in picture.network.nodes}
+    found = picture.measures
     places = [
         {
-            "label": row["label"],
-            "kind": kinds[UUID(row["party"])].value,
+            "label": _named(nodes[row["id"]]),
+            "kind": nodes[row["id"]].kind.value,
             "degree": row["degree"],
             "betweenness": _share(row["betweenness"], language),
             "words": _meaning(row["degree"], row["betweenness"]),
-            "url": url_for("parties.show_party", case_id=case_id, entity_id=row["party"]),
+            "url": url_for("parties.show_party", case_id=case_id, entity_id=row["id"]),
         }
         for row in found["top"]
     ]
@@ -118,6 +118,12 @@ def pages(found: EdgeEvidence, case_id: UUID) -> dict[str, Any] | None:
             "networks.show_evidence", case_id=case_id, edge_id=found.id, page=page
         ),
     )
+
+
+def _named(node: Node) -> str:
+    """The label of a node; an account says whose it is."""
+    holder = node.attributes.get("holder")
+    return f"{node.label} \N{MIDDLE DOT} {holder}" if holder else node.label
 
 
 def _proof(case_id: UUID, edge_id: str) -> str:

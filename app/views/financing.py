@@ -5,7 +5,7 @@ from typing import Any
 
 from bureau.operations.payments import PaymentPage
 
-PAGE = 50
+PAGE = 25
 
 
 def pages(found: PaymentPage, address: Callable[[int], str]) -> dict[str, Any]:

@@ -36,9 +36,7 @@ def show_network(case_id: UUID) -> ResponseReturnValue:
     with unit(form.reason.data or DEFAULT_PURPOSE) as work:
         known = parties.list_parties(work, case_id)
         form.focus.choices = listed(((row.id, row.label) for row in known), empty=True)
-        picture = _picture(work, case_id, form)
-        measures = networks.measure_network(work, case_id, TOP)
-        kinds = {row.id: row.kind for row in known}
+        picture = _picture(work, case_id, form, TOP)
         page = framed(
             work,
             case_id,
@@ -46,7 +44,8 @@ def show_network(case_id: UUID) -> ResponseReturnValue:
             form=form,
             picture=picture,
             ties=drawings.rows(picture, case_id),
-            measures=drawings.measured(measures, kinds, case_id, language()),
+            measures=drawings.measured(picture, case_id, language()),
+            with_accounts=_with_accounts(form),
             asked=_address(form),
             focus_label=next((row.label for row in known if row.id == picture.focus), ""),
         )
@@ -125,13 +124,17 @@ def _insist(form: LookForm) -> None:
         )
 
 
-def _picture(work: Work, case_id: UUID, form: LookForm) -> NetworkPicture:
+def _picture(work: Work, case_id: UUID, form: LookForm, top: int = 0) -> NetworkPicture:
     focus = drawings.party(form.focus.data)
     # Hundreds of accounts hide the people: they are drawn around one party, or when asked for.
-    kinds = None if focus or form.accounts.data else frozenset(EntityKind) - {EntityKind.ACCOUNT}
+    kinds = None if _with_accounts(form) else frozenset(EntityKind) - {EntityKind.ACCOUNT}
     return networks.read_network(
-        work, case_id, focus, form.hops.data, kinds=kinds, language=language()
+        work, case_id, focus, form.hops.data, kinds=kinds, language=language(), top=top
     )
+
+
+def _with_accounts(form: LookForm) -> bool:
+    return bool(form.focus.data or form.accounts.data)
 
 
 def _address(form: LookForm) -> dict[str, str]:

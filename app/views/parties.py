@@ -1,5 +1,6 @@
 """Parties of a case: persons, companies, real estate, addresses, accounts."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from app.forms import parties as forms
 from app.forms.parts import LearntForm
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views import groups
 from app.views.choices import offer_sources
 from app.views.frames import framed
 from app.views.learning import learnt
@@ -24,6 +26,7 @@ from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
 
 bp = Blueprint("parties", __name__)
+_PAGES = ("page", "ties")
 ALL = "/cases/<uuid:case_id>/parties"
 ONE = f"{ALL}/<uuid:entity_id>"
 OWN = {"csrf_token", "version", "kvk", *LearntForm.__dict__}
@@ -33,19 +36,38 @@ OWN = {"csrf_token", "version", "kvk", *LearntForm.__dict__}
 @guard(Permission.NETWORK_READ, loads="case")
 def list_parties(case_id: UUID) -> ResponseReturnValue:
     """Everybody and everything in the case, and the ties between them."""
-    wanted = request.args.get("kind", "")
+    wanted, asked = request.args.get("kind", ""), request.args.get("q", "")[:200]
     kind = EntityKind(wanted) if wanted in set(EntityKind) else None
     with unit() as work:
+        known = parties.list_parties(work, case_id)
+        some = groups.found(known, asked, kind) if kind or asked.strip() else None
+        told = groups.grouped(known)
+        listed = told.others if some is None else some
         return framed(
             work,
             case_id,
             "parties/list.html",
-            parties=parties.list_parties(work, case_id, kind),
-            ties=ties.list_ties(work, case_id),
+            known=known,
+            groups=told,
+            page_of=_paged(listed, "page", case_id),
+            narrowed=some is not None,
+            ties=_paged(ties.list_ties(work, case_id), "ties", case_id),
             kinds=list(EntityKind),
             kind=kind,
+            asked=asked,
             roles=_role_names(),
         )
+
+
+def _paged(rows: Sequence[Any], name: str, case_id: UUID) -> groups.Page:
+    """The page of `rows` that the address asks for under `name`; the rest of it stays."""
+    given = {key: value for key, value in request.args.items() if key in ("q", "kind", *_PAGES)}
+
+    def address(at: int) -> str:
+        query: dict[str, Any] = {**given, name: at}
+        return url_for(".list_parties", case_id=case_id, _anchor=name, **query)
+
+    return groups.paged(rows, request.args.get(name, 1, type=int), address)
 
 
 @bp.get(ONE)

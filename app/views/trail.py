@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from app.guard import Permission, guard
 from app.unit import unit
+from app.words import word
 from bureau.operations import trails
+from bureau.operations.trails import Show
 from bureau.rules.events import EventKind
 
 bp = Blueprint("trail", __name__)
@@ -18,8 +20,17 @@ def show() -> ResponseReturnValue:
     kind = request.args.get("kind", "")
     scope = request.args.get("file", "")[:80]
     page = request.args.get("page", 1, type=int)
+    kind = kind if kind in set(EventKind) else ""
+    asked = request.args.get("show", "")
+    show = Show(asked) if asked in set(Show) else Show.ALL if kind else Show.DONE
     with unit("control of lawfulness") as work:
-        view = trails.read_trail(work, page, kind if kind in set(EventKind) else "", scope)
+        view = trails.read_trail(work, page, kind, scope, show)
         return render_template(
-            "trail/show.html", view=view, kind=kind, scope=scope, kinds=list(EventKind)
+            "trail/show.html",
+            view=view,
+            kind=kind,
+            scope=scope,
+            show=show,
+            shows=list(Show),
+            kinds=sorted(EventKind, key=lambda each: str(word(each)).casefold()),
         )

@@ -1,5 +1,6 @@
 """A network as plain values, ready to be written to any format or drawn."""
 
+import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from bureau.errors import Invalid
 from bureau.rules.vocabulary import Certainty, EntityKind
 
 Attribute = str | int | float | bool
+LABEL_WIDE = 22  # characters on a line of a label
+LABEL_LINES = 2
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LAST_PLAIN = "\ud7ff"
 _AFTER_SURROGATES = "\ue000"
@@ -71,6 +74,13 @@ def xml_text(text: str) -> str:
     """The text as XML can carry it: characters it forbids become a replacement character."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(character if _in_xml(character) else _REPLACEMENT for character in lines)
+
+
+def label_lines(text: str) -> tuple[str, ...]:
+    """The name of a node as the one or two short lines under its mark; never none."""
+    clean = drawn_text(text, len(text) or 1)
+    lines = textwrap.wrap(clean, LABEL_WIDE, max_lines=LABEL_LINES, placeholder="…")
+    return tuple(lines) or ("",)
 
 
 def drawn_text(text: str, length: int) -> str:

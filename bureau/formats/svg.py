@@ -9,16 +9,24 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from bureau.errors import OutOfOrder
 from bureau.formats.guard import Limits
 from bureau.formats.guard_xml import parse
-from bureau.formats.network import Edge, Network, Node, drawn_text, xml_text
-from bureau.formats.svg_labels import CHARACTER, Board, Box
+from bureau.formats.network import (
+    LABEL_WIDE,
+    Edge,
+    Network,
+    Node,
+    drawn_text,
+    label_lines,
+    xml_text,
+)
+from bureau.formats.svg_labels import CHARACTER, LINE, Board, Box
 from bureau.formats.svg_legend import LEGEND_LINE, draw_legend, draw_mark, draw_text, legend_size
 from bureau.formats.svg_marks import RADIUS, STROKES, WORDS
 
 _OWN = Limits(size=1 << 30, elements=50_000_000, cell=1_000_000)
-_LABEL = 24
 _EDGE_LABEL = 20
 _MARGIN = 60.0
 _GAP = 6.0
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
 _BEND = 28.0
 _INK = "#333333"
 _Places = Mapping[str, tuple[float, float]]
@@ -97,7 +105,7 @@ def _arrange(network: Network) -> tuple[dict[str, tuple[float, float]], float, f
         raw[node.id] = (node.x or 0.0, node.y or 0.0) if placed else spot
     left = min((x for x, _ in raw.values()), default=0.0)
     top = min((y for _, y in raw.values()), default=0.0)
-    side = _MARGIN + _LABEL * CHARACTER / 2
+    side = LABEL_WIDE * CHARACTER / 2 + _GAP
     places = {key: (x - left + side, y - top + _MARGIN) for key, (x, y) in raw.items()}
     width = max((x for x, _ in places.values()), default=side) + side
     height = max((y for _, y in places.values()), default=_MARGIN) + _MARGIN
@@ -177,16 +185,19 @@ def _draw_labels(
     for x, y in places.values():
         board.add(Box(x - reach, y - reach, x + reach, y + reach))
     for node in network.nodes:
-        text = drawn_text(node.label, _LABEL)
+        text = "\n".join(label_lines(node.label))
         x, y = places[node.id]
-        side = reach + len(text) * CHARACTER / 2 + 2
-        below, above = (x, y + reach + 8), (x, y - reach - 8)
-        draw_text(root, text, board.place(text, [below, above, (x + side, y), (x - side, y)]))
+        lines = text.split("\n")
+        side = reach + max(map(len, lines)) * CHARACTER / 2 + 2
+        away = reach + 1 + len(lines) * LINE / 2
+        spots = [(x, y + away), (x, y - away), (x + side, y), (x - side, y)]
+        draw_text(root, text, board.place(text, spots))
     for edge in network.edges:
         text = drawn_text(edge.label, _EDGE_LABEL)
-        if text:
-            spots = [curves[edge.id].at(t) for t in (0.5, 0.4, 0.6, 0.3, 0.7)]
-            draw_text(root, text, board.place(text, spots), small=True)
+        # A word that would cover another stays away: the table beside the drawing says it too.
+        spot = board.free(text, [curves[edge.id].at(t) for t in _ALONG]) if text else None
+        if spot:
+            draw_text(root, text, spot, small=True)
 
 
 def _check(content: str, network: Network) -> None:

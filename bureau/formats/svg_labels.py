@@ -47,11 +47,20 @@ class Board:
         self.add(text_box(text, best))
         return best
 
+    def free(self, text: str, spots: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+        """The first spot where the text covers nothing, then taken; None where there is none."""
+        for spot in spots:
+            if not self.covered(box := text_box(text, spot)):
+                self.add(box)
+                return spot
+        return None
+
 
 def text_box(text: str, middle: tuple[float, float]) -> Box:
-    """The rectangle that a line of text takes around its middle."""
-    half = max(len(text), 1) * CHARACTER / 2
-    return Box(middle[0] - half, middle[1] - LINE / 2, middle[0] + half, middle[1] + LINE / 2)
+    """The rectangle that the lines of a text take around its middle."""
+    lines = text.split("\n")
+    half, high = max(1, *map(len, lines)) * CHARACTER / 2, len(lines) * LINE / 2
+    return Box(middle[0] - half, middle[1] - high, middle[0] + half, middle[1] + high)
 
 
 def _cells(box: Box) -> Iterable[tuple[int, int]]:

@@ -51,7 +51,7 @@ def draw_mark(group: Element, kind: EntityKind, place: tuple[float, float]) -> N
 def draw_text(
     root: Element, text: str, middle: tuple[float, float], *, small: bool = False
 ) -> None:
-    """Draw one line of text around its middle, on a white ground so that lines pass behind."""
+    """Draw lines of text around their middle, on a white ground so that ties pass behind."""
     box = text_box(text, middle)
     ground = {
         "x": f"{box.left:.1f}",
@@ -60,15 +60,12 @@ def draw_text(
         "height": f"{box.bottom - box.top:.1f}",
     }
     SubElement(root, "rect", {**ground, "fill": "#FFFFFF", "fill-opacity": "0.8"})
-    look = {
-        "x": f"{middle[0]:.1f}",
-        "y": f"{middle[1] + LINE / 4:.1f}",
-        "text-anchor": "middle",
-        "fill": "#444444" if small else _INK,
-    }
+    look = {"text-anchor": "middle", "fill": "#444444" if small else _INK}
     if small:
         look["font-size"] = "10"
-    SubElement(root, "text", look).text = text
+    for number, line in enumerate(text.split("\n")):
+        place = {"x": f"{middle[0]:.1f}", "y": f"{box.top + LINE * (number + 0.75):.1f}"}
+        SubElement(root, "text", {**place, **look}).text = line
 
 
 def _sample(group: Element, certainty: Certainty, x: float, y: float) -> None:

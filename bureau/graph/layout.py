@@ -1,41 +1,62 @@
 """Where each node is drawn: worked out here, so that a picture needs no script and never shifts."""
 
-import math
 from collections.abc import Mapping
 
 import networkx as nx
 import numpy as np
-import numpy.typing as npt
 
-from bureau.graph.boxes import pack, spread
+from bureau.formats.network import label_lines
+from bureau.graph.boxes import GAP, Points, grid, pack, separate
+from bureau.graph.placing import PLACED_WELL, forces, rings, untangled
 
-Points = npt.NDArray[np.float64]
-
-STEP = 100.0  # drawing units between neighbours; one unit is a pixel at full size
 LARGE = 500  # nodes beyond which forces cost more than they show
-_ROUNDS = 60
-_NEAREST = 1e-4
 _CHARACTER = 6.5
-_LINE = 34.0
-_WIDEST = 24  # characters of a label that are drawn
+_LINE = 14.0
+_MARK = 32.0  # the room a mark takes without its label
+_ROOM = 14.0  # between the labels of neighbours
+_STRETCH = np.array([1.25, 1.0])  # labels are wider than high
 
 
 def layout(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     """A place for every node, the same each time for the same graph, from (0, 0) down right.
 
-    Groups without a tie between them stand side by side. Up to `LARGE` nodes a group is
-    drawn by forces (Fruchterman and Reingold) from a ring-shaped start; beyond that in rings
-    around its best connected node. Labels are then pushed apart.
+    One unit is a pixel at full size. Groups without a tie between them stand side by side, nodes
+    without any tie in a grid below. Up to `LARGE` nodes no two marks or labels (two lines under
+    the mark) overlap; beyond that a group is drawn in rings around its best connected node.
     """
     simple = nx.Graph(graph)
     groups = sorted(nx.connected_components(simple), key=lambda group: (-len(group), min(group)))
     large = len(simple) > LARGE
-    drawn = [_group(simple.subgraph(group), graph, large=large) for group in groups]
-    offsets = pack([extent for _, _, extent in drawn])
-    return {
+    drawn = [
+        _group(simple.subgraph(group), graph, large=large) for group in groups if len(group) > 1
+    ]
+    extents = [extent for _, _, extent in drawn]
+    offsets = pack(extents)
+    places = {
         name: (round(float(x + left), 1), round(float(y + top), 1))
         for (names, points, _), (left, top) in zip(drawn, offsets, strict=True)
         for name, (x, y) in zip(names, points, strict=True)
+    }
+    corners = list(zip(offsets, extents, strict=True))
+    wide = max((left + width for (left, _), (width, _) in corners), default=0.0)
+    high = max((top + height + GAP for (_, top), (_, height) in corners), default=0.0)
+    loose = [min(group) for group in groups if len(group) == 1]
+    return {**places, **_loose(loose, graph, wide, high)}
+
+
+def _loose(
+    names: list[str], graph: nx.MultiDiGraph, wide: float, top: float
+) -> dict[str, tuple[float, float]]:
+    """Nodes without a tie: by kind and label, in rows below everything else."""
+    if not names:
+        return {}
+    names = sorted(names, key=lambda name: (*_said(graph.nodes[name]), name))
+    sizes = np.array([_size(graph.nodes[name]) for name in names])
+    width, height = (float(side) for side in sizes.max(axis=0))
+    room = max(wide, width * len(names) ** 0.5)
+    return {
+        name: (round(left + width / 2, 1), round(top + down + _MARK / 2, 1))
+        for name, (left, down) in zip(names, grid(len(names), (width, height), room), strict=True)
     }
 
 
@@ -44,57 +65,28 @@ def _group(
 ) -> tuple[list[str], Points, tuple[float, float]]:
     """Names, points from (0, 0), and width and height of one connected group."""
     names = sorted(simple)
-    rings = _rings(simple, names)
-    points = rings if large else _forces(simple, names, rings)
-    sizes = np.array([_label_size(graph.nodes[name]) for name in names])
-    points = points if large else spread(points, sizes)
-    low = (points - sizes / 2).min(axis=0)
-    high = (points + sizes / 2).max(axis=0)
+    sizes = np.array([_size(graph.nodes[name]) for name in names])
+    # A box stands with the mark at its top: its middle lies lower than the point that is drawn.
+    below = np.column_stack((np.zeros(len(names)), (sizes[:, 1] - _MARK) / 2))
+    if large:
+        middles = rings(simple, names)
+    elif len(names) > PLACED_WELL:
+        middles = separate(forces(simple, names) * _STRETCH, sizes)
+    else:
+        middles = untangled(simple, names, sizes, _STRETCH)
+    low = (middles - sizes / 2).min(axis=0)
+    high = (middles + sizes / 2).max(axis=0)
     width, height = (float(side) for side in high - low)
-    return names, points - low, (width, height)
+    return names, middles - below - low, (width, height)
 
 
-def _label_size(node: Mapping[str, object]) -> tuple[float, float]:
-    label = str(node.get("label", ""))
-    return 28 + _CHARACTER * min(len(label), _WIDEST), _LINE
+def _said(node: Mapping[str, object]) -> tuple[str, str]:
+    return str(node.get("kind", "")), str(node.get("label", ""))
 
 
-def _rings(simple: nx.Graph, names: list[str]) -> Points:
-    """Rings by distance from the best connected node; children stand near their parents."""
-    centre = min(names, key=lambda name: (-simple.degree(name), name))
-    place = {name: index for index, name in enumerate(names)}
-    points = np.zeros((len(names), 2))
-    angle = {centre: 0.0}
-    ring, radius = [centre], 0.0
-    while ring:
-        outer: dict[str, float] = {}
-        for parent in ring:
-            for child in sorted(simple[parent]):
-                if child not in angle:
-                    outer.setdefault(child, angle[parent])
-        ring = sorted(outer, key=lambda name: (outer[name], name))
-        radius = max(radius + STEP, len(ring) * STEP / (2 * math.pi))
-        for index, name in enumerate(ring):
-            angle[name] = 2 * math.pi * index / len(ring)
-            points[place[name]] = radius * np.array([math.cos(angle[name]), math.sin(angle[name])])
-    return points
-
-
-def _forces(simple: nx.Graph, names: list[str], start: Points) -> Points:
-    """Neighbours pull, all push; the reach of a move shrinks until nothing moves."""
-    tied = nx.to_numpy_array(simple, nodelist=names, weight=None) > 0
-    np.fill_diagonal(tied, val=False)
-    x, y = (start / STEP).T
-    reach = max(1.0, float(np.abs(start).max()) / STEP / 5)
-    cooling = reach / (_ROUNDS + 1)
-    for _ in range(_ROUNDS):
-        right, down = x[:, None] - x, y[:, None] - y
-        squared = np.maximum(right * right + down * down, _NEAREST)
-        force = 1 / squared
-        force[tied] -= np.sqrt(squared[tied])
-        move_x, move_y = (right * force).sum(axis=1), (down * force).sum(axis=1)
-        length = np.maximum(np.sqrt(move_x**2 + move_y**2), _NEAREST)
-        part = np.minimum(length, reach) / length
-        x, y = x + move_x * part, y + move_y * part
-        reach -= cooling
-    return np.column_stack((x, y)) * STEP
+def _size(node: Mapping[str, object]) -> tuple[float, float]:
+    lines = label_lines(_said(node)[1])
+    return (
+        max(_MARK, _CHARACTER * max(map(len, lines))) + _ROOM,
+        _MARK + _LINE * len(lines) + _ROOM,
+    )

@@ -24,7 +24,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A sourced tie between two nodes; `on` and `valid_to` are partial dates, "" is unknown."""
+    """A sourced tie between two nodes; `on` and `valid_to` are partial dates, "" is unknown.
+
+    `label` names the kind in the language of the reader, `detail` is what the source calls it.
+    """
 
     id: str
     source: str
@@ -38,6 +41,7 @@ class Edge:
     share: str = ""
     sources: tuple[str, ...] = ()
     label: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ def ties(work: Work, case: Case, names: Names, language: str = "en") -> Iterator
             on=shown(tie.valid_from),
             valid_to=shown(tie.valid_to),
             share=share_text(tie),
-            label=tie.detail or word(tie.kind, language),
+            label=word(tie.kind, language),
+            detail=tie.detail,
             **_firm(work, tie),
         )
     for table, kind, (start, end), money, when in _DEALS:

@@ -12,7 +12,7 @@ from bureau.operations._facts import SourceRef, may_see, ref
 from bureau.rules.money import Money
 from bureau.work import Work
 
-PAGE = 50
+PAGE = 25
 _HOUR, _MINUTE = 3600, 60
 
 

@@ -65,10 +65,12 @@ def read_network(
     kinds: Collection[EntityKind] | None = None,
     tie_kinds: Collection[TieKind] | None = None,
     language: str = "en",
+    top: int = 0,
 ) -> NetworkPicture:
     """The network of a case, or what lies within `hops` of one party; never a protected person.
 
     A network too large to be seen is drawn from the persons concerned outward, up to a cap.
+    With `top` the picture itself is measured too, and so many places in it are named.
     """
     case = work.case(case_id, Permission.NETWORK_READ)
     who, graph = _graph(work, case, language, tie_kinds)
@@ -76,6 +78,7 @@ def read_network(
     view = _view(graph, _centres(who, graph, focus), hops, kinds, whole=focus is None)
     work.release()
     places = layout(view.graph)
+    measures = measure(view.graph, min(top, MOST_TOP)) if top > 0 else {}
     case = work.case(case_id, Permission.NETWORK_READ)
     work.record(EventKind.NETWORK_READ, case, hops=hops, focus=focus, nodes=len(places))
     return NetworkPicture(
@@ -85,6 +88,7 @@ def read_network(
         graph.number_of_nodes(),
         graph.number_of_edges(),
         Texts(view.statement("nl"), view.statement("en")),
+        measures,
     )
 
 

@@ -1,12 +1,15 @@
 """Looking at the trail; the look itself becomes a line of it (NEN 7513)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, not_, or_, select
 
-from bureau.model import Event, Job, User, UserRole
+from bureau.model import Case, Event, Job, SupportFile, User, UserRole
 from bureau.policy import Permission
-from bureau.rules.events import EventKind
+from bureau.rules.events import READINGS, REFUSALS, EventKind
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
@@ -14,39 +17,60 @@ PAGE = 100
 NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
 _HELPERS = select(UserRole.user_id).where(UserRole.role == Role.CARE)
+REFERENCES: Mapping[str, type[Case] | type[SupportFile]] = {
+    "case": Case,
+    "support_file": SupportFile,
+}
+
+
+class Show(StrEnum):
+    """What part of the trail is looked at."""
+
+    DONE = "done"  # changes and refusals
+    CHANGES = "changes"
+    READINGS = "readings"
+    REFUSALS = "refusals"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class TrailPage:
-    """A page of the trail, newest first, with the names of who acted."""
+    """A page of the trail, newest first, with the names of who acted.
+
+    `references` has the reference of each file by its scope, such as case:…
+    """
 
     events: tuple[Event, ...]
     names: dict[str, str]
+    references: Mapping[str, str]
     total: int
     page: int
     pages: int
 
 
-def read_trail(work: Work, page: int = 1, kind: str = "", scope: str = "") -> TrailPage:
+def read_trail(
+    work: Work, page: int = 1, kind: str = "", scope: str = "", show: Show = Show.ALL
+) -> TrailPage:
     """One page of the trail, narrowed to a kind of event or to one file where asked.
 
-    What was done in support files shows to an auditor of the same organisation only.
+    A file is named by its scope (case:…) or by its reference. What was done in support files
+    shows to an auditor of the same organisation only.
     """
     work.require(Permission.TRAIL_READ)
     # PostgreSQL takes no NUL in a comparison; with a sign no line holds nothing is found.
     kind, scope = (word.replace("\0", "\N{REPLACEMENT CHARACTER}") for word in (kind, scope))
-    query = select(Event).where(_open_to(work))
+    query = select(Event).where(_open_to(work), _part(show))
     if kind:
         query = query.where(Event.kind == kind)
     if scope:
-        query = query.where(Event.scope == scope)
+        query = query.where(Event.scope == _scope(work, scope))
     total = work.session.scalar(select(func.count()).select_from(query.subquery())) or 0
     pages = max(1, -(-total // PAGE))
     shown = min(max(page, 1), pages)
     rows = query.order_by(Event.seq.desc()).offset((shown - 1) * PAGE).limit(PAGE)
     events = tuple(work.session.scalars(rows))
     work.record(EventKind.TRAIL_READ, "trail:-", page=shown, event=kind, file=scope)
-    return TrailPage(events, _names(work, events), total, shown, pages)
+    return TrailPage(events, _names(work, events), _references(work, events), total, shown, pages)
 
 
 def _open_to(work: Work) -> ColumnElement[bool]:
@@ -69,3 +93,33 @@ def _names(work: Work, events: tuple[Event, ...]) -> dict[str, str]:
     ids = {event.actor_id for event in events if event.actor_id}
     users = work.session.scalars(select(User).where(User.id.in_(ids)))
     return {str(user.id): f"{user.name} ({user.organisation.name})" for user in users}
+
+
+def _part(show: Show) -> ColumnElement[bool]:
+    refused = or_(Event.kind.in_(REFUSALS), Event.outcome != "done")
+    read = Event.kind.in_(READINGS)
+    parts = {
+        Show.DONE: or_(refused, not_(read)),
+        Show.CHANGES: and_(not_(refused), not_(read)),
+        Show.READINGS: and_(not_(refused), read),
+        Show.REFUSALS: refused,
+    }
+    return parts.get(show, Event.seq > 0)
+
+
+def _scope(work: Work, asked: str) -> str:
+    """The scope of the file with this reference; what is none stays as it was asked."""
+    for name, table in REFERENCES.items():
+        if found := work.session.scalar(select(table.id).where(table.reference == asked.upper())):
+            return f"{name}:{found}"
+    return asked
+
+
+def _references(work: Work, events: tuple[Event, ...]) -> dict[str, str]:
+    found = {}
+    for name, table in REFERENCES.items():
+        scopes = {event.scope for event in events if event.scope.startswith(f"{name}:")}
+        ids = [UUID(scope.partition(":")[2]) for scope in scopes if scope.count("-") > 1]
+        for row in work.session.execute(select(table.id, table.reference).where(table.id.in_(ids))):
+            found[f"{name}:{row.id}"] = row.reference
+    return found

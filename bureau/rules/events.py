@@ -6,6 +6,11 @@ from enum import StrEnum
 class EventKind(StrEnum):
     """The kinds of event; reading, searching and exporting are events too (NEN 7513)."""
 
+    @property
+    def reads(self) -> bool:
+        """Whether somebody only came, looked or went; what leaves the house is no reading."""
+        return self.value.endswith((".read", ".listed")) or self in _LOOKS
+
     ACCESS_DENIED = "access.denied"
     WORK_REFUSED = "work.refused"
     SIGNED_IN = "session.opened"
@@ -108,3 +113,25 @@ class EventKind(StrEnum):
     TOKEN_LISTED = "token.listed"  # noqa: S105 - an event, no secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - an event, no secret
     TOKEN_REFUSED = "token.refused"  # noqa: S105 - an event, no secret
+
+
+_LOOKS = frozenset(
+    {
+        EventKind.SIGNED_IN,
+        EventKind.SIGNED_OUT,
+        EventKind.LANGUAGE_CHOSEN,
+        EventKind.SEARCHED,
+        EventKind.NETWORK_MEASURED,
+        EventKind.INDICATORS_COMPUTED,
+    }
+)
+REFUSALS = frozenset(
+    {
+        EventKind.ACCESS_DENIED,
+        EventKind.WORK_REFUSED,
+        EventKind.SIGN_IN_FAILED,
+        EventKind.FILE_REFUSED,
+        EventKind.TOKEN_REFUSED,
+    }
+)
+READINGS = frozenset(kind for kind in EventKind if kind.reads)

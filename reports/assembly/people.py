@@ -91,7 +91,9 @@ def _drawn(
 
 def _tie(edge: Edge) -> ChartTie:
     numbers = tuple(sorted(_numbers(edge)))
-    return ChartTie(edge.source, edge.target, edge.label, edge.certainty, numbers, edge.on)
+    return ChartTie(
+        edge.source, edge.target, edge.detail or edge.label, edge.certainty, numbers, edge.on
+    )
 
 
 def _shown(file: CaseFile, who: _network_rows.Who) -> Iterator[Edge]:

@@ -7,12 +7,13 @@ from app import fact_words, road_words
 from app.words import ALL, WORDS, word
 from bureau.rules import meeting
 from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
+from bureau.rules.events import EventKind
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 from bureau.rules.vocabulary import CaseKind, EntityKind, Role, Track
 
 CLOSED = (
     *(Role, CaseKind, Track, EntityKind, ActionStatus, Phase, VictimCheck),
-    *(Dimension, EntryKind, Perception, Strength),
+    *(Dimension, EntryKind, Perception, Strength, EventKind),
 )
 
 

@@ -70,3 +70,32 @@ def test_a_drawing_made_elsewhere_is_checked():
         relation_svg(chart, T)
     good = replace(chart, svg='<svg viewBox="0 0 1 1"><rect/></svg>')
     assert chart.description in relation_svg(good, T)
+
+
+def test_no_number_of_a_tie_is_hidden_behind_a_name_or_a_mark():
+    nodes = tuple(
+        ChartNode(
+            f"n{i}", f"Vennootschap met een lange naam {i}", EntityKind.COMPANY, i % 4, i // 4
+        )
+        for i in range(12)
+    )
+    ties = tuple(
+        ChartTie(f"n{i}", f"n{(i * 5 + 1) % 12}", "owns", Certainty.CONFIRMED, (1,))
+        for i in range(12)
+        if i != (i * 5 + 1) % 12
+    )
+    svg = fromstring(relation_svg(RelationChart("d", "x", nodes, ties), T))
+    badges = [
+        (float(c.get("cx")), float(c.get("cy"))) for c in svg.iter("circle") if c.get("r") == "7.50"
+    ]
+    names = [
+        tuple(float(r.get(side)) for side in ("x", "y", "width", "height"))
+        for r in svg.iter("rect")
+        if r.get("fill-opacity")
+    ]
+    assert len(badges) == len(ties)
+    for x, y in badges:
+        for left, top, wide, high in names:
+            assert not (left - 6 < x < left + wide + 6 and top - 6 < y < top + high + 6)
+    for i, (x, y) in enumerate(badges):
+        assert all(abs(x - p) >= 15 or abs(y - q) >= 15 for p, q in badges[:i])

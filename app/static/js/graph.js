@@ -21,7 +21,10 @@
   const ZOOM_STEP = 1.3;
   const EDGE_WORDS_UP_TO = 60;
   const FONT = '"Source Sans 3", sans-serif';
-  const ROOM_OF_A_NODE = 110;
+  const ROOM_OF_A_LABEL = 90;
+  const WIDTH_OF_A_LETTER = 5.5;
+  const LOWEST = 300;
+  const HIGHEST = 1000;
   const MARGIN = 60;
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -43,8 +46,8 @@
       {
         selector: "node",
         style: {
-          label: "data(label)", color: ink, "font-family": FONT, "font-size": 13,
-          "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": 130,
+          label: "data(lines)", color: ink, "font-family": FONT, "font-size": 13,
+          "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": 190,
           "text-background-color": surface, "text-background-opacity": 0.85, "text-background-padding": 2,
           width: 30, height: 30, "border-width": 2, "border-color": surface, "min-zoomed-font-size": 7,
         },
@@ -55,7 +58,7 @@
         style: {
           "curve-style": "bezier", "line-color": line, "target-arrow-color": line,
           "target-arrow-shape": "triangle", "arrow-scale": 0.9, "line-cap": "butt",
-          label: edges > EDGE_WORDS_UP_TO ? "" : "data(words)", color: ink, "font-size": 11,
+          label: edges > EDGE_WORDS_UP_TO ? "" : "data(shown)", color: ink, "font-size": 11,
           "font-family": FONT, "text-rotation": "autorotate",
           "text-background-color": surface, "text-background-opacity": 0.9, "text-background-padding": 2,
           "min-zoomed-font-size": 8,
@@ -75,28 +78,30 @@
     ];
   }
 
-  /* The server's places, whatever their unit, spread so that words can be read at full size. */
-  function places(nodes, stage) {
+  /* As high as the drawing needs at the width there is, so that its words can be read. */
+  function room(nodes, stage) {
     const xs = nodes.map((node) => node.x);
     const ys = nodes.map((node) => node.y);
-    const left = Math.min(...xs);
-    const top = Math.min(...ys);
-    const width = Math.max(...xs) - left || 1;
-    const height = Math.max(...ys) - top || 1;
-    const room = Math.sqrt(nodes.length) * ROOM_OF_A_NODE;
-    const across = Math.max(stage.clientWidth - 2 * MARGIN, room) / width;
-    const down = Math.max(stage.clientHeight - 2 * MARGIN, room) / height;
-    const scale = Math.min(across, down);
-    return (node) => ({ x: (node.x - left) * scale, y: (node.y - top) * scale });
+    const width = Math.max(...xs) - Math.min(...xs) + 2 * ROOM_OF_A_LABEL;
+    const height = Math.max(...ys) - Math.min(...ys) + 2 * MARGIN;
+    const scale = Math.min(1, stage.clientWidth / width);
+    stage.style.blockSize = `${Math.min(HIGHEST, Math.max(LOWEST, height * scale))}px`;
   }
 
-  function elements(network, stage) {
-    const place = places(network.nodes, stage);
-    const nodes = network.nodes.map((node) => ({ group: "nodes", data: node, position: place(node) }));
-    const edges = network.edges.map((edge) => ({
-      group: "edges",
-      data: { ...edge, words: [edge.label, edge.amount].filter(Boolean).join(" · ") },
-    }));
+  /* The words of a tie stand on its line where they fit between the names; else choosing it shows them. */
+  function fits(words, from, to) {
+    const free = Math.hypot(to.x - from.x, to.y - from.y) - ROOM_OF_A_LABEL;
+    return words.length * WIDTH_OF_A_LETTER < free;
+  }
+
+  function elements(network) {
+    const known = new Map(network.nodes.map((node) => [node.id, node]));
+    const nodes = network.nodes.map((node) => ({ group: "nodes", data: node, position: { x: node.x, y: node.y } }));
+    const edges = network.edges.map((edge) => {
+      const words = [edge.label, edge.amount].filter(Boolean).join(" · ");
+      const shown = fits(words, known.get(edge.source), known.get(edge.target)) ? words : "";
+      return { group: "edges", data: { ...edge, words, shown } };
+    });
     return [...nodes, ...edges];
   }
 
@@ -218,11 +223,12 @@
     stage.hidden = false;
     tools.hidden = false;
     if (drawing) drawing.hidden = true;
+    room(network.nodes, stage);
     const graph = window.cytoscape({
       container: stage,
-      elements: elements(network, stage),
+      elements: elements(network),
       style: style(network.edges.length),
-      layout: { name: "preset", padding: 40 },
+      layout: { name: "preset", padding: 24 },
       minZoom: 0.05,
       maxZoom: 4,
       boxSelectionEnabled: false,

@@ -156,3 +156,12 @@ def test_a_clock_of_the_past_writes_nothing_in_a_real_house(bare, monkeypatch):
     more = ("user", "add", "b", "--name", "B", "--organisation", "havermonde", "--role", "officer")
     assert bare.refuse("j.bakker", *more).refusal["where"] == {"setting": "BUREAU_NOW"}
     assert bare.trail() == before
+
+
+def test_an_administrator_sees_who_has_an_account(terminal):
+    rows = terminal.ask("admin", "user", "list")
+    assert {"login": "officer", "name": "Officer", "roles": ["officer"], "active": True} in rows
+    told = terminal.run("user", "list", "--as", "admin").out
+    assert "officer" in told
+    assert not told.startswith("[")
+    assert terminal.run("user", "list", "--as", "officer", "--json").code == 1

@@ -16,7 +16,7 @@ def told(monkeypatch):
     """Instead of the whole story only the founding, so that filling itself can be looked at."""
     calls = []
 
-    def fill(factory, password, now):
+    def fill(factory, password, now, tell):
         calls.append(now)
         founded.found(factory, password, now)
 

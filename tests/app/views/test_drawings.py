@@ -1,5 +1,6 @@
 """The network as picture, table and measures want it."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -38,15 +39,31 @@ def test_the_node_one_looks_from_is_marked(app):
 
 def test_a_place_between_others_is_told_apart_from_one_at_the_edge(app):
     top = [
-        {"label": "A", "party": ONE, "degree": 3, "betweenness": 0.5},
-        {"label": "B", "party": TWO, "degree": 1, "betweenness": 0.0},
+        {"id": ONE, "label": "A", "degree": 3, "betweenness": 0.5},
+        {"id": TWO, "label": "B", "degree": 1, "betweenness": 0.0},
     ]
-    found = {"top": top, "density": 0.25, "nodes": 2, "edges": 1, "components": 1}
-    kinds = {UUID(ONE): EntityKind.PERSON, UUID(TWO): EntityKind.COMPANY}
+    found = {"top": top, "density": 0.25, "nodes": 2, "ties": 1, "components": 1}
     with app.test_request_context():
-        measured = drawings.measured(found, kinds, uuid4(), "nl")
+        measured = drawings.measured(replace(picture(), measures=found), uuid4(), "nl")
     assert measured["said"] == "0,250"
     assert measured["places"][0]["words"] != measured["places"][1]["words"]
+
+
+def test_an_account_says_whose_it_is(app):
+    account = Node(ONE, EntityKind.ACCOUNT, "NL1", attributes={"holder": "De Haven B.V."})
+    top = [{"id": ONE, "label": "NL1", "degree": 0, "betweenness": 0.0}]
+    shown = replace(picture(), network=Network((account,), ()), measures={"top": top, "density": 0})
+    with app.test_request_context():
+        (place,) = drawings.measured(shown, uuid4(), "en")["places"]
+        (node,) = drawings.plain(shown, uuid4())["nodes"]
+    assert place["label"] == "NL1 · De Haven B.V."
+    assert node["label"] == "NL1 · De Haven B.V."
+
+
+def test_the_words_of_a_source_stand_beside_the_kind_of_tie(app):
+    with app.test_request_context():
+        (row,) = drawings.rows(picture(attributes={"detail": "bezoekadres"}), uuid4())
+    assert (row["label"], row["detail"]) == ("lends", "bezoekadres")
 
 
 def test_a_party_that_is_none_is_refused():

@@ -95,3 +95,31 @@ def test_the_drawing_of_the_server_stands_in_for_the_script(road, officer, direc
 def test_measures_are_explained_and_are_no_score(road, officer, director):
     page = words(officer.get(f"/cases/{road.id}/network")).lower()
     assert "pagerank" not in page
+
+
+def test_the_measures_are_those_of_the_picture_that_is_shown(road, officer, director):
+    with road.by("officer") as work:
+        learnt = Learnt(road.source, Credibility.PROBABLE, "p. 3")
+        number = "NL02BURO0417164300"
+        account = parties.record_account(work, road.id, learnt, number=number).id
+        ties.record_tie(work, road.id, TieKind.HOLDS_ACCOUNT, director, account, learnt=learnt)
+    page = words(officer.get(f"/cases/{road.id}/network"))
+    measured = page.partition("Maten")[2]
+    assert "2 knopen, 1 band" in measured
+    assert number not in measured
+    wider = words(officer.get(f"/cases/{road.id}/network?accounts=y")).partition("Maten")[2]
+    assert "3 knopen, 2 banden" in wider
+    assert f"{number} · Proefman" in wider
+
+
+def test_a_kind_of_tie_is_said_in_the_language_of_the_reader(road, officer, director):
+    with road.by("officer") as work:
+        learnt = Learnt(road.source, Credibility.PROBABLE, "p. 3")
+        told = {"learnt": learnt, "detail": "eigenaar sinds de oprichting"}
+        ties.record_tie(work, road.id, TieKind.OWNS, director, road.applicant, **told)
+        found = networks.read_network(work, road.id, language="en").network.edges
+    assert "owns" in {edge.label for edge in found}
+    page = words(officer.get(f"/cases/{road.id}/network"))
+    assert "is eigenaar van" in page
+    assert "“eigenaar sinds de oprichting”" in page
+    assert "2 banden in deze afbeelding" in page

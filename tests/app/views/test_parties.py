@@ -101,3 +101,21 @@ def test_a_party_of_another_case_is_not_there(road, officer, house):
 
     other = Road(house.work_of, house.actors)
     assert officer.get(f"/cases/{road.id}/parties/{other.applicant}").status_code == 404
+
+
+def test_who_has_a_part_stands_first_and_accounts_are_asked_for(road, officer):
+    for number in range(30):
+        fields = {**NAMES["account"], "number": f"NL02BURO04171643{number:02}", **learnt(road)}
+        officer.send(f"/cases/{road.id}/parties/new/account", fields)
+    path = f"/cases/{road.id}/parties"
+    page = words(officer.get(path))
+    assert "Toon 30 rekeningen" in page
+    assert "NL02BURO0417164300" not in page
+    shown = text(officer.get(f"{path}?kind=account"))
+    assert shown.count("NL02BURO04171643") == 25
+    assert "kind=account" in shown
+    assert "NL02BURO0417164329" in text(officer.get(f"{path}?kind=account&page=2"))
+    found = words(officer.get(f"{path}?q=164307"))
+    assert "1 partij gevonden" in found
+    assert "NL02BURO0417164307" in found
+    assert officer.get(f"{path}?q=%00&page=x&ties=-1").status_code == 200

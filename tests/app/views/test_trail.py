@@ -2,6 +2,7 @@
 
 import pytest
 
+from bureau.operations import frames
 from tests.app.views.reading import text, words
 
 
@@ -19,29 +20,57 @@ def test_a_stranger_is_shown_the_door(client_of):
 def test_the_auditor_reads_who_did_and_who_was_refused_what(road, client_of):
     client_of("second").get(f"/cases/{road.id}")
     page = words(client_of("auditor").get("/trail"))
-    assert "case.opened" in page
+    assert "zaak geopend" in page
     assert "Second (Gemeente Havermonde)" in page
-    assert "access.denied" in page
-    assert "refused" in page
+    assert "toegang geweigerd" in page
+    assert str(road.id) not in page
 
 
 def test_a_look_is_a_line_of_the_next_look(client_of):
     auditor = client_of("auditor")
-    assert "<code>trail.read</code>" not in text(auditor.get("/trail"))
-    page = text(auditor.get("/trail"))
-    assert "<code>trail.read</code>" in page
+    looked = '"Wat">logboek bekeken<'
+    assert looked not in text(auditor.get("/trail?show=readings"))
+    page = text(auditor.get("/trail?show=readings"))
+    assert looked in page
     assert "controle van de rechtmatigheid" in page
 
 
 def test_it_can_be_narrowed_to_a_kind_and_to_a_file(road, client_of):
     auditor = client_of("auditor")
+    opened, signed_in = '"Wat">zaak geopend<', '"Wat">aangemeld<'
     page = text(auditor.get("/trail?kind=case.opened"))
-    assert "<code>case.opened</code>" in page
-    assert "<code>session.opened</code>" not in page
+    assert opened in page
+    assert signed_in not in page
     page = text(auditor.get(f"/trail?file=case:{road.id}"))
-    assert "<code>case.opened</code>" in page
-    assert "<code>session.opened</code>" not in page
-    assert "<code>" not in text(auditor.get("/trail?file=case:nowhere")).partition("<table")[2]
+    assert opened in page
+    assert signed_in not in page
+    assert "data-label" not in text(auditor.get("/trail?file=case:nowhere"))
+
+
+def test_a_case_is_found_by_its_reference(road, client_of):
+    with road.by("officer") as work:
+        reference = frames.read_frame(work, road.id).reference
+    page = text(client_of("auditor").get(f"/trail?file={reference.lower()}"))
+    assert '"Wat">zaak geopend<' in page
+    assert reference in page
+
+
+def test_changes_and_refusals_are_not_buried_under_readings(road, officer, client_of):
+    officer.get(f"/cases/{road.id}")
+    client_of("second").get(f"/cases/{road.id}")
+    auditor = client_of("auditor")
+    read, refused, opened = '"Wat">zaak bekeken<', '"Wat">toegang geweigerd<', '"Wat">zaak geopend<'
+    shown = {
+        show: [word in text(auditor.get(f"/trail?show={show}")) for word in (read, refused, opened)]
+        for show in ("", "changes", "readings", "refusals", "all")
+    }
+    assert shown == {
+        "": [False, True, True],
+        "changes": [False, False, True],
+        "readings": [True, False, False],
+        "refusals": [False, True, False],
+        "all": [True, True, True],
+    }
 
 
 @pytest.mark.parametrize("query", ["kind=nonsense", "page=x", "page=-4", "page=99999", "file=%00"])

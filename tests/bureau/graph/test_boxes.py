@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau.graph.boxes import GAP, pack, spread
+from bureau.graph.boxes import GAP, grid, overlapping, pack, separate, spread
 
 
 def test_boxes_on_one_point_come_apart():
@@ -37,3 +37,16 @@ def test_a_crowd_is_loosened_as_far_as_the_rounds_go():
     start = np.random.default_rng(3).uniform(0, 400, (400, 2))
     points = spread(start, np.array([[150.0, 34.0]] * 400))
     assert np.ptp(points) > 2 * np.ptp(start)
+
+
+def test_a_crowd_is_separated_until_nothing_overlaps():
+    start = np.random.default_rng(3).uniform(0, 400, (120, 2))
+    sizes = np.array([[150.0, 60.0]] * 120)
+    assert overlapping(start, sizes) > 0
+    assert overlapping(separate(start, sizes), sizes) == 0
+
+
+def test_a_grid_keeps_within_its_width():
+    corners = grid(7, (100.0, 40.0), 350.0)
+    assert corners[:4] == [(0, 0), (100, 0), (200, 0), (0, 40)]
+    assert len(set(corners)) == 7
