@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bureau.errors import Invalid
-from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, table
 from bureau.rules.vocabulary import Role
 
 
@@ -14,8 +14,8 @@ class Duty(Row):
     """A role by its code, with the roles kept `apart` from it and whether it is sensitive."""
 
     apart: tuple[Role, ...]
-    reason: Texts
     sensitive: bool
+    reason: Texts = NO_TEXTS
 
 
 def duties() -> Table[Duty]:

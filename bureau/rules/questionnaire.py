@@ -123,11 +123,6 @@ def documents_for(scope_code: str, on: date) -> tuple[Document, ...]:
     )
 
 
-def advice_documents(on: date) -> tuple[Document, ...]:
-    """What the authority itself adds to a request for advice."""
-    return tuple(row for row in documents().on(on) if row.use is DocumentUse.ADVICE)
-
-
 def gaps(
     scope_code: str, answers: Mapping[str, Answer], handed_in: Collection[str], on: date
 ) -> tuple[Gap, ...]:

@@ -10,6 +10,7 @@ from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules import (
     calendar,
     deadlines,
+    duties,
     grading,
     grounds,
     guards,
@@ -41,6 +42,7 @@ KINDS = {
     "deadlines": deadlines.Deadline,
     "designated_days": calendar.DesignatedDay,
     "documents": questionnaire.Document,
+    "duties": duties.Duty,
     "grades": grading.Grade,
     "grounds": grounds.Ground,
     "guards": guards.Guard,
