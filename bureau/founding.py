@@ -1,7 +1,7 @@
 """The first day: an empty database gets its first organisation and its first administrator."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -53,14 +53,7 @@ def found(
     Raises Invalid, too, for a role that does not fit a municipality.
     """
     chosen = set(roles)
-    if Role.ADMIN not in chosen:
-        raise Invalid(
-            "The first account must be an administrator.",
-            where={"option": "--role"},
-            hint="Add --role admin; it then adds the others.",
-        )
-    partners.insist_roles(FIRST_KIND, chosen, now.date())
-    insist_apart(chosen, now.date())
+    _insist_founder(chosen, now.date())
     with factory() as session, trail.watch(session).begin():
         body = Organisation(code=code, name=code, kind=FIRST_KIND)
         user = User(login=login, name=name, organisation=body)
@@ -70,6 +63,17 @@ def found(
         session.flush()
         for kind, record in ((EventKind.ORGANISATION_ADDED, body), (EventKind.USER_ADDED, user)):
             trail.say(session, _line(kind, record, user, now, via))
+
+
+def _insist_founder(roles: set[Role], on: date) -> None:
+    if Role.ADMIN not in roles:
+        raise Invalid(
+            "The first account must be an administrator.",
+            where={"option": "--role"},
+            hint="Add --role admin; it then adds the others.",
+        )
+    partners.insist_roles(FIRST_KIND, roles, on)
+    insist_apart(roles, on)
 
 
 def _line(

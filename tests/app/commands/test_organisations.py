@@ -12,7 +12,7 @@ def test_a_partner_body_is_added_listed_and_filled(terminal, monkeypatch):
     listed = terminal.ask("admin", "organisation", "list")
     assert (listed[0]["code"], listed[0]["own"], listed[1]) == ("havermonde", True, made)
     words = ("user", "add", "agent", "--name", "A", "--organisation", "politie-monde")
-    assert terminal.ask("admin", *words, "--role", "police") == {"login": "agent"}
+    assert terminal.ask("admin", *words, "--role", "police") == {"login": "agent", "waiting": []}
     assert terminal.refuse("admin", *words, "--role", "officer").code == 2
 
 

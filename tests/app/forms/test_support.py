@@ -71,4 +71,4 @@ def test_an_edit_needs_the_version_that_was_read_and_no_name(app):
 
 def test_sharing_names_a_helper(app):
     with filled(app, ShareForm, {"login": ""}) as form:
-        assert set(form.errors) == {"login"}
+        assert set(form.errors) == {"login", "organisation"}

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.app.views.reading import only_version, text, words
+from tests.walls.visiting import PASSWORD
 
 BODY = {"code": "politie-monde", "name": "Politie Monde", "kind": "POLICE"}
 AGENT = {
@@ -13,6 +14,7 @@ AGENT = {
     "organisation": "politie-monde",
     "roles": ["police"],
     "password": "four herons at dawn",
+    "own_password": PASSWORD,
 }
 
 
