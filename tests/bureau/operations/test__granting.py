@@ -38,7 +38,7 @@ def test_the_founder_adds_exactly_one_administrator_alone(work_of, founder, sess
 def test_the_exception_is_spent_even_when_the_second_is_gone(work_of, founder, sessions):
     with work_of(founder) as work:
         made = users.add_user(work, "next", "N", [Role.ADMIN])
-        users.change_user(work, made.id, made.version, "N", [], active=False)
+        users.change_user(work, made.id, made.version, "N", [], active=False, screened_until=None)
     with work_of(founder) as work:
         users.add_user(work, "third", "T", [Role.ADMIN])
     assert roles_of(sessions, "third") == set()

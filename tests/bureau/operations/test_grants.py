@@ -129,7 +129,9 @@ def test_nobody_else_answers(work_of, actors, asked, login):
 def test_a_role_taken_back_before_the_answer_is_gone(work_of, actors, admin2, asked, trail):
     with work_of(actors.admin) as work:
         user = work.session.get_one(RoleGrant, asked).user
-        users.change_user(work, user.id, user.version, "New", [Role.OFFICER], active=True)
+        users.change_user(
+            work, user.id, user.version, "New", [Role.OFFICER], active=True, screened_until=None
+        )
     with pytest.raises(NotFound):
         settle(work_of, admin2, asked, 2)
     assert "role.withdrawn" in [event.kind for event in trail()]
@@ -142,7 +144,7 @@ def test_two_requests_do_not_add_up_to_what_one_could_not_have(
         holder = session.get_one(RoleGrant, asked).user_id
     both = [Role.AUDITOR, Role.OFFICER]
     with pytest.raises(Invalid), work_of(actors.admin) as work:
-        users.change_user(work, holder, 1, "New", both, active=True)
+        users.change_user(work, holder, 1, "New", both, active=True, screened_until=None)
     with sessions.begin() as session:
         session.add(UserRole(user_id=holder, role=Role.OFFICER))
     with pytest.raises(Invalid):
