@@ -114,18 +114,23 @@ def sign_in(
             trail.say(store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
             return None
         latch.count_right(user, place, now)
-        secret = token()
-        row = Session(
-            digest=digest_of(secret),
-            user=user,
-            opened_at=now,
-            seen_at=now,
-            expires_at=now + limits.longest,
-        )
-        store.add(row)
-        store.flush()
-        trail.say(store, _line(now, EventKind.SIGNED_IN, Outcome.DONE, user, row.id))
-        return secret
+        return _opened(store, user, now, limits)
+
+
+def _opened(store: Store, user: User, now: datetime, limits: Limits) -> str:
+    """The secret of a new sign-in of `user`."""
+    secret = token()
+    row = Session(
+        digest=digest_of(secret),
+        user=user,
+        opened_at=now,
+        seen_at=now,
+        expires_at=now + limits.longest,
+    )
+    store.add(row)
+    store.flush()
+    trail.say(store, _line(now, EventKind.SIGNED_IN, Outcome.DONE, user, row.id))
+    return secret
 
 
 def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: datetime) -> bool:

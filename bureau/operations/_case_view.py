@@ -6,6 +6,7 @@ from typing import Any
 
 from bureau.model import (
     Assessment,
+    Case,
     Decision,
     Finding,
     Hearing,
@@ -46,37 +47,39 @@ def view(
     case, screening = rows.case, rows.screening
     scope = scopes().find(screening.scope, screening.law_date) if screening else None
     return CaseView(
-        id=case.id,
-        reference=case.reference,
-        kind=case.kind,
-        title=case.title,
-        version=case.version,
-        organisation=case.organisation.name,
-        opened_on=case.opened_on,
+        **_head(case),
         capacity=capacity,
         state=case.state,
         state_name=_procedure.state_name(case, today),
         state_row=procedure.states().find(case.state, today),
         scope_name=scope.name if scope else None,
         screening=screening,
-        applicant=_applicant(rows) if inside else "",
         steps=_procedure.steps(rows, today) if screening else (),
         may_step=may_step,
         clocks=_clocks.clocks(rows, today),
-        gaps=_gaps.gaps(rows) if inside else (),
         advices=advices,
-        weighing=rows.last(Weighing) if inside else None,
         members=tuple(_members(rows)),
         moves=tuple(_moves(rows, today)),
-        parties=tuple(_parties(rows, today)) if inside else (),
         fixed=_is_fixed(rows, today),
-        **_lists(rows, inside=inside),
+        **_inside(rows if inside else _emptied(rows), today),
     )
 
 
-def _applicant(rows: Rows) -> str:
-    party = rows.screening.applicant if rows.screening else None
-    return party.label if party else ""
+def _head(case: Case) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "reference": case.reference,
+        "kind": case.kind,
+        "title": case.title,
+        "version": case.version,
+        "organisation": case.organisation.name,
+        "opened_on": case.opened_on,
+    }
+
+
+def _emptied(rows: Rows) -> Rows:
+    """The same case with nothing in it."""
+    return Rows(rows.case, {table: [] for table in rows.fetched})
 
 
 def _is_fixed(rows: Rows, today: date) -> bool:
@@ -85,7 +88,8 @@ def _is_fixed(rows: Rows, today: date) -> bool:
     return _fixed.is_fixed(rows.case.state, today, len(rows.all(Decision)), times)
 
 
-def _lists(rows: Rows, *, inside: bool) -> dict[str, tuple[Any, ...]]:
+def _inside(rows: Rows, today: date) -> dict[str, Any]:
+    """What has pages of its own, with the leave that those ask."""
     tables = {
         "questionnaires": Questionnaire,
         "requirements": Requirement,
@@ -98,7 +102,14 @@ def _lists(rows: Rows, *, inside: bool) -> dict[str, tuple[Any, ...]]:
         "hearings": Hearing,
         "decisions": Decision,
     }
-    return {name: tuple(rows.all(table)) if inside else () for name, table in tables.items()}
+    applicant = rows.screening.applicant if rows.screening else None
+    lists = {name: tuple(rows.all(table)) for name, table in tables.items()}
+    return lists | {
+        "applicant": applicant.label if applicant else "",
+        "gaps": _gaps.gaps(rows),
+        "parties": tuple(_parties(rows, today)),
+        "weighing": rows.last(Weighing),
+    }
 
 
 def _parties(rows: Rows, today: date) -> Iterable[PartyLine]:

@@ -100,22 +100,15 @@ def change_user(
     """
     work.require(Permission.USER_MANAGE)
     user = _colleague(work, user_id)
-    work.expect(user, version, {"name": name, "active": active, "screened_until": screened_until})
+    given = {"active": active, "screened_until": screened_until}
+    work.expect(user, version, {"name": name, **given})
     wanted, held = set(roles), {row.role for row in user.roles}
     partners.insist_roles(user.organisation.kind, wanted - held, work.today)
-    user.name, user.active = said(name, "name", 200), active
-    user.screened_until = screened_until
+    user.name, user.active, user.screened_until = said(name, "name", 200), active, screened_until
     made = _granting.give(work, user, wanted)
     ended = Ended(0, 0) if active else _end(work, user)
-    work.record(
-        EventKind.USER_CHANGED,
-        user,
-        **_standing(user),
-        active=active,
-        screened_until=screened_until,
-        sessions=ended.sessions,
-        tokens=ended.tokens,
-    )
+    told = {**_standing(user), **given, "sessions": ended.sessions, "tokens": ended.tokens}
+    work.record(EventKind.USER_CHANGED, user, **told)
     _granting.told(work, user, made)
     return user
 
