@@ -78,15 +78,13 @@ def actor_called(factory: sessionmaker[Store], login: str, now: datetime) -> Act
 def asker_of(factory: sessionmaker[Store], job_id: UUID) -> UUID | None:
     """The account that asked for a job; None when there is no such job."""
     with _reading(factory) as store:
-        job = store.get(Job, job_id)
-        return job.asked_by_id if job else None
+        return job.asked_by_id if (job := store.get(Job, job_id)) else None
 
 
 def actor_now(factory: sessionmaker[Store], user_id: UUID, now: datetime) -> Actor:
     """The account as it stands at this moment; once it is closed it has no role left."""
     with _reading(factory) as store:
-        user = store.get_one(User, user_id)
-        actor = actor_of(user)
+        actor = actor_of(user := store.get_one(User, user_id))
         return actor if user.admitted(civil_date(now)) else replace(actor, roles=frozenset())
 
 

@@ -33,18 +33,7 @@ def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
     focus = str(picture.focus) if picture.focus else ""
     return {
         "nodes": [
-            {
-                "id": node.id,
-                "label": _named(node),
-                "lines": "\n".join(label_lines(node.label)),
-                "kind": node.kind.value,
-                "x": node.x or 0,
-                "y": node.y or 0,
-                "expand": url_for("networks.show_network", case_id=case_id, focus=node.id),
-                "url": url_for("parties.show_party", case_id=case_id, entity_id=node.id),
-                "marked": node.id == focus,
-            }
-            for node in picture.network.nodes
+            _point(node, case_id) | {"marked": node.id == focus} for node in picture.network.nodes
         ],
         "edges": [
             {
@@ -58,6 +47,19 @@ def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
             }
             for edge in picture.network.edges
         ],
+    }
+
+
+def _point(node: Node, case_id: UUID) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "label": _named(node),
+        "lines": "\n".join(label_lines(node.label)),
+        "kind": node.kind.value,
+        "x": node.x or 0,
+        "y": node.y or 0,
+        "expand": url_for("networks.show_network", case_id=case_id, focus=node.id),
+        "url": url_for("parties.show_party", case_id=case_id, entity_id=node.id),
     }
 
 

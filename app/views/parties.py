@@ -64,8 +64,8 @@ def _paged(rows: Sequence[Any], name: str, case_id: UUID) -> groups.Page:
     given = {key: value for key, value in request.args.items() if key in ("q", "kind", *_PAGES)}
 
     def address(at: int) -> str:
-        query: dict[str, Any] = {**given, name: at}
-        return url_for(".list_parties", case_id=case_id, _anchor=name, **query)
+        asked: dict[str, Any] = {**given, name: at}
+        return url_for(".list_parties", case_id=case_id, _anchor=name, **asked)
 
     return groups.paged(rows, request.args.get(name, 1, type=int), address)
 

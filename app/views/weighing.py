@@ -13,8 +13,8 @@ from app.views.frames import framed
 from bureau.operations import advice_readings, assessments, case_files, sources, weighings
 from bureau.operations.case_files import CaseView
 from bureau.operations.sources import SourceView
+from bureau.rules.danger_grounds import grounds as law
 from bureau.rules.grounds import Options
-from bureau.rules.grounds import grounds as law
 from bureau.work import Work
 
 LAW = {"a": "GA", "b": "GB", "art_3_6": "G6", "procurement": "GX"}

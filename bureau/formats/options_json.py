@@ -6,7 +6,8 @@ from bureau.errors import N_
 from bureau.formats import guard_json
 from bureau.formats.guard import Limits
 from bureau.formats.json_fields import Fields, fields, wrong
-from bureau.rules.grounds import Options, OptionsRequest, OrdinaryGround, Reason, grounds
+from bureau.rules.danger_grounds import grounds
+from bureau.rules.grounds import Options, OptionsRequest, OrdinaryGround, Reason
 from bureau.rules.vocabulary import Danger, DecisionKind, Language, Stage
 
 _LIMITS = Limits(size=256 * 1024, depth=6, digits=12)

@@ -35,14 +35,11 @@ def drawn(graph: Any, places: Mapping[str, tuple[float, float]], who: Who, title
     ids = {name: entity_id for entity_id, name in who.names.items()}
     nodes = tuple(
         Node(
-            id=name,
-            kind=told["kind"],
-            label=told["label"],
-            x=places[name][0],
-            y=places[name][1],
-            attributes=_about_node(
-                told, who.roles.get(ids[name], ()) if name in ids else (), held.get(name, ())
-            ),
+            name,
+            told["kind"],
+            told["label"],
+            *places[name],
+            _about_node(told, who.roles.get(ids.get(name), ()), held.get(name, ())),
         )
         for name, told in graph.nodes(data=True)
     )

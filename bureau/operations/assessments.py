@@ -33,10 +33,9 @@ def write_finding(
     Raises NotAllowed once a decision rests on the assessment (Awb 3:46).
     """
     case = _open(work, case_id)
-    numbers = select(func.max(Finding.number)).where(Finding.case_id == case.id)
     finding = Finding(
         case_id=case.id,
-        number=(work.session.scalar(numbers) or 0) + 1,
+        number=_next_number(work, case),
         ground=one_of(ground, "ground", tuple(FindingGround)),
         text=said(text, "text"),
         contrary=fitting(contrary, "contrary"),
@@ -49,6 +48,11 @@ def write_finding(
     _reopen(work, case, finding.ground)
     work.record(EventKind.FINDING_WRITTEN, finding, ground=ground, sources=len(finding.sources))
     return finding
+
+
+def _next_number(work: Work, case: Case) -> int:
+    numbers = select(func.max(Finding.number)).where(Finding.case_id == case.id)
+    return (work.session.scalar(numbers) or 0) + 1
 
 
 def edit_finding(
@@ -137,8 +141,7 @@ def assess_danger(
     case = _open(work, case_id)
     one_of(ground, "ground", MEASURED)
     degree = Danger(one_of(str(danger), "danger", tuple(Danger)))
-    if ground in YES_OR_NO:
-        degree = Danger.UNKNOWN
+    degree = Danger.UNKNOWN if ground in YES_OR_NO else degree
     new = {"danger": degree, "present": present, "reasoning": said(reasoning, "reasoning")}
     found = next((row for row in _assessments(work, case) if row.ground == ground), None)
     if found is None:

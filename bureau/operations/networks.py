@@ -74,22 +74,16 @@ def read_network(
     """
     case = work.case(case_id, Permission.NETWORK_READ)
     who, graph = _graph(work, case, language, tie_kinds)
-    reference = case.reference
     view = _view(graph, _centres(who, graph, focus), hops, kinds, whole=focus is None)
     work.release()
     places = layout(view.graph)
     measures = measure(view.graph, min(top, MOST_TOP)) if top > 0 else {}
     case = work.case(case_id, Permission.NETWORK_READ)
     work.record(EventKind.NETWORK_READ, case, hops=hops, focus=focus, nodes=len(places))
-    return NetworkPicture(
-        drawn(view.graph, places, who, reference),
-        focus,
-        hops,
-        graph.number_of_nodes(),
-        graph.number_of_edges(),
-        Texts(view.statement("nl"), view.statement("en")),
-        measures,
-    )
+    picture = drawn(view.graph, places, who, case.reference)
+    size = (graph.number_of_nodes(), graph.number_of_edges())
+    said = Texts(view.statement("nl"), view.statement("en"))
+    return NetworkPicture(picture, focus, hops, *size, said, measures)
 
 
 def edge_evidence(work: Work, case_id: UUID, edge_id: str, page: int = 1) -> EdgeEvidence:

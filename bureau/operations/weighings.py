@@ -40,11 +40,15 @@ def weigh_measure(
     }
     new: dict[str, object] = {field: said(text, field) for field, text in texts.items()}
     new |= {"proportionate": proportionate, "conditions_identifiable": conditions_identifiable}
-    memo = _memo(work, case, version, new)
+    memo = _written(work, _memo(work, case, version, new), new)
+    work.record(EventKind.MEASURE_WEIGHED, memo, proportionate=proportionate)
+    return memo
+
+
+def _written(work: Work, memo: Weighing, new: dict[str, object]) -> Weighing:
     for field, value in new.items():
         setattr(memo, field, value)
     memo.by_id, memo.at = work.actor.id, work.now
-    work.record(EventKind.MEASURE_WEIGHED, memo, proportionate=proportionate)
     return memo
 
 

@@ -4,17 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.tables import Row, Texts, table
 from bureau.rules.vocabulary import Danger, DecisionKind, Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground(Row):
-    """A ground on which danger is measured, with the factors that the law names."""
-
-    name: Texts
-    meaning: Texts
-    factors: tuple[Texts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +74,6 @@ class Options:
     reasons: tuple[Reason, ...]
     notes: tuple[Reason, ...]
     closed: tuple[Reason, ...] = ()
-
-
-def grounds() -> Table[Ground]:
-    """The grounds a, b, art. 3 lid 6 and the exclusion grounds."""
-    return table("grounds", Ground)
 
 
 def options(request: OptionsRequest) -> Options:

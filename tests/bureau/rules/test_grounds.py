@@ -8,7 +8,6 @@ from bureau.rules.grounds import (
     OptionsRequest,
     OrdinaryGround,
     danger,
-    grounds,
     options,
     ordinary_basis,
 )
@@ -155,12 +154,6 @@ def test_nothing_is_ever_obligatory_and_every_open_option_has_a_reason():
         assert {reason.option for reason in found.closed} == {*names, "must_refuse"} - open_
         told = found.reasons + found.notes + found.closed
         assert all(r.basis and r.text.nl and r.text.en for r in told)
-
-
-def test_the_grounds_name_their_factors():
-    assert grounds().codes() == ("GA", "GB", "G6", "GX")
-    assert all(row.factors for row in grounds())
-    assert "keep" in grounds().row("G6", TODAY).name.en
 
 
 def test_an_ordinary_ground_stands_in_the_sector_law_or_among_the_exclusion_grounds():

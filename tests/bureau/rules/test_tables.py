@@ -9,6 +9,7 @@ import pytest
 from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules import (
     calendar,
+    danger_grounds,
     deadlines,
     duties,
     grading,
@@ -44,7 +45,7 @@ KINDS = {
     "documents": questionnaire.Document,
     "duties": duties.Duty,
     "grades": grading.Grade,
-    "grounds": grounds.Ground,
+    "grounds": danger_grounds.Ground,
     "guards": guards.Guard,
     "holidays": calendar.Holiday,
     "indicators": indicators.Indicator,
