@@ -32,14 +32,14 @@ class NetworkPicture:
 def drawn(graph: Any, places: Mapping[str, tuple[float, float]], who: Who, title: str) -> Network:
     """`graph` as plain nodes and edges, with the places where they stand."""
     held = holders(graph)
-    ids = {name: entity_id for entity_id, name in who.names.items()}
+    roles = {name: who.roles.get(entity_id, ()) for entity_id, name in who.names.items()}
     nodes = tuple(
         Node(
             name,
             told["kind"],
             told["label"],
             *places[name],
-            _about_node(told, who.roles.get(ids.get(name), ()), held.get(name, ())),
+            _about_node(told, roles.get(name, ()), held.get(name, ())),
         )
         for name, told in graph.nodes(data=True)
     )
