@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from bureau.operations import jobs
+from bureau.operations import jobs, supports
 from tests.app.views.reading import text
 
 WANTED = {"recipient": "X", "basis": "Y", "language": "nl", "track": "administrative"}
@@ -39,13 +39,23 @@ def test_finished_work_leads_on_and_is_not_asked_about_again(officer, road, hous
     assert "hx-get" not in page
 
 
-def test_refused_work_says_why_and_what_to_do(officer, house, asked):
+def test_refused_work_says_why_and_what_to_do(officer, road, house, asked):
     with house.work_of(house.actors.officer) as work:
         jobs.fail_job(work, asked, "No finding yet.", "Write one first.")
     page = text(officer.get(f"/jobs/{asked}"))
     assert "No finding yet." in page
     assert "Write one first." in page
     assert "hx-get" not in page
+    assert f'href="/cases/{road.id}/dossiers"' in page
+
+
+def test_a_refused_plan_leads_back_to_its_file(client_of, house):
+    with house.work_of(house.actors.care) as work:
+        file_id = supports.open_file(work, "Linde-4", "bericht op dinsdag", "rust").id
+        job_id = jobs.ask_plan(work, file_id, {"recipient": "opvang"}).id
+    with house.work_of(house.actors.care) as work:
+        jobs.fail_job(work, job_id, "No consent.", "Ask for it first.")
+    assert f'href="/support/{file_id}"' in text(client_of("care").get(f"/jobs/{job_id}"))
 
 
 @pytest.mark.parametrize(
