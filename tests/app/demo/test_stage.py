@@ -31,3 +31,10 @@ def test_two_days_that_fall_on_one_working_day_keep_their_order(scene):
 def test_days_in_texts_are_written_out(scene):
     told = {"a": ["{1}", {"b": "op {1w}"}], "c": True}
     assert scene.filled(told) == {"a": ["2026-11-19", {"b": "op 19 november 2026"}], "c": True}
+
+
+def test_how_far_it_is_can_be_heard(scene):
+    heard = []
+    acts = [Errand(3, "10:00", lambda *_: None), Errand(2, "10:00", lambda *_: None)]
+    play(scene, acts, lambda done, total: heard.append((done, total)))
+    assert heard == [(0, 2), (1, 2)]
