@@ -6,6 +6,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from bureau import founding
 from bureau.model import Case, Entity
 from bureau.operations import members, parties
 from bureau.operations.sources import Learnt
@@ -59,6 +60,7 @@ def terminal(gate, capfd, monkeypatch):
     monkeypatch.setenv("BUREAU_HOME", str(gate.home))
     monkeypatch.setenv("BUREAU_DEMO", "1")
     monkeypatch.setenv("BUREAU_NOW", TODAY.isoformat())
+    monkeypatch.setattr(founding, "is_demonstration", lambda _: True)  # its clock stands still
     made = Terminal(gate.home, capfd, monkeypatch)
     yield made
     made.engine.dispose()
@@ -82,7 +84,10 @@ def asked(gate, login, case_id):
 def printed(terminal, login, reference):
     """The case as a command tells it to this person; None where there is nothing."""
     outcome = terminal.run("case", "show", reference, "--as", login, "--json")
-    return outcome.answer if outcome.code == 0 else None
+    if outcome.code == 0:
+        return outcome.answer
+    assert outcome.refusal["error"] == "not_found"
+    return None
 
 
 def named(gate, case_id):
