@@ -24,7 +24,8 @@ def helped(app, house):
     """A support file with consent for one recipient, and a second helper in it."""
     with app.extensions["sessions"].begin() as store:
         user = store.scalar(select(User).where(User.login == "second"))
-        user.roles.append(UserRole(role=Role.CARE))
+        user.organisation_id = house.actors.care.organisation_id
+        user.roles = [UserRole(role=Role.CARE)]
     file = Helped(house.work_of, house.actors, at)
     file.consent()
     return file
@@ -33,7 +34,12 @@ def helped(app, house):
 @pytest.fixture
 def listing(helped, client_of):
     path = f"/support/{helped.id}"
-    assert client_of("care").send(f"{path}/members", {"login": "second"}).status_code == 302
+    assert (
+        client_of("care")
+        .send(f"{path}/members", {"login": "second", "organisation": "support"})
+        .status_code
+        == 302
+    )
     return f"{path}/plans"
 
 
