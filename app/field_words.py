@@ -36,6 +36,7 @@ WORDS: dict[str, LazyString] = {
     "kind": lazy_gettext("kind"),
     "language": lazy_gettext("language"),
     "legal basis": lazy_gettext("legal basis"),
+    "last_day": lazy_gettext("last day"),
     "login": lazy_gettext("login"),
     "manner": lazy_gettext("manner"),
     "memo": lazy_gettext("memo"),

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from alembic import command
@@ -60,6 +61,11 @@ ORGANISATIONS = {
 WorkOf = Callable[..., AbstractContextManager[Work]]
 
 
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    *("--disable-component-update", "--disable-sync", "--disable-quic"),
+]
 LONG = ("tests/browser", "tests/walls", "tests/reports", "tests/app/demo")
 
 
@@ -226,6 +232,18 @@ def trail(sessions: sessionmaker[Session]) -> Callable[[], list[Event]]:
             return list(session.scalars(select(Event).order_by(Event.seq)))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium without a screen; a worker can hold only one."""
+    if not CHROMIUM.exists():
+        pytest.skip("Debian's chromium is not installed; bin/test installs it")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as play:
+        made = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield made
+        made.close()
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
     """Send the intended decision."""
     form = forms.IntentionForm()
     with unit() as work:
-        options = weighings.options_now(work, case_id)
+        options = weighings.options_now(work, case_id, Permission.CASE_STEP)
         offer_outcomes(form, "intended", case_files.read_case(work, case_id), options)
     if form.validate_on_submit():
         with told(form), unit() as work:

@@ -63,9 +63,12 @@ def _memo(work: Work, case: Case, version: int | None, new: dict[str, object]) -
     return memo
 
 
-def options_now(work: Work, case_id: UUID) -> Options:
-    """What the law leaves open after the assessment as it stands; the program never chooses."""
-    case = work.case(case_id, Permission.CASE_READ)
+def options_now(work: Work, case_id: UUID, leave: Permission = Permission.CASE_READ) -> Options:
+    """What the law leaves open after the assessment as it stands; the program never chooses.
+
+    `leave` is that of the act for which it is asked.
+    """
+    case = work.case(case_id, leave)
     request = _options.request(work.session, case, work.today)
     if request is None:
         raise Invalid(

@@ -12,16 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "app/assets/node_modules/axe-core/axe.min.js"
-CHROMIUM = Path("/usr/bin/chromium")
 PASSWORD = "zeven kranen aan de kade"
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
-    *("--disable-component-update", "--disable-sync", "--disable-quic"),
-]
 
 
 @dataclass(frozen=True)
@@ -74,17 +69,6 @@ def _wait(url: str) -> None:
         except OSError:
             time.sleep(0.2)
     pytest.fail("The demonstration does not answer.")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium without a screen."""
-    if not CHROMIUM.exists():
-        pytest.skip("Debian's chromium is not installed; bin/test installs it")
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield made
-        made.close()
 
 
 def sign_in(page: Page, city: City, login: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
-from bureau.model import Base, Person, SupportFile
-from bureau.operations import assessments, supports
+from bureau.model import Base, Finding, Person, SupportFile
+from bureau.operations import supports
 from bureau.rules.vocabulary import Language, Track
 from reports.assemble import _texts, assemble
 from reports.assembly.order import Order
@@ -86,9 +86,8 @@ def test_a_text_that_names_a_protected_person_stops_it(rich, track):
         someone = file.work.session.get_one(Person, rich.lender)
         someone.protected = True
         file.work.session.flush()
-        assessments.write_finding(
-            file.work, rich.id, "general", "Kwakman leent het geld.", [rich.source]
-        )
+        file.rows.all(Finding)[0].text = "Kwakman leent het geld."
+        file.work.session.flush()
         with pytest.raises(NotAllowed, match="names a protected person") as stop:
             assemble(file.work, file.case, track, rich.order(track=track))
         assert stop.value.where["guard"] == "protected person"

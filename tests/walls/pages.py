@@ -15,6 +15,8 @@ FILE = b"id,date,amount,currency,from_account,to_account\nx1,2024-05-01,10.00,EU
 # What the heuristics cannot know, by endpoint and field; "*" for every endpoint.
 SAID: dict[tuple[str, str], str] = {
     ("support.open_file", "code_name"): "Koolmees",
+    ("screening.ask_supplement", "all"): "",
+    ("screening.ask_supplement", "none"): "",
     ("*", "held_on"): LATER.isoformat(),
     ("*", "due_on"): LATER.isoformat(),
     ("*", "until_on"): LATER.isoformat(),

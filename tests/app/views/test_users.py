@@ -93,7 +93,7 @@ def test_a_screening_that_is_renewed_lets_its_person_in_again(admin, client_of):
     for until, status in (("2026-03-01", 401), ("2026-03-02", 302)):
         page = text(admin.get(path))
         form = {"version": only_version(page), "name": "Officer", "active": "y"}
-        more = {"roles": ["officer"], "screened_until": until}
+        more = {"roles": ["officer"], "screened_until": until, "own_password": PASSWORD}
         assert admin.send(path, {**form, **more}).status_code == 302
         assert f'value="{until}"' in text(admin.get(path))
         assert client_of().sign_in("officer").status_code == status

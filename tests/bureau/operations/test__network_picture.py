@@ -10,6 +10,7 @@ TIE = {
     "kind": TieKind.LENDS,
     "certainty": Certainty.PROBABLE,
     "label": "lends to",
+    "detail": "",
     "on": "2024",
     "valid_to": "",
     "sources": ("S1", "S4"),

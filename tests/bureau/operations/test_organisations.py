@@ -45,7 +45,7 @@ def test_people_of_a_new_body_can_be_given_accounts_and_lose_them(work_of, actor
         )
         assert "agent" in [user.login for user in users.list_users(work)]
         changed = users.change_user(
-            work, made.id, made.version, "Agent", [Role.POLICE], active=False
+            work, made.id, made.version, "Agent", [Role.POLICE], active=False, screened_until=None
         )
         assert not changed.active
 

@@ -65,6 +65,7 @@ ACTS = {
     "record_works_permit": lambda w, c: deals.record_works_permit(
         w, c, granted_on=date(2024, 1, 1), works="x", **ON
     ),
+    "end_loan": lambda w, c: deals.end_loan(w, c, ID, 1, date(2024, 1, 1), "repaid"),
     "list_deals": deals.list_deals,
     "record_payment": lambda w, c: payments.record_payment(
         w, c, from_id=ID, to_id=ID, paid_on=date(2024, 1, 1), amount="1", source_id=ID

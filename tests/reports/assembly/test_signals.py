@@ -1,7 +1,8 @@
 """Indicators raise a question; what is printed is the question, the answer and who gave it."""
 
 from bureau.model import IndicatorAnswer
-from bureau.rules.vocabulary import Track
+from bureau.operations.indicators import OPEN
+from bureau.rules.vocabulary import IndicatorStanding, Track
 from reports.assembly.signals import STANDINGS, signals
 
 
@@ -41,7 +42,4 @@ def test_without_a_source_that_goes_along_there_are_no_signals(rich):
 
 
 def test_every_standing_has_words():
-    from bureau.operations.indicators import OPEN
-    from bureau.operations.indicators import STANDINGS as ANSWERS
-
-    assert set(STANDINGS) == {OPEN, *ANSWERS}
+    assert set(STANDINGS) == {OPEN, *IndicatorStanding}
