@@ -49,12 +49,10 @@ class City:
         return " ".join(pages(self.papers()[track]))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_itemcollected(item):
     """Whoever looks at the city looks at the same one: it is filled once, in one worker."""
-    for item in items:
-        if item.nodeid.startswith("tests/app/demo") and "_city" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("city"))
+    if "_city" in item.fixturenames:
+        item.add_marker(pytest.mark.xdist_group("city"))
 
 
 @pytest.fixture(scope="session")
