@@ -19,7 +19,6 @@ from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import case_files, cases, parties, questionnaires, supplements
 from bureau.rules.deadlines import usual_end
-from bureau.work import Work
 
 bp = Blueprint("screening", __name__)
 PATH = "/cases/<uuid:case_id>/application"
@@ -153,7 +152,9 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
     form = forms.SupplementForm()
     with unit() as work:
         gaps, today = supplements.list_gaps(work, case_id), work.today
-        groups = supplement.groups(case_files.read_case(work, case_id), gaps)
+        file = case_files.read_case(work, case_id)
+        groups = supplement.groups(file, gaps)
+        page = {"form": form, "groups": groups, "applicant": supplement.addressed(file)}
     form.gaps.choices = [
         SelectChoice(gap.code, gap.text.in_(language())) for group in groups for gap in group.gaps
     ]
@@ -161,7 +162,7 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
         form.until.data = usual_end("DL03", today)
     if supplement.ticked(form, groups, request.form):
         with unit() as work:
-            return _supplement(work, case_id, form, groups)
+            return framed(work, case_id, "screening/supplement.html", **page)
     if form.validate_on_submit():
         with told(form), unit() as work:
             supplements.ask_supplement(
@@ -174,16 +175,8 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
             )
             return _stored(case_id)
     with unit() as work:
-        page = _supplement(work, case_id, form, groups)
-    return (page, refused()) if form.is_submitted() else page
-
-
-def _supplement(
-    work: Work, case_id: UUID, form: forms.SupplementForm, groups: tuple[supplement.Group, ...]
-) -> str:
-    file = case_files.read_case(work, case_id)
-    page = "screening/supplement.html"
-    return framed(work, case_id, page, form=form, groups=groups, file=file)
+        shown = framed(work, case_id, "screening/supplement.html", **page)
+    return (shown, refused()) if form.is_submitted() else shown
 
 
 @bp.post(f"{PATH}/supplement/received")

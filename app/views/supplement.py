@@ -31,6 +31,11 @@ def groups(case: CaseView, gaps: Iterable[Gap]) -> tuple[Group, ...]:
     return tuple(group for group in made if group.gaps)
 
 
+def addressed(case: CaseView) -> bool:
+    """Whether there is somebody to ask: an applicant who is recorded."""
+    return bool(case.screening and case.screening.applicant_id)
+
+
 def ticked(form: SupplementForm, made: Iterable[Group], sent: Mapping[str, str]) -> bool:
     """Tick or untick a whole section when its button was pressed; whether one was."""
     for word in (ALL, NONE):

@@ -60,7 +60,7 @@ def view(
         advices=advices,
         members=tuple(_members(rows)),
         moves=tuple(_moves(rows, today)),
-        fixed=_is_fixed(rows, today),
+        fixed=_fixed.is_fixed(case, today, len(rows.all(Decision))),
         **_inside(rows if inside else _emptied(rows), today),
     )
 
@@ -80,12 +80,6 @@ def _head(case: Case) -> dict[str, Any]:
 def _emptied(rows: Rows) -> Rows:
     """The same case with nothing in it."""
     return Rows(rows.case, {table: [] for table in rows.fetched})
-
-
-def _is_fixed(rows: Rows, today: date) -> bool:
-    """Whether a decision rests on the assessment, so that it is closed for change."""
-    times = sum(move.target == _fixed.DECIDING for move in rows.case.moves)
-    return _fixed.is_fixed(rows.case.state, today, len(rows.all(Decision)), times)
 
 
 def _inside(rows: Rows, today: date) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import NotAllowed
-from bureau.model import Assessment, Case, Decision, EarlierVersion, Finding, Move, Weighing
+from bureau.model import Assessment, Case, Decision, EarlierVersion, Finding, Weighing
 from bureau.operations import _procedure
 from bureau.rules import procedure
 from bureau.work import Work
@@ -17,24 +17,22 @@ BASIS = "Awb 3:46, 7:11, 8:51a"
 Written = Finding | Assessment | Weighing
 
 
-def is_fixed(state: str, on: date, decisions: int, times: int) -> bool:
-    """Whether the assessment can no longer be rewritten in this state.
+def decision_waits(case: Case, decisions: int) -> bool:
+    """Whether a decision is to be taken: the case came to it more often than one was taken."""
+    times = sum(move.target == DECIDING for move in case.moves)
+    return case.state == DECIDING and decisions < times
 
-    `times` is how often the case came to the decision: while one waits there is nothing fixed yet.
-    """
-    row = procedure.states().find(state, on)
-    if row is None or not row.fixed:
-        return False
-    return state != DECIDING or decisions >= times
+
+def is_fixed(case: Case, on: date, decisions: int) -> bool:
+    """Whether the assessment can no longer be rewritten; while a decision waits it still can."""
+    row = procedure.states().find(case.state, on)
+    return row is not None and row.fixed and not decision_waits(case, decisions)
 
 
 def insist_open(work: Work, case: Case) -> None:
     """Raises NotAllowed where a decision rests on the assessment, naming state and remedy."""
     query = select(func.count()).select_from(Decision).where(Decision.case_id == case.id)
-    arrivals = select(func.count()).select_from(Move)
-    arrived = arrivals.where(Move.case_id == case.id, Move.target == DECIDING)
-    decisions, times = work.session.scalar(query) or 0, work.session.scalar(arrived) or 0
-    if not is_fixed(case.state, work.today, decisions, times):
+    if not is_fixed(case, work.today, work.session.scalar(query) or 0):
         return
     raise NotAllowed(
         "The assessment is closed for change: this case is at {state}.",

@@ -8,14 +8,13 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Assessment, Case, Condition, Decision, Entity, Move, Screening
-from bureau.operations import _options, _outcomes, _procedure, _rows
+from bureau.operations import _fixed, _options, _outcomes, _procedure, _rows
 from bureau.operations._checks import not_before, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Danger
 from bureau.work import Work
 
-DECIDING = "ST100"
 CONDITIONAL = "grant_with_conditions"
 
 
@@ -53,8 +52,7 @@ def decide(
 
 def _insist_ready(work: Work, kept: _rows.Rows, outcome: str) -> None:
     case = kept.case
-    times = sum(move.target == DECIDING for move in kept.all(Move))
-    if case.state != DECIDING or len(kept.all(Decision)) >= times:
+    if not _fixed.decision_waits(case, len(kept.all(Decision))):
         raise NotAllowed(
             "There is nothing to decide now.",
             where={"guard": "state", "basis": "Awb 4:13", "state": case.state},

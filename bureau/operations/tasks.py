@@ -21,7 +21,7 @@ from bureau.model import (
     IndicatorAnswer,
     Weighing,
 )
-from bureau.operations import _clocks, _options, _outcomes, _rows
+from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
@@ -187,9 +187,7 @@ def _reviewer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
 
 
 def _mayor(rows: Rows) -> list[tuple[TaskKind, int]]:
-    times = sum(move.target == DECIDING for move in rows.case.moves)
-    waits = rows.case.state == DECIDING and len(rows.all(Decision)) < times
-    return [(TaskKind.DECIDE, int(waits))]
+    return [(TaskKind.DECIDE, int(_fixed.decision_waits(rows.case, len(rows.all(Decision)))))]
 
 
 def _unread(rows: Rows, work: Work) -> int:

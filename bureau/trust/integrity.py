@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, load_only, sessionmaker
 
 from bureau.errors import OutOfOrder
 from bureau.model import Blob, Event
@@ -35,7 +35,7 @@ def look_over(factory: sessionmaker[Session]) -> Faults:
         lines = select(Event).order_by(Event.seq)
         return Faults(
             first_bad_event(session.scalars(lines)),
-            first_backward_event(session.scalars(lines)),
+            first_backward_event(session.scalars(lines.options(load_only(Event.at)))),
             damaged_blobs(session.scalars(select(Blob))),
         )
 
