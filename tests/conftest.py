@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bureau import keys
 from bureau.model import Base, Event, Organisation, User, UserRole
+from bureau.model.base import repeatable_ids
 from bureau.policy import Actor
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
@@ -179,7 +180,12 @@ def sessions(engine: Engine) -> sessionmaker[Session]:
 
 
 def populate(session: Session) -> None:
-    """Fictional organisations and people, one for each demo login."""
+    """Fictional organisations and people, one for each demo login; the same in every test."""
+    with repeatable_ids("the people of the tests"):
+        _populate(session)
+
+
+def _populate(session: Session) -> None:
     bodies = {
         code: Organisation(code=code, name=name, kind=kind)
         for code, (name, kind) in ORGANISATIONS.items()
@@ -189,6 +195,7 @@ def populate(session: Session) -> None:
         user = User(login=login, name=login.title(), organisation=bodies[code])
         user.roles = [UserRole(role=role) for role in roles]
         session.add(user)
+    session.flush()
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from app.queue import queue_of
+from bureau import keys
 from tests.walls import visiting
 from tests.walls.visiting import Visitor
 
@@ -20,19 +22,55 @@ def furnished(sqlite_template: Path) -> Iterator[Path]:
         yield visiting.furnish(folder / "house", sqlite_template)
 
 
-@pytest.fixture
-def home(furnished: Path) -> Iterator[Path]:
-    """A house of one's own for one test."""
+@pytest.fixture(scope="session")
+def _plot() -> Iterator[Path]:
+    """Where the house of this worker stands: statements and pages are compiled for it once."""
     with visiting.quick_folder() as folder:
-        yield Path(shutil.copytree(furnished, folder / "house"))
+        yield folder / "house"
+
+
+@pytest.fixture(scope="session")
+def _standing() -> Iterator[dict[tuple[object, ...], Flask]]:
+    """The applications over that house, by what was set."""
+    made: dict[tuple[object, ...], Flask] = {}
+    yield made
+    for app in made.values():
+        visiting.close_house(app)
 
 
 @pytest.fixture
-def app(home: Path) -> Iterator[Flask]:
+def home(furnished: Path, _plot: Path) -> Path:
+    """The house as if nobody had ever been there."""
+    shutil.rmtree(_plot, ignore_errors=True)
+    queue_of.cache_clear()
+    return Path(shutil.copytree(furnished, _plot))
+
+
+@pytest.fixture
+def open_house(
+    home: Path, _standing: dict[tuple[object, ...], Flask]
+) -> Iterator[Callable[..., Flask]]:
+    """Opens the house with the settings given; one application serves all tests that agree."""
+
+    def opened(**settings: object) -> Flask:
+        key = tuple(sorted(settings.items()))
+        if key not in _standing:
+            _standing[key] = visiting.open_house(home, **settings)
+        app = _standing[key]
+        keys.hold(keys.KeyRing.load(home / "keys"))
+        for limiter in app.extensions["limiter"]:
+            limiter.reset()
+        return app
+
+    yield opened
+    for app in _standing.values():
+        visiting.close_house(app)
+
+
+@pytest.fixture
+def app(open_house: Callable[..., Flask]) -> Flask:
     """The application over that house."""
-    made = visiting.open_house(home)
-    yield made
-    visiting.close_house(made)
+    return open_house()
 
 
 @pytest.fixture

@@ -10,18 +10,15 @@ from app import jobs
 from reports import outgoing
 from reports.canonical import canonical_json, content_digest
 from tests.bureau.operations.road import at
-from tests.walls import visiting
 
 DAY = at("03-20")
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
-def app(home):
+def app(open_house):
     """The house on the day after the assessment."""
-    made = visiting.open_house(home, now=DAY)
-    yield made
-    visiting.close_house(made)
+    return open_house(now=DAY)
 
 
 @pytest.fixture

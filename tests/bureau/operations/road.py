@@ -27,6 +27,8 @@ from bureau.operations.case_files import read_case
 from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import QuestionKind
 from bureau.rules.vocabulary import Credibility, Reliability
+from tests.bureau.operations import memory
+from tests.bureau.operations.memory import remembered
 
 SCOPE = "SC02"
 # For modules whose SQL other modules prove on PostgreSQL too: one database saves minutes.
@@ -56,6 +58,13 @@ class Road:
 
     def __init__(self, work_of, actors, scope=SCOPE, stage="application", received="2026-03-02"):
         self.work_of, self.actors = work_of, actors
+        with self.by("officer") as work:
+            self.engine = work.session.get_bind()
+        self.past = memory.start(self)
+        self.open(scope, stage, received)
+
+    @remembered
+    def open(self, scope, stage, received):
         with self.by("officer", received) as work:
             case = cases.open_case(
                 work,
@@ -123,12 +132,14 @@ class Road:
     def state(self):
         return self.show("12-31")["state"]
 
+    @remembered
     def to_form(self, day="03-03"):
         self.step("T02", "03-02")
         with self.by("officer", day) as work:
             questionnaires.send_form(work, self.id, "hospitality is a selected sector")
         return self
 
+    @remembered
     def to_returned(self, day="03-09", left_out=()):
         self.to_form()
         with self.by("officer", day) as work:
@@ -153,6 +164,7 @@ class Road:
                     questionnaires.check_requirement(work, self.id, gap.code, "accepted")
         return self
 
+    @remembered
     def to_own(self, day="03-10"):
         self.to_returned("03-09")
         self.step("T07", day)
@@ -180,6 +192,7 @@ class Road:
                 work, self.id, register, self.applicant, "Who directs it?", "one director"
             ).id
 
+    @remembered
     def to_assessment(self, day="03-12"):
         self.to_own()
         self.look_up()
@@ -194,6 +207,7 @@ class Road:
                 work, self.id, ground, "The lender cannot carry the loan.", [self.source]
             ).id
 
+    @remembered
     def assess(self, day="03-13", a="serious", b="none", art_3_6=False, sign=True):
         with self.by("officer", day) as work:
             for ground, danger in (("a", a), ("b", b)):
@@ -210,12 +224,14 @@ class Road:
             for row in read_case(work, self.id).assessments:
                 assessments.sign_assessment(work, self.id, row.ground, row.version)
 
+    @remembered
     def to_care(self, **degrees):
         self.to_assessment().find()
         self.assess(**degrees)
         self.step("T27", "03-13")
         return self
 
+    @remembered
     def weigh(self, day="03-16", proportionate=True, conditions=True):
         with self.by("officer", day) as work:
             weighings.weigh_measure(
@@ -230,6 +246,7 @@ class Road:
             )
         return self
 
+    @remembered
     def intend(self, day="03-17", until="03-31", intended="refuse", copied=True, notice=True):
         with self.by("officer", day) as work:
             hearings.send_intention(
@@ -243,6 +260,7 @@ class Road:
             )
         return self
 
+    @remembered
     def hear(self, day="03-30", new_facts=False):
         with self.by("officer", day) as work:
             hearing = hearings.receive_view(
@@ -253,6 +271,7 @@ class Road:
             hearings.answer_point(work, self.id, point.id, point.version, "Not shown.")
         return self
 
+    @remembered
     def to_decision(self):
         self.to_care().weigh().step("T31", "03-17")
         self.intend().hear()

@@ -1,0 +1,111 @@
+"""What a road did before is put back and not done anew: hundreds of tests walk the same stretch.
+
+A stretch is remembered by the people and the keys it was walked with and by all that was walked
+before. It is put back only where nothing but that lies in the database.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from sqlalchemy import Connection, Engine, text
+
+from bureau import keys
+from bureau.model import Base
+from tests.conftest import ORGANISATIONS, PEOPLE
+
+_KNOWN: dict[tuple[Any, ...], "_Stretch"] = {}
+TABLES = [table.name for table in Base.metadata.sorted_tables]
+PEOPLE_ONLY = {"organisation": len(ORGANISATIONS), "user": len(PEOPLE), "user_role": len(PEOPLE)}
+COUNTS = " UNION ALL ".join(f'SELECT count(*) FROM "{name}"' for name in TABLES)  # noqa: S608
+
+
+class _Stretch:
+    """All rows after a stretch, and where the road stood then."""
+
+    def __init__(self, connection: Connection, road: dict[str, Any]) -> None:
+        self.road = road
+        self.counts = counts(connection)
+        connection.rollback()
+        if connection.dialect.name == "sqlite":
+            self.file = sqlite3.connect(":memory:")
+            _driver(connection).backup(self.file)
+        else:
+            self.rows = {name: _copied_out(connection, name) for name in TABLES}
+
+    def put_back(self, connection: Connection) -> None:
+        """Make the database what it was after this stretch."""
+        if connection.dialect.name == "sqlite":
+            self.file.backup(_driver(connection))
+            return
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        for name in TABLES:
+            connection.execute(text(f'DELETE FROM "{name}"'))
+            if self.rows[name]:
+                _copy_in(connection, name, self.rows[name])
+        connection.commit()
+
+
+def counts(connection: Connection) -> tuple[int, ...]:
+    """How many rows each table holds."""
+    return tuple(connection.execute(text(COUNTS)).scalars())
+
+
+def remembered(walk: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a stretch of the road be walked once a worker; what it answers is the road itself."""
+
+    @wraps(walk)
+    def again(road: Any, *args: Any, **more: Any) -> Any:
+        before, road.past = road.past, None  # what it walks itself is part of this stretch
+        if not before or counted(road.engine) != before[1]:
+            return walk(road, *args, **more)
+        key = (*before[0], (walk.__name__, repr(args), repr(sorted(more.items()))))
+        if key in _KNOWN:
+            with road.engine.connect() as connection:
+                _KNOWN[key].put_back(connection)
+            vars(road).update(_KNOWN[key].road)
+        else:
+            walk(road, *args, **more)
+            with road.engine.connect() as connection:
+                _KNOWN[key] = _Stretch(connection, _kept(road))
+        road.past = (key, _KNOWN[key].counts)
+        return road
+
+    return again
+
+
+def counted(engine: Engine) -> tuple[int, ...]:
+    """How many rows each table holds."""
+    with engine.connect() as connection:
+        return counts(connection.execution_options(reading=True))
+
+
+def start(road: Any) -> tuple[tuple[Any, ...], tuple[int, ...]] | None:
+    """The beginning of a road, where the database holds the people of the tests and no more."""
+    found = counted(road.engine)
+    if {name: count for name, count in zip(TABLES, found, strict=True) if count} != PEOPLE_ONLY:
+        return None
+    people = tuple(sorted(str(actor.id) for actor in vars(road.actors).values()))
+    return (road.engine.dialect.name, keys._HELD["seal"], people), found
+
+
+def _kept(road: Any) -> dict[str, Any]:
+    return {k: v for k, v in vars(road).items() if k not in ("work_of", "actors", "past", "engine")}
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    found: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    return found
+
+
+def _copied_out(connection: Connection, name: str) -> bytes:
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor().copy(f'COPY "{name}" TO STDOUT') as out:
+        return b"".join(bytes(part) for part in out)
+
+
+def _copy_in(connection: Connection, name: str, rows: bytes) -> None:
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor().copy(f'COPY "{name}" FROM STDIN') as into:
+        into.write(rows)
