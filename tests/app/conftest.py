@@ -3,16 +3,19 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 
 from app.queue import queue_of
 from bureau import keys
+from config import Config
 from tests.walls import visiting
 from tests.walls.visiting import Visitor
 
 ClientOf = Callable[[str], Visitor]
+Standing = dict[tuple[object, ...], tuple[Flask, dict[str, Any], Config]]
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +33,9 @@ def _plot() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def _standing() -> Iterator[dict[tuple[object, ...], Flask]]:
-    """The applications over that house, by what was set."""
-    made: dict[tuple[object, ...], Flask] = {}
-    yield made
-    for app in made.values():
-        visiting.close_house(app)
+def _standing() -> Standing:
+    """The applications over that house, by what was set, and how each was when it opened."""
+    return {}
 
 
 @pytest.fixture
@@ -47,23 +47,24 @@ def home(furnished: Path, _plot: Path) -> Path:
 
 
 @pytest.fixture
-def open_house(
-    home: Path, _standing: dict[tuple[object, ...], Flask]
-) -> Iterator[Callable[..., Flask]]:
+def open_house(home: Path, _standing: Standing) -> Iterator[Callable[..., Flask]]:
     """Opens the house with the settings given; one application serves all tests that agree."""
 
     def opened(**settings: object) -> Flask:
         key = tuple(sorted(settings.items()))
         if key not in _standing:
-            _standing[key] = visiting.open_house(home, **settings)
-        app = _standing[key]
+            made = visiting.open_house(home, **settings)
+            _standing[key] = (made, dict(made.config), made.extensions["settings"])
+        app, config, chosen = _standing[key]
+        app.config.update(config)
+        app.extensions["settings"] = chosen
         keys.hold(keys.KeyRing.load(home / "keys"))
         for limiter in app.extensions["limiter"]:
             limiter.reset()
         return app
 
     yield opened
-    for app in _standing.values():
+    for app, _, _ in _standing.values():
         visiting.close_house(app)
 
 

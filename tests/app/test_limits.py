@@ -3,8 +3,17 @@
 import pytest
 
 from app import limits
+from tests.walls import visiting
 
 WRONG = "a quay with eight cranes"
+
+
+@pytest.fixture
+def app(home):
+    """A house that was opened under the limits of the test."""
+    made = visiting.open_house(home)
+    yield made
+    visiting.close_house(made)
 
 
 @pytest.fixture

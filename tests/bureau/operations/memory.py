@@ -40,8 +40,8 @@ class _Stretch:
             self.file.backup(_driver(connection))
             return
         connection.execute(text("SET LOCAL session_replication_role = replica"))
-        for name in TABLES:
-            connection.execute(text(f'DELETE FROM "{name}"'))
+        for name, table in Base.metadata.tables.items():
+            connection.execute(table.delete())
             if self.rows[name]:
                 _copy_in(connection, name, self.rows[name])
         connection.commit()
