@@ -166,6 +166,9 @@ class Permission(StrEnum):
     DOSSIER_READ = "dossier.read"
     DOSSIER_APPROVE = "dossier.approve"
     DOSSIER_ISSUE = "dossier.issue"
+    LETTER_READ = "letter.read"
+    LETTER_SEND = "letter.send"
+    LETTER_TEXT = "letter.text"
     TRAIL_READ = "trail.read"
     USER_MANAGE = "user.manage"
     JOB_READ = "job.read"
@@ -215,6 +218,13 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         ),
         Permission.DOSSIER_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
         Permission.DOSSIER_ISSUE: ((OFFICER, SCREENING, MEMBER),),
+        Permission.LETTER_READ: (
+            (OFFICER, SCREENING, MEMBER),
+            (REVIEWER, SCREENING, MEMBER),
+            (MAYOR, SCREENING, MEMBER),
+        ),
+        Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
+        Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.JOB_READ: ((REQUESTER,),),

@@ -1,0 +1,67 @@
+"""A letter as it goes on paper: frozen values with one spelling and one digest."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from bureau.rules.letter_text import Block
+from bureau.rules.vocabulary import Language
+
+SCHEMA = "bureau-letter-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One letter: from whom, to whom, about what, and its text in blocks.
+
+    `reference` is that of the case with the number of the letter; `draft` marks what is not sent.
+    """
+
+    kind: str
+    language: Language
+    municipality: str
+    authority: str
+    signer: str
+    deputed: bool
+    recipient: str
+    address: tuple[str, ...]
+    reference: str
+    dated: date
+    subject: str
+    blocks: tuple[Block, ...]
+    enclosures: tuple[str, ...] = ()
+    draft: bool = field(default=True, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The body as plain text."""
+        return "\n\n".join(block.plain for block in self.blocks)
+
+    def plain(self) -> dict[str, Any]:
+        """The letter as plain values; whether it is still a draft is not part of it."""
+        return {
+            "schema": SCHEMA,
+            "kind": self.kind,
+            "language": self.language.value,
+            "from": {"municipality": self.municipality, "authority": self.authority},
+            "signer": self.signer,
+            "to": {"name": self.recipient, "address": list(self.address)},
+            "reference": self.reference,
+            "date": self.dated.isoformat(),
+            "subject": self.subject,
+            "text": self.text,
+            "enclosures": list(self.enclosures),
+        }
+
+    def spelled(self) -> str:
+        """The one spelling of the letter as JSON."""
+        return json.dumps(
+            self.plain(), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        )
+
+    @property
+    def sha256(self) -> str:
+        """The digest of what the letter says."""
+        return sha256(self.spelled().encode()).hexdigest()
