@@ -57,9 +57,7 @@ class Paper:
 
     def spelled(self) -> str:
         """The one spelling of the letter as JSON."""
-        return json.dumps(
-            self.plain(), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-        )
+        return json.dumps(self.plain(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
     @property
     def sha256(self) -> str:

@@ -1,4 +1,4 @@
-"""The letters of a screening: their kinds, what may stand between braces, what they may not tell."""
+"""The letters of a screening: their kinds, their fields, and what they may not tell."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -83,6 +83,4 @@ def fields(codes: tuple[str, ...], on: date) -> tuple[LetterField, ...]:
 
 def examples(codes: tuple[str, ...], on: date, language: str) -> dict[str, tuple[str, ...]]:
     """An example for each field, to show what a text will look like."""
-    return {
-        row.code: tuple(row.example.in_(language).split("\n")) for row in fields(codes, on)
-    }
+    return {row.code: tuple(row.example.in_(language).split("\n")) for row in fields(codes, on)}
