@@ -18,6 +18,7 @@ from bureau.rules.scope import Scope
 from bureau.rules.vocabulary import Danger, Language
 from bureau.work import Work
 
+ARTICLES = ("de", "het", "the")
 BORNE = (Danger.LESSER, Danger.SERIOUS)
 
 
@@ -44,6 +45,15 @@ class LetterFile:
         found = self.rows.screening
         assert found is not None  # noqa: S101 - read() has looked
         return found
+
+    @property
+    def authority(self) -> str:
+        """Who decides, with its article as a sentence wants it."""
+        said = self.screening.authority
+        if said.split(" ", 1)[0].casefold() in ARTICLES:
+            return said
+        neuter = said.casefold().startswith("college")
+        return f"{'het' if neuter else 'de'} {said}"
 
     @property
     def scope(self) -> Scope:

@@ -125,7 +125,7 @@ def _paper(
         kind=file.kind.code,
         language=file.language,
         municipality=file.case.organisation.name,
-        authority=file.screening.authority,
+        authority=file.authority,
         signer=decision.by.name if decision else _letter_values.officer(file),
         deputed=decision is None,
         recipient=applicant.label if applicant else "",

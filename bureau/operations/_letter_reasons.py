@@ -74,7 +74,7 @@ def advice(file: LetterFile) -> Lines:
     received = [row for row in file.rows.all(Advice) if row.received_on]
     if not received:
         return (file.phrase("advice_none"),)
-    day, authority = in_words(received[-1].received_on), file.screening.authority
+    day, authority = in_words(received[-1].received_on), file.authority
     told = file.phrase("advice_received", day=day, authority=authority)
     copied = file.hearing is not None and file.hearing.advice_copied
     return (told, file.phrase("advice_copied")) if copied else (told,)
@@ -110,4 +110,4 @@ def objection(file: LetterFile) -> Lines:
         return (file.phrase("civil"),)
     known = (file.decision.made_known_on if file.decision else None) or file.day
     due = clock(TermRequest("DL11", known, today=known)).due
-    return (file.phrase("objection", authority=file.screening.authority, due=in_words(due)),)
+    return (file.phrase("objection", authority=file.authority, due=in_words(due)),)

@@ -133,7 +133,7 @@ def _decided(file: LetterFile) -> Lines:
 
 _FIELDS: Mapping[str, Callable[[LetterFile], Lines]] = {
     "applicant": lambda file: (_applicant(file),),
-    "authority": lambda file: (file.screening.authority,),
+    "authority": lambda file: (file.authority,),
     "municipality": lambda file: (file.case.organisation.name,),
     "officer": lambda file: (officer(file),),
     "reference": lambda file: (file.case.reference,),
