@@ -7,11 +7,8 @@ from hashlib import sha256
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bureau.rules.dates import in_words
 from bureau.rules.letter_paper import Paper
 from bureau.rules.letter_text import Shape
-from bureau.rules.phrases import phrase
-from bureau.rules.vocabulary import Language
 from reports.html import TEMPLATES
 from reports.pdf import print_page
 
@@ -55,12 +52,12 @@ def file_name(paper: Paper) -> str:
 def to_html(paper: Paper) -> str:
     """The printed page, before it is paper."""
     moment = datetime.combine(paper.dated, time(12), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    page = _pages(paper.language).get_template("letter.html")
+    page = _pages().get_template("letter.html")
     return page.render(letter=paper, stamp=moment)
 
 
 @lru_cache
-def _pages(language: Language) -> Environment:
+def _pages() -> Environment:
     pages = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -69,9 +66,5 @@ def _pages(language: Language) -> Environment:
         lstrip_blocks=True,
     )
 
-    def word(code: str, **values: object) -> str:
-        return phrase(f"letter.{code}", **values).in_(language)
-
-    pages.globals.update(word=word, Shape=Shape)
-    pages.filters["day"] = lambda day: in_words(day).in_(language)
+    pages.globals.update(Shape=Shape)
     return pages

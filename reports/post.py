@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from uuid import UUID
 
-from bureau.model import Letter
 from bureau.operations import letters
 from bureau.operations.letters import Dispatch, Wanted
 from bureau.work import Work
@@ -21,13 +20,14 @@ def preview(unit: Unit, case_id: UUID, kind: str, wanted: Wanted) -> PrintedLett
     return printed(made.paper)
 
 
-def send(unit: Unit, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch) -> Letter:
-    """Print the letter and record that it went out; it bears the day on which it went."""
+def send(unit: Unit, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch) -> UUID:
+    """Print the letter and record that it went out; its id. It bears the day on which it went."""
     dated = replace(wanted, dated=dispatch.on)
     with unit() as work:
-        made = letters.compose_letter(work, case_id, kind, dated)
+        made = letters.compose_letter(work, case_id, kind, dated, final=True)
     paper = printed(replace(made.paper, draft=False))
     with unit() as work:
-        return letters.send_letter(
+        sent = letters.send_letter(
             work, case_id, kind, dated, dispatch, paper.pdf, paper.content_sha256
         )
+        return sent.id

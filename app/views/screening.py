@@ -173,7 +173,8 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
                 until=form.until.data,
                 on=form.on.data,
             )
-            return _stored(case_id)
+            flash(gettext("Stored. Now send the letter: the term stands still."), "success")
+            return redirect(url_for("letters.write", case_id=case_id, kind="supplement"))
     with unit() as work:
         shown = framed(work, case_id, "screening/supplement.html", **page)
     return (shown, refused()) if form.is_submitted() else shown

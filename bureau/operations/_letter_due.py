@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bureau.errors import BureauError, Invalid, NotAllowed
+from bureau.errors import BureauError, NotAllowed
 from bureau.model import Case, Letter
 from bureau.model.letter import SENT
 from bureau.operations import _letter_file, _letter_needs
@@ -40,9 +40,7 @@ def kinds(work: Work, case: Case, written: Iterable[Letter]) -> tuple[Due, ...]:
 
 def _due(file: LetterFile, sent: int) -> Due:
     try:
-        _letter_needs.insist(file, {})
-    except Invalid:  # what is still to be filled in does not stand in the way of writing
-        return Due(file.kind, True, sent, None)
+        _letter_needs.insist(file)
     except NotAllowed as refusal:
         return Due(file.kind, False, sent, refusal)
     return Due(file.kind, True, sent, None)

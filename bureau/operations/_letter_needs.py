@@ -12,7 +12,7 @@ from bureau.rules.letters import DECISION
 REASONED = ("facts", "grounds")
 
 
-def insist(file: LetterFile, asked: Mapping[str, str]) -> None:
+def insist(file: LetterFile) -> None:
     """Stop with the remedy while the facts that this letter tells are not there."""
     code = file.kind.code
     check = _decided if code.startswith(DECISION) else _CHECKS.get(code)
@@ -20,6 +20,10 @@ def insist(file: LetterFile, asked: Mapping[str, str]) -> None:
         check(file)
     if set(REASONED) & set(file.kind.needed):
         _reasoned(file)
+
+
+def insist_answered(file: LetterFile, asked: Mapping[str, str]) -> None:
+    """Stop while something that whoever writes must fill in is still open."""
     for row in letters.fields(file.kind.fields, file.day):
         if row.asked and not asked.get(row.code, "").strip():
             raise Invalid(

@@ -62,12 +62,24 @@ class Composed:
 
 
 def composed(
-    work: Work, case: Case, kind: LetterKind, number: int, wanted: Wanted, draft: Letter | None
+    work: Work,
+    case: Case,
+    kind: LetterKind,
+    number: int,
+    wanted: Wanted,
+    draft: Letter | None,
+    *,
+    final: bool = False,
 ) -> Composed:
-    """The letter for this case; raises NotAllowed or Invalid, with the remedy, where it cannot."""
+    """The letter for this case; raises NotAllowed or Invalid, with the remedy, where it cannot.
+
+    Only what is `final` must have an answer to everything that is asked of whoever writes.
+    """
     file = _letter_file.read(work, case, kind, wanted.language, wanted.dated or work.today)
     answers = dict(wanted.answers) or dict(draft.answers if draft else {})
-    _letter_needs.insist(file, answers)
+    _letter_needs.insist(file)
+    if final:
+        _letter_needs.insist_answered(file, answers)
     values = _letter_values.values(file, answers)
     now = _letter_text.in_use(work.session, case.organisation_id, kind, wanted.language)
     written = _written(file, wanted, draft, now, values)

@@ -12,6 +12,7 @@ from bureau.rules.schema import Texts
 from bureau.rules.suspension import suspension_rules
 
 Lines = tuple[str, ...]
+OPEN = "…"
 HANDLER, ABROAD = "handler", "SUS2"
 
 
@@ -19,7 +20,9 @@ def values(file: LetterFile, asked: Mapping[str, str]) -> dict[str, Lines]:
     """Every field of the letter with its lines; what is `asked` comes from whoever writes."""
     known = {row.code: row for row in letters.fields(file.kind.fields, file.day)}
     return {
-        code: joined([asked.get(code, "")]) if row.asked else joined(_FIELDS[code](file))
+        code: joined([asked.get(code, "").strip() or OPEN])
+        if row.asked
+        else joined(_FIELDS[code](file))
         for code, row in known.items()
     }
 

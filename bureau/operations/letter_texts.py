@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bureau.errors import Invalid
+from bureau.errors import Invalid, NotFound
 from bureau.model import LetterTemplate
 from bureau.operations._checks import said
 from bureau.operations._letter_text import TextInUse, in_use, insist_fit, versions
@@ -44,7 +44,7 @@ def list_texts(work: Work) -> list[TextInUse]:
 def read_text(
     work: Work,
     kind: str,
-    language: Language,
+    language: str,
     subject: str | None = None,
     body: str | None = None,
 ) -> TextPage:
@@ -53,42 +53,47 @@ def read_text(
     Raises Invalid for a field that this letter does not have, or lacks.
     """
     work.require(Permission.LETTER_TEXT)
-    row = letters.kind(kind, work.today)
+    row, tongue = _named(work, kind, language)
     own = work.actor.organisation_id
-    now = in_use(work.session, own, row, language)
+    now = in_use(work.session, own, row, tongue)
     subject, body = (subject or now.subject), (body or now.body)
     insist_fit(row, subject, body)
     fields = letters.fields(row.fields, work.today)
-    examples = letters.examples(row.fields, work.today, language)
-    work.record(EventKind.LETTER_TEXT_READ, "letter_texts", letter=kind, language=language)
+    examples = letters.examples(row.fields, work.today, tongue)
+    work.record(EventKind.LETTER_TEXT_READ, "letter_texts", letter=kind, language=tongue)
     return TextPage(
         now=now,
         fields=fields,
-        versions=tuple(versions(work.session, own, kind, language)),
+        versions=tuple(versions(work.session, own, kind, tongue)),
         subject=letter_text.line_of(subject, examples),
         blocks=letter_text.filled(body, examples, (one.code for one in fields if one.listed)),
     )
 
 
 def write_text(
-    work: Work, kind: str, language: Language, version: int, subject: str, body: str, reason: str
+    work: Work, kind: str, language: str, version: int, subject: str, body: str, reason: str
 ) -> LetterTemplate:
     """Write a new version of a text; the earlier ones stay. `version` is that on the screen."""
     work.require(Permission.LETTER_TEXT)
-    row = letters.kind(kind, work.today)
+    row, tongue = _named(work, kind, language)
     new = (said(subject, "subject", SUBJECT_LENGTH), said(body, "body", BODY_LENGTH))
     insist_fit(row, *new)
-    return _followed(work, row, language, version, new, reason, standard=False)
+    return _followed(work, row, tongue, version, new, reason, standard=False)
 
 
-def reset_text(
-    work: Work, kind: str, language: Language, version: int, reason: str
-) -> LetterTemplate:
+def reset_text(work: Work, kind: str, language: str, version: int, reason: str) -> LetterTemplate:
     """Go back to the text of the house, as a version of its own."""
     work.require(Permission.LETTER_TEXT)
-    row = letters.kind(kind, work.today)
-    words = (row.subject.in_(language), row.body.in_(language))
-    return _followed(work, row, language, version, words, reason, standard=True)
+    row, tongue = _named(work, kind, language)
+    words = (row.subject.in_(tongue), row.body.in_(tongue))
+    return _followed(work, row, tongue, version, words, reason, standard=True)
+
+
+def _named(work: Work, kind: str, language: str) -> tuple[LetterKind, Language]:
+    """The letter and its language; raises NotFound where there is no such text."""
+    if language not in tuple(Language):
+        raise NotFound("There is nothing here that you may see.")
+    return letters.kind(kind, work.today), Language(language)
 
 
 def _followed(

@@ -17,7 +17,8 @@ from bureau.operations._letter_paper import Composed, Wanted
 from bureau.policy import Permission
 from bureau.rules import letters
 from bureau.rules.events import EventKind
-from bureau.rules.letters import Channel, LetterKind
+from bureau.rules.letter_paper import Paper, paper_of
+from bureau.rules.letters import Channel, LetterField, LetterKind
 from bureau.rules.vocabulary import CaseKind, Language
 from bureau.work import Work
 
@@ -26,14 +27,24 @@ __all__ = [
     "Desk",
     "Dispatch",
     "Due",
+    "KindSheet",
     "LetterRead",
     "Wanted",
     "compose_letter",
     "keep_draft",
     "list_letters",
+    "read_kind",
     "read_letter",
     "send_letter",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSheet:
+    """A kind of letter with everything that may stand between its braces."""
+
+    kind: LetterKind
+    fields: tuple[LetterField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,13 @@ class LetterRead:
 
     letter: Letter
     kind: LetterKind
+    paper: Paper
     pdf: bytes
+
+    @property
+    def filename(self) -> str:
+        """What its file is called."""
+        return self.letter.document.filename if self.letter.document else "letter.pdf"
 
 
 def list_letters(work: Work, case_id: UUID) -> Desk:
@@ -70,10 +87,15 @@ def list_letters(work: Work, case_id: UUID) -> Desk:
     return Desk(found, _letter_due.kinds(work, case, found))
 
 
-def compose_letter(work: Work, case_id: UUID, kind: str, wanted: Wanted) -> Composed:
-    """The letter as it would read now, nothing stored; a kept draft is gone on with."""
+def compose_letter(
+    work: Work, case_id: UUID, kind: str, wanted: Wanted, *, final: bool = False
+) -> Composed:
+    """The letter as it would read now, nothing stored; a kept draft is gone on with.
+
+    What is `final` is about to be sent, and must be whole.
+    """
     case = _screened(work, case_id)
-    made = _composed(work, case, kind, wanted)
+    made = _composed(work, case, kind, wanted, final=final)
     held = sum(each.count for each in made.held)
     work.record(EventKind.LETTER_COMPOSED, case, letter=kind, held_back=held)
     return made
@@ -96,7 +118,7 @@ def send_letter(
     `said` is the digest of what was printed: raises NotAllowed when the facts changed since.
     """
     case = _screened(work, case_id)
-    made = _composed(work, case, kind, wanted)
+    made = _composed(work, case, kind, wanted, final=True)
     if made.paper.sha256 != said:
         raise NotAllowed(
             "The facts of the case have changed since the letter was printed.",
@@ -137,7 +159,16 @@ def read_letter(work: Work, case_id: UUID, letter_id: UUID) -> LetterRead:
             hint="Restore the database from a backup and compare the files.",
         )
     work.record(EventKind.LETTER_READ, row, number=row.number)
-    return LetterRead(row, letters.kind(row.kind, row.sent_on or work.today), pdf)
+    kind = letters.kind(row.kind, row.sent_on or work.today)
+    return LetterRead(row, kind, paper_of(row.content), pdf)
+
+
+def read_kind(work: Work, kind: str) -> KindSheet:
+    """What the law says of a letter; raises NotFound for a word that is none."""
+    work.require(Permission.WORK_READ)
+    work.record(EventKind.LETTER_LISTED, "letters", letter=kind)
+    row = letters.kind(kind, work.today)
+    return KindSheet(row, letters.fields(row.fields, work.today))
 
 
 def _screened(work: Work, case_id: UUID) -> Case:
@@ -151,13 +182,15 @@ def _screened(work: Work, case_id: UUID) -> Case:
     return case
 
 
-def _composed(work: Work, case: Case, kind: str, wanted: Wanted) -> Composed:
+def _composed(
+    work: Work, case: Case, kind: str, wanted: Wanted, *, final: bool = False
+) -> Composed:
     known = tuple(row.code for row in letters.kinds().on(work.today))
     row = letters.kind(one_of(kind, "kind", known), work.today)
     past(work, wanted.dated, "sent_on", min(case.opened_on, work.today))
     draft = _draft(work, case, kind, wanted.language)
     number = draft.number if draft else _next(work, case)
-    return _letter_paper.composed(work, case, row, number, wanted, draft)
+    return _letter_paper.composed(work, case, row, number, wanted, draft, final=final)
 
 
 def _draft(work: Work, case: Case, kind: str, language: Language) -> Letter | None:
