@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Advice, Decision, Weighing
 from bureau.operations import _letter_values, _options, _outcomes
 from bureau.operations._letter_file import LetterFile
@@ -42,8 +42,8 @@ def _refused(message: str, hint: str, guard: str, basis: str) -> NotAllowed:
 def _supplement(file: LetterFile) -> None:
     if not _letter_values.gaps(file):
         raise _refused(
-            "There are no gaps to write about.",
-            "Ask for the supplement first, naming each gap.",
+            N_("There are no gaps to write about."),
+            N_("Ask for the supplement first, naming each gap."),
             "gaps_found",
             "Awb 4:5(1)",
         )
@@ -53,15 +53,18 @@ def _advice(file: LetterFile) -> None:
     advice: Advice | None = file.rows.last(Advice)
     if advice is None:
         raise _refused(
-            "No advice was asked.", "Ask for the advice first.", "advice_asked", "Wet Bibob 32"
+            N_("No advice was asked."),
+            N_("Ask for the advice first."),
+            "advice_asked",
+            "Wet Bibob 32",
         )
 
 
 def _paused(file: LetterFile) -> None:
     if _letter_values.pause(file) is None:
         raise _refused(
-            "There is no such suspension to write about.",
-            "Record the suspension or its end first.",
+            N_("There is no such suspension to write about."),
+            N_("Record the suspension or its end first."),
             "suspension_running",
             "Awb 4:15(4)",
         )
@@ -71,16 +74,16 @@ def _intention(file: LetterFile) -> None:
     hearing = file.hearing
     if hearing is None:
         raise _refused(
-            "No intention is recorded.",
-            "Record the intended decision first, with its reasons and the term for a view.",
+            N_("No intention is recorded."),
+            N_("Record the intended decision first, with its reasons and the term for a view."),
             "intention_sent",
             "Wet Bibob 33; Awb 4:7",
         )
     received = any(row.received_on for row in file.rows.all(Advice))
     if received and not (hearing.advice_copied and hearing.secrecy_notice):
         raise _refused(
-            "An intention that rests on an advice goes with its copy and the duty of secrecy.",
-            "Record both with the intention.",
+            N_("An intention that rests on an advice goes with its copy and the duty of secrecy."),
+            N_("Record both with the intention."),
             "advice_copy_enclosed",
             "Wet Bibob 28(3), 33",
         )
@@ -89,8 +92,8 @@ def _intention(file: LetterFile) -> None:
 def _decided(file: LetterFile) -> None:
     if file.decision is None:
         raise _refused(
-            "There is no such decision to tell.",
-            "The person with the mandate takes the decision first.",
+            N_("There is no such decision to tell."),
+            N_("The person with the mandate takes the decision first."),
             "decided",
             "Awb 3:41, 3:46",
         )
@@ -99,8 +102,8 @@ def _decided(file: LetterFile) -> None:
 def _register(file: LetterFile) -> None:
     if not file.screening.register_reported_on or not file.screening.register_entities:
         raise _refused(
-            "Nothing was reported to the Bibob register.",
-            "Record the report first.",
+            N_("Nothing was reported to the Bibob register."),
+            N_("Record the report first."),
             "register_reported",
             "Wet Bibob 7a(7)",
         )
@@ -109,8 +112,8 @@ def _register(file: LetterFile) -> None:
 def _delay(file: LetterFile) -> None:
     if file.rows.all(Decision):
         raise _refused(
-            "The decision is taken; there is nothing to delay.",
-            "Write the letter of the decision.",
+            N_("The decision is taken; there is nothing to delay."),
+            N_("Write the letter of the decision."),
             "decided",
             "Awb 4:14",
         )
@@ -119,8 +122,8 @@ def _delay(file: LetterFile) -> None:
 def _destruction(file: LetterFile) -> None:
     if file.case.state != "ST199":
         raise _refused(
-            "Only the data of a closed case are destroyed.",
-            "Close the case first; then its retention term runs.",
+            N_("Only the data of a closed case are destroyed."),
+            N_("Close the case first; then its retention term runs."),
             "closed",
             "Archiefwet; AVG 5(1)(e)",
         )
@@ -132,16 +135,16 @@ def _reasoned(file: LetterFile) -> None:
     needed = question is not None and _outcomes.weighing_needed(question)
     if needed and file.rows.last(Weighing) is None:
         raise _refused(
-            "Proportionality is not weighed.",
-            "Write the weighing of interests first.",
+            N_("Proportionality is not weighed."),
+            N_("Write the weighing of interests first."),
             "weighing",
             "Wet Bibob 3(5); Awb 3:4",
         )
     ordinary = file.screening.ordinary_ground_met or file.screening.form_refused
     if not file.told and not ordinary:
         raise _refused(
-            "There is no fact that may be told to the person concerned.",
-            "Write a finding from a source that may be told; a decision cannot rest on others.",
+            N_("There is no fact that may be told to the person concerned."),
+            N_("Write a finding from a source that may be told; a decision cannot rest on others."),
             "facts_told",
             "Awb 3:46; Wet Bibob 28",
         )

@@ -49,7 +49,8 @@ def gaps(file: LetterFile) -> Lines:
     names = {gap.code: gap.text for gap in _gaps.gaps(file.rows)}
     day = file.screening.law_date
     names = {row.code: row.name for row in documents().on(day)} | _questions(file) | names
-    return tuple(file.say(names[code]) for code in sorted(wanted) if code in names)
+    said = (file.say(names[code]) for code in sorted(wanted) if code in names)
+    return tuple(words[:1].upper() + words[1:] for words in said)
 
 
 def _questions(file: LetterFile) -> dict[str, Texts]:
