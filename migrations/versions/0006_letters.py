@@ -68,8 +68,39 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_letter_case_id_number")),
     )
+    _refuse_changes()
 
 
 def downgrade() -> None:
     op.drop_table("letter")
     op.drop_table("letter_template")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION sent_for_good()")
+
+
+def _refuse_changes() -> None:
+    """A version of a text is never changed, a letter not once it is sent."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE TRIGGER letter_template_kept BEFORE UPDATE OR DELETE ON letter_template "
+            "FOR EACH STATEMENT EXECUTE FUNCTION kept_for_good()"
+        )
+        op.execute(
+            "CREATE FUNCTION sent_for_good() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'append-only: % on sent letter', TG_OP; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER letter_sent BEFORE UPDATE OR DELETE ON letter "
+            "FOR EACH ROW WHEN (OLD.state = 'sent') EXECUTE FUNCTION sent_for_good()"
+        )
+        return
+    for change in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER letter_template_no_{change.lower()} BEFORE {change} ON letter_template "
+            f"BEGIN SELECT RAISE(ABORT, 'append-only: {change} on letter_template'); END"
+        )
+        op.execute(
+            f"CREATE TRIGGER letter_no_{change.lower()} BEFORE {change} ON letter "
+            f"WHEN OLD.state = 'sent' "
+            f"BEGIN SELECT RAISE(ABORT, 'append-only: {change} on sent letter'); END"
+        )
