@@ -176,6 +176,8 @@ class Permission(StrEnum):
 
 ANYONE = Rule("anyone signed in", lambda _actor, _record: True, lambda _: true())
 
+READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
+
 # A permission is granted when every rule of any one line holds.
 POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
     {
@@ -211,18 +213,10 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.SUPPORT_SHARE: ((CARE, HELPER),),
         Permission.SUPPORT_DOSSIER: ((CARE, HELPER),),
         Permission.DOSSIER_PREPARE: ((OFFICER, SCREENING, MEMBER),),
-        Permission.DOSSIER_READ: (
-            (OFFICER, SCREENING, MEMBER),
-            (REVIEWER, SCREENING, MEMBER),
-            (MAYOR, SCREENING, MEMBER),
-        ),
+        Permission.DOSSIER_READ: READERS,
         Permission.DOSSIER_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
         Permission.DOSSIER_ISSUE: ((OFFICER, SCREENING, MEMBER),),
-        Permission.LETTER_READ: (
-            (OFFICER, SCREENING, MEMBER),
-            (REVIEWER, SCREENING, MEMBER),
-            (MAYOR, SCREENING, MEMBER),
-        ),
+        Permission.LETTER_READ: READERS,
         Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
         Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
         Permission.TRAIL_READ: ((AUDITOR,),),

@@ -40,9 +40,9 @@ class LetterTemplate(Audited, Base):
 class Letter(Audited, Base):
     """A letter of a case: a draft, or sent with what it said, when, how and by whom.
 
-    The database refuses to change a sent one. `body` is the text with its fields, `content` what was filled in, frozen when it is sent; the
-    pages are `document`. `template` is the version of the text it began from, 0 for that of the
-    house; `held_back` counts by rule what was kept out.
+    The database refuses to change a sent one. `body` is the text with its fields, `content` what
+    was filled in, frozen when it is sent; the pages are `document`. `template` is the version of
+    the text it began from, 0 for that of the house; `held_back` counts what was kept out.
     """
 
     __tablename__ = "letter"

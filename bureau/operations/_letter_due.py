@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sqlalchemy import select
+
 from bureau.errors import BureauError, NotAllowed
 from bureau.model import Case, Letter
 from bureau.model.letter import SENT
@@ -44,3 +46,14 @@ def _due(file: LetterFile, sent: int) -> Due:
     except NotAllowed as refusal:
         return Due(file.kind, False, sent, refusal)
     return Due(file.kind, True, sent, None)
+
+
+def went(work: Work, case: Case, kind: str) -> bool:
+    """Whether this letter was sent in Dutch."""
+    rows = select(Letter.id).where(
+        Letter.case_id == case.id,
+        Letter.kind == kind,
+        Letter.language == Language.NL,
+        Letter.state == SENT,
+    )
+    return work.session.scalars(rows).first() is not None

@@ -12,18 +12,22 @@ from bureau.rules.letters import DECISION
 REASONED = ("facts", "grounds")
 
 
-def insist(file: LetterFile) -> None:
-    """Stop with the remedy while the facts that this letter tells are not there."""
+def insist(file: LetterFile, answers: Mapping[str, str] | None = None) -> None:
+    """Stop with the remedy while the facts that this letter tells are not there.
+
+    With `answers`, everything that is asked of whoever writes must be among them.
+    """
     code = file.kind.code
     check = _decided if code.startswith(DECISION) else _CHECKS.get(code)
     if check:
         check(file)
     if set(REASONED) & set(file.kind.needed):
         _reasoned(file)
+    if answers is not None:
+        _answered(file, answers)
 
 
-def insist_answered(file: LetterFile, asked: Mapping[str, str]) -> None:
-    """Stop while something that whoever writes must fill in is still open."""
+def _answered(file: LetterFile, asked: Mapping[str, str]) -> None:
     for row in letters.fields(file.kind.fields, file.day):
         if row.asked and not asked.get(row.code, "").strip():
             raise Invalid(

@@ -71,21 +71,15 @@ def composed(
     *,
     final: bool = False,
 ) -> Composed:
-    """The letter for this case; raises NotAllowed or Invalid, with the remedy, where it cannot.
-
-    Only what is `final` must have an answer to everything that is asked of whoever writes.
-    """
+    """The letter for this case; NotAllowed or Invalid where it cannot be, or is not yet `final`."""
     file = _letter_file.read(work, case, kind, wanted.language, wanted.dated or work.today)
     answers = dict(wanted.answers) or dict(draft.answers if draft else {})
-    _letter_needs.insist(file)
-    if final:
-        _letter_needs.insist_answered(file, answers)
+    _letter_needs.insist(file, answers if final else None)
     values = _letter_values.values(file, answers)
     now = _letter_text.in_use(work.session, case.organisation_id, kind, wanted.language)
     written = _written(file, wanted, draft, now, values)
     paper = _paper(file, number, written, values)
-    told = "\n".join((paper.subject, paper.text))
-    _letter_limits.insist_unquoted(work, file.rows, kind.code, told)
+    _letter_limits.insist_unquoted(work, file.rows, kind.code, f"{paper.subject}\n{paper.text}")
     return Composed(
         kind=kind,
         number=number,

@@ -78,7 +78,8 @@ def write_text(
     row, tongue = _named(work, kind, language)
     new = (said(subject, "subject", SUBJECT_LENGTH), said(body, "body", BODY_LENGTH))
     insist_fit(row, *new)
-    return _followed(work, row, tongue, version, new, reason, standard=False)
+    now = in_use(work.session, work.actor.organisation_id, row, tongue)
+    return _followed(work, now, version, new, reason, standard=False)
 
 
 def reset_text(work: Work, kind: str, language: str, version: int, reason: str) -> LetterTemplate:
@@ -86,7 +87,8 @@ def reset_text(work: Work, kind: str, language: str, version: int, reason: str) 
     work.require(Permission.LETTER_TEXT)
     row, tongue = _named(work, kind, language)
     words = (row.subject.in_(tongue), row.body.in_(tongue))
-    return _followed(work, row, tongue, version, words, reason, standard=True)
+    now = in_use(work.session, work.actor.organisation_id, row, tongue)
+    return _followed(work, now, version, words, reason, standard=True)
 
 
 def _named(work: Work, kind: str, language: str) -> tuple[LetterKind, Language]:
@@ -97,16 +99,8 @@ def _named(work: Work, kind: str, language: str) -> tuple[LetterKind, Language]:
 
 
 def _followed(
-    work: Work,
-    row: LetterKind,
-    language: Language,
-    version: int,
-    words: tuple[str, str],
-    reason: str,
-    *,
-    standard: bool,
+    work: Work, now: TextInUse, version: int, words: tuple[str, str], reason: str, *, standard: bool
 ) -> LetterTemplate:
-    now = in_use(work.session, work.actor.organisation_id, row, language)
     if version != now.number:
         raise Invalid(
             "Somebody else wrote version {number} of this text meanwhile.",
@@ -116,8 +110,8 @@ def _followed(
         )
     made = LetterTemplate(
         organisation_id=work.actor.organisation_id,
-        kind=row.code,
-        language=language,
+        kind=now.kind.code,
+        language=now.language,
         number=now.number + 1,
         subject=words[0],
         body=words[1],
@@ -128,6 +122,6 @@ def _followed(
     )
     work.session.add(made)
     work.record(
-        EventKind.LETTER_TEXT_CHANGED, made, letter=row.code, number=made.number, standard=standard
+        EventKind.LETTER_TEXT_CHANGED, made, letter=made.kind, number=made.number, standard=standard
     )
     return made

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed, OutOfOrder
-from bureau.model import Case, Letter
+from bureau.model import Case, Document, Letter
 from bureau.model.letter import DRAFT, SENT
 from bureau.operations import _letter_due, _letter_paper, documents
 from bureau.operations._checks import one_of, past
@@ -126,17 +126,12 @@ def send_letter(
             hint="Look at the letter again and send it as it reads now.",
         )
     row = _stored(work, case, made, wanted.language)
-    _sent(work, case, row, dispatch)
     row.content, row.content_sha256 = made.paper.plain(), made.paper.sha256
-    name = f"{case.reference}-{row.number}-{kind}.pdf"
-    title = f"{made.kind.name.in_(wanted.language)} ({made.paper.reference})"
-    row.document = documents.add_document(
-        work, case_id, name, pdf, title=title[:200], kind="letter"
-    )
-    held = row.held_back
+    row.document = _document(work, case, made, pdf)
+    _sent(work, case, row, dispatch)  # last: from here on the database refuses a change
     work.record(
         EventKind.LETTER_SENT, row, letter=kind, number=row.number, channel=row.channel,
-        on=dispatch.on, sha256=sha256(pdf).hexdigest(), held_back=held,
+        on=dispatch.on, sha256=sha256(pdf).hexdigest(), held_back=row.held_back,
     )  # fmt: skip
     return row
 
@@ -221,6 +216,13 @@ def _stored(work: Work, case: Case, made: Composed, language: Language) -> Lette
     return row
 
 
+def _document(work: Work, case: Case, made: Composed, pdf: bytes) -> Document:
+    """The pages of the letter among the documents of the case."""
+    name = f"{made.paper.reference.replace('/', '-')}-{made.kind.code}.pdf"
+    title = f"{made.kind.name.in_(made.paper.language)} ({made.paper.reference})"
+    return documents.add_document(work, case.id, name, pdf, title=title[:200], kind="letter")
+
+
 def _sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
     """Refuse a letter that could not have gone out like this, and mark it as sent."""
     row.channel = one_of(dispatch.channel, "channel", tuple(Channel))
@@ -230,7 +232,7 @@ def _sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
             where={"field": "address"},
             hint="Fill in street, number, postcode and town, or choose another way.",
         )
-    if row.language is Language.EN and not _dutch_went(work, case, row.kind):
+    if row.language is Language.EN and not _letter_due.went(work, case, row.kind):
         raise NotAllowed(
             "An English copy goes with a letter in Dutch, which was not sent yet.",
             where={"guard": "dutch first", "basis": "Awb 2:6"},
@@ -238,13 +240,3 @@ def _sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
         )
     row.sent_on = past(work, dispatch.on, "sent_on", min(case.opened_on, work.today))
     row.state, row.sent_by_id, row.sent_at = SENT, work.actor.id, work.now
-
-
-def _dutch_went(work: Work, case: Case, kind: str) -> bool:
-    rows = select(Letter.id).where(
-        Letter.case_id == case.id,
-        Letter.kind == kind,
-        Letter.language == Language.NL,
-        Letter.state == SENT,
-    )
-    return work.session.scalars(rows).first() is not None

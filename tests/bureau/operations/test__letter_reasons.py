@@ -34,7 +34,9 @@ def test_conditions_come_with_their_first_check(road):
 
 def test_a_private_decision_has_no_objection_clause(work_of, actors):
     road = Road(work_of, actors, scope="SC22")
-    road.to_decision()
+    road.to_care().weigh().step("T31", "03-17")
+    road.intend(intended="no_deal").hear()
+    road.step("T35", "03-31")
     road.decide("no_deal")
     said = compose(road, "decision_no_deal").paper.text
     assert "burgerlijke rechter" in said
