@@ -5,9 +5,9 @@ from bureau.operations import letters
 SENT = ["receipt", "supplement", "advice", "suspension_end", "intention"]
 
 
-def test_the_letters_went_out_in_order_and_the_decision_last(_city):
-    with _city.work("officer") as work:
-        found = letters.list_letters(work, _city.id("steven")).letters
+def test_the_letters_went_out_in_order_and_the_decision_last(city):
+    with city.work("officer") as work:
+        found = letters.list_letters(work, city.id("steven")).letters
         kinds = [row.kind for row in reversed(found)]
         assert kinds == [*SENT, "decision_grant_with_conditions"]
         assert all(row.state == "sent" for row in found)
@@ -15,9 +15,9 @@ def test_the_letters_went_out_in_order_and_the_decision_last(_city):
         assert days == sorted(days)
 
 
-def test_what_the_applicant_may_not_know_was_left_out(_city):
-    with _city.work("officer") as work:
-        case = _city.id("steven")
+def test_what_the_applicant_may_not_know_was_left_out(city):
+    with city.work("officer") as work:
+        case = city.id("steven")
         rows = {row.kind: row for row in letters.list_letters(work, case).letters}
         assert rows["intention"].held_back > 0
         sent = letters.read_letter(work, case, rows["intention"].id)
