@@ -24,7 +24,6 @@ bp = Blueprint("letters", __name__)
 LIST = "/cases/<uuid:case_id>/letters"
 WRITE = f"{LIST}/write/<kind>"
 ONE = f"{LIST}/<uuid:letter_id>"
-KEEP, SEND = "keep", "send"
 
 
 @bp.get(LIST)
@@ -55,32 +54,12 @@ def write(case_id: UUID, kind: str) -> ResponseReturnValue:
 @bp.post(WRITE)
 @guard(Permission.LETTER_SEND, loads="case")
 def go_on(case_id: UUID, kind: str) -> ResponseReturnValue:
-    """Look at the changed wording, keep it as a draft, or record the letter as sent."""
-    form, made = LetterForm(), None
-    if form.validate_on_submit():
-        with told(form):
-            if request.form.get("do") == SEND:
-                return _send(case_id, kind, form)
-            with unit() as work:
-                made = letters.compose_letter(work, case_id, kind, _wanted(form))
-            if request.form.get("do") == KEEP:
-                with unit() as work:
-                    letters.keep_draft(work, case_id, kind, _wanted(form))
-                flash(gettext("Kept as a draft."), "success")
-                return redirect(url_for(".list_case", case_id=case_id))
-            return _page(case_id, kind, form, made)
-    return _page(case_id, kind, form, made), refused()
-
-
-@bp.post(f"{WRITE}/pdf")
-@guard(Permission.LETTER_SEND, loads="case")
-def preview(case_id: UUID, kind: str) -> ResponseReturnValue:
-    """The draft on paper."""
+    """Look at the changed wording, on paper too, keep it as a draft, or record it as sent."""
     form = LetterForm()
     if form.validate_on_submit():
         with told(form):
-            paper = post.preview(unit, case_id, kind, _wanted(form))
-            return file_of(paper.pdf, "application/pdf", paper.name)
+            done = DOING.get(request.form.get("do", ""), _look)
+            return done(case_id, kind, form)
     return _page(case_id, kind, form, None), refused()
 
 
@@ -102,11 +81,32 @@ def pdf(case_id: UUID, letter_id: UUID) -> ResponseReturnValue:
         return file_of(sent.pdf, "application/pdf", sent.filename)
 
 
+def _look(case_id: UUID, kind: str, form: LetterForm) -> ResponseReturnValue:
+    with unit() as work:
+        made = letters.compose_letter(work, case_id, kind, _wanted(form))
+    return _page(case_id, kind, form, made)
+
+
+def _print(case_id: UUID, kind: str, form: LetterForm) -> ResponseReturnValue:
+    paper = post.preview(unit, case_id, kind, _wanted(form))
+    return file_of(paper.pdf, "application/pdf", paper.name)
+
+
+def _keep(case_id: UUID, kind: str, form: LetterForm) -> ResponseReturnValue:
+    with unit() as work:
+        letters.keep_draft(work, case_id, kind, _wanted(form))
+    flash(gettext("Kept as a draft."), "success")
+    return redirect(url_for(".list_case", case_id=case_id))
+
+
 def _send(case_id: UUID, kind: str, form: LetterForm) -> ResponseReturnValue:
     dispatch = Dispatch(form.sent_on.data or civil_date(now()), form.channel.data)
     letter_id = post.send(unit, case_id, kind, _wanted(form), dispatch)
     flash(gettext("Recorded as sent. The letter can no longer be changed."), "success")
     return redirect(url_for(".show", case_id=case_id, letter_id=letter_id))
+
+
+DOING = {"pdf": _print, "keep": _keep, "send": _send}
 
 
 def _language() -> Language:

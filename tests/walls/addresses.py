@@ -30,7 +30,6 @@ WORDS: dict[tuple[str, str], str | int] = {
     ("parties.add_party", "kind"): "person",
     ("letters.write", "kind"): "receipt",
     ("letters.go_on", "kind"): "receipt",
-    ("letters.preview", "kind"): "receipt",
     ("letter_texts.change_text", "kind"): "receipt",
     ("letter_texts.change_text", "language"): "nl",
     ("screening.record_answers", "code"): "Q01",

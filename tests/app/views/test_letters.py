@@ -42,7 +42,7 @@ def test_a_changed_wording_is_looked_at_kept_and_gone_on_with(asked, road, offic
     kept = officer.send(asked, {"do": "keep", "channel": "post", "body": body})
     assert kept.status_code == 302
     assert "Beste aanvrager," in text(officer.get(asked))
-    pdf = officer.send(asked.replace("supplement", "supplement/pdf"), {"channel": "post"})
+    pdf = officer.send(asked, {"do": "pdf", "channel": "post"})
     assert pdf.data.startswith(b"%PDF-")
 
 
