@@ -30,6 +30,8 @@ PAGES = (
     "advice",
     "hearing",
     "decision",
+    "letters",
+    "letter_texts",
     "aftercare",
     "parties",
     "facts",

@@ -90,4 +90,9 @@ WORDS: dict[str, LazyString] = {
     "what was found": lazy_gettext("what was found"),
     "who": lazy_gettext("who does this"),
     "works": lazy_gettext("works"),
+    "address": lazy_gettext("address"),
+    "body": lazy_gettext("text"),
+    "channel": lazy_gettext("way of sending"),
+    "sent_on": lazy_gettext("date of the letter"),
+    "subject": lazy_gettext("subject"),
 }

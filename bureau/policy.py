@@ -166,12 +166,17 @@ class Permission(StrEnum):
     DOSSIER_READ = "dossier.read"
     DOSSIER_APPROVE = "dossier.approve"
     DOSSIER_ISSUE = "dossier.issue"
+    LETTER_READ = "letter.read"
+    LETTER_SEND = "letter.send"
+    LETTER_TEXT = "letter.text"
     TRAIL_READ = "trail.read"
     USER_MANAGE = "user.manage"
     JOB_READ = "job.read"
 
 
 ANYONE = Rule("anyone signed in", lambda _actor, _record: True, lambda _: true())
+
+READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
 
 # A permission is granted when every rule of any one line holds.
 POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
@@ -208,13 +213,12 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.SUPPORT_SHARE: ((CARE, HELPER),),
         Permission.SUPPORT_DOSSIER: ((CARE, HELPER),),
         Permission.DOSSIER_PREPARE: ((OFFICER, SCREENING, MEMBER),),
-        Permission.DOSSIER_READ: (
-            (OFFICER, SCREENING, MEMBER),
-            (REVIEWER, SCREENING, MEMBER),
-            (MAYOR, SCREENING, MEMBER),
-        ),
+        Permission.DOSSIER_READ: READERS,
         Permission.DOSSIER_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
         Permission.DOSSIER_ISSUE: ((OFFICER, SCREENING, MEMBER),),
+        Permission.LETTER_READ: READERS,
+        Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
+        Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.JOB_READ: ((REQUESTER,),),

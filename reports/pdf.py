@@ -16,6 +16,7 @@ from reports.pdf_fonts import FOLDER, typeset
 from reports.wording import texts
 
 STYLES = Path(__file__).parent / "styles"
+DOSSIER = "dossier"
 
 __all__ = ["RenderedPdf", "file_name", "print_page", "to_html", "to_pdf"]
 
@@ -57,12 +58,13 @@ def print_page(
     moment: str,
     fonts: Path = FOLDER,
     limits: Limits | None = None,
+    sheet: str = DOSSIER,
 ) -> tuple[int, bytes]:
     """The number of pages and the PDF of any page of ours, printed in a confined child."""
     page = typeset(html, fonts)
     request = {
         "html": page.html,
-        "css": page.css + "\n" + style_sheet(),
+        "css": page.css + "\n" + style_sheet(sheet),
         "attachment": attachment,
         "identifier": identifier,
         "moment": moment,
@@ -75,9 +77,9 @@ def print_page(
 
 
 @lru_cache
-def style_sheet() -> str:
-    """The one style sheet of all dossiers."""
-    return (STYLES / "dossier.css").read_text("utf-8")
+def style_sheet(sheet: str = DOSSIER) -> str:
+    """The style sheet of all dossiers, or that of another kind of paper."""
+    return (STYLES / f"{sheet}.css").read_text("utf-8")
 
 
 def file_name(dossier: Dossier) -> str:

@@ -2,7 +2,8 @@
 
 from marshmallow import fields
 
-from app.api.told import Page, Reckoning, Told, count, day, said, some, uid, yes
+from app.api.told import Page, Reckoning
+from app.api.told_parts import Told, count, day, said, some, uid, yes
 
 
 class NodeOfNetwork(Told):

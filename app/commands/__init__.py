@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("demonstration", "demo"),
     "dossier": ("dossiers", "dossier"),
     "import": ("files", "import_file"),
+    "letter": ("letters", "letter"),
     "network": ("networks", "network"),
     "organisation": ("organisations", "organisation"),
     "policy": ("serving", "policy_table"),

@@ -11,6 +11,7 @@ from app.demo import (
     inquiry,
     intake,
     judgement,
+    letters,
     light,
     partnership,
     searching,
@@ -36,6 +37,7 @@ def acts() -> tuple[Act | Errand, ...]:
         *light.acts(),
         *partnership.acts(),
         *support.acts(),
+        *letters.acts(),
         *dossiers.acts(),
     )
 

@@ -50,7 +50,8 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
                 secrecy_notice=form.secrecy_notice.data,
                 on=form.on.data,
             )
-            return _stored(case_id)
+            flash(gettext("Stored. Now send the letter with the intention."), "success")
+            return redirect(url_for("letters.write", case_id=case_id, kind="intention"))
     with unit() as work:
         if not form.is_submitted():
             form.until_on.data = usual_end("DL09", work.today)

@@ -11,6 +11,7 @@ from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
 from bureau.operations import case_files, frames, meetings, notes, tasks
+from bureau.rules import letters
 from bureau.work import Work
 
 
@@ -33,6 +34,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         possible=possible,
         blocked=blocked,
         tasks=[each for each in tasks.upcoming(work) if each.case_id == case_id and not each.clock],
+        letter_names={row.code: row.name for row in letters.kinds()},
         notes=notes.list_notes(work, case_id),
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
         step_form=given.get("step") or StepForm(formdata=None),

@@ -173,7 +173,7 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
                 until=form.until.data,
                 on=form.on.data,
             )
-            return _stored(case_id)
+            return _to_letter(case_id)
     with unit() as work:
         shown = framed(work, case_id, "screening/supplement.html", **page)
     return (shown, refused()) if form.is_submitted() else shown
@@ -206,6 +206,11 @@ def leave_untreated(case_id: UUID) -> ResponseReturnValue:
     with unit() as work:
         page = framed(work, case_id, "screening/untreated.html", form=form)
     return (page, refused()) if form.is_submitted() else page
+
+
+def _to_letter(case_id: UUID) -> ResponseReturnValue:
+    flash(gettext("Stored. Now send the letter: the term stands still."), "success")
+    return redirect(url_for("letters.write", case_id=case_id, kind="supplement"))
 
 
 def _stored(case_id: UUID) -> ResponseReturnValue:

@@ -25,6 +25,7 @@ from bureau.model.entity import (
 )
 from bureau.model.event import Event, EventValue, Outcome
 from bureau.model.job import Job
+from bureau.model.letter import Letter, LetterTemplate
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
 from bureau.model.organisation import (
@@ -84,6 +85,8 @@ __all__ = [
     "Innocent",
     "Job",
     "Lease",
+    "Letter",
+    "LetterTemplate",
     "Loan",
     "Lookup",
     "Meeting",

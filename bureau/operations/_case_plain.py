@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bureau.model import Assessment, Decision, Finding
+from bureau.model import Assessment, Decision, Finding, Letter
+from bureau.rules import letters
 from bureau.rules.procedure import Step
 from bureau.rules.vocabulary import Language
 
@@ -57,4 +58,21 @@ def assessment_told(row: Assessment) -> Plain:
         "danger": row.danger.value,
         "present": row.present,
         "signed": row.signed_by_id is not None,
+    }
+
+
+def letter_told(row: Letter, language: Language | str) -> Plain:
+    """A letter that was sent or drafted: what, when, how and by whom; not what it says."""
+    return {
+        "id": str(row.id),
+        "number": row.number,
+        "kind": row.kind,
+        "name": letters.kind(row.kind, row.sent_on or row.written_at.date()).name.in_(language),
+        "language": row.language.value,
+        "state": row.state,
+        "sent": row.sent_on.isoformat() if row.sent_on else None,
+        "channel": row.channel,
+        "by": (row.sent_by or row.written_by).name,
+        "text_version": row.template,
+        "sha256": row.content_sha256,
     }

@@ -10,6 +10,7 @@ from bureau.model import (
     Finding,
     Hearing,
     IndicatorAnswer,
+    Letter,
     Lookup,
     Questionnaire,
     Requirement,
@@ -23,6 +24,7 @@ from bureau.operations._case_plain import (
     assessment_told,
     decision_told,
     finding_told,
+    letter_told,
     step_told,
 )
 from bureau.operations._clock import CaseClock
@@ -160,6 +162,7 @@ class CaseView:
     weighing: Weighing | None
     hearings: tuple[Hearing, ...]
     decisions: tuple[Decision, ...]
+    letters: tuple[Letter, ...]
     fixed: bool
 
     def plain(self, language: Language | str) -> Plain:
@@ -176,6 +179,7 @@ class CaseView:
             "assessments": [assessment_told(row) for row in self.assessments],
             "advices": [line.plain() for line in self.advices],
             "decisions": [decision_told(row) for row in self.decisions],
+            "letters": [letter_told(row, language) for row in self.letters],
             "members": [line.plain() for line in self.members],
             "moves": [line.plain() for line in self.moves],
         }

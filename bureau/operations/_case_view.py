@@ -11,6 +11,7 @@ from bureau.model import (
     Finding,
     Hearing,
     IndicatorAnswer,
+    Letter,
     Lookup,
     PartyRole,
     Person,
@@ -95,6 +96,7 @@ def _inside(rows: Rows, today: date) -> dict[str, Any]:
         "assessments": Assessment,
         "hearings": Hearing,
         "decisions": Decision,
+        "letters": Letter,
     }
     applicant = rows.screening.applicant if rows.screening else None
     lists = {name: tuple(rows.all(table)) for name, table in tables.items()}

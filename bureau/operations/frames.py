@@ -17,6 +17,7 @@ ASKED = (
     *(Permission.FILE_IMPORT, Permission.DOCUMENT_ADD, Permission.NETWORK_READ),
     *(Permission.NETWORK_DETECT, Permission.NETWORK_EXPORT, Permission.LEAD_ANSWER),
     *(Permission.MEETING_READ, Permission.MEETING_RUN, Permission.DOSSIER_READ),
+    *(Permission.LETTER_READ, Permission.LETTER_SEND),
 )
 
 

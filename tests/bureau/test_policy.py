@@ -140,14 +140,16 @@ EVER = {
     Role.OFFICER: {
         "case.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
-        "dossier.prepare", "dossier.read", "dossier.issue",
+        "dossier.prepare", "dossier.read", "dossier.issue", "letter.read", "letter.send",
     },
-    Role.REVIEWER: {"screening.sign", "network.read", "dossier.read", "dossier.approve"},
+    Role.REVIEWER: {
+        "screening.sign", "network.read", "dossier.read", "dossier.approve", "letter.read",
+    },
     Role.COORDINATOR: {
         "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
-        "document.add", "network.read", "meeting.run",
+        "document.add", "network.read", "meeting.run", "letter.text",
     },
-    Role.MAYOR: {"screening.decide", "network.read", "dossier.read"},
+    Role.MAYOR: {"screening.decide", "network.read", "dossier.read", "letter.read"},
     Role.POLICE: set(),
     Role.PROSECUTOR: set(),
     Role.TAX: set(),
@@ -157,7 +159,7 @@ EVER = {
         "support.open", "support.read", "support.edit", "support.share", "support.dossier",
     },
     Role.AUDITOR: {"trail.read"},
-    Role.ADMIN: {"user.manage"},
+    Role.ADMIN: {"user.manage", "letter.text"},
 }  # fmt: skip
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read"}
 ANY_MEMBER = {"case.read", "meeting.read"}

@@ -34,6 +34,7 @@ from bureau.operations import (
     decisions,
     documents,
     leads,
+    letters,
     meetings,
     members,
     networks,
@@ -190,6 +191,7 @@ def _fill(builder: Builder, road: Road) -> None:
         parties.add_identifier(work, road.id, one, "bsn", "999990019", learnt=learnt)
         networks.detect(work, road.id, "test of the walls", ["UB-03"])
         _outgoing(work, road.id)
+        _letter(work, road.id)
 
 
 def _judge(builder: Builder, road: Road) -> None:
@@ -232,6 +234,14 @@ def _outgoing(work: Work, case_id: UUID) -> None:
     job = _job(work, "prepare_dossier", f"case:{case_id}")
     work.session.add(job)
     work.record(EventKind.JOB_ASKED, job)
+
+
+def _letter(work: Work, case_id: UUID) -> None:
+    """A letter that was sent."""
+    asked = letters.Wanted(address="Kade 1")
+    made = letters.compose_letter(work, case_id, "receipt", asked)
+    dispatch = letters.Dispatch(work.today, "portal")
+    letters.send_letter(work, case_id, "receipt", asked, dispatch, PRINTED, made.paper.sha256)
 
 
 def _printed(work: Work, number: int, state: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ def test_what_is_not_named_does_not_leave():
 
 
 def test_every_field_of_an_answer_is_always_there():
-    for name in ("CaseFile", "Clock", "CaseLine", "Party", "Dossier", "Decision", "Move"):
+    for name in ("CaseFile", "Clock", "CaseLine", "Party", "Dossier", "Decision", "Letter", "Move"):
         shape = getattr(told, name)()
         assert all(field.required for field in shape.fields.values()), name
 

@@ -11,6 +11,7 @@ from bureau.operations import (
     documents,
     imports,
     leads,
+    letters,
     networks,
     parties,
     payments,
@@ -39,6 +40,13 @@ ACTS = {
     "share_document": lambda w, c: documents.share_document(w, c, ID, ID, "x"),
     "read_document": lambda w, c: documents.read_document(w, c, ID),
     "list_documents": documents.list_documents,
+    "list_letters": letters.list_letters,
+    "compose_letter": lambda w, c: letters.compose_letter(w, c, "receipt", letters.Wanted()),
+    "keep_draft": lambda w, c: letters.keep_draft(w, c, "receipt", letters.Wanted()),
+    "send_letter": lambda w, c: letters.send_letter(
+        w, c, "receipt", letters.Wanted(), letters.Dispatch(date(2024, 1, 1), "post"), b"", ""
+    ),
+    "read_letter": lambda w, c: letters.read_letter(w, c, ID),
     "record_person": lambda w, c: parties.record_person(w, c, LEARNT, family_name="x"),
     "record_company": lambda w, c: parties.record_company(w, c, LEARNT, name="x"),
     "record_property": lambda w, c: parties.record_property(w, c, LEARNT, name="x"),

@@ -1,0 +1,242 @@
+"""Letters of a screening: composed from its facts, kept as a draft, sent once and then frozen."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bureau.errors import Invalid, NotAllowed, OutOfOrder
+from bureau.model import Case, Document, Letter
+from bureau.model.letter import DRAFT, SENT
+from bureau.operations import _letter_due, _letter_paper, documents
+from bureau.operations._checks import one_of, past
+from bureau.operations._letter_due import Due
+from bureau.operations._letter_paper import Composed, Wanted
+from bureau.policy import Permission
+from bureau.rules import letters
+from bureau.rules.events import EventKind
+from bureau.rules.letter_paper import Paper, paper_of
+from bureau.rules.letters import Channel, LetterField, LetterKind
+from bureau.rules.vocabulary import CaseKind, Language
+from bureau.work import Work
+
+__all__ = [
+    "Composed",
+    "Desk",
+    "Dispatch",
+    "Due",
+    "KindSheet",
+    "LetterRead",
+    "Wanted",
+    "compose_letter",
+    "keep_draft",
+    "list_letters",
+    "read_kind",
+    "read_letter",
+    "send_letter",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSheet:
+    """A kind of letter with everything that may stand between its braces."""
+
+    kind: LetterKind
+    fields: tuple[LetterField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The letters of a case, and which can be written: those whose step has come first."""
+
+    letters: tuple[Letter, ...]
+    kinds: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """That a letter went out: when and how."""
+
+    on: date
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRead:
+    """A letter that was sent, with its pages."""
+
+    letter: Letter
+    kind: LetterKind
+    paper: Paper
+    pdf: bytes
+
+    @property
+    def filename(self) -> str:
+        """What its file is called."""
+        return self.letter.document.filename if self.letter.document else "letter.pdf"
+
+
+def list_letters(work: Work, case_id: UUID) -> Desk:
+    """What was sent and drafted in a case, newest first, and what can be written."""
+    case = work.case(case_id, Permission.LETTER_READ)
+    rows = select(Letter).where(Letter.case_id == case.id).order_by(Letter.number.desc())
+    found = tuple(work.session.scalars(rows))
+    work.record(EventKind.LETTER_LISTED, case, shown=len(found))
+    return Desk(found, _letter_due.kinds(work, case, found))
+
+
+def compose_letter(
+    work: Work, case_id: UUID, kind: str, wanted: Wanted, *, final: bool = False
+) -> Composed:
+    """The letter as it would read now, nothing stored; a kept draft is gone on with.
+
+    What is `final` is about to be sent, and must be whole.
+    """
+    case = _screened(work, case_id)
+    made = _composed(work, case, kind, wanted, final=final)
+    held = sum(each.count for each in made.held)
+    work.record(EventKind.LETTER_COMPOSED, case, letter=kind, held_back=held)
+    return made
+
+
+def keep_draft(work: Work, case_id: UUID, kind: str, wanted: Wanted) -> Letter:
+    """Keep the letter as a draft: its wording, address and what was filled in."""
+    case = _screened(work, case_id)
+    made = _composed(work, case, kind, wanted)
+    row = _stored(work, case, made, wanted.language)
+    work.record(EventKind.LETTER_KEPT, row, letter=kind, number=row.number)
+    return row
+
+
+def send_letter(
+    work: Work, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch, pdf: bytes, said: str
+) -> Letter:
+    """Record that the letter went out; from now on its words and pages are frozen.
+
+    `said` is the digest of what was printed: raises NotAllowed when the facts changed since.
+    """
+    case = _screened(work, case_id)
+    made = _composed(work, case, kind, wanted, final=True)
+    if made.paper.sha256 != said:
+        raise NotAllowed(
+            "The facts of the case have changed since the letter was printed.",
+            where={"guard": "same content"},
+            hint="Look at the letter again and send it as it reads now.",
+        )
+    row = _stored(work, case, made, wanted.language)
+    row.content, row.content_sha256 = made.paper.plain(), made.paper.sha256
+    row.document = _document(work, case, made, pdf)
+    _sent(work, case, row, dispatch)  # last: from here on the database refuses a change
+    work.record(
+        EventKind.LETTER_SENT, row, letter=kind, number=row.number, channel=row.channel,
+        on=dispatch.on, sha256=sha256(pdf).hexdigest(), held_back=row.held_back,
+    )  # fmt: skip
+    return row
+
+
+def read_letter(work: Work, case_id: UUID, letter_id: UUID) -> LetterRead:
+    """A letter that was sent; raises OutOfOrder when its pages are no longer what was sent."""
+    case = work.case(case_id, Permission.LETTER_READ)
+    row = work.within(Letter, letter_id, case)
+    if row.document is None or row.content is None:
+        raise NotAllowed(
+            "This letter is a draft; nothing was sent yet.",
+            where={"state": row.state},
+            hint="Go on with the draft on the page of the letters.",
+        )
+    pdf = bytes(row.document.blob.content)
+    if sha256(pdf).hexdigest() != row.document.sha256:
+        raise OutOfOrder(
+            "A stored file no longer matches its digest.",
+            where={"letter": str(row.id)},
+            hint="Restore the database from a backup and compare the files.",
+        )
+    work.record(EventKind.LETTER_READ, row, number=row.number)
+    kind = letters.kind(row.kind, row.sent_on or work.today)
+    return LetterRead(row, kind, paper_of(row.content), pdf)
+
+
+def read_kind(work: Work, kind: str) -> KindSheet:
+    """What the law says of a letter; raises NotFound for a word that is none."""
+    work.require(Permission.WORK_READ)
+    work.record(EventKind.LETTER_LISTED, "letters", letter=kind)
+    row = letters.kind(kind, work.today)
+    return KindSheet(row, letters.fields(row.fields, work.today))
+
+
+def _screened(work: Work, case_id: UUID) -> Case:
+    case = work.case(case_id, Permission.LETTER_SEND)
+    if case.kind is not CaseKind.SCREENING:
+        raise NotAllowed(
+            "Only a screening has letters.",
+            where={"kind": case.kind},
+            hint="Open the screening of the application.",
+        )
+    return case
+
+
+def _composed(
+    work: Work, case: Case, kind: str, wanted: Wanted, *, final: bool = False
+) -> Composed:
+    known = tuple(row.code for row in letters.kinds().on(work.today))
+    row = letters.kind(one_of(kind, "kind", known), work.today)
+    past(work, wanted.dated, "sent_on", min(case.opened_on, work.today))
+    draft = _draft(work, case, kind, wanted.language)
+    number = draft.number if draft else _next(work, case)
+    return _letter_paper.composed(work, case, row, number, wanted, draft, final=final)
+
+
+def _draft(work: Work, case: Case, kind: str, language: Language) -> Letter | None:
+    rows = select(Letter).where(
+        Letter.case_id == case.id,
+        Letter.kind == kind,
+        Letter.language == language,
+        Letter.state == DRAFT,
+    )
+    return work.session.scalars(rows).first()
+
+
+def _next(work: Work, case: Case) -> int:
+    last = select(func.max(Letter.number)).where(Letter.case_id == case.id)
+    return (work.session.scalar(last) or 0) + 1
+
+
+def _stored(work: Work, case: Case, made: Composed, language: Language) -> Letter:
+    row = _draft(work, case, made.kind.code, language)
+    if row is None:
+        row = Letter(case_id=case.id, number=made.number, kind=made.kind.code, language=language)
+        work.session.add(row)
+    row.template, row.answers = made.template, dict(made.answers)
+    words = made.written
+    row.subject, row.body, row.address = words.subject, words.body, words.address
+    row.held_back = sum(each.count for each in made.held)
+    row.written_by_id, row.written_at = work.actor.id, work.now
+    return row
+
+
+def _document(work: Work, case: Case, made: Composed, pdf: bytes) -> Document:
+    """The pages of the letter among the documents of the case."""
+    name = f"{made.paper.reference.replace('/', '-')}-{made.kind.code}.pdf"
+    title = f"{made.kind.name.in_(made.paper.language)} ({made.paper.reference})"
+    return documents.add_document(work, case.id, name, pdf, title=title[:200], kind="letter")
+
+
+def _sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
+    """Refuse a letter that could not have gone out like this, and mark it as sent."""
+    row.channel = one_of(dispatch.channel, "channel", tuple(Channel))
+    if row.channel == Channel.POST and not row.address.strip():
+        raise Invalid(
+            "A letter by post needs an address.",
+            where={"field": "address"},
+            hint="Fill in street, number, postcode and town, or choose another way.",
+        )
+    if row.language is Language.EN and not _letter_due.went(work, case, row.kind):
+        raise NotAllowed(
+            "An English copy goes with a letter in Dutch, which was not sent yet.",
+            where={"guard": "dutch first", "basis": "Awb 2:6"},
+            hint="Send the letter in Dutch first.",
+        )
+    row.sent_on = past(work, dispatch.on, "sent_on", min(case.opened_on, work.today))
+    row.state, row.sent_by_id, row.sent_at = SENT, work.actor.id, work.now

@@ -1,0 +1,33 @@
+"""The post room: a letter is composed, printed and recorded as sent, each in a piece of work."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from uuid import UUID
+
+from bureau.operations import letters
+from bureau.operations.letters import Dispatch, Wanted
+from bureau.work import Work
+from reports.letter import PrintedLetter, printed
+
+Unit = Callable[[], AbstractContextManager[Work]]
+
+
+def preview(unit: Unit, case_id: UUID, kind: str, wanted: Wanted) -> PrintedLetter:
+    """The letter on paper, marked as a draft; nothing is kept."""
+    with unit() as work:
+        made = letters.compose_letter(work, case_id, kind, wanted)
+    return printed(made.paper)
+
+
+def send(unit: Unit, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch) -> UUID:
+    """Print the letter and record that it went out; its id. It bears the day on which it went."""
+    dated = replace(wanted, dated=dispatch.on)
+    with unit() as work:
+        made = letters.compose_letter(work, case_id, kind, dated, final=True)
+    paper = printed(replace(made.paper, draft=False))
+    with unit() as work:
+        sent = letters.send_letter(
+            work, case_id, kind, dated, dispatch, paper.pdf, paper.content_sha256
+        )
+        return sent.id
