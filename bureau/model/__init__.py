@@ -24,6 +24,7 @@ from bureau.model.entity import (
     Property,
 )
 from bureau.model.event import Event, EventValue, Outcome
+from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
 from bureau.model.job import Job
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
@@ -61,6 +62,7 @@ __all__ = [
     "Base",
     "Blob",
     "Case",
+    "CaseFigure",
     "Company",
     "Condition",
     "Consent",
@@ -73,6 +75,7 @@ __all__ = [
     "Entity",
     "Event",
     "EventValue",
+    "FinancingEntry",
     "Finding",
     "FindingSource",
     "Hearing",
@@ -113,6 +116,7 @@ __all__ = [
     "SupportFile",
     "SupportMember",
     "Suspension",
+    "ThresholdChange",
     "Tie",
     "Token",
     "User",
