@@ -12,6 +12,7 @@ from bureau.operations._deal_view import DealView, deals_of
 from bureau.operations._facts import Learnt, party, sourced
 from bureau.policy import Permission
 from bureau.rules import dates, money
+from bureau.rules.dates import PartialDate
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
@@ -53,6 +54,8 @@ def record_loan(
         means_minor=_minor(means, currency) if means else None,
         **sourced(work, case, learnt),
     )
+    if loan.valid_to and loan.paid_out_on and loan.valid_to.year:
+        _given_first(loan.paid_out_on, loan.valid_to)
     return _record(work, loan)
 
 
@@ -66,6 +69,8 @@ def end_loan(
     case = work.case(case_id, Permission.FACT_RECORD)
     loan = work.within(Loan, loan_id, case)
     day = past(work, last_day, "last_day", loan.valid_from.earliest() if loan.valid_from else None)
+    if loan.paid_out_on:
+        _given_first(loan.paid_out_on, dates.parse(day.isoformat()))
     work.expect(loan, version, {"valid_to": day.isoformat()})
     loan.valid_to = dates.parse(day.isoformat())
     why = said(reason, "reason")
@@ -210,6 +215,17 @@ def _pair(work: Work, case: Case, **parts: UUID) -> dict[str, Entity]:
     if len(set(parts.values())) < len(parts):
         raise Invalid("A deal needs two different parties.", where={"field": "parties"})
     return {part: party(work, case, who, part, *_WHO) for part, who in parts.items()}
+
+
+def _given_first(given: PartialDate, repaid: PartialDate) -> None:
+    if repaid.before(given):
+        raise Invalid(
+            "The loan would be repaid on {repaid}, before it was given on {given}.",
+            where={"field": "last_day"},
+            hint="Look at both dates; a loan ends after it was paid out.",
+            repaid=str(repaid),
+            given=str(given),
+        )
 
 
 def _in_order(agreed_on: date, delivered_on: date | None) -> None:

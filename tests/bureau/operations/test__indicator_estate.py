@@ -28,7 +28,7 @@ def test_sales_works_rents_and_titles_are_put_together(road):
     with road.by("officer") as work:
         learnt = Learnt(road.source)
         place = parties.record_property(
-            work, road.id, learnt, name="Loods", square_metres=100, valuation="250000.00"
+            work, road.id, learnt, name="Loods", square_metres=100, valuation_minor=250_000_00
         ).id
         one = road.add_company(work, "Een B.V.")
         two = parties.record_company(
