@@ -112,6 +112,7 @@ def _nav() -> list[tuple[str, str, bool, None]]:
         (gettext("Cases"), "cases.list_cases"),
         (gettext("Meetings"), "meetings.list_meetings"),
         (gettext("Support files"), "support.list_files"),
+        (gettext("Thresholds"), "thresholds.list_thresholds"),
         (gettext("Trail"), "trail.show"),
         (gettext("People"), "users.list_users"),
         (gettext("Help"), "help.show"),

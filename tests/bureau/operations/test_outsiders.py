@@ -88,6 +88,7 @@ ACTS = {
         w, c, from_id=ID, to_id=ID, paid_on=date(2024, 1, 1), amount="1", source_id=ID
     ),
     "list_payments": payments.list_payments,
+    "largest_payments": payments.largest_payments,
     "import_file": lambda w, c: imports.import_file(w, c, "kvk", "a", b"{}", source_title="a"),
     "list_imports": imports.list_imports,
     "read_network": networks.read_network,

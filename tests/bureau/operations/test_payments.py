@@ -66,3 +66,11 @@ def test_money_moves_between_two_accounts_for_an_amount(
     for ends, amount in ((accounts, "0"), ((accounts[0], accounts[0]), "1"), (accounts, "x")):
         with pytest.raises(Invalid), work_of(actors.officer) as work:
             pay(work, case_id, ends, source_id, amount=amount)
+
+
+def test_the_largest_payments_come_first_and_no_more_than_asked(road):
+    with road.by("officer") as work:
+        take_payments(work, road.id)
+    with road.by("officer") as work:
+        found = payments.largest_payments(work, road.id, most=2)
+        assert [row.amount.minor for row in found] == [10_000_00, 9_900_00]
