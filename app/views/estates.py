@@ -24,11 +24,11 @@ def list_properties(case_id: UUID) -> ResponseReturnValue:
         return framed(work, case_id, "estates/list.html", found=found)
 
 
-@bp.get(f"{PATH}/<uuid:entity_id>")
+@bp.get(f"{PATH}/<uuid:property_id>")
 @guard(Permission.NETWORK_READ, loads="case")
-def show(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+def show(case_id: UUID, property_id: UUID) -> ResponseReturnValue:
     """One property: owners, lenders, tenants and prices, drawn and in a table."""
     with unit() as work:
-        found = estates.read_property(work, case_id, entity_id)
+        found = estates.read_property(work, case_id, property_id)
         drawn = timeline(found, work.today)
         return framed(work, case_id, "estates/show.html", found=found, drawn=drawn)

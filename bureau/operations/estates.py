@@ -151,7 +151,7 @@ def _works(work: Work, case: Case, place: Property) -> tuple[tuple[date, str], .
 def _owners(work: Work, case: Case, place: Property) -> Iterator[Span]:
     """Owners by sale, each until the next; then whom the land register names."""
     sales = _sales(work, case, place)
-    ends = [_passed(sale) for sale in sales[1:]] + [None]
+    ends = [*(_passed(sale) for sale in sales[1:]), None][: len(sales)]
     if sales:
         first = sales[0]
         yield _span(work, OWNER, first.seller, (None, _passed(first)), None, first)
