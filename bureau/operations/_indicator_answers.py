@@ -93,7 +93,8 @@ def _versions(rows: Rows) -> tuple[FinanceVersion, ...] | None:
     if screening is None:
         return None
     known = _answers.questions(screening.scope, screening.law_date)
-    found, given = [], {}
+    found: list[FinanceVersion] = []
+    given: dict[str, Answer] = {}
     for form in rows.all(Questionnaire):
         said = {
             answer.question: _answers.read(known[answer.question], answer.text)

@@ -14,7 +14,7 @@ from bureau.operations import _answers
 from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
 from bureau.rules.figures import Figures
-from bureau.rules.indicator_people import Conclusion, EndedRole, Manager
+from bureau.rules.indicator_people import Conclusion, EndedRole, Leader
 from bureau.rules.vocabulary import TieKind
 
 LEADING, FORMER, PUNISHED, OFFENCES = ("R03", "R09"), "R08", "Q08.01", "Q08.02"
@@ -67,13 +67,13 @@ def _open(entity: Entity) -> bool:
 
 def _managers(
     rows: Rows, ties: Sequence[Tie], subject: UUID | None, today: date
-) -> tuple[Manager, ...] | None:
+) -> tuple[Leader, ...] | None:
     """Who was declared to lead: by role on the form, or as director in the register."""
     roles: list[PartyRole] = rows.all(PartyRole)
     named = [role.entity for role in roles if role.role in LEADING]
     named += [t.from_entity for t in ties if t.to_id == subject and t.kind in HELD[::2]]
     found = {
-        entity.id: Manager(entity.label, _age(entity, today)) for entity in named if _open(entity)
+        entity.id: Leader(entity.label, _age(entity, today)) for entity in named if _open(entity)
     }
     return tuple(sorted(found.values(), key=lambda manager: manager.person)) or None
 

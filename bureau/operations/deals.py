@@ -54,8 +54,7 @@ def record_loan(
         means_minor=_minor(means, currency) if means else None,
         **sourced(work, case, learnt),
     )
-    if loan.valid_to and loan.paid_out_on and loan.valid_to.year:
-        _given_first(loan.paid_out_on, loan.valid_to)
+    _given_first(loan.paid_out_on, loan.valid_to)
     return _record(work, loan)
 
 
@@ -69,8 +68,7 @@ def end_loan(
     case = work.case(case_id, Permission.FACT_RECORD)
     loan = work.within(Loan, loan_id, case)
     day = past(work, last_day, "last_day", loan.valid_from.earliest() if loan.valid_from else None)
-    if loan.paid_out_on:
-        _given_first(loan.paid_out_on, dates.parse(day.isoformat()))
+    _given_first(loan.paid_out_on, dates.parse(day.isoformat()))
     work.expect(loan, version, {"valid_to": day.isoformat()})
     loan.valid_to = dates.parse(day.isoformat())
     why = said(reason, "reason")
@@ -217,8 +215,8 @@ def _pair(work: Work, case: Case, **parts: UUID) -> dict[str, Entity]:
     return {part: party(work, case, who, part, *_WHO) for part, who in parts.items()}
 
 
-def _given_first(given: PartialDate, repaid: PartialDate) -> None:
-    if repaid.before(given):
+def _given_first(given: PartialDate | None, repaid: PartialDate | None) -> None:
+    if given and repaid and repaid.before(given):
         raise Invalid(
             "The loan would be repaid on {repaid}, before it was given on {given}.",
             where={"field": "last_day"},

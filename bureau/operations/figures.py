@@ -67,8 +67,7 @@ def record_figure(
 ) -> CaseFigure:
     """A figure with its source; `none_found` says that somebody looked and there is none.
 
-    The last figure about one thing holds. Raises Invalid for a value that does not fit the kind,
-    for a subject of the wrong kind, and for one that is missing.
+    Raises Invalid for a value that does not fit, and for a subject that is wrong or missing.
     """
     case = work.case(case_id, Permission.FACT_RECORD)
     code = one_of(kind, "figure", figure_kinds().codes())
@@ -78,7 +77,6 @@ def record_figure(
         kind=code,
         value=None if none_found and _may_be_none(row) else kept(row, value),
         subject=None if none_found else _subject(work, case, row, subject_id),
-        withdrawn="",
         by_id=work.actor.id,
         at=work.now,
         **sourced(work, case, learnt),

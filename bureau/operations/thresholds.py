@@ -58,17 +58,14 @@ def set_threshold(
     for a threshold that the indicator does not have: there is none on descent or place of living.
     """
     work.require(Permission.THRESHOLD_SET)
-    code = one_of(indicator, "indicator", indicators().codes())
-    row = indicators().row(code, work.today)
-    one_of(name, "threshold", tuple(item.name for item in row.thresholds))
-    item = next(each for each in row.thresholds if each.name == name)
+    row, item = _named(work, indicator, name)
     made = changes(work.session, work.actor.organisation_id)
     first = not_before(holds_from or work.today, "holds_from", work.today)
     change = ThresholdChange(
         organisation_id=work.actor.organisation_id,
-        indicator=code,
+        indicator=row.code,
         name=name,
-        number=FIRST + 1 + sum((one.indicator, one.name) == (code, name) for one in made),
+        number=FIRST + 1 + sum((one.indicator, one.name) == (row.code, name) for one in made),
         value=str(_other(_decimal(item, value), held(row, made, first).values[name])),
         holds_from=first,
         reason=said(reason, "reason"),
@@ -76,16 +73,17 @@ def set_threshold(
         at=work.now,
     )
     work.session.add(change)
-    work.record(
-        EventKind.THRESHOLD_SET,
-        change,
-        indicator=code,
-        threshold=name,
-        value=change.value,
-        holds_from=first.isoformat(),
-        reason=change.reason,
-    )
+    told = {"threshold": f"{row.code}.{name}", "value": change.value, "reason": change.reason}
+    work.record(EventKind.THRESHOLD_SET, change, **told, holds_from=first.isoformat())
     return change
+
+
+def _named(work: Work, indicator: str, name: str) -> tuple[Indicator, Threshold]:
+    """The indicator and its threshold of that name; raises Invalid for what is not there."""
+    code = one_of(indicator, "indicator", indicators().codes())
+    row = indicators().row(code, work.today)
+    one_of(name, "threshold", tuple(item.name for item in row.thresholds))
+    return row, next(item for item in row.thresholds if item.name == name)
 
 
 def _view(

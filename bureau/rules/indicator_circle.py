@@ -15,7 +15,7 @@ from bureau.rules.indicator_facts import (
     percent,
 )
 from bureau.rules.indicator_finance import Limits, Test
-from bureau.rules.indicator_people import EndedRole, Manager, RelatedSale
+from bureau.rules.indicator_people import EndedRole, Leader, RelatedSale
 from bureau.rules.schema import Texts, listed
 
 
@@ -94,7 +94,7 @@ def _straw(facts: IndicatorFacts, limits: Limits) -> Measured | None:
 
 
 def _circumstances(
-    facts: IndicatorFacts, limits: Limits, manager: Manager
+    facts: IndicatorFacts, limits: Limits, manager: Leader
 ) -> tuple[list[Texts], list[Texts], bool]:
     """What speaks of youth or inexperience, what of another who rules, and if it was asked."""
     who, said = manager.person, facts.figures.said

@@ -11,7 +11,7 @@ from bureau.rules.indicator_people import (
     Delivery,
     EndedRole,
     Front,
-    Manager,
+    Leader,
     Purchase,
     RelatedSale,
     Rent,
@@ -192,7 +192,7 @@ class IndicatorFacts:
     ended_roles: tuple[EndedRole, ...] | None = None
     conclusions: tuple[Conclusion, ...] | None = None
     fronts: tuple[Front, ...] | None = None
-    managers: tuple[Manager, ...] | None = None
+    managers: tuple[Leader, ...] | None = None
     authorised: frozenset[str] | None = None
     records_declared: int | None = None
     works: tuple[Works, ...] | None = None

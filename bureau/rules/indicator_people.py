@@ -33,7 +33,7 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Manager:
+class Leader:
     """Somebody declared to lead the business, with the age in full years where it is known."""
 
     person: str

@@ -8,7 +8,7 @@ from bureau.operations._indicator_figures import figures as read_figures
 from bureau.operations._indicator_people import from_people
 from bureau.operations.sources import Learnt
 from bureau.rules.events import EventKind
-from bureau.rules.indicator_people import Conclusion, EndedRole, Manager
+from bureau.rules.indicator_people import Conclusion, EndedRole, Leader
 from bureau.rules.vocabulary import TieKind
 from tests.bureau.operations.road import ON_SQLITE
 
@@ -57,9 +57,9 @@ def test_managers_have_an_age_in_full_years_and_a_protected_one_is_left_out(road
         tie(work, road, TieKind.DIRECTS, person(work, road, "Bestuurder"), road.applicant)
         found = facts(work, road)
     assert found["managers"] == (
-        Manager("Bestuurder"),
-        Manager("Jong", 22),
-        Manager("Oud"),
+        Leader("Bestuurder"),
+        Leader("Jong", 22),
+        Leader("Oud"),
     )
     assert found["authorised"] == {"Bestuurder"}
 

@@ -68,9 +68,11 @@ def test_money_moves_between_two_accounts_for_an_amount(
             pay(work, case_id, ends, source_id, amount=amount)
 
 
-def test_the_largest_payments_come_first_and_no_more_than_asked(road):
-    with road.by("officer") as work:
-        take_payments(work, road.id)
-    with road.by("officer") as work:
-        found = payments.largest_payments(work, road.id, most=2)
-        assert [row.amount.minor for row in found] == [10_000_00, 9_900_00]
+def test_the_largest_payments_come_first_and_no_more_than_asked(
+    work_of, actors, case_id, accounts, source_id
+):
+    with work_of(actors.officer) as work:
+        for amount in ("12.50", "99.00", "50.00"):
+            pay(work, case_id, accounts, source_id, amount=amount)
+        found = payments.largest_payments(work, case_id, most=2)
+    assert [row.amount.minor for row in found] == [99_00, 50_00]

@@ -9,7 +9,7 @@ from bureau.rules.indicator_people import (
     Delivery,
     EndedRole,
     Front,
-    Manager,
+    Leader,
     Purchase,
     RelatedSale,
     TitleHolder,
@@ -29,7 +29,7 @@ def left(on, **did):
 
 
 def managed(age=30):
-    return {"managers": (Manager(WHO, age),)}
+    return {"managers": (Leader(WHO, age),)}
 
 
 def sold(distance, price, value=100):
