@@ -191,9 +191,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.FILE_IMPORT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.DOCUMENT_READ: ((OPEN_DOCUMENT,), (READER,)),
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
-        Permission.THRESHOLD_READ: tuple(
-            (role,) for role in (OFFICER, REVIEWER, COORDINATOR, MAYOR, AUDITOR)
-        ),
+        Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.THRESHOLD_SET: ((COORDINATOR,),),
         Permission.NETWORK_READ: (
             (OFFICER, SCREENING, MEMBER),

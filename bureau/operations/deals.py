@@ -54,8 +54,7 @@ def record_loan(
         means_minor=_minor(means, currency) if means else None,
         **sourced(work, case, learnt),
     )
-    _given_first(loan.paid_out_on, loan.valid_to)
-    return _record(work, loan)
+    return _record(work, _given_first(loan, loan.valid_to))
 
 
 def end_loan(
@@ -68,7 +67,7 @@ def end_loan(
     case = work.case(case_id, Permission.FACT_RECORD)
     loan = work.within(Loan, loan_id, case)
     day = past(work, last_day, "last_day", loan.valid_from.earliest() if loan.valid_from else None)
-    _given_first(loan.paid_out_on, dates.parse(day.isoformat()))
+    _given_first(loan, dates.parse(day.isoformat()))
     work.expect(loan, version, {"valid_to": day.isoformat()})
     loan.valid_to = dates.parse(day.isoformat())
     why = said(reason, "reason")
@@ -215,15 +214,17 @@ def _pair(work: Work, case: Case, **parts: UUID) -> dict[str, Entity]:
     return {part: party(work, case, who, part, *_WHO) for part, who in parts.items()}
 
 
-def _given_first(given: PartialDate | None, repaid: PartialDate | None) -> None:
-    if given and repaid and repaid.before(given):
+def _given_first(loan: Loan, repaid: PartialDate | None) -> Loan:
+    """The loan; raises Invalid where it would be repaid before it was given."""
+    if loan.paid_out_on and repaid and repaid.before(loan.paid_out_on):
         raise Invalid(
             "The loan would be repaid on {repaid}, before it was given on {given}.",
             where={"field": "last_day"},
             hint="Look at both dates; a loan ends after it was paid out.",
             repaid=str(repaid),
-            given=str(given),
+            given=str(loan.paid_out_on),
         )
+    return loan
 
 
 def _in_order(agreed_on: date, delivered_on: date | None) -> None:
