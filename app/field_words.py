@@ -3,6 +3,16 @@
 from flask_babel import LazyString, lazy_gettext
 
 WORDS: dict[str, LazyString] = {
+    "amount": lazy_gettext("amount"),
+    "value": lazy_gettext("value"),
+    "none_found": lazy_gettext("none found"),
+    "subject": lazy_gettext("about whom"),
+    "holds_from": lazy_gettext("first day"),
+    "threshold": lazy_gettext("threshold"),
+    "indicator": lazy_gettext("indicator"),
+    "side": lazy_gettext("side"),
+    "label": lazy_gettext("name"),
+    "figure": lazy_gettext("figure"),
     "account": lazy_gettext("account"),
     "answer": lazy_gettext("answer"),
     "authority": lazy_gettext("authority"),

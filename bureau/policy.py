@@ -149,6 +149,8 @@ class Permission(StrEnum):
     FILE_IMPORT = "file.import"
     DOCUMENT_READ = "document.read"
     DOCUMENT_ADD = "document.add"
+    THRESHOLD_READ = "threshold.read"
+    THRESHOLD_SET = "threshold.set"
     NETWORK_READ = "network.read"
     NETWORK_DETECT = "network.detect"
     NETWORK_EXPORT = "network.export"
@@ -194,6 +196,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.FILE_IMPORT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.DOCUMENT_READ: ((OPEN_DOCUMENT,), (READER,)),
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
+        Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
+        Permission.THRESHOLD_SET: ((COORDINATOR,),),
         Permission.NETWORK_READ: (
             (OFFICER, SCREENING, MEMBER),
             (REVIEWER, SCREENING, MEMBER),

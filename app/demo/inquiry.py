@@ -6,6 +6,7 @@ from app.demo import ledger, planted, registers, trade
 from app.demo.cast import Cast, enter
 from app.demo.intake import STORY
 from app.demo.ledger import Row
+from app.demo.reckoning import reckon
 from app.demo.stage import Act, Scene
 from app.demo.texts import told
 from bureau.operations import (
@@ -35,6 +36,7 @@ def acts() -> tuple[Act, ...]:
         Act(86, "13:20", "officer", _consult, ASKED),
         Act(85, "09:45", "officer", _statements),
         Act(85, "15:10", "officer", _holders),
+        Act(85, "16:05", "officer", _reckon),
         Act(84, "10:30", "officer", _compute),
         Act(84, "11:00", "officer", _deepen),
         Act(83, "14:40", "officer", _ask_again),
@@ -141,6 +143,10 @@ def _holders(scene: Scene, work: Work) -> None:
         if party := account.get("party"):
             source = "camt053" if account["number"] == OWN else "payments-csv"
             cast.holder(work, party, account["number"], source)
+
+
+def _reckon(scene: Scene, work: Work) -> None:
+    reckon(Cast(scene, STORY), work, told(STORY)["reckoning"])
 
 
 def _compute(scene: Scene, work: Work) -> None:

@@ -4,6 +4,7 @@ from app.demo.cast import Cast, enter
 from app.demo.forms import usual
 from app.demo.inquiry import consult
 from app.demo.intake import share
+from app.demo.reckoning import reckon
 from app.demo.searching import judge
 from app.demo.stage import Act, Scene
 from app.demo.texts import told
@@ -85,7 +86,9 @@ def _return_form(scene: Scene, work: Work) -> None:
 
 
 def _facts(scene: Scene, work: Work) -> None:
-    enter(Cast(scene, STORY), work, told(STORY)["facts"])
+    cast = Cast(scene, STORY)
+    enter(cast, work, told(STORY)["facts"])
+    reckon(cast, work, told(STORY)["reckoning"])
 
 
 def _consult(scene: Scene, work: Work) -> None:

@@ -1,4 +1,4 @@
-"""Ties, deals and payments of a case, and where the money comes from and goes to."""
+"""Ties, deals and payments of a case."""
 
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from app.views.frames import framed
 from app.views.learning import learnt
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
-from bureau.operations import deals, financings, parties, payments, sources, ties
+from bureau.operations import deals, parties, payments, sources, ties
 from bureau.rules.vocabulary import Credibility, EntityKind, TieKind
 
 bp = Blueprint("facts", __name__)
@@ -27,7 +27,7 @@ ACCOUNTS = (EntityKind.ACCOUNT,)
 @bp.get(f"{CASE}/money")
 @guard(Permission.NETWORK_READ, loads="case")
 def show_money(case_id: UUID) -> ResponseReturnValue:
-    """Sources and uses, loans, other deals, and the payments page by page."""
+    """Loans, other deals, and the payments page by page."""
     number = request.args.get("page", 1, type=int)
     with unit() as work:
         found = deals.list_deals(work, case_id)
@@ -37,7 +37,6 @@ def show_money(case_id: UUID) -> ResponseReturnValue:
             case_id,
             "parties/money.html",
             deals=found,
-            financing=financings.read_financing(work, case_id),
             paid=paid,
             pages=financing.pages(
                 paid, lambda page: url_for(".show_money", case_id=case_id, page=page)

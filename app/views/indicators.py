@@ -10,15 +10,19 @@ from flask_babel import gettext
 from app.forms.investigation import IndicatorForm
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views.bearings import bearing
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import indicators
+from bureau.operations import figures, fronts, indicators
+from bureau.rules.clusters import together
+from bureau.rules.figures import figure_kinds
 from bureau.rules.indicators import indicators as known
 from bureau.work import Work
 
 bp = Blueprint("indicators", __name__)
 PATH = "/cases/<uuid:case_id>/indicators"
 ORDER = ("fired", "ask", "silent")
+RAISED = ("open", "carried")  # what was explained or dismissed asks nothing any more
 
 
 @bp.get(PATH)
@@ -58,12 +62,20 @@ def answer(case_id: UUID, code: str) -> ResponseReturnValue:
 def _page(work: Work, case_id: UUID, form: IndicatorForm | None = None, wrong: str = "") -> str:
     rows = indicators.list_indicators(work, case_id)
     names: dict[str, Any] = {row.code: row for row in known().on(work.today)}
+    found = figures.list_figures(work, case_id)
+    kinds = figure_kinds().on(work.today)
+    raised = {row.code for row in rows if row.signal == "fired" and row.status in RAISED}
     return framed(
         work,
         case_id,
         "screening/indicators.html",
         rows=sorted(rows, key=lambda row: (ORDER.index(row.signal), row.code)),
         known=names,
+        clusters=together(raised, work.today),
+        fronts=fronts.list_fronts(work, case_id),
+        bearings={
+            code: bearing(code, row.group.value, kinds, found) for code, row in names.items()
+        },
         form=form or IndicatorForm(formdata=None),
         wrong=wrong,
     )

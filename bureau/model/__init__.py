@@ -24,6 +24,7 @@ from bureau.model.entity import (
     Property,
 )
 from bureau.model.event import Event, EventValue, Outcome
+from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
 from bureau.model.job import Job
 from bureau.model.letter import Letter, LetterTemplate
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
@@ -62,6 +63,7 @@ __all__ = [
     "Base",
     "Blob",
     "Case",
+    "CaseFigure",
     "Company",
     "Condition",
     "Consent",
@@ -74,6 +76,7 @@ __all__ = [
     "Entity",
     "Event",
     "EventValue",
+    "FinancingEntry",
     "Finding",
     "FindingSource",
     "Hearing",
@@ -116,6 +119,7 @@ __all__ = [
     "SupportFile",
     "SupportMember",
     "Suspension",
+    "ThresholdChange",
     "Tie",
     "Token",
     "User",

@@ -13,7 +13,10 @@ from bureau.rules.vocabulary import Danger
 
 
 class IndicatorAnswer(Audited, Base):
-    """What an indicator showed, with its inputs, and what a person made of it."""
+    """What an indicator showed, with its inputs, and what a person made of it.
+
+    `before` is the answer that was given on other facts; it waits to be given anew.
+    """
 
     __tablename__ = "indicator_answer"
     __table_args__ = (UniqueConstraint("case_id", "code"),)
@@ -27,6 +30,7 @@ class IndicatorAnswer(Audited, Base):
     computed_at: Mapped[datetime]
     status: Mapped[str] = mapped_column(String(20), default="open")
     reason: Mapped[str] = mapped_column(Text, default="")
+    before: Mapped[str] = mapped_column(String(20), default="")
     answered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     answered_at: Mapped[datetime | None]
     answered_by: Mapped[User | None] = relationship()

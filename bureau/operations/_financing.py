@@ -6,30 +6,32 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from bureau.model import Lease, Loan, Mortgage, Sale
-from bureau.operations import _indicator_answers
+from bureau.model import FinancingEntry, Lease, Loan, Mortgage, Sale
+from bureau.operations import _answers, _indicator_answers
 from bureau.operations._rows import Rows
+from bureau.rules.financing import SHOWN, LineKind, LineStanding, Side
 from bureau.rules.money import Money
 
-SOURCE, USE = "source", "use"
-INVESTED, OWN, LOAN, PURCHASE = "invested", "own", "loan", "purchase"
+SOURCE, USE = Side.SOURCE.value, Side.USE.value
+INVESTED, REST, OWN, LOAN, PURCHASE = "invested", "rest", "own", "loan", "purchase"
+EURO = "EUR"
 Deal = Loan | Sale | Mortgage | Lease
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One source or use: what was stated, what evidence bears out, and the deal behind it."""
+    """One source or use: what was stated, what evidence bears out, how it stands, and its record.
+
+    Without a deal and without an entry it is the form that says it.
+    """
 
     side: str
     kind: str
     stated: Money
     shown: Money
+    standing: LineStanding
     deal: Loan | Sale | None = None
-
-    @property
-    def declared(self) -> bool:
-        """Whether the form says it, and no deal."""
-        return self.deal is None
+    entry: FinancingEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,22 @@ class Financing:
     others: tuple[Deal, ...]
 
 
-def financing(rows: Rows, deals: Iterable[Deal], on: date) -> Financing:
-    """The financing of the applicant's activity on `on` out of `deals` and the form.
+def financing(
+    rows: Rows, deals: Iterable[Deal], on: date, entries: Iterable[FinancingEntry] = ()
+) -> Financing:
+    """The financing of the applicant's activity on `on` out of `deals`, the form and `entries`.
 
-    Only what the form declares and what the applicant borrows or buys counts; money of other
-    persons in the circle stands in `others` and is never added.
+    Only what the form declares, what the applicant borrows or buys and what an officer entered
+    counts; money of other persons in the circle stands in `others` and is never added. An entry
+    details a total of the form, and what it leaves of that total stays as a line of its own.
     """
     known = list(deals)
+    added = sorted((each for each in entries if not each.withdrawn), key=lambda one: one.number)
     screening = rows.screening
     subject = screening.applicant_id if screening else None
     since = screening.received_on if screening else None
-    now = tuple(_lines(rows, known, subject, on))
-    before = tuple(_lines(rows, known, subject, since)) if since else ()
+    now = tuple(_lines(rows, (known, added), subject, on))
+    before = tuple(_lines(rows, (known, added), subject, since)) if since else ()
     changed = _deals(before) != _deals(now)
     return Financing(
         on=on,
@@ -86,17 +92,61 @@ def _deals(lines: Iterable[Line]) -> set[UUID]:
     return {line.deal.id for line in lines if line.deal is not None}
 
 
-def _lines(rows: Rows, known: list[Deal], subject: UUID | None, on: date) -> Iterator[Line]:
+def _lines(
+    rows: Rows,
+    known: tuple[list[Deal], list[FinancingEntry]],
+    subject: UUID | None,
+    on: date,
+) -> Iterator[Line]:
+    deals, entries = known
     told = _indicator_answers.from_form(rows)
-    held = [deal for deal in known if in_force(deal, on)]
+    held = [deal for deal in deals if in_force(deal, on)]
+    added = [_entered(entry) for entry in entries if in_force(entry, on)]
     if invested := told["total_investment"]:
-        yield Line(USE, INVESTED, Money(invested), Money(invested))
+        used = [line for line in added if line.side == USE]
+        yield from _rest(rows, invested, used, INVESTED)
     else:
         yield from _bought(held, subject)
     if own := told["own_funds"]:
-        shown = min(own, sum(told["evidenced_origins"] or ()))
-        yield Line(SOURCE, OWN, Money(own), Money(shown))
+        mine = [line for line in added if (line.side, line.kind) == (SOURCE, LineKind.OWN)]
+        yield from _rest(rows, own, mine, OWN, sum(told["evidenced_origins"] or ()))
+    yield from added
     yield from _borrowed(held, subject)
+
+
+def _rest(
+    rows: Rows, total_: int, detailed: list[Line], kind: str, shown: int = 0
+) -> Iterator[Line]:
+    """What the entries leave of a total of the form; nothing where they make it up or exceed it."""
+    euros = [line for line in detailed if line.stated.currency == EURO]
+    left = total_ - sum(line.stated.minor for line in euros)
+    if left <= 0:
+        return
+    use = kind == INVESTED
+    borne = left if use else max(0, min(left, shown - sum(line.shown.minor for line in euros)))
+    yield Line(
+        side=USE if use else SOURCE,
+        kind=REST if use and euros else kind,
+        stated=Money(left),
+        shown=Money(borne),
+        standing=_said(rows, kind, complete=not use and borne == left),
+    )
+
+
+def _said(rows: Rows, kind: str, *, complete: bool) -> LineStanding:
+    """How an amount of the form stands: as its answer does, else by what evidence covers."""
+    code = _indicator_answers.TOTAL if kind == INVESTED else _indicator_answers.OWN
+    answer = _answers.latest(rows).get(code)
+    if answer is not None and answer.status in set(LineStanding) - {LineStanding.GIVEN}:
+        return LineStanding(answer.status)
+    return LineStanding.EVIDENCED if complete else LineStanding.GIVEN
+
+
+def _entered(entry: FinancingEntry) -> Line:
+    standing = LineStanding(entry.status)
+    stated = Money(entry.amount_minor, entry.currency)
+    shown = stated if standing in SHOWN else Money(0, entry.currency)
+    return Line(entry.side, entry.kind, stated, shown, standing, entry=entry)
 
 
 def _bought(held: list[Deal], subject: UUID | None) -> Iterator[Line]:
@@ -104,7 +154,7 @@ def _bought(held: list[Deal], subject: UUID | None) -> Iterator[Line]:
     sales = [deal for deal in held if isinstance(deal, Sale) and deal.buyer_id == subject]
     for sale in sorted(sales, key=lambda one: one.agreed_on):
         price = Money(sale.price_minor, sale.currency)
-        yield Line(USE, PURCHASE, price, price, sale)
+        yield Line(USE, PURCHASE, price, price, LineStanding.EVIDENCED, sale)
 
 
 def _borrowed(held: list[Deal], subject: UUID | None) -> Iterator[Line]:
@@ -112,7 +162,9 @@ def _borrowed(held: list[Deal], subject: UUID | None) -> Iterator[Line]:
     for loan in sorted(loans, key=lambda one: (str(one.paid_out_on or ""), one.principal_minor)):
         shown = min(loan.means_minor or 0, loan.principal_minor)
         stated = Money(loan.principal_minor, loan.currency)
-        yield Line(SOURCE, LOAN, stated, Money(shown, loan.currency), loan)
+        whole = shown == loan.principal_minor
+        standing = LineStanding.EVIDENCED if whole else LineStanding.GIVEN
+        yield Line(SOURCE, LOAN, stated, Money(shown, loan.currency), standing, loan)
 
 
 def _others(known: list[Deal], subject: UUID | None) -> Iterator[Deal]:

@@ -93,14 +93,16 @@ def _versions(rows: Rows) -> tuple[FinanceVersion, ...] | None:
     if screening is None:
         return None
     known = _answers.questions(screening.scope, screening.law_date)
-    found = []
+    found: list[FinanceVersion] = []
+    given: dict[str, Answer] = {}
     for form in rows.all(Questionnaire):
-        given = {
+        said = {
             answer.question: _answers.read(known[answer.question], answer.text)
             for answer in form.answers
             if answer.question in known and answer.text
         }
-        if TOTAL in given or PROVIDERS in given:
+        given = given | said  # what was not asked again stands as it was answered before
+        if TOTAL in said or PROVIDERS in said:
             found.append(_version(given))
     return tuple(found) or None
 

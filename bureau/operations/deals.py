@@ -12,6 +12,7 @@ from bureau.operations._deal_view import DealView, deals_of
 from bureau.operations._facts import Learnt, party, sourced
 from bureau.policy import Permission
 from bureau.rules import dates, money
+from bureau.rules.dates import PartialDate
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
@@ -53,7 +54,7 @@ def record_loan(
         means_minor=_minor(means, currency) if means else None,
         **sourced(work, case, learnt),
     )
-    return _record(work, loan)
+    return _record(work, _given_first(loan, loan.valid_to))
 
 
 def end_loan(
@@ -66,6 +67,7 @@ def end_loan(
     case = work.case(case_id, Permission.FACT_RECORD)
     loan = work.within(Loan, loan_id, case)
     day = past(work, last_day, "last_day", loan.valid_from.earliest() if loan.valid_from else None)
+    _given_first(loan, dates.parse(day.isoformat()))
     work.expect(loan, version, {"valid_to": day.isoformat()})
     loan.valid_to = dates.parse(day.isoformat())
     why = said(reason, "reason")
@@ -210,6 +212,19 @@ def _pair(work: Work, case: Case, **parts: UUID) -> dict[str, Entity]:
     if len(set(parts.values())) < len(parts):
         raise Invalid("A deal needs two different parties.", where={"field": "parties"})
     return {part: party(work, case, who, part, *_WHO) for part, who in parts.items()}
+
+
+def _given_first(loan: Loan, repaid: PartialDate | None) -> Loan:
+    """The loan; raises Invalid where it would be repaid before it was given."""
+    if loan.paid_out_on and repaid and repaid.before(loan.paid_out_on):
+        raise Invalid(
+            "The loan would be repaid on {repaid}, before it was given on {given}.",
+            where={"field": "last_day"},
+            hint="Look at both dates; a loan ends after it was paid out.",
+            repaid=str(repaid),
+            given=str(loan.paid_out_on),
+        )
+    return loan
 
 
 def _in_order(agreed_on: date, delivered_on: date | None) -> None:

@@ -10,7 +10,7 @@ from bureau.model import Case, Entity, Payment, Source
 from bureau.model.base import new_id
 from bureau.operations._checks import fitting
 from bureau.operations._facts import PLACE_LENGTH, party
-from bureau.operations._payment_pages import PaymentPage, PaymentView, paged
+from bureau.operations._payment_pages import PaymentPage, PaymentView, paged, payment_view
 from bureau.policy import Permission
 from bureau.rules import money
 from bureau.rules.events import EventKind
@@ -65,6 +65,16 @@ def list_payments(
         rows = rows.where(or_(Payment.from_id == account_id, Payment.to_id == account_id))
     found = paged(work, rows, page)
     work.record(EventKind.CASE_READ, case, part="payments", shown=len(found.rows), page=found.page)
+    return found
+
+
+def largest_payments(work: Work, case_id: UUID, most: int = 100) -> tuple[PaymentView, ...]:
+    """The largest payments of a case, to choose from where one bears something out."""
+    case = work.case(case_id, Permission.CASE_READ)
+    rows = select(Payment).where(Payment.case_id == case.id)
+    ordered = rows.order_by(Payment.amount_minor.desc(), Payment.paid_on, Payment.id)
+    found = tuple(payment_view(work, row) for row in work.session.scalars(ordered.limit(most)))
+    work.record(EventKind.CASE_READ, case, part="payments", shown=len(found))
     return found
 
 

@@ -5,6 +5,19 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from bureau.rules.figures import NO_FIGURES, Figures
+from bureau.rules.indicator_people import (
+    Conclusion,
+    Delivery,
+    EndedRole,
+    Front,
+    Leader,
+    Purchase,
+    RelatedSale,
+    Rent,
+    TitleHolder,
+    Works,
+)
 from bureau.rules.money import Money
 from bureau.rules.schema import Texts
 from bureau.rules.vocabulary import Language
@@ -37,6 +50,8 @@ class Loan:
     has_schedule: bool = False
     repaid: int = 0
     gives_control: bool = False
+    abroad: bool | None = None
+    files_accounts: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +187,20 @@ class IndicatorFacts:
     tips: int | None = None
     finance_question_on: date | None = None
     withdrawn_on: date | None = None
+
+    figures: Figures = NO_FIGURES
+    ended_roles: tuple[EndedRole, ...] | None = None
+    conclusions: tuple[Conclusion, ...] | None = None
+    fronts: tuple[Front, ...] | None = None
+    managers: tuple[Leader, ...] | None = None
+    authorised: frozenset[str] | None = None
+    records_declared: int | None = None
+    works: tuple[Works, ...] | None = None
+    deliveries: tuple[Delivery, ...] | None = None
+    purchases: tuple[Purchase, ...] | None = None
+    related_sales: tuple[RelatedSale, ...] | None = None
+    title_holders: tuple[TitleHolder, ...] | None = None
+    rents: tuple[Rent, ...] | None = None
 
 
 Input = str | Texts

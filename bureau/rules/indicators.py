@@ -7,14 +7,28 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bureau.errors import N_, Invalid
-from bureau.rules import indicator_finance, indicator_property, indicator_structure
+from bureau.rules import (
+    indicator_circle,
+    indicator_figures,
+    indicator_finance,
+    indicator_operations,
+    indicator_property,
+    indicator_structure,
+)
 from bureau.rules.indicator_facts import IndicatorFacts, Input, Measured
 from bureau.rules.indicator_finance import Test
 from bureau.rules.schema import NO_TEXTS
 from bureau.rules.tables import Mark, Row, Table, Texts, table
 
 TESTS: Mapping[str, Test] = MappingProxyType(
-    {**indicator_finance.TESTS, **indicator_structure.TESTS, **indicator_property.TESTS}
+    {
+        **indicator_finance.TESTS,
+        **indicator_structure.TESTS,
+        **indicator_property.TESTS,
+        **indicator_figures.TESTS,
+        **indicator_operations.TESTS,
+        **indicator_circle.TESTS,
+    }
 )
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
-from bureau.model import Loan, Mortgage, Payment, Sale, Tie
+from bureau.model import FinancingEntry, Loan, Mortgage, Payment, Sale, Tie
 from bureau.operations import _financing
 from bureau.rules.money import Money
 from bureau.rules.vocabulary import TieKind
@@ -14,13 +14,13 @@ from reports.assembly.file import CaseFile
 from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side
 
 MONTHS, FORM, EURO = 24, "form", "EUR"
-D = TypeVar("D", Loan, Sale, Mortgage)
+D = TypeVar("D", Loan, Sale, Mortgage, FinancingEntry)
 
 
 def finances(file: CaseFile) -> Finances | None:
     """The financing table, the deals in real estate and the flows of the applicant's accounts."""
     known: list[_financing.Deal] = [*_of(file, Loan), *_of(file, Sale), *_of(file, Mortgage)]
-    reckoned = _financing.financing(file.rows, known, file.work.today)
+    reckoned = _financing.financing(file.rows, known, file.work.today, _of(file, FinancingEntry))
     stated = tuple(_line(file, line) for line in reckoned.now)
     before = tuple(_line(file, line) for line in reckoned.applied)
     lines = _euros(stated)
@@ -57,13 +57,14 @@ def _of(file: CaseFile, table: type[D]) -> list[D]:
 def _line(file: CaseFile, line: _financing.Line) -> FinancingLine:
     """One line of the reckoning in the words of this dossier."""
     deal = line.deal
+    record = deal or line.entry
     forms = file.numbered(row.id for row in file.sources.values() if row.kind == FORM)
     return FinancingLine(
         Side.USE if line.side == _financing.USE else Side.SOURCE,
         _label(file, line),
         Amount(line.stated.minor, line.stated.currency),
         Amount(line.shown.minor, line.shown.currency),
-        file.number(deal.learnt_from_id) if deal else forms,
+        file.number(record.learnt_from_id) if record else forms,
         _terms(file, deal) if isinstance(deal, Loan) else "",
     )
 
@@ -73,6 +74,10 @@ def _label(file: CaseFile, line: _financing.Line) -> str:
         return file.say("Lening van ", "Loan from ") + file.label(line.deal.lender_id)
     if isinstance(line.deal, Sale):
         return file.say("Koop van ", "Purchase of ") + file.label(line.deal.property_id)
+    if line.entry is not None:
+        return line.entry.label
+    if line.kind == _financing.REST:
+        return file.say("Overige investering volgens het formulier", "Other investment as stated")
     if line.kind == _financing.INVESTED:
         return file.say("Totale investering volgens het formulier", "Total investment as stated")
     return file.say("Eigen geld", "Own money")

@@ -140,16 +140,16 @@ EVER = {
     Role.OFFICER: {
         "case.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
-        "dossier.prepare", "dossier.read", "dossier.issue", "letter.read", "letter.send",
+        "dossier.prepare", "dossier.read", "dossier.issue", "letter.read", "letter.send", "threshold.read",
     },
     Role.REVIEWER: {
-        "screening.sign", "network.read", "dossier.read", "dossier.approve", "letter.read",
+        "screening.sign", "network.read", "dossier.read", "dossier.approve", "letter.read", "threshold.read",
     },
     Role.COORDINATOR: {
         "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
-        "document.add", "network.read", "meeting.run", "letter.text",
+        "document.add", "network.read", "meeting.run", "letter.text", "threshold.read", "threshold.set",
     },
-    Role.MAYOR: {"screening.decide", "network.read", "dossier.read", "letter.read"},
+    Role.MAYOR: {"screening.decide", "network.read", "dossier.read", "letter.read", "threshold.read"},
     Role.POLICE: set(),
     Role.PROSECUTOR: set(),
     Role.TAX: set(),
@@ -158,7 +158,7 @@ EVER = {
     Role.CARE: {
         "support.open", "support.read", "support.edit", "support.share", "support.dossier",
     },
-    Role.AUDITOR: {"trail.read"},
+    Role.AUDITOR: {"trail.read", "threshold.read"},
     Role.ADMIN: {"user.manage", "letter.text"},
 }  # fmt: skip
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read"}

@@ -20,6 +20,7 @@ READ = frozenset({"GET"})
 WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 # Records that are called otherwise in an address than in the model.
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
+TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -27,6 +28,10 @@ STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
 WORDS: dict[tuple[str, str], str | int] = {
     ("cases.show_task", "kind"): "clock",
     ("facts.add_deal", "kind"): "loan",
+    ("figures.add", "kind"): "seats",
+    ("finances.add", "side"): "source",
+    ("thresholds.change", "code"): "FIN-01",
+    ("thresholds.change", "name"): "tolerance_eur",
     ("parties.add_party", "kind"): "person",
     ("letters.write", "kind"): "receipt",
     ("letters.go_on", "kind"): "receipt",

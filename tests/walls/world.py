@@ -33,6 +33,8 @@ from bureau.operations import (
     cases,
     decisions,
     documents,
+    figures,
+    financings,
     leads,
     letters,
     meetings,
@@ -44,6 +46,7 @@ from bureau.operations import (
     suspensions,
     ties,
 )
+from bureau.operations.financings import EntryFields
 from bureau.operations.sources import Learnt
 from bureau.policy import Actor
 from bureau.rules.events import EventKind
@@ -189,6 +192,9 @@ def _fill(builder: Builder, road: Road) -> None:
         one, two, _ = scene.sell(work, road.id, learnt)
         ties.record_tie(work, road.id, TieKind.ASSOCIATES, one, two, learnt=learnt)
         parties.add_identifier(work, road.id, one, "bsn", "999990019", learnt=learnt)
+        figures.record_figure(work, road.id, "seats", "40", learnt)
+        line = EntryFields(side="source", kind="gift", label="Gift", amount="40", status="given")
+        financings.add_entry(work, road.id, line, learnt)
         networks.detect(work, road.id, "test of the walls", ["UB-03"])
         _outgoing(work, road.id)
         _letter(work, road.id)

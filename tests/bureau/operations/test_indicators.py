@@ -78,6 +78,29 @@ def test_an_answer_stays_until_the_inputs_change(road):
     assert compute(road, "03-13")["FIN-03"][1] == "open"
 
 
+def test_an_answer_on_older_facts_is_kept_and_marked_and_can_be_given_anew(road):
+    loan_id = lend(road)
+    answer(road, "FIN-05", compute(road)["FIN-05"][2])
+    with road.by("officer", "03-13") as work:
+        loan = work.session.get_one(Loan, loan_id)
+        loan.interest_percent = 4.5
+        work.record(EventKind.DEAL_RECORDED, loan)
+    for _ in range(2):
+        version = compute(road, "03-13")["FIN-05"][2]
+    with road.by("officer", "03-13") as work:
+        row = next(r for r in indicators.list_indicators(work, road.id) if r.code == "FIN-05")
+        assert (row.status, row.before, row.reason) == (
+            "open",
+            "explained",
+            "The contract came in.",
+        )
+        assert row.answered_by.name
+    answer(road, "FIN-05", version, "dismissed", "There is interest after all.", "03-13")
+    with road.by("officer", "03-13") as work:
+        row = next(r for r in indicators.list_indicators(work, road.id) if r.code == "FIN-05")
+        assert (row.status, row.before) == ("dismissed", "")
+
+
 def test_an_answer_to_another_version_is_refused(road):
     lend(road)
     version = compute(road)["FIN-04"][2]

@@ -66,3 +66,13 @@ def test_money_moves_between_two_accounts_for_an_amount(
     for ends, amount in ((accounts, "0"), ((accounts[0], accounts[0]), "1"), (accounts, "x")):
         with pytest.raises(Invalid), work_of(actors.officer) as work:
             pay(work, case_id, ends, source_id, amount=amount)
+
+
+def test_the_largest_payments_come_first_and_no_more_than_asked(
+    work_of, actors, case_id, accounts, source_id
+):
+    with work_of(actors.officer) as work:
+        for amount in ("12.50", "99.00", "50.00"):
+            pay(work, case_id, accounts, source_id, amount=amount)
+        found = payments.largest_payments(work, case_id, most=2)
+    assert [row.amount.minor for row in found] == [99_00, 50_00]

@@ -9,9 +9,11 @@ import pytest
 from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules import (
     calendar,
+    clusters,
     danger_grounds,
     deadlines,
     duties,
+    figures,
     grading,
     grounds,
     guards,
@@ -37,6 +39,7 @@ HEAD = '[defaults]\nbasis = "act"\nsource = "S1"\nmark = "V"\nvalid_from = 2020-
 
 KINDS = {
     "atw": deadlines.Limit,
+    "clusters": clusters.Cluster,
     "certainties": grading.CertaintyWord,
     "certainty_rules": grading.CertaintyRule,
     "data_sources": sources.InformationSource,
@@ -44,6 +47,7 @@ KINDS = {
     "designated_days": calendar.DesignatedDay,
     "documents": questionnaire.Document,
     "duties": duties.Duty,
+    "figures": figures.FigureKind,
     "grades": grading.Grade,
     "grounds": danger_grounds.Ground,
     "guards": guards.Guard,
