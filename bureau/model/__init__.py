@@ -24,7 +24,9 @@ from bureau.model.entity import (
     Property,
 )
 from bureau.model.event import Event, EventValue, Outcome
+from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.job import Job
+from bureau.model.mandate import Mandate
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
 from bureau.model.organisation import (
@@ -35,6 +37,7 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
+from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
 from bureau.model.screening import (
     Answer,
     Lookup,
@@ -56,15 +59,19 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Answer",
+    "Appeal",
     "Assessment",
     "Audited",
     "Base",
     "Blob",
+    "CalendarFeed",
     "Case",
     "Company",
     "Condition",
     "Consent",
     "Decision",
+    "DefaultNotice",
+    "DelayLetter",
     "Document",
     "DocumentReader",
     "DoorCount",
@@ -86,11 +93,13 @@ __all__ = [
     "Lease",
     "Loan",
     "Lookup",
+    "Mandate",
     "Meeting",
     "Membership",
     "Mortgage",
     "Move",
     "Note",
+    "Objection",
     "Organisation",
     "Outcome",
     "PartyRole",
@@ -98,6 +107,7 @@ __all__ = [
     "Person",
     "Property",
     "Questionnaire",
+    "Reminder",
     "Requirement",
     "RoleGrant",
     "Run",
