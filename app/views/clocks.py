@@ -28,6 +28,7 @@ def drawn(clock: CaseClock, language: str, today: date) -> dict[str, Any]:
     if clock.soon(today):
         state = "due_soon"
     return {
+        "term": clock.term,
         "name": clock.name.in_(language),
         "basis": clock.basis,
         "state": state,

@@ -92,13 +92,12 @@ def _offer(form: DecideForm, work: Work, case_id: UUID) -> None:
 
 def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
     file = case_files.read_case(work, case_id)
-    times = sum(move.target == "ST100" for move in file.moves)
     return framed(
         work,
         case_id,
         "screening/decision.html",
         file=file,
         options=weighing.plain(weighings.options_now(work, case_id), language()),
-        waits=file.state == "ST100" and len(file.decisions) < times,
+        waits=file.waits,
         form=form,
     )

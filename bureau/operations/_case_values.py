@@ -5,12 +5,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bureau.model import (
+    Appeal,
     Assessment,
     Decision,
+    DefaultNotice,
+    DelayLetter,
     Finding,
     Hearing,
     IndicatorAnswer,
     Lookup,
+    Objection,
     Questionnaire,
     Requirement,
     Screening,
@@ -160,6 +164,11 @@ class CaseView:
     weighing: Weighing | None
     hearings: tuple[Hearing, ...]
     decisions: tuple[Decision, ...]
+    objections: tuple[Objection, ...]
+    appeals: tuple[Appeal, ...]
+    default_notices: tuple[DefaultNotice, ...]
+    delay_letters: tuple[DelayLetter, ...]
+    waits: bool
     fixed: bool
 
     def plain(self, language: Language | str) -> Plain:

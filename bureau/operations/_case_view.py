@@ -5,13 +5,17 @@ from datetime import date
 from typing import Any
 
 from bureau.model import (
+    Appeal,
     Assessment,
     Case,
     Decision,
+    DefaultNotice,
+    DelayLetter,
     Finding,
     Hearing,
     IndicatorAnswer,
     Lookup,
+    Objection,
     PartyRole,
     Person,
     Questionnaire,
@@ -60,7 +64,8 @@ def view(
         advices=advices,
         members=tuple(_members(rows)),
         moves=tuple(_moves(rows, today)),
-        fixed=_fixed.is_fixed(case, today, len(rows.all(Decision))),
+        waits=_fixed.decision_waits(case, rows.all(Decision)),
+        fixed=_fixed.is_fixed(case, today, rows.all(Decision)),
         **_inside(rows if inside else _emptied(rows), today),
     )
 
@@ -95,6 +100,10 @@ def _inside(rows: Rows, today: date) -> dict[str, Any]:
         "assessments": Assessment,
         "hearings": Hearing,
         "decisions": Decision,
+        "objections": Objection,
+        "appeals": Appeal,
+        "default_notices": DefaultNotice,
+        "delay_letters": DelayLetter,
     }
     applicant = rows.screening.applicant if rows.screening else None
     lists = {name: tuple(rows.all(table)) for name, table in tables.items()}

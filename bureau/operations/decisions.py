@@ -8,14 +8,14 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Assessment, Case, Condition, Decision, Entity, Move, Screening
-from bureau.operations import _fixed, _options, _outcomes, _procedure, _rows
+from bureau.operations import _fixed, _mandate, _options, _outcomes, _procedure, _rows
 from bureau.operations._checks import not_before, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Danger
 from bureau.work import Work
 
-CONDITIONAL = "grant_with_conditions"
+CONDITIONAL, UNTREATED = "grant_with_conditions", "ST42"
 
 
 def decide(
@@ -29,30 +29,35 @@ def decide(
 ) -> Decision:
     """Take the decision: one of the outcomes that stand open, with reasons of one's own.
 
-    `conditions` are (text, day of the first check). Raises NotAllowed when the weighing is
-    missing, when no view was asked first, or when the assessment does not leave it open.
+    `conditions` are (text, day of the first check). Raises NotAllowed without a
+    mandate, when the weighing is missing, when no view was asked first, or when the assessment
+    does not leave it open.
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
     kept = _rows.rows(work.session, case)
     _insist_ready(work, kept, outcome)
+    day = _procedure.day(work, case, on)
+    held = _mandate.insist(work, case, day)
     decision = Decision(
         case_id=case.id,
         round=len(kept.all(Decision)) + 1,
         outcome=outcome,
         reasons=said(reasons, "reasons"),
-        decided_on=_procedure.day(work, case, on),
+        decided_on=day,
+        **_mandate.columns(held),
         by_id=work.actor.id,
         at=work.now,
     )
-    decision.conditions = _conditions(case, outcome, conditions, decision.decided_on)
+    decision.conditions = conditions_from(case, outcome, conditions, day)
     work.session.add(decision)
-    work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=len(conditions))
+    told = {"outcome": outcome, "conditions": len(conditions), "organ": held.organ}
+    work.record(EventKind.DECISION_TAKEN, decision, **told)
     return decision
 
 
 def _insist_ready(work: Work, kept: _rows.Rows, outcome: str) -> None:
     case = kept.case
-    if not _fixed.decision_waits(case, len(kept.all(Decision))):
+    if not _fixed.decision_waits(case, kept.all(Decision)):
         raise NotAllowed(
             "There is nothing to decide now.",
             where={"guard": "state", "basis": "Awb 4:13", "state": case.state},
@@ -80,9 +85,10 @@ def _heard(kept: _rows.Rows) -> bool:
     return any(move.transition == "T35" for move in kept.all(Move))
 
 
-def _conditions(
-    case: Case, outcome: str, conditions: Sequence[tuple[str, date]], day: date
+def conditions_from(
+    case: Case, outcome: str, conditions: Sequence[tuple[str, date]], day: date, after: int = 0
 ) -> list[Condition]:
+    """The conditions of a decision, numbered `after` those it has; raises Invalid otherwise."""
     if bool(conditions) is not (outcome == CONDITIONAL):
         raise Invalid(
             "Conditions belong to a grant with conditions, and only to that.",
@@ -96,12 +102,15 @@ def _conditions(
             text=said(text, "conditions"),
             check_on=not_before(check_on, "check_on", day),
         )
-        for number, (text, check_on) in enumerate(conditions, start=1)
+        for number, (text, check_on) in enumerate(conditions, start=after + 1)
     ]
 
 
 def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Decision:
-    """Send the decision to the applicant; the objection term starts the day after (T36)."""
+    """Send the decision to the applicant; the objection term starts the day after (T36).
+
+    That an application is left untreated is made known without a step (Awb 3:41, 4:5).
+    """
     case = work.case(case_id, Permission.CASE_STEP)
     query = select(Decision).where(Decision.case_id == case.id).order_by(Decision.round.desc())
     decision = work.session.scalars(query).first()
@@ -112,7 +121,8 @@ def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -
             hint="The mayor takes the decision first.",
         )
     decision.made_known_on = _procedure.day(work, case, on)
-    _procedure.move(work, case, "T36", reason, decision.made_known_on)
+    if case.state != UNTREATED:
+        _procedure.move(work, case, "T36", reason, decision.made_known_on)
     work.record(EventKind.DECISION_MADE_KNOWN, decision, on=decision.made_known_on)
     return decision
 
