@@ -4,6 +4,14 @@ from flask_babel import LazyString, lazy_gettext
 
 WORDS: dict[str, LazyString] = {
     "account": lazy_gettext("account"),
+    "about": lazy_gettext("which decision is late"),
+    "decree": lazy_gettext("mandate decision"),
+    "excuse": lazy_gettext("why it is late"),
+    "grounds": lazy_gettext("grounds"),
+    "note": lazy_gettext("note"),
+    "organ": lazy_gettext("organ"),
+    "outcome": lazy_gettext("outcome"),
+    "scope": lazy_gettext("decision to be screened"),
     "answer": lazy_gettext("answer"),
     "authority": lazy_gettext("authority"),
     "barrier": lazy_gettext("barrier"),
