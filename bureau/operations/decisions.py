@@ -82,7 +82,10 @@ def _insist_ready(work: Work, kept: _rows.Rows, outcome: str) -> None:
 
 
 def _heard(kept: _rows.Rows) -> bool:
-    return any(move.transition == "T35" for move in kept.all(Move))
+    """Whether a view was asked on this decision; one on an earlier decision does not count."""
+    moves: list[Move] = kept.all(Move)
+    known = max((move.number for move in moves if move.transition == "T36"), default=0)
+    return any(move.transition == "T35" and move.number > known for move in moves)
 
 
 def conditions_from(
