@@ -41,7 +41,9 @@ def add_mandate() -> ResponseReturnValue:
                 covered=form.covered.data or (),
                 until_on=form.until_on.data,
             )
-            flash(gettext("Entered. It counts once a second administrator confirmed it."), "success")
+            flash(
+                gettext("Entered. It counts once a second administrator confirmed it."), "success"
+            )
             return redirect(url_for(".list_mandates"))
     page = render_template("mandates/add.html", form=form)
     return (page, refused()) if form.is_submitted() else page
@@ -67,9 +69,7 @@ def settle_mandate(mandate_id: UUID) -> ResponseReturnValue:
                 )
                 flash(gettext("Stored."), "success")
                 return redirect(url_for(".list_mandates"))
-    page = render_template(
-        "mandates/show.html", form=form, ending=EndForm(formdata=None), row=line
-    )
+    page = render_template("mandates/show.html", form=form, ending=EndForm(formdata=None), row=line)
     return (page, refused()) if form.is_submitted() else page
 
 

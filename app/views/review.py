@@ -166,9 +166,7 @@ def receive_default(case_id: UUID) -> ResponseReturnValue:
     form = forms.DefaultForm()
     if form.validate_on_submit():
         with told(form), unit() as work:
-            delays.receive_default(
-                work, case_id, form.about.data, form.note.data, form.on.data
-            )
+            delays.receive_default(work, case_id, form.about.data, form.note.data, form.on.data)
             return _stored(case_id)
     return _again(case_id, default=form)
 

@@ -54,18 +54,16 @@ def objection(rows: Rows) -> Objection | None:
     return last if last and decision and last.decision_id == decision.id else None
 
 
-def answer_until(rows: Rows, found: Objection) -> date:
+def answer_until(found: Objection) -> date:
     """The last day of the decision on an objection."""
-    return compute(_answer_term(rows, found)).due
+    return compute(_answer_term(found)).due
 
 
-def _answer_term(rows: Rows, found: Objection, today: date | None = None) -> TermRequest:
+def _answer_term(found: Objection, today: date | None = None) -> TermRequest:
     made_known = found.decision.made_known_on
     start = compute(TermRequest("DL11", made_known)).due if made_known else found.received_on
     extended = found.postponed_on is not None
-    return TermRequest(
-        "DL13", start, today=today, committee=found.committee, extended=extended
-    )
+    return TermRequest("DL13", start, today=today, committee=found.committee, extended=extended)
 
 
 def _objection(rows: Rows, today: date) -> Iterator[CaseClock]:
@@ -78,7 +76,7 @@ def _objection(rows: Rows, today: date) -> Iterator[CaseClock]:
         yield lapsing(TermRequest("DL11", made_known, today=today), lodged)
     if found:
         ended = found.made_known_on or found.withdrawn_on
-        yield computed(_answer_term(rows, found, today), ended)
+        yield computed(_answer_term(found, today), ended)
 
 
 def _appeal(rows: Rows, today: date) -> Iterator[CaseClock]:

@@ -1,4 +1,4 @@
-"""One's own terms in a calendar program: an address of one's own, given once, taken back at once."""
+"""One's own terms in a calendar program: an address given once, taken back at once."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

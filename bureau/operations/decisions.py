@@ -6,16 +6,17 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed
-from bureau.model import Assessment, Case, Condition, Decision, Entity, Move, Screening
+from bureau.errors import NotAllowed
+from bureau.model import Assessment, Decision, Entity, Move, Screening
 from bureau.operations import _fixed, _mandate, _options, _outcomes, _procedure, _rows
-from bureau.operations._checks import not_before, said
+from bureau.operations._checks import said
+from bureau.operations._conditions import conditions_from
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Danger
 from bureau.work import Work
 
-CONDITIONAL, UNTREATED = "grant_with_conditions", "ST42"
+UNTREATED = "ST42"
 
 
 def decide(
@@ -86,27 +87,6 @@ def _heard(kept: _rows.Rows) -> bool:
     moves: list[Move] = kept.all(Move)
     known = max((move.number for move in moves if move.transition == "T36"), default=0)
     return any(move.transition == "T35" and move.number > known for move in moves)
-
-
-def conditions_from(
-    case: Case, outcome: str, conditions: Sequence[tuple[str, date]], day: date, after: int = 0
-) -> list[Condition]:
-    """The conditions of a decision, numbered `after` those it has; raises Invalid otherwise."""
-    if bool(conditions) is not (outcome == CONDITIONAL):
-        raise Invalid(
-            "Conditions belong to a grant with conditions, and only to that.",
-            where={"field": "conditions"},
-            hint="Name at least one condition and the day of its first check, or none.",
-        )
-    return [
-        Condition(
-            case_id=case.id,
-            number=number,
-            text=said(text, "conditions"),
-            check_on=not_before(check_on, "check_on", day),
-        )
-        for number, (text, check_on) in enumerate(conditions, start=after + 1)
-    ]
 
 
 def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Decision:

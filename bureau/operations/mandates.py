@@ -128,9 +128,7 @@ def settle_mandate(
     return row
 
 
-def end_mandate(
-    work: Work, mandate_id: UUID, version: int, until_on: date, reason: str
-) -> Mandate:
+def end_mandate(work: Work, mandate_id: UUID, version: int, until_on: date, reason: str) -> Mandate:
     """The last day of a mandate; what was decided by it until then stands.
 
     One administrator may end it: that takes power away. The day is today or later.

@@ -10,7 +10,7 @@ from bureau.errors import NotAllowed
 from bureau.model import Case, Decision, Move, Objection
 from bureau.operations import _mandate, _outcomes, _procedure, _review_clocks, _rows
 from bureau.operations._checks import fitting, not_before, one_of, past, said
-from bureau.operations.decisions import conditions_from
+from bureau.operations._conditions import conditions_from
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import ObjectionOutcome
@@ -68,12 +68,14 @@ def _after(case: Case, day: date) -> date:
     return max([day, *(move.taken_on for move in case.moves)])
 
 
-def postpone_objection(work: Work, case_id: UUID, version: int, on: date | None = None) -> Objection:
+def postpone_objection(
+    work: Work, case_id: UUID, version: int, on: date | None = None
+) -> Objection:
     """The applicant is told that the decision on the objection comes six weeks later, once."""
     case = work.case(case_id, Permission.CASE_STEP)
     row = _pending(work, case)
     work.expect(row, version, {"postponed_on": on or work.today})
-    last = _review_clocks.answer_until(_rows.rows(work.session, case, _rows.COURSE), row)
+    last = _review_clocks.answer_until(row)
     day = past(work, on, "on", row.received_on)
     if row.postponed_on or day > last:
         raise NotAllowed(

@@ -52,9 +52,7 @@ def list_people(work: Work) -> tuple[str, ...]:
 def own_digest(work: Work) -> Digest | None:
     """What the actor is to be reminded of today; None when that was done already."""
     work.require(Permission.WORK_READ)
-    query = select(Reminder).where(
-        Reminder.user_id == work.actor.id, Reminder.day == work.today
-    )
+    query = select(Reminder).where(Reminder.user_id == work.actor.id, Reminder.day == work.today)
     if work.session.scalar(query) is not None:
         return None
     user = work.session.get_one(User, work.actor.id)

@@ -1,4 +1,4 @@
-"""What a late decision costs so far (dwangsom; Awb 4:17): from which day, how many days, how much."""
+"""What a late decision costs so far (dwangsom; Awb 4:17): from which day and how much."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

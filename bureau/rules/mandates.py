@@ -68,7 +68,7 @@ def organs_named(authority: str, on: date) -> tuple[str, ...]:
 
 
 def _names(text: str, word: str) -> bool:
-    """Whether `text` holds `word` as words of its own: "gemeenteraad" and "raad" name the council."""
+    """Whether `text` holds `word`, also as the end of a longer one: raad in gemeenteraad."""
     parts = text.replace(",", " ").replace("(", " ").replace(")", " ").split()
     return word in text if " " in word else any(part.endswith(word) for part in parts)
 

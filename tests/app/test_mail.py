@@ -16,7 +16,9 @@ CLOCK = SimpleNamespace(
 )
 
 
-@pytest.mark.parametrize(("language", "word"), [(Language.NL, "Verlopen."), (Language.EN, "Overdue.")])
+@pytest.mark.parametrize(
+    ("language", "word"), [(Language.NL, "Verlopen."), (Language.EN, "Overdue.")]
+)
 def test_it_is_in_the_language_of_the_account(app, language, word, tmp_path):
     digest = Digest(
         "officer",

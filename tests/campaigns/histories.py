@@ -263,7 +263,9 @@ def facts(draw):
 
 def grave(known):
     """Whether the assessment points to a refusal or to conditions."""
-    return known.art_3_6 is True or bool({Danger.LESSER, Danger.SERIOUS} & {known.danger_a, known.danger_b})
+    return known.art_3_6 is True or bool(
+        {Danger.LESSER, Danger.SERIOUS} & {known.danger_a, known.danger_b}
+    )
 
 
 def insist_heard(walk):
@@ -315,7 +317,7 @@ def _ending():
 def _satisfiable(move, start):
     """Whether some facts let this step be taken: tried, not assumed."""
     base = ProcedureFacts(today=date(2026, 11, 20))
-    flags = {name: True for name in FLAGS}
+    flags = dict.fromkeys(FLAGS, True)
     tries = (
         {},
         flags,
@@ -323,8 +325,11 @@ def _satisfiable(move, start):
         {"applicant_recorded": True, "gaps_open": 1, "has_receipt_date": True},
         {"danger_a": Danger.NONE, "danger_b": Danger.NONE, "art_3_6": False},
         {
-            **{"danger_a": Danger.LESSER, "danger_b": Danger.NONE, "art_3_6": False},
-            **{"second_reader_signed": True, "conditions_identifiable": True},
+            "danger_a": Danger.LESSER,
+            "danger_b": Danger.NONE,
+            "art_3_6": False,
+            "second_reader_signed": True,
+            "conditions_identifiable": True,
         },
         {"objection_on": base.today, "objection_until": base.today},
     )

@@ -29,7 +29,9 @@ def test_who_entered_it_does_not_answer_and_may_end_it(client_of):
     admin = client_of("admin")
     admin.send("/mandates/new", FORM)
     page = text(admin.get("/mandates"))
-    row = re.search(r'href="(/mandates/[0-9a-f-]{36})">[^<]*</a></th>(?:(?!</tr>).)*nr. 9', page, re.S)
+    row = re.search(
+        r'href="(/mandates/[0-9a-f-]{36})">[^<]*</a></th>(?:(?!</tr>).)*nr. 9', page, re.S
+    )
     place = row[1]
     shown = text(admin.get(place))
     own = {"version": "1", "answer": "confirm", "own_password": PASSWORD}
