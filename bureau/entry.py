@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
 from bureau.errors import NotFound
-from bureau.model import CalendarFeed, DoorCount, Event, Job, Outcome, Session, Token, User
+from bureau.model import DoorCount, Event, Job, Outcome, Session, Token, User
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
@@ -191,17 +191,6 @@ def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer |
         with factory.begin() as store:
             store.execute(update(Token).where(Token.id == key).values(used_at=now))
     return found
-
-
-def calendar_reader(factory: sessionmaker[Store], secret: str, now: datetime) -> Visitor | None:
-    """Whose calendar `secret` opens now; None once it was taken back or its owner left."""
-    with _reading(factory) as store:
-        row = store.scalar(select(CalendarFeed).where(CalendarFeed.digest == digest_of(secret)))
-        if row is None or not row.usable(now):
-            return None
-        user = row.user
-        actor = actor_of(user, row.id)
-        return Visitor(actor, user.login, user.organisation.name, user.language)
 
 
 def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from app.guard import Permission, guard
 from app.places import sessions
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
-from bureau import entry
+from bureau import reading
 from bureau.operations import calendars
 from bureau.work import begin
 
@@ -57,7 +57,7 @@ def revoke(feed_id: UUID) -> ResponseReturnValue:
 @bp.get("/calendar/<secret>.ics")
 def read(secret: str) -> ResponseReturnValue:
     """The calendar for whoever has the address, in the name of its owner and with their leave."""
-    reader = entry.calendar_reader(sessions(), secret, now())
+    reader = reading.calendar_reader(sessions(), secret, now())
     if reader is None:
         abort(404)
     with begin(sessions(), reader.actor, now(), purpose=PURPOSE, via="calendar") as work:

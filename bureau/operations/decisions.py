@@ -30,29 +30,21 @@ def decide(
 ) -> Decision:
     """Take the decision: one of the outcomes that stand open, with reasons of one's own.
 
-    `conditions` are (text, day of the first check). Raises NotAllowed without a
-    mandate, when the weighing is missing, when no view was asked first, or when the assessment
-    does not leave it open.
+    `conditions` are (text, day of the first check). Raises NotAllowed without a mandate, weighing
+    or view, and when the assessment does not leave it open.
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
     kept = _rows.rows(work.session, case)
     _insist_ready(work, kept, outcome)
     day = _procedure.day(work, case, on)
     held = _mandate.insist(work, case, day)
-    decision = Decision(
-        case_id=case.id,
-        round=len(kept.all(Decision)) + 1,
-        outcome=outcome,
-        reasons=said(reasons, "reasons"),
-        decided_on=day,
-        **_mandate.columns(held),
-        by_id=work.actor.id,
-        at=work.now,
-    )
+    told = {"outcome": outcome, "reasons": said(reasons, "reasons"), "decided_on": day}
+    taken = {"round": len(kept.all(Decision)) + 1, "by_id": work.actor.id, "at": work.now}
+    decision = Decision(case_id=case.id, **taken, **_mandate.columns(held), **told)
     decision.conditions = conditions_from(case, outcome, conditions, day)
     work.session.add(decision)
-    told = {"outcome": outcome, "conditions": len(conditions), "organ": held.organ}
-    work.record(EventKind.DECISION_TAKEN, decision, **told)
+    number = len(conditions)
+    work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=number)
     return decision
 
 

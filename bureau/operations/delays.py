@@ -32,6 +32,21 @@ def send_delay(
     """
     case = work.case(case_id, Permission.CASE_STEP)
     _procedure.screening(work, case)
+    sent = _sent(work, case, until, on)
+    row = DelayLetter(
+        case_id=case.id,
+        sent_on=sent,
+        until_on=not_before(until, "until", sent),
+        statutory=statutory,
+        reason=said(reason, "reason"),
+    )
+    work.session.add(row)
+    work.record(EventKind.DELAY_TOLD, row, until=until.isoformat(), statutory=statutory)
+    return row
+
+
+def _sent(work: Work, case: Case, until: date, on: date | None) -> date:
+    """The day of the letter; raises NotAllowed once the term is over, Invalid for a far date."""
     main = _main(work, case)
     sent = past(work, on, "on", main.started_on)
     if not main.open or sent > main.due:
@@ -47,16 +62,7 @@ def send_delay(
             where={"field": "until"},
             hint="Check the year of the date.",
         )
-    row = DelayLetter(
-        case_id=case.id,
-        sent_on=sent,
-        until_on=not_before(until, "until", sent),
-        statutory=statutory,
-        reason=said(reason, "reason"),
-    )
-    work.session.add(row)
-    work.record(EventKind.DELAY_TOLD, row, until=until.isoformat(), statutory=statutory)
-    return row
+    return sent
 
 
 def receive_default(
@@ -68,11 +74,10 @@ def receive_default(
     """
     case = work.case(case_id, Permission.CASE_STEP)
     _procedure.screening(work, case)
-    one_of(about, "about", ABOUT)
-    late = _objection_term(work, case) if about == ABOUT[1] else _main(work, case)
+    objected = one_of(about, "about", ABOUT) == ABOUT[1]
+    late = _objection_term(work, case) if objected else _main(work, case)
     received = past(work, on, "received_on", late.started_on)
-    ended = late.finished_on
-    if received <= late.due or (ended and ended < received):
+    if received <= late.due or (late.finished_on and late.finished_on < received):
         raise NotAllowed(
             "On {day} no decision was overdue, so this notice has no effect.",
             where={"guard": "decision_overdue", "basis": "Awb 4:17(3), 6:12(2)"},

@@ -85,17 +85,14 @@ def add_mandate(
 ) -> Mandate:
     """Enter a mandate of an organ to the account `login`, or without one to every decision maker.
 
-    It counts once a second administrator confirmed it. `decree` is the mandate decision.
+    It counts once a second administrator confirmed it.
     """
     work.require(Permission.USER_MANAGE)
-    user = _holder(work, login)
     row = Mandate(
         organisation_id=work.actor.organisation_id,
         organ=one_of(organ, "organ", organs().codes()),
-        user_id=user.id if user else None,
-        role=None if user else DECIDES,
-        kinds=[one_of(each, "kind", tuple(DecisionKind)) for each in dict.fromkeys(kinds)],
-        scopes=[one_of(each, "scope", scopes().codes()) for each in dict.fromkeys(covered)],
+        **_holder(work, login),
+        **_what(kinds, covered),
         from_on=from_on,
         until_on=not_before(until_on, "until_on", from_on) if until_on else None,
         decree=said(decree, "decree", DECREE),
@@ -160,10 +157,19 @@ def own_right(work: Work, case_id: UUID) -> Right | None:
     return Right(organs().row(found.organ, work.today).name, decree)
 
 
-def _holder(work: Work, login: str) -> User | None:
+def _what(kinds: Iterable[str], covered: Iterable[str]) -> dict[str, list[str]]:
+    """What a mandate covers, each once; raises Invalid for what does not exist."""
+    return {
+        "kinds": [one_of(each, "kind", tuple(DecisionKind)) for each in dict.fromkeys(kinds)],
+        "scopes": [one_of(each, "scope", scopes().codes()) for each in dict.fromkeys(covered)],
+    }
+
+
+def _holder(work: Work, login: str) -> dict[str, object]:
+    """Who holds a mandate: one account, or without a login every decision maker."""
     name = fitting(login, "login", 80)
     if not name:
-        return None
+        return {"role": DECIDES}
     user = work.session.scalar(select(User).where(User.login == name))
     if user is None or user.organisation_id != work.actor.organisation_id:
         raise Invalid(
@@ -179,7 +185,7 @@ def _holder(work: Work, login: str) -> User | None:
             hint="Give the account the role decision maker first; a second person confirms it.",
             login=name,
         )
-    return user
+    return {"user_id": user.id}
 
 
 def _own(work: Work, mandate_id: UUID) -> Mandate:

@@ -29,26 +29,23 @@ def lodge_objection(
 ) -> Objection:
     """An objection came in on a day (T40); with `excuse` one that is late for a good reason.
 
-    Raises NotAllowed, with the last day, when it is late: what was posted in time still counts
-    (Awb 6:9), and so does an excusable delay (Awb 6:11).
+    Raises NotAllowed when it is late; posted in time counts (Awb 6:9), excused too (6:11).
     """
     case = work.case(case_id, Permission.CASE_STEP)
     decision = _disputed(work, case)
-    received = past(work, on, "received_on", posted_on or decision.made_known_on)
     row = Objection(
         case_id=case.id,
-        decision_id=decision.id,
-        received_on=received,
+        decision=decision,
+        received_on=past(work, on, "received_on", posted_on or decision.made_known_on),
         posted_on=posted_on,
         excuse=fitting(excuse, "excuse"),
         grounds=said(grounds, "grounds"),
         committee=committee,
         at=work.now,
     )
-    row.decision = decision
     work.session.add(row)
-    _procedure.move(work, case, "T40", row.grounds, _after(case, received))
-    work.record(EventKind.OBJECTION_LODGED, row, on=received.isoformat(), committee=committee)
+    _procedure.move(work, case, "T40", row.grounds, _after(case, row.received_on))
+    work.record(EventKind.OBJECTION_LODGED, row, on=row.received_on.isoformat())
     return row
 
 
@@ -109,15 +106,13 @@ def decide_objection(
     row = _pending(work, case)
     work.expect(row, version, {"outcome": outcome})
     day = past(work, on, "on", row.received_on)
-    held = _mandate.insist(work, case, day)
-    _mandate.insist_other(work, row.decision, held)
+    _mandate.insist_other(work, row.decision, _mandate.insist(work, case, day))
     row.outcome = one_of(outcome, "outcome", tuple(ObjectionOutcome))
-    revised = outcome == ObjectionOutcome.REVISED
-    if revised:
+    if outcome == ObjectionOutcome.REVISED:
         _outcomes.insist_possible(work, case, replaced_by)
         new = conditions_from(case, replaced_by, conditions, day, len(row.decision.conditions))
         row.decision.conditions = [*row.decision.conditions, *new]
-    row.replaced_by = replaced_by if revised else ""
+        row.replaced_by = replaced_by
     row.reasons, row.decided_on, row.by_id = said(reasons, "reasons"), day, work.actor.id
     work.record(EventKind.OBJECTION_DECIDED, row, outcome=outcome, instead=row.replaced_by)
     return row
