@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from bureau.entry import actor_of
 from bureau.model import (
     CalendarFeed,
-    Mandate,
     Case,
     DocumentReader,
     Dossier,
     Event,
     Hit,
     Job,
+    Mandate,
     Membership,
     RoleGrant,
     Seat,
@@ -29,6 +29,7 @@ from bureau.model import (
     User,
 )
 from bureau.model.base import repeatable_ids
+from bureau.model.token import digest_of
 from bureau.operations import (
     actions,
     agenda_items,
@@ -46,7 +47,6 @@ from bureau.operations import (
     ties,
 )
 from bureau.operations.sources import Learnt
-from bureau.model.token import digest_of
 from bureau.policy import Actor
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Credibility, Language, Role, TieKind, Track
@@ -186,7 +186,7 @@ _ROADS: dict[str, Take] = {
     "paused": _paused,
     "after": _reported,
     "objected": lambda road: (_conditions(road), road.object("04-07")),
-    "ruled": lambda road: _ruled(road),
+    "ruled": _ruled,
     "appealed": lambda road: (_ruled(road), road.appeal("04-09")),
 }
 
