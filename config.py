@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bureau.errors import Invalid
 
@@ -27,6 +28,11 @@ class Config:
     max_upload: int = 64 * MEBIBYTE
     idle_minutes: int = 30
     session_hours: int = 10
+    mail_host: str = ""
+    mail_port: int = 25
+    mail_tls: bool = True
+    mail_from: str = "bureau@localhost"
+    mail_domain: str = "localhost"
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ, *, demo: bool = False) -> "Config":
@@ -46,7 +52,19 @@ class Config:
             max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", MOST_UPLOAD, MOST_UPLOAD) * MEBIBYTE,
             idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
             session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
+            **_mail(env),
         )
+
+
+def _mail(env: Mapping[str, str]) -> dict[str, Any]:
+    """Where reminders go; without a host they stay in a folder."""
+    return {
+        "mail_host": env.get("BUREAU_MAIL_HOST", ""),
+        "mail_port": _number(env, "BUREAU_MAIL_PORT", 25, 65535),
+        "mail_tls": env.get("BUREAU_MAIL_TLS", "1") == "1",
+        "mail_from": env.get("BUREAU_MAIL_FROM", "bureau@localhost"),
+        "mail_domain": env.get("BUREAU_MAIL_DOMAIN", "localhost"),
+    }
 
 
 def _queue_of(database: str, home: Path) -> str:

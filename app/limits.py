@@ -14,7 +14,7 @@ GUESSES = "20 per minute"  # failed sign-ins, by address and login
 STRANGERS = "300 per minute"  # requests without a valid token, by address
 FAILURES = "60 per minute"  # failed sign-ins, by address, whatever the login
 BEARERS = "600 per minute"  # requests with one, by token
-DENIED = 401
+DENIED, ABSENT = 401, 404
 
 
 def protect(app: Flask) -> Limiter:
@@ -30,6 +30,8 @@ def protect(app: Flask) -> Limiter:
     by_login = limiter.limit(GUESSES, key_func=_guesser, deduct_when=_denied)
     by_address = limiter.limit(FAILURES, deduct_when=_denied)
     app.view_functions["session.enter"] = by_address(by_login(enter))
+    read: Any = app.view_functions["calendars.read"]
+    app.view_functions["calendars.read"] = limiter.limit(FAILURES, deduct_when=_absent)(read)
     interface: Any = app.blueprints["api"]
     limiter.limit(STRANGERS, exempt_when=_known, deduct_when=_denied)(interface)
     limiter.limit(BEARERS, key_func=_presented)(interface)
@@ -55,6 +57,10 @@ def _mark(text: str) -> str:
 
 def _known() -> bool:
     return bool(current_user.is_authenticated)
+
+
+def _absent(response: Response) -> bool:
+    return response.status_code == ABSENT
 
 
 def _denied(response: Response) -> bool:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,8 +19,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau import keys
-from bureau.model import Base, Event, Organisation, User, UserRole
+from bureau.model import Base, Event, Mandate, Organisation, User, UserRole
 from bureau.model.base import repeatable_ids
+from bureau.model.organisation import CONFIRMED
 from bureau.policy import Actor
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
@@ -196,6 +197,24 @@ def _populate(session: Session) -> None:
         user.roles = [UserRole(role=role) for role in roles]
         session.add(user)
     session.flush()
+    give_mandates(session)
+
+
+def give_mandates(session: Session) -> None:
+    """In each house its college lets the decision maker decide in its name."""
+    for user in session.scalars(select(User).where(User.login.in_(("mayor", "outsider")))):
+        session.add(
+            Mandate(
+                organisation_id=user.organisation_id,
+                organ="college",
+                role=Role.MAYOR,
+                from_on=date(2015, 1, 1),
+                decree="Mandaatbesluit 2015, nr. 7",
+                state=CONFIRMED,
+                asked_by_id=user.id,
+                asked_at=NOW,
+            )
+        )
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "network": ("networks", "network"),
     "organisation": ("organisations", "organisation"),
     "policy": ("serving", "policy_table"),
+    "remind": ("reminding", "remind"),
     "routes": ("serving", "routes"),
     "rules": ("law", "rules"),
     "serve": ("serving", "serve"),

@@ -138,10 +138,20 @@ class LeaveForm(FlaskForm):
 
 
 class WhatIfForm(AskForm):
-    """Ask what an advice that is asked today does to the term."""
+    """Ask what an advice, a supplement or an agreed delay does to the term."""
 
+    rule = SelectField(
+        _l("What if"),
+        choices=[
+            SelectChoice("SUS5", _l("advice of the Bureau is asked")),
+            SelectChoice("SUS1", _l("a supplement is asked")),
+            SelectChoice("SUS3", _l("a delay is agreed in writing")),
+        ],
+        default="SUS5",
+    )
+    start = day(_l("Asked or begun on"), _l("Leave it empty for today."))
     weeks = IntegerField(
-        _l("Weeks until the advice comes back"),
+        _l("Weeks until it comes back or ends"),
         validators=[InputRequired(), NumberRange(1, 26)],
         default=8,
     )

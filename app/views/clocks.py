@@ -1,7 +1,8 @@
 """Clocks and steps of a case as the macros draw them, in the reader's language."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from bureau.operations._clock import CaseClock
@@ -11,9 +12,25 @@ from bureau.rules.suspension import Suspension
 from bureau.rules.term_words import Explained
 from bureau.rules.terms import TermRequest
 
-MAIN = "DL01"
-# The states from which an advice can still be asked: before the assessment is used, and on a view.
-ASKING = ("ST10", "ST20", "ST30", "ST40", "ST41", "ST50", "ST51", "ST60", "ST72", "ST91")
+MAIN = ("DL01", "DL18")
+# The states from which each can still be asked or agreed: an advice, a supplement, a delay.
+EARLY = ("ST10", "ST20", "ST30", "ST40", "ST41", "ST50", "ST51", "ST60", "ST72", "ST91")
+IMAGINED = {
+    "SUS5": EARLY,
+    "SUS1": ("ST10", "ST20", "ST30", "ST40"),
+    "SUS3": (*EARLY, "ST70", "ST71", "ST73", "ST75", "ST80", "ST90"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imagined:
+    """What is asked or agreed (a rule of suspension), from which day, for how many weeks."""
+
+    rule: str
+    start: date
+    weeks: int
+
+
 STATES = {
     ClockState.RUNNING: "running",
     ClockState.SUSPENDED: "suspended",
@@ -28,6 +45,7 @@ def drawn(clock: CaseClock, language: str, today: date) -> dict[str, Any]:
     if clock.soon(today):
         state = "due_soon"
     return {
+        "term": clock.term,
         "name": clock.name.in_(language),
         "basis": clock.basis,
         "state": state,
@@ -65,26 +83,43 @@ def all_drawn(clocks: Iterable[CaseClock], language: str, today: date) -> list[d
 
 
 def may_imagine(case: CaseView) -> bool:
-    """Whether an advice can still be asked and would move the decision term."""
-    running = any(clock.term == MAIN and clock.open for clock in case.clocks)
-    return case.screening is not None and running and case.state in ASKING
+    """Whether the decision term runs, so that asking or agreeing something would move it."""
+    return case.screening is not None and _main(case) is not None and bool(causes(case))
 
 
-def imagined(case: CaseView, weeks: int, today: date, language: str) -> dict[str, Any] | None:
-    """The decision term if an advice is asked today and comes back after so many weeks."""
-    screening = case.screening
-    if screening is None or not may_imagine(case):
+def causes(case: CaseView) -> tuple[str, ...]:
+    """What could still be asked or agreed in this state: an advice, a supplement, a delay."""
+    return tuple(rule for rule, within in IMAGINED.items() if case.state in within)
+
+
+def imagined(case: CaseView, asked: Imagined, today: date, language: str) -> dict[str, Any] | None:
+    """The decision term if something is asked on a day and comes back after so many weeks."""
+    screening, main = case.screening, _main(case)
+    if screening is None or main is None or asked.rule not in causes(case):
         return None
     held = tuple(
         Suspension(row.rule, row.from_on, row.until_on, row.extended, row.ends_on)
         for row in case.suspensions
     )
-    request = TermRequest(MAIN, screening.received_on, screening.weeks, held, today=today)
-    answer = what_if(request, today, weeks)
+    extended = main.term != MAIN[0] and bool(case.delay_letters)
+    request = TermRequest(
+        main.term, screening.received_on, screening.weeks, held, today=today, extended=extended
+    )
+    answer = what_if(request, asked.start, asked.weeks, asked.rule)
+    told = {"basis": "", "days": 0, "from": None, "until": None}
     return {
-        "weeks": weeks,
-        "due": answer.due,
+        "rule": asked.rule,
+        "start": asked.start,
+        "back": asked.start + timedelta(weeks=asked.weeks),
+        "weeks": asked.weeks,
+        "now": main.due,
+        "due": max(answer.due, main.due),
         "raw": answer.raw,
         "days": answer.suspended_days,
-        "explanation": [_stretch(row, language) for row in answer.explanation],
+        "explanation": [_stretch(row, language) for row in answer.explanation]
+        + [{"text": remark.text.in_(language), **told} for remark in answer.remarks[1:]],
     }
+
+
+def _main(case: CaseView) -> CaseClock | None:
+    return next((clock for clock in case.clocks if clock.term in MAIN and clock.open), None)

@@ -15,7 +15,7 @@ from app.views import weighing
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import case_files, decisions, weighings
+from bureau.operations import case_files, decisions, frames, mandates, weighings
 from bureau.work import Work
 
 bp = Blueprint("decision", __name__)
@@ -90,15 +90,21 @@ def _offer(form: DecideForm, work: Work, case_id: UUID) -> None:
     offer_outcomes(form, "outcome", file, weighings.options_now(work, case_id))
 
 
+def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:
+    """In whose name the reader may decide, where a decision waits for the reader."""
+    deciding = frames.read_frame(work, case_id).may(Permission.SCREENING_DECIDE)
+    return mandates.own_right(work, case_id) if file.waits and deciding else None
+
+
 def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
     file = case_files.read_case(work, case_id)
-    times = sum(move.target == "ST100" for move in file.moves)
     return framed(
         work,
         case_id,
         "screening/decision.html",
         file=file,
         options=weighing.plain(weighings.options_now(work, case_id), language()),
-        waits=file.state == "ST100" and len(file.decisions) < times,
+        waits=file.waits,
+        right=_right(work, case_id, file),
         form=form,
     )

@@ -1,5 +1,6 @@
 """The first page of a case, with whichever of its forms was not accepted."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import request
@@ -11,8 +12,11 @@ from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
 from bureau.operations import case_files, frames, meetings, notes, tasks
+from bureau.operations.case_files import CaseView
 from bureau.rules import letters
 from bureau.work import Work
+
+FARTHEST = 366  # days from today for which something is imagined
 
 
 def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
@@ -21,7 +25,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     file = case_files.read_case(work, case_id)
     possible, blocked = roads.next_steps(file, language())
     ask = WhatIfForm(request.args)
-    weeks = ask.weeks.data or 0
+    ask.rule.choices = [each for each in ask.rule.choices if each.value in clocks.causes(file)]
     return framed(
         work,
         case_id,
@@ -29,7 +33,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         file=file,
         rail=roads.rail(file),
         clocks=clocks.all_drawn(file.clocks, language(), work.today),
-        what_if=clocks.imagined(file, weeks, work.today, language()) if _asked(ask) else None,
+        what_if=_imagined(ask, file, work.today),
         what_if_form=ask if clocks.may_imagine(file) else None,
         possible=possible,
         blocked=blocked,
@@ -44,8 +48,16 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     )
 
 
-def _asked(form: WhatIfForm) -> bool:
-    return "weeks" in request.args and form.validate()
+def _imagined(form: WhatIfForm, file: CaseView, today: date) -> object:
+    """The term as it would be, where something was asked that can be reckoned."""
+    if "weeks" not in request.args or not form.validate():
+        return None
+    start = form.start.data or today
+    if abs((start - today).days) > FARTHEST:
+        return None
+    rule = form.rule.data or "SUS5"
+    asked = clocks.Imagined(rule, start, form.weeks.data)
+    return clocks.imagined(file, asked, today, language())
 
 
 def _meetings(work: Work, case_id: UUID) -> list[object]:

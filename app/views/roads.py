@@ -19,6 +19,9 @@ STEP_PAGES = {
     "T32": "hearing.send_intention",
     "T34": "advice.receive_advice",
     "T37": "decision.register_report",
+    "T40": "review.show_review",
+    "T42": "review.show_review",
+    "T43": "review.show_review",
     "T44": "aftercare.screen_again",
 }
 TASK_PAGES = {
@@ -34,6 +37,8 @@ TASK_PAGES = {
     "decide": "decision.show_decision",
     "make_known": "decision.show_decision",
     "report": "decision.show_decision",
+    "decide_objection": "review.show_review",
+    "make_objection_known": "cases.show_case",
     "check_condition": "aftercare.show_aftercare",
 }
 # The stations of the rail, each with the states that belong to it.
@@ -47,7 +52,8 @@ STATIONS = (
     (_l("Weighing"), ("ST80",)),
     (_l("Intention"), ("ST90", "ST91")),
     (_l("Decision"), ("ST100",)),
-    (_l("Register"), ("ST105", "ST110", "ST111", "ST112", "ST130")),
+    (_l("Register"), ("ST105", "ST130")),
+    (_l("Objection and appeal"), ("ST110", "ST111", "ST112")),
     (_l("Aftercare"), ("ST120", "ST199")),
 )
 

@@ -24,9 +24,11 @@ from bureau.model.entity import (
     Property,
 )
 from bureau.model.event import Event, EventValue, Outcome
+from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
 from bureau.model.job import Job
 from bureau.model.letter import Letter, LetterTemplate
+from bureau.model.mandate import Mandate
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
 from bureau.model.organisation import (
@@ -37,6 +39,7 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
+from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
 from bureau.model.screening import (
     Answer,
     Lookup,
@@ -58,16 +61,20 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Answer",
+    "Appeal",
     "Assessment",
     "Audited",
     "Base",
     "Blob",
+    "CalendarFeed",
     "Case",
     "CaseFigure",
     "Company",
     "Condition",
     "Consent",
     "Decision",
+    "DefaultNotice",
+    "DelayLetter",
     "Document",
     "DocumentReader",
     "DoorCount",
@@ -92,11 +99,13 @@ __all__ = [
     "LetterTemplate",
     "Loan",
     "Lookup",
+    "Mandate",
     "Meeting",
     "Membership",
     "Mortgage",
     "Move",
     "Note",
+    "Objection",
     "Organisation",
     "Outcome",
     "PartyRole",
@@ -104,6 +113,7 @@ __all__ = [
     "Person",
     "Property",
     "Questionnaire",
+    "Reminder",
     "Requirement",
     "RoleGrant",
     "Run",

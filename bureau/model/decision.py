@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bureau.model.base import Audited, Base
+from bureau.model.mandate import Mandate
 from bureau.model.organisation import User
 
 
@@ -45,7 +46,11 @@ class ViewPoint(Audited, Base):
 
 
 class Decision(Audited, Base):
-    """The decision (besluit), taken by a person with the mandate for it."""
+    """The decision (besluit), taken by a person with the mandate for it.
+
+    `organ` is in whose name, `mandate` by which mandate; without a mandate of own right. Both are
+    missing under a decision from before the mandate register was kept.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (UniqueConstraint("case_id", "round"),)
@@ -56,9 +61,12 @@ class Decision(Audited, Base):
     reasons: Mapped[str] = mapped_column(Text)
     decided_on: Mapped[date]
     made_known_on: Mapped[date | None]
+    organ: Mapped[str | None] = mapped_column(String(20))
+    mandate_id: Mapped[UUID | None] = mapped_column(ForeignKey("mandate.id"))
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     at: Mapped[datetime]
     by: Mapped[User] = relationship(lazy="joined")
+    mandate: Mapped[Mandate | None] = relationship()
     conditions: Mapped[list["Condition"]] = relationship(
         back_populates="decision", order_by="Condition.number"
     )

@@ -5,13 +5,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bureau.model import (
+    Appeal,
     Assessment,
     Decision,
+    DefaultNotice,
+    DelayLetter,
     Finding,
     Hearing,
     IndicatorAnswer,
     Letter,
     Lookup,
+    Objection,
     Questionnaire,
     Requirement,
     Screening,
@@ -163,6 +167,11 @@ class CaseView:
     hearings: tuple[Hearing, ...]
     decisions: tuple[Decision, ...]
     letters: tuple[Letter, ...]
+    objections: tuple[Objection, ...]
+    appeals: tuple[Appeal, ...]
+    default_notices: tuple[DefaultNotice, ...]
+    delay_letters: tuple[DelayLetter, ...]
+    waits: bool
     fixed: bool
 
     def plain(self, language: Language | str) -> Plain:

@@ -5,14 +5,18 @@ from datetime import date
 from typing import Any
 
 from bureau.model import (
+    Appeal,
     Assessment,
     Case,
     Decision,
+    DefaultNotice,
+    DelayLetter,
     Finding,
     Hearing,
     IndicatorAnswer,
     Letter,
     Lookup,
+    Objection,
     PartyRole,
     Person,
     Questionnaire,
@@ -61,7 +65,8 @@ def view(
         advices=advices,
         members=tuple(_members(rows)),
         moves=tuple(_moves(rows, today)),
-        fixed=_fixed.is_fixed(case, today, len(rows.all(Decision))),
+        waits=_fixed.decision_waits(case, rows.all(Decision)),
+        fixed=_fixed.is_fixed(case, today, rows.all(Decision)),
         **_inside(rows if inside else _emptied(rows), today),
     )
 
@@ -97,6 +102,10 @@ def _inside(rows: Rows, today: date) -> dict[str, Any]:
         "hearings": Hearing,
         "decisions": Decision,
         "letters": Letter,
+        "objections": Objection,
+        "appeals": Appeal,
+        "default_notices": DefaultNotice,
+        "delay_letters": DelayLetter,
     }
     applicant = rows.screening.applicant if rows.screening else None
     lists = {name: tuple(rows.all(table)) for name, table in tables.items()}

@@ -1,9 +1,10 @@
 """One term of a case on a day: computed by the rules, or fixed by the date in a letter."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
+from bureau.model import DelayLetter
 from bureau.rules import calendar, clock
 from bureau.rules.clock import ClockState
 from bureau.rules.dates import in_words
@@ -13,6 +14,8 @@ from bureau.rules.tables import Texts
 from bureau.rules.term_words import Explained
 from bureau.rules.terms import TermRequest
 from bureau.rules.vocabulary import Language
+
+USABLE = "DL16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,17 @@ class CaseClock:
     explanation: tuple[Explained, ...] = ()
     remarks: tuple[Texts, ...] = ()
     suspended_days: int = 0
+    finished_on: date | None = None
+    unmoved: date | None = None
 
     def soon(self, today: date) -> bool:
-        """Whether this running term is about to end."""
-        return self.state is ClockState.RUNNING and today >= soon(self.started_on, self.due)
+        """Whether this running term is about to end, as it ends before any closed day moves it."""
+        if self.state is not ClockState.RUNNING:
+            return False
+        if self.term == USABLE:
+            alarm = limit("ADVICE-ALARM", today).value
+            return today >= self.due - timedelta(days=alarm)
+        return today >= soon(self.started_on, self.unmoved or self.due)
 
     @property
     def open(self) -> bool:
@@ -88,6 +98,25 @@ def computed(request: TermRequest, finished: date | None, term: str = "") -> Cas
         explanation=found.answer.explanation,
         remarks=tuple(remark.text for remark in found.answer.remarks),
         suspended_days=found.answer.suspended_days,
+        finished_on=finished,
+        unmoved=found.answer.before_extension,
+    )
+
+
+def delayed(found: CaseClock, letter: DelayLetter, today: date, done: date | None) -> CaseClock:
+    """The decision term after a letter of delay: without a statutory term its date counts."""
+    said = {"sent": in_words(letter.sent_on), "until": in_words(letter.until_on)}
+    if letter.statutory or letter.until_on <= found.due:
+        told = phrase("clock.told", **said)
+        return replace(found, remarks=(*found.remarks, told))
+    moved = fixed(found.term, found.started_on, letter.until_on, today, done)
+    told = phrase("clock.postponed", before=in_words(found.due), **said)
+    return replace(
+        moved,
+        raw=found.raw,
+        explanation=found.explanation,
+        suspended_days=found.suspended_days,
+        remarks=(*found.remarks, told),
     )
 
 
@@ -106,7 +135,18 @@ def fixed(term: str, start: date, due: date, today: date, finished: date | None)
     closed = row.chosen and not row.atw and calendar.closed(due)
     remarks = (phrase("clock.letter_closed", why=calendar.why_closed(due)),) if closed else ()
     return CaseClock(
-        term, row.name, row.basis, start, state, due, due, target, left, words, (), remarks
+        term=term,
+        name=row.name,
+        basis=row.basis,
+        started_on=start,
+        state=state,
+        raw=due,
+        due=due,
+        target=target,
+        days_left=left,
+        words=words,
+        remarks=remarks,
+        finished_on=finished,
     )
 
 

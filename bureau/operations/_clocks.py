@@ -7,22 +7,25 @@ from bureau.model import (
     Advice,
     Assessment,
     Decision,
+    DelayLetter,
     Hearing,
     Move,
     Questionnaire,
     Supplement,
     Suspension,
 )
-from bureau.operations._clock import CaseClock, computed, fixed, lapsing
+from bureau.operations import _review_clocks
+from bureau.operations._clock import CaseClock, computed, delayed, fixed, lapsing
 from bureau.operations._rows import Rows
-from bureau.rules import clock, suspension
-from bureau.rules.scope import LegalForm, scope
+from bureau.rules import suspension
+from bureau.rules.scope import scope
 from bureau.rules.terms import TermRequest
 from bureau.rules.vocabulary import Danger
 
 MAIN = "DL01"
 UNTREATED, WITHDRAWN = "ST42", "ST130"
 SUPPLEMENTING, ASKING_BUREAU = "ST41", ("ST70", "ST71")
+CONSIDERING = ("ST51",)
 
 
 def clocks(rows: Rows, today: date) -> tuple[CaseClock, ...]:
@@ -31,11 +34,12 @@ def clocks(rows: Rows, today: date) -> tuple[CaseClock, ...]:
         return ()
     main = _decision(rows, today)
     others = [
+        *_delay(rows, today, main),
         *_letters(rows, today),
         *_untreated(rows, today),
         *_advice(rows, today),
         *_after_decision(rows, today),
-        *_review(rows, today),
+        *_review_clocks.review(rows, today),
     ]
     return (main, *sorted(others, key=lambda each: (not each.open, each.due)))
 
@@ -54,14 +58,39 @@ def _moved(rows: Rows, *targets: str) -> date | None:
     return next((move.taken_on for move in rows.all(Move) if move.target in targets), None)
 
 
-def _decision(rows: Rows, today: date) -> CaseClock:
+def main_request(rows: Rows, day: date) -> TermRequest:
+    """The decision term of the case: the term of its kind of decision, as the law then was."""
     screening = rows.screening
-    assert screening is not None  # noqa: S101 - clocks() has looked
+    assert screening is not None  # noqa: S101 - whoever asks has looked
+    term = scope(screening.scope, screening.law_date).term
+    extended = term != MAIN and bool(rows.all(DelayLetter))
+    return TermRequest(
+        term,
+        screening.received_on,
+        screening.weeks,
+        held(rows, day),
+        today=day,
+        extended=extended,
+    )
+
+
+def _decision(rows: Rows, today: date) -> CaseClock:
     decisions: list[Decision] = rows.all(Decision)
     finished = decisions[0].decided_on if decisions else _moved(rows, UNTREATED, WITHDRAWN)
-    day = finished or today
-    request = TermRequest(MAIN, screening.received_on, screening.weeks, held(rows, day), today=day)
-    return computed(request, finished)
+    found = computed(main_request(rows, finished or today), finished)
+    letter: DelayLetter | None = rows.last(DelayLetter)
+    return delayed(found, letter, today, finished) if letter and found.term == MAIN else found
+
+
+def _delay(rows: Rows, today: date, main: CaseClock) -> Iterator[CaseClock]:
+    """Awb 4:14: in the deep investigation, the letter to think of; once sent, its date."""
+    letter: DelayLetter | None = rows.last(DelayLetter)
+    ended = None if main.open else main.finished_on
+    if letter:
+        yield fixed("DL05", letter.sent_on, letter.until_on, today, ended)
+    elif main.open and rows.case.state in CONSIDERING:
+        begun = _taken(rows, "T13") or main.started_on
+        yield fixed("DL05", min(begun, main.due), main.due, today, None)
 
 
 def _letters(rows: Rows, today: date) -> Iterator[CaseClock]:
@@ -137,21 +166,27 @@ def _advice(rows: Rows, today: date) -> Iterator[CaseClock]:
         end = cap_end(rows, advice, today)
         yield fixed("DL08", advice.asked_on, end, today, end if today > end else None)
     if advice.received_on:
-        yield computed(TermRequest("DL16", advice.received_on, today=today), None)
+        yield lapsing(TermRequest("DL16", advice.received_on, today=today), None)
 
 
 def _after_decision(rows: Rows, today: date) -> Iterator[CaseClock]:
     decision: Decision | None = rows.last(Decision)
-    if decision is None:
-        return
-    known = decision.made_known_on
-    yield fixed("DL10", decision.decided_on, decision.decided_on, today, known)
+    if decision:
+        known = decision.made_known_on
+        yield fixed("DL10", decision.decided_on, decision.decided_on, today, known)
+        yield from _report(rows, today, known if owes_report(rows) else None)
+    else:
+        yield from _report(rows, today, _taken(rows, "T39"))
+
+
+def _report(rows: Rows, today: date, since: date | None) -> Iterator[CaseClock]:
+    """The report to the register without delay, and how long its entry may be used."""
     screening = rows.screening
-    if screening and known and scope(screening.scope, known).form is not LegalForm.PRIVATE:
-        yield lapsing(TermRequest("DL11", known, today=today), _taken(rows, "T40"))
-    if screening and known and owes_report(rows):
-        report = TermRequest("DL12", known, today=today)
-        yield computed(report, screening.register_reported_on)
+    if screening and since:
+        yield computed(TermRequest("DL12", since, today=today), screening.register_reported_on)
+    advised = any(advice.received_on for advice in rows.all(Advice))
+    if screening and screening.register_entities and screening.register_reported_on and not advised:
+        yield lapsing(TermRequest("DL16", screening.register_reported_on, today=today), None)
 
 
 def owes_report(rows: Rows) -> bool:
@@ -159,19 +194,6 @@ def owes_report(rows: Rows) -> bool:
     advised = any(advice.received_on for advice in rows.all(Advice))
     concluded = (Danger.LESSER, Danger.SERIOUS)
     return not advised and any(row.danger in concluded for row in rows.all(Assessment))
-
-
-def _review(rows: Rows, today: date) -> Iterator[CaseClock]:
-    """Objection and appeal: each term starts where the step before it ended."""
-    objected, ruled, judged = (_taken(rows, code) for code in ("T40", "T41", "T42"))
-    decision: Decision | None = rows.last(Decision)
-    if objected and decision and decision.made_known_on:
-        end = clock.clock(TermRequest("DL11", decision.made_known_on, today=today)).due
-        yield computed(TermRequest("DL13", end, today=today, committee=True), ruled)
-    if ruled:
-        yield lapsing(TermRequest("DL14", ruled, today=today), judged)
-    if judged:
-        yield lapsing(TermRequest("DL15", judged, today=today), None)
 
 
 def _taken(rows: Rows, transition: str) -> date | None:

@@ -20,9 +20,8 @@ from bureau.model import (
     Suspension,
     Weighing,
 )
-from bureau.operations import _clocks, _gaps, _outcomes
+from bureau.operations import _clocks, _gaps, _outcomes, _review_facts
 from bureau.operations._rows import Rows
-from bureau.rules import clock
 from bureau.rules.facts import ProcedureFacts
 from bureau.rules.indicators import SignalStatus
 from bureau.rules.scope import scopes
@@ -180,7 +179,7 @@ def _hearing(rows: Rows, today: date) -> Established:
     }
 
 
-def _decision(rows: Rows, today: date) -> Established:
+def _decision(rows: Rows, _: date) -> Established:
     decision: Decision | None = rows.last(Decision)
     if decision is None:
         return {}
@@ -188,15 +187,14 @@ def _decision(rows: Rows, today: date) -> Established:
     rule = _outcomes.OUTCOMES.get(decision.outcome)
     screening = rows.screening
     ordinary = screening is not None and screening.ordinary_ground_met
-    until = clock.clock(TermRequest("DL11", known, today=today)).due if known else None
     return {
         "decision_made_known": known is not None,
-        "mandate_held": True,
+        "mandate_held": _review_facts.mandated(decision),
         "adverse_on_bibob": rule is not None and rule.burdens and not ordinary,
-        "objection_until": until,
     }
 
 
 _PARTS: tuple[Callable[[Rows, date], Established], ...] = (
     *(_intake, _form, _investigation, _assessment, _advice, _hearing, _decision),
+    _review_facts.review,
 )

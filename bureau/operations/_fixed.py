@@ -1,10 +1,10 @@
 """The assessment under a decision: closed for change, and kept as it was when it reopens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Assessment, Case, Decision, EarlierVersion, Finding, Weighing
@@ -12,18 +12,19 @@ from bureau.operations import _procedure
 from bureau.rules import procedure
 from bureau.work import Work
 
-DECIDING = "ST100"
+DECIDING, UNTREATED = "ST100", "not_treated"
 BASIS = "Awb 3:46, 7:11, 8:51a"
 Written = Finding | Assessment | Weighing
 
 
-def decision_waits(case: Case, decisions: int) -> bool:
+def decision_waits(case: Case, decisions: Iterable[Decision]) -> bool:
     """Whether a decision is to be taken: the case came to it more often than one was taken."""
     times = sum(move.target == DECIDING for move in case.moves)
-    return case.state == DECIDING and decisions < times
+    taken = [row for row in decisions if row.outcome != UNTREATED]
+    return case.state == DECIDING and len(taken) < times
 
 
-def is_fixed(case: Case, on: date, decisions: int) -> bool:
+def is_fixed(case: Case, on: date, decisions: Iterable[Decision]) -> bool:
     """Whether the assessment can no longer be rewritten; while a decision waits it still can."""
     row = procedure.states().find(case.state, on)
     return row is not None and row.fixed and not decision_waits(case, decisions)
@@ -31,8 +32,8 @@ def is_fixed(case: Case, on: date, decisions: int) -> bool:
 
 def insist_open(work: Work, case: Case) -> None:
     """Raises NotAllowed where a decision rests on the assessment, naming state and remedy."""
-    query = select(func.count()).select_from(Decision).where(Decision.case_id == case.id)
-    if not is_fixed(case, work.today, work.session.scalar(query) or 0):
+    query = select(Decision).where(Decision.case_id == case.id)
+    if not is_fixed(case, work.today, work.session.scalars(query)):
         return
     raise NotAllowed(
         "The assessment is closed for change: this case is at {state}.",

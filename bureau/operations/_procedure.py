@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, Condition, Decision, Move, Screening
+from bureau.model import Appeal, Case, Condition, Decision, Move, Screening
 from bureau.operations import _established, _rows
 from bureau.operations._checks import past, said
 from bureau.operations._rows import Rows
@@ -23,9 +23,6 @@ from bureau.work import Work
 # What whoever takes the step states with the reason; nothing else in the file shows it.
 STATED: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
-        "T41": {"objection_reconsidered": True},
-        "T42": {"judgment_given": True},
-        "T43": {"interim_judgment": True},
         "T44": {"rescreen_trigger": True},
         "T45": {"monitoring_over": True},
     }
@@ -50,9 +47,14 @@ SUPPLIED: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "T32": {"advice_copy_enclosed": True, "secrecy_notice_given": True},
         "T34": {"supplementary_advice_received": True},
         "T37": {"register_not_applicable": True},
+        "T42": {"judgment_given": True},
+        "T43": {"interim_judgment": True},
+        "T46": {"objection_withdrawn": True},
         **STATED,
     }
 )
+
+JUDGED = ("T42", "T43")
 
 
 def facts(kept: Rows, today: date) -> ProcedureFacts:
@@ -66,14 +68,22 @@ def steps(kept: Rows, today: date) -> tuple[Step, ...]:
     found = []
     for step in procedure.steps(kept.case.state, known):
         code = step.transition.code
-        supplied = dict(SUPPLIED.get(code, {}))
-        if code == "T40":
-            supplied["objection_on"] = today
-        if code == "T36":
-            supplied["decision_made_known"] = _waits(kept)
+        supplied = _supplied(kept, code, today)
         full = procedure.steps(kept.case.state, replace(known, **supplied))
         found.append(next(each for each in full if each.transition.code == code))
     return tuple(found)
+
+
+def _supplied(kept: Rows, code: str, today: date) -> dict[str, Any]:
+    """What the operation behind a step establishes, as far as the file does not show it yet."""
+    supplied = dict(SUPPLIED.get(code, {}))
+    if code == "T40":
+        supplied["objection_on"] = today
+    if code == "T36":
+        supplied["decision_made_known"] = _waits(kept)
+    if code in JUDGED and not any(row.judged_on is None for row in kept.all(Appeal)):
+        return {}
+    return supplied
 
 
 def _waits(kept: Rows) -> bool:
@@ -87,8 +97,6 @@ def allowed(work: Work, case: Case, code: str, on: date | None = None) -> Transi
     kept = _rows.rows(work.session, case)
     today = on or work.today
     known = replace(facts(kept, today), **STATED.get(code, {}))
-    if code == "T40":
-        known = replace(known, objection_on=today)
     return procedure.advance(case.state, code, known)
 
 

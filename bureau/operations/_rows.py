@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from bureau.model import (
     Advice,
+    Appeal,
     Assessment,
     Case,
     Decision,
+    DefaultNotice,
+    DelayLetter,
     Document,
     Finding,
     Hearing,
@@ -22,6 +25,7 @@ from bureau.model import (
     Letter,
     Lookup,
     Move,
+    Objection,
     PartyRole,
     Questionnaire,
     Requirement,
@@ -32,7 +36,7 @@ from bureau.model import (
 )
 
 # What is kept per case, and in which order it is read.
-_ORDER: Mapping[type[Any], tuple[InstrumentedAttribute[Any], ...]] = {
+_ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     Screening: (),
     Move: (Move.number,),
     Suspension: (Suspension.from_on, Suspension.rule),
@@ -48,13 +52,17 @@ _ORDER: Mapping[type[Any], tuple[InstrumentedAttribute[Any], ...]] = {
     Hearing: (Hearing.sent_on,),
     Decision: (Decision.round,),
     Letter: (Letter.number,),
+    DelayLetter: (DelayLetter.sent_on,),
+    Objection: (Objection.received_on, Objection.at),
+    Appeal: (Appeal.lodged_on, Appeal.instance.desc()),
+    DefaultNotice: (DefaultNotice.received_on,),
     PartyRole: (PartyRole.role,),
     Hit: (Hit.number,),
     Document: (Document.added_at,),
 }
 COURSE = (
     *(Screening, Move, Suspension, Questionnaire, Supplement),
-    *(Assessment, Advice, Hearing, Decision),
+    *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
 TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit)
 WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document))

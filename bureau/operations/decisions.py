@@ -6,16 +6,17 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed
-from bureau.model import Assessment, Case, Condition, Decision, Entity, Move, Screening
-from bureau.operations import _fixed, _options, _outcomes, _procedure, _rows
-from bureau.operations._checks import not_before, said
+from bureau.errors import NotAllowed
+from bureau.model import Assessment, Decision, Entity, Move, Screening
+from bureau.operations import _fixed, _mandate, _options, _outcomes, _procedure, _rows
+from bureau.operations._checks import said
+from bureau.operations._conditions import conditions_from
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Danger
 from bureau.work import Work
 
-CONDITIONAL = "grant_with_conditions"
+UNTREATED = "ST42"
 
 
 def decide(
@@ -29,30 +30,27 @@ def decide(
 ) -> Decision:
     """Take the decision: one of the outcomes that stand open, with reasons of one's own.
 
-    `conditions` are (text, day of the first check). Raises NotAllowed when the weighing is
-    missing, when no view was asked first, or when the assessment does not leave it open.
+    `conditions` are (text, day of the first check). Raises NotAllowed without a mandate, weighing
+    or view, and when the assessment does not leave it open.
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
     kept = _rows.rows(work.session, case)
     _insist_ready(work, kept, outcome)
-    decision = Decision(
-        case_id=case.id,
-        round=len(kept.all(Decision)) + 1,
-        outcome=outcome,
-        reasons=said(reasons, "reasons"),
-        decided_on=_procedure.day(work, case, on),
-        by_id=work.actor.id,
-        at=work.now,
-    )
-    decision.conditions = _conditions(case, outcome, conditions, decision.decided_on)
+    day = _procedure.day(work, case, on)
+    held = _mandate.insist(work, case, day)
+    told = {"outcome": outcome, "reasons": said(reasons, "reasons"), "decided_on": day}
+    taken = {"round": len(kept.all(Decision)) + 1, "by_id": work.actor.id, "at": work.now}
+    decision = Decision(case_id=case.id, **taken, **_mandate.columns(held), **told)
+    decision.conditions = conditions_from(case, outcome, conditions, day)
     work.session.add(decision)
-    work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=len(conditions))
+    number = len(conditions)
+    work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=number)
     return decision
 
 
 def _insist_ready(work: Work, kept: _rows.Rows, outcome: str) -> None:
     case = kept.case
-    if not _fixed.decision_waits(case, len(kept.all(Decision))):
+    if not _fixed.decision_waits(case, kept.all(Decision)):
         raise NotAllowed(
             "There is nothing to decide now.",
             where={"guard": "state", "basis": "Awb 4:13", "state": case.state},
@@ -77,31 +75,17 @@ def _insist_ready(work: Work, kept: _rows.Rows, outcome: str) -> None:
 
 
 def _heard(kept: _rows.Rows) -> bool:
-    return any(move.transition == "T35" for move in kept.all(Move))
-
-
-def _conditions(
-    case: Case, outcome: str, conditions: Sequence[tuple[str, date]], day: date
-) -> list[Condition]:
-    if bool(conditions) is not (outcome == CONDITIONAL):
-        raise Invalid(
-            "Conditions belong to a grant with conditions, and only to that.",
-            where={"field": "conditions"},
-            hint="Name at least one condition and the day of its first check, or none.",
-        )
-    return [
-        Condition(
-            case_id=case.id,
-            number=number,
-            text=said(text, "conditions"),
-            check_on=not_before(check_on, "check_on", day),
-        )
-        for number, (text, check_on) in enumerate(conditions, start=1)
-    ]
+    """Whether a view was asked on this decision; one on an earlier decision does not count."""
+    moves: list[Move] = kept.all(Move)
+    known = max((move.number for move in moves if move.transition == "T36"), default=0)
+    return any(move.transition == "T35" and move.number > known for move in moves)
 
 
 def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Decision:
-    """Send the decision to the applicant; the objection term starts the day after (T36)."""
+    """Send the decision to the applicant; the objection term starts the day after (T36).
+
+    That an application is left untreated is made known without a step (Awb 3:41, 4:5).
+    """
     case = work.case(case_id, Permission.CASE_STEP)
     query = select(Decision).where(Decision.case_id == case.id).order_by(Decision.round.desc())
     decision = work.session.scalars(query).first()
@@ -112,7 +96,8 @@ def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -
             hint="The mayor takes the decision first.",
         )
     decision.made_known_on = _procedure.day(work, case, on)
-    _procedure.move(work, case, "T36", reason, decision.made_known_on)
+    if case.state != UNTREATED:
+        _procedure.move(work, case, "T36", reason, decision.made_known_on)
     work.record(EventKind.DECISION_MADE_KNOWN, decision, on=decision.made_known_on)
     return decision
 

@@ -15,9 +15,11 @@ from bureau.operations import (
     _rows,
     advices,
     aftercare,
+    appeals,
     cases,
     decisions,
     hearings,
+    objections,
     questionnaires,
     supplements,
 )
@@ -51,7 +53,12 @@ OPERATIONS: Mapping[str, Taking] = MappingProxyType(
         "T33": advices.ask_supplementary,
         "T36": decisions.make_known,
         "T37": lambda work, case, why, on: decisions.register_report(work, case, (), why, on),
+        "T40": objections.lodge_objection,
+        "T41": objections.make_objection_known,
+        "T42": appeals.record_judgment,
+        "T43": appeals.order_repair,
         "T45": aftercare.close_case,
+        "T46": objections.withdraw_objection,
         "T35": hearings.close_hearing,
     }
 )

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Case, Decision, Move, Supplement, Suspension
-from bureau.operations import _gaps, _pauses, _procedure, _rows
+from bureau.operations import _gaps, _mandate, _pauses, _procedure, _rows
 from bureau.operations._checks import not_before, said
 from bureau.policy import Permission
 from bureau.rules.deadlines import usual_end
@@ -111,6 +111,7 @@ def leave_untreated(work: Work, case_id: UUID, reasons: str) -> Decision:
     """Decide, today, not to treat the application (T10; Awb 4:5); refused after four weeks."""
     case = work.case(case_id, Permission.SCREENING_DECIDE)
     asked = _open(work, case)
+    held = _mandate.insist(work, case, work.today)
     _procedure.move(work, case, "T10", reasons, work.today)
     _pauses.end(work, case, RULE, min(asked.completed_on or asked.until_on, work.today))
     rounds = select(Decision).where(Decision.case_id == case.id)
@@ -120,6 +121,7 @@ def leave_untreated(work: Work, case_id: UUID, reasons: str) -> Decision:
         outcome="not_treated",
         reasons=said(reasons, "reasons"),
         decided_on=work.today,
+        **_mandate.columns(held),
         by_id=work.actor.id,
         at=work.now,
     )

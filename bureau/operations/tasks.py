@@ -19,6 +19,7 @@ from bureau.model import (
     Hearing,
     Hit,
     IndicatorAnswer,
+    Objection,
     Weighing,
 )
 from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
@@ -50,6 +51,8 @@ class TaskKind(StrEnum):
     DECIDE = "decide"
     MAKE_KNOWN = "make_known"
     REPORT = "report"
+    DECIDE_OBJECTION = "decide_objection"
+    MAKE_OBJECTION_KNOWN = "make_objection_known"
     CHECK_CONDITION = "check_condition"
 
 
@@ -157,6 +160,7 @@ def _officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
         (TaskKind.CHECK_ADVICE, len(unchecked)),
         (TaskKind.MAKE_KNOWN, int(decision is not None and _unknown(rows, decision))),
         (TaskKind.REPORT, int(state == REPORTING)),
+        (TaskKind.MAKE_OBJECTION_KNOWN, _objections(rows, decided=True)),
     ]
 
 
@@ -187,7 +191,18 @@ def _reviewer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
 
 
 def _mayor(rows: Rows) -> list[tuple[TaskKind, int]]:
-    return [(TaskKind.DECIDE, int(_fixed.decision_waits(rows.case, len(rows.all(Decision)))))]
+    return [
+        (TaskKind.DECIDE, int(_fixed.decision_waits(rows.case, rows.all(Decision)))),
+        (TaskKind.DECIDE_OBJECTION, _objections(rows, decided=False)),
+    ]
+
+
+def _objections(rows: Rows, *, decided: bool) -> int:
+    """Objections that wait for a decision, or were decided on and are not made known."""
+    return sum(
+        bool(row.decided_on) is decided and not row.made_known_on and not row.withdrawn_on
+        for row in rows.all(Objection)
+    )
 
 
 def _unread(rows: Rows, work: Work) -> int:

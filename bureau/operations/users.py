@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Organisation, Session, Token, User
+from bureau.model import CalendarFeed, Organisation, Session, Token, User
 from bureau.operations import _granting
 from bureau.operations._checks import said
 from bureau.operations._houses import body_called, managed, manages
@@ -216,6 +216,9 @@ def _end(work: Work, user: User, *, spared: UUID | None = None) -> Ended:
         Token.user_id == user.id, Token.revoked_at.is_(None), Token.expires_at > work.now
     )
     tokens = list(work.session.scalars(lasting))
-    for token in tokens:
-        token.revoked_at = work.now
+    calendars = select(CalendarFeed).where(
+        CalendarFeed.user_id == user.id, CalendarFeed.revoked_at.is_(None)
+    )
+    for row in (*tokens, *work.session.scalars(calendars)):
+        row.revoked_at = work.now
     return Ended(len(rows), len(tokens))

@@ -6,12 +6,15 @@ from enum import StrEnum
 
 from bureau.errors import Invalid
 from bureau.rules import calendar
+from bureau.rules.calendar import DAY
 from bureau.rules.dates import in_words
 from bureau.rules.deadlines import limit
 from bureau.rules.phrases import phrase
 from bureau.rules.suspension import Suspension
 from bureau.rules.tables import Texts
 from bureau.rules.terms import TermAnswer, TermRequest, compute
+
+AGREED = "SUS3"
 
 
 class ClockState(StrEnum):
@@ -63,8 +66,11 @@ def clock(request: TermRequest, finished: date | None = None) -> Clock:
 
 
 def what_if(request: TermRequest, asked: date, weeks: int, rule: str = "SUS5") -> TermAnswer:
-    """The end if, say, an advice asked on `asked` comes back after a number of weeks."""
-    back = asked + timedelta(weeks=weeks)
+    """The end if what is asked on `asked` comes back after a number of weeks, as `rule` counts it.
+
+    An agreed delay (SUS3) of so many weeks ends on the last of its days.
+    """
+    back = asked + timedelta(weeks=weeks) - (DAY if rule == AGREED else timedelta(0))
     imagined = Suspension(rule, asked, back, extended=rule == "SUS5" and weeks > _usual(asked))
     return compute(replace(request, suspensions=(*request.suspensions, imagined)))
 

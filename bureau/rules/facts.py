@@ -79,8 +79,15 @@ class ProcedureFacts:
     register_roles: tuple[frozenset[str], ...] = ()
     objection_on: date | None = None
     objection_until: date | None = None
+    objection_posted_on: date | None = None
+    objection_excused: bool = False
+    objection_withdrawn: bool = False
     objection_reconsidered: bool = False
     judgment_given: bool = False
     interim_judgment: bool = False
+    appeal_term_over: bool = False
+    judgment_final: bool = False
+    decision_annulled: bool = False
+    repair_pending: bool = False
     rescreen_trigger: bool = False
     monitoring_over: bool = False

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
+from bureau.rules.deadlines import limit
 from bureau.rules.facts import ProcedureFacts
 from bureau.rules.roles import reportable
 from bureau.rules.tables import Row, Table, Texts, table
@@ -66,7 +68,12 @@ def _view_closed(facts: ProcedureFacts) -> bool:
 
 def _objection_in_time(facts: ProcedureFacts) -> bool:
     lodged, end = facts.objection_on, facts.objection_until
-    return lodged is not None and end is not None and lodged <= end
+    if lodged is None or end is None:
+        return False
+    posted = facts.objection_posted_on
+    margin = timedelta(days=limit("POSTED", facts.today).value)
+    by_post = posted is not None and posted <= end and lodged <= end + margin
+    return lodged <= end or by_post or facts.objection_excused
 
 
 def _register_without_partners(facts: ProcedureFacts) -> bool:
@@ -126,7 +133,8 @@ _PLAIN = (
     *("conditions_identifiable", "proportionality_recorded", "view_received", "new_facts"),
     *("supplementary_advice_received", "decision_made_known", "mandate_held"),
     *("objection_reconsidered", "judgment_given", "interim_judgment", "rescreen_trigger"),
-    *("monitoring_over", "applicant_recorded"),
+    *("monitoring_over", "applicant_recorded", "objection_withdrawn", "appeal_term_over"),
+    *("judgment_final", "decision_annulled", "repair_pending"),
 )
 
 

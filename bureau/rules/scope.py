@@ -18,12 +18,13 @@ class LegalForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope(Row):
-    """A decision to which the Wet Bibob applies; `basis` is its legal hook."""
+    """A decision to which the Wet Bibob applies; `basis` is its legal hook, `term` its term."""
 
     name: Texts
     decision: DecisionKind
     form: LegalForm
     authority: Texts
+    term: str = "DL01"
 
 
 def scopes() -> Table[Scope]:

@@ -212,6 +212,25 @@ class ConditionStanding(StrEnum):
     ENDED = "ended"
 
 
+class ObjectionOutcome(StrEnum):
+    """What a decision on an objection says of the decision itself (Awb 7:11, 7:12)."""
+
+    UPHELD = "upheld"
+    REVISED = "revised"
+    INADMISSIBLE = "inadmissible"
+
+
+class JudgmentOutcome(StrEnum):
+    """What a court made of an appeal (Awb 8:70, 8:72); the judgment itself says more."""
+
+    UNFOUNDED = "unfounded"
+    ANNULLED = "annulled"
+    EFFECTS_KEPT = "effects_kept"
+    INADMISSIBLE = "inadmissible"
+    WITHDRAWN = "withdrawn"
+    OTHER = "other"
+
+
 class Hub(StrEnum):
     """Regulated parties that pay and are paid by nearly everybody, so that a tie says little."""
 

@@ -26,7 +26,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["by_id"], ["user.id"], name=op.f("fk_letter_template_by_id")),
         sa.ForeignKeyConstraint(
-            ["organisation_id"], ["organisation.id"], name=op.f("fk_letter_template_organisation_id")
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_letter_template_organisation_id"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_template")),
         sa.UniqueConstraint(
@@ -62,9 +64,13 @@ def upgrade() -> None:
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_letter_case_id")),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_letter_document_id")),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_letter_document_id")
+        ),
         sa.ForeignKeyConstraint(["sent_by_id"], ["user.id"], name=op.f("fk_letter_sent_by_id")),
-        sa.ForeignKeyConstraint(["written_by_id"], ["user.id"], name=op.f("fk_letter_written_by_id")),
+        sa.ForeignKeyConstraint(
+            ["written_by_id"], ["user.id"], name=op.f("fk_letter_written_by_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_letter_case_id_number")),
     )

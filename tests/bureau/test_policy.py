@@ -140,16 +140,21 @@ EVER = {
     Role.OFFICER: {
         "case.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
-        "dossier.prepare", "dossier.read", "dossier.issue", "letter.read", "letter.send", "threshold.read",
+        "dossier.prepare", "dossier.read", "dossier.issue",
+        "letter.read", "letter.send", "threshold.read",
     },
     Role.REVIEWER: {
-        "screening.sign", "network.read", "dossier.read", "dossier.approve", "letter.read", "threshold.read",
+        "screening.sign", "network.read", "dossier.read",
+        "dossier.approve", "letter.read", "threshold.read",
     },
     Role.COORDINATOR: {
         "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
-        "document.add", "network.read", "meeting.run", "letter.text", "threshold.read", "threshold.set",
+        "document.add", "network.read", "meeting.run",
+        "letter.text", "threshold.read", "threshold.set",
     },
-    Role.MAYOR: {"screening.decide", "network.read", "dossier.read", "letter.read", "threshold.read"},
+    Role.MAYOR: {
+        "screening.decide", "network.read", "dossier.read", "letter.read", "threshold.read",
+    },
     Role.POLICE: set(),
     Role.PROSECUTOR: set(),
     Role.TAX: set(),

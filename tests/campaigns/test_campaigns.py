@@ -3,7 +3,7 @@
 import pytest
 
 from bureau import keys
-from tests.campaigns import kills, races, tampers
+from tests.campaigns import histories, kills, races, tampers
 
 pytestmark = pytest.mark.campaign
 
@@ -15,7 +15,9 @@ def _keys_afterwards():
     keys.hold(keys.KeyRing.fresh())
 
 
-@pytest.mark.parametrize("campaign", [races, kills, tampers], ids=lambda one: one.__name__[16:])
+@pytest.mark.parametrize(
+    "campaign", [races, kills, tampers, histories], ids=lambda one: one.__name__[16:]
+)
 def test_nothing_is_found_wrong(campaign, capsys):
     with capsys.disabled():
         print()

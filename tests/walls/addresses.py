@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 import bureau.model
-from bureau.model import IndicatorAnswer, Requirement, RoleGrant, Token, User
+from bureau.model import (
+    CalendarFeed,
+    IndicatorAnswer,
+    Mandate,
+    Requirement,
+    RoleGrant,
+    Token,
+    User,
+)
 from bureau.model.base import Base
 from tests.walls import edges
 from tests.walls.gate import Gate
@@ -41,6 +49,7 @@ WORDS: dict[tuple[str, str], str | int] = {
     ("networks.export_network", "format_name"): "graphml",
     ("leads.answer_innocent", "number"): 1,
     ("static", "filename"): "css/bureau.css",
+    ("calendars.read", "secret"): "calendar-of-officer",
 }
 
 
@@ -105,7 +114,7 @@ def _value(
         return word
     if name in ("case_id", "file_id"):
         return key
-    if name in ("user_id", "token_id", "organisation_id", "grant_id"):
+    if name in ("user_id", "token_id", "organisation_id", "grant_id", "mandate_id", "feed_id"):
         return _personal(gate, session, name, side)
     if name == "edge_id":
         return edges.first(gate, key)
@@ -119,9 +128,15 @@ def _personal(gate: Gate, session: Session, name: str, side: str) -> object | No
     if name == "grant_id":
         asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
         return session.scalar(select(RoleGrant.id).where(RoleGrant.asked_by_id == asker))
+    if name == "mandate_id":
+        asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
+        query = select(Mandate.id).where(Mandate.asked_by_id == asker)
+        return session.scalar(query.where(Mandate.state == "waiting"))
     owner = gate.world.users["officer" if side == "main" else "outsider"]
     if name == "organisation_id":
         return session.get_one(User, owner).organisation_id
+    if name == "feed_id":
+        return session.scalar(select(CalendarFeed.id).where(CalendarFeed.user_id == owner))
     return session.scalar(select(Token.id).where(Token.user_id == owner))
 
 

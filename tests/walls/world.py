@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.entry import actor_of
 from bureau.model import (
+    CalendarFeed,
     Case,
     DocumentReader,
     Dossier,
     Event,
     Hit,
     Job,
+    Mandate,
     Membership,
     RoleGrant,
     Seat,
@@ -27,6 +29,7 @@ from bureau.model import (
     User,
 )
 from bureau.model.base import repeatable_ids
+from bureau.model.token import digest_of
 from bureau.operations import (
     actions,
     agenda_items,
@@ -107,7 +110,7 @@ def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) ->
             world.stages |= {f"{side}.{name}": key for name, key in _side(builder).items()}
             with factory.begin() as session:
                 _hand_over(session, world, side)
-                session.add(_asked(world, side))
+                session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
@@ -156,6 +159,12 @@ def _conditions(road: Road) -> None:
     road.make_known()
 
 
+def _ruled(road: Road) -> None:
+    _conditions(road)
+    road.object("04-07")
+    road.answer_objection("04-08")
+
+
 _CONDITIONS = [("The accounts are handed in every year.", date(2026, 12, 1))]
 Take = Callable[[Road], object]
 _FULL = ("assess", "known")
@@ -180,6 +189,9 @@ _ROADS: dict[str, Take] = {
     "supplement": _supplement,
     "paused": _paused,
     "after": _reported,
+    "objected": lambda road: (_conditions(road), road.object("04-07")),
+    "ruled": _ruled,
+    "appealed": lambda road: (_ruled(road), road.appeal("04-09")),
 }
 
 
@@ -360,6 +372,33 @@ def _asked(world: World, side: str) -> RoleGrant:
         organisation_id=world.actors[named[1]].organisation_id,
         asked_by_id=world.users[named[1]],
         asked_at=NOW,
+    )
+
+
+def _mandate(world: World, side: str) -> Mandate:
+    """A mandate that waits for an administrator of this side."""
+    asker = "mayor" if side == "main" else "away-mayor"
+    return Mandate(
+        organisation_id=world.actors[asker].organisation_id,
+        organ="college",
+        role=Role.MAYOR,
+        kinds=[],
+        scopes=[],
+        from_on=NOW.date(),
+        decree="Mandaatbesluit 2026",
+        asked_by_id=world.users[asker],
+        asked_at=NOW,
+    )
+
+
+def _feed(world: World, side: str) -> CalendarFeed:
+    """A calendar address of somebody of this side."""
+    owner = "officer" if side == "main" else "outsider"
+    return CalendarFeed(
+        digest=digest_of(f"calendar-of-{owner}"),
+        user_id=world.users[owner],
+        organisation_id=world.actors[owner].organisation_id,
+        issued_at=NOW,
     )
 
 

@@ -34,7 +34,8 @@ def test_what_stopped_comes_last(road):
 
 def test_an_imagined_advice_moves_the_last_day_and_explains_it(road):
     with road.by("officer") as work:
-        found = clocks.imagined(read_case(work, road.id), 8, work.today, "nl")
+        asked = clocks.Imagined("SUS5", work.today, 8)
+        found = clocks.imagined(read_case(work, road.id), asked, work.today, "nl")
     assert found["due"] > at("04-28").date()
     assert found["explanation"][0]["rule"] == "SUS5"
 
@@ -42,4 +43,27 @@ def test_an_imagined_advice_moves_the_last_day_and_explains_it(road):
 def test_nothing_is_imagined_when_the_term_no_longer_runs(road):
     road.to_decision().decide()
     with road.by("officer", "04-02") as work:
-        assert clocks.imagined(read_case(work, road.id), 8, work.today, "nl") is None
+        asked = clocks.Imagined("SUS5", work.today, 8)
+        assert clocks.imagined(read_case(work, road.id), asked, work.today, "nl") is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "weeks", "due"),
+    [("SUS1", "03-10", 2, "2026-05-11"), ("SUS3", "04-20", 4, "2026-05-26")],
+)
+def test_a_supplement_and_a_delay_are_imagined_as_they_are_counted(road, rule, start, weeks, due):
+    """Worked examples D and I."""
+    with road.by("officer") as work:
+        asked = clocks.Imagined(rule, at(start).date(), weeks)
+        found = clocks.imagined(read_case(work, road.id), asked, work.today, "nl")
+    assert found["due"].isoformat() == due
+    assert found["now"].isoformat() == "2026-04-28"
+
+
+def test_what_cannot_be_asked_any_more_is_not_imagined(road):
+    road.to_care()
+    with road.by("officer", "03-16") as work:
+        file = read_case(work, road.id)
+        assert clocks.causes(file) == ("SUS3",)
+        asked = clocks.Imagined("SUS5", work.today, 8)
+        assert clocks.imagined(file, asked, work.today, "nl") is None

@@ -17,7 +17,12 @@ from tests.conftest import ORGANISATIONS, PEOPLE
 
 _KNOWN: dict[tuple[Any, ...], "_Stretch"] = {}
 TABLES = [table.name for table in Base.metadata.sorted_tables]
-PEOPLE_ONLY = {"organisation": len(ORGANISATIONS), "user": len(PEOPLE), "user_role": len(PEOPLE)}
+PEOPLE_ONLY = {
+    "organisation": len(ORGANISATIONS),
+    "user": len(PEOPLE),
+    "user_role": len(PEOPLE),
+    "mandate": 2,
+}
 COUNTS = " UNION ALL ".join(f'SELECT count(*) FROM "{name}"' for name in TABLES)  # noqa: S608
 
 

@@ -9,6 +9,7 @@ from bureau.model import Company, IndicatorAnswer, PartyRole, Questionnaire, Scr
 from bureau.operations import (
     advice_readings,
     advices,
+    appeals,
     assessments,
     cases,
     decisions,
@@ -16,6 +17,7 @@ from bureau.operations import (
     hearings,
     investigations,
     members,
+    objections,
     questionnaires,
     sources,
     steps,
@@ -288,6 +290,26 @@ class Road:
         with self.by("officer", day) as work:
             decisions.make_known(work, self.id, "sent by registered mail")
         return self
+
+    def object(self, day="05-04", **said):
+        """An objection came in."""
+        with self.by("officer", day) as work:
+            return objections.lodge_objection(work, self.id, "The facts are old.", **said).id
+
+    def answer_objection(self, day="07-01", outcome="upheld", login="mayor", **said):
+        """The decision on the objection, made known the same day."""
+        with self.by(login, day) as work:
+            row = read_case(work, self.id).objections[-1]
+            objections.decide_objection(
+                work, self.id, row.version, outcome, "Fully reconsidered.", **said
+            )
+        self.step("T41", day)
+        return self
+
+    def appeal(self, day="08-03"):
+        """An appeal was lodged."""
+        with self.by("officer", day) as work:
+            return appeals.lodge_appeal(work, self.id, "letter of the court").id
 
     def advice_document(self, work):
         return documents.add_document(

@@ -71,15 +71,17 @@ def test_an_objection_opens_it_again_and_keeps_what_was_decided_on(decided):
         assert old.decided_on.isoformat() == "2026-04-01"
         assert old.replaced_at.date().isoformat() == "2026-05-05"
         assert list(assessments.list_earlier(work, decided.id)) == [old.subject_id]
-    decided.step("T41", "07-01")
+    decided.answer_objection("07-01")
     with pytest.raises(NotAllowed):
         edit(decided, "07-02")
 
 
 def test_a_courts_order_to_repair_opens_it_again(decided):
     decided.make_known()
-    for code, day in (("T40", "05-04"), ("T41", "07-01"), ("T43", "08-03")):
-        decided.step(code, day)
+    decided.step("T40", "05-04")
+    decided.answer_objection("07-01")
+    decided.appeal("08-01")
+    decided.step("T43", "08-03")
     edit(decided, "08-04")
     with decided.by("officer", "08-04") as work:
         assert not read_case(work, decided.id).fixed

@@ -160,9 +160,16 @@ def test_an_objection_in_time_opens_the_review(known):
     with pytest.raises(NotAllowed) as refusal:
         known.step("T40", "05-19")
     assert refusal.value.where["guard"] == "objection_in_time"
-    known.step("T40", "05-13")
+    known.object("05-13", committee=True)
     assert known.clock("DL13", "05-14")["due"] == "2026-08-05"
-    known.step("T41", "07-01")
+    with pytest.raises(NotAllowed) as refusal:
+        known.step("T41", "06-30")
+    assert refusal.value.where["guard"] == "objection_reconsidered"
+    known.answer_objection("07-01")
     assert known.clock("DL14", "07-02")["due"] == "2026-08-12"
+    with pytest.raises(NotAllowed) as refusal:
+        known.step("T42", "08-10")
+    assert refusal.value.where["guard"] == "appeal_lodged"
+    known.appeal("08-03")
     known.step("T42", "08-10")
     assert known.clock("DL15", "08-11")["due"] == "2026-09-21"

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ TODAY = date(2026, 11, 20)
 CONTRACT = DecisionKind.CONTRACT
 SERIOUS, LESSER, NONE = Danger.SERIOUS, Danger.LESSER, Danger.NONE
 
+BEFORE = TODAY - timedelta(days=7)
 CASES = [
     ("receipt_date_known", {"has_receipt_date": True}, {}),
     ("receipt_date_known", {"stage": Stage.EXISTING}, {}),
@@ -71,6 +72,16 @@ CASES = [
         "objection_in_time",
         {"objection_on": TODAY, "objection_until": TODAY},
         {"objection_on": TODAY, "objection_until": date.min},
+    ),
+    (
+        "objection_in_time",
+        {"objection_on": TODAY, "objection_until": BEFORE, "objection_posted_on": BEFORE},
+        {"objection_on": TODAY, "objection_until": BEFORE, "objection_posted_on": TODAY},
+    ),
+    (
+        "objection_in_time",
+        {"objection_on": TODAY, "objection_until": BEFORE, "objection_excused": True},
+        {"objection_on": TODAY, "objection_until": BEFORE},
     ),
 ]
 

@@ -1,0 +1,65 @@
+"""The command that reminds people once a day."""
+
+import re
+from pathlib import Path
+
+import click
+
+from app import mail
+from app.commands.door import Door, common
+from app.factory import build
+from bureau import entry
+from bureau.errors import OutOfOrder
+from bureau.operations import reminders
+from bureau.work import begin
+
+PURPOSE = "reminding people of their terms"
+SAFE = re.compile(r"[^A-Za-z0-9._-]")
+
+
+@click.command(epilog="Example: bureau remind --as admin --out /var/spool/bureau")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the .eml files; without it the folder reminders in BUREAU_HOME.",
+)
+@common
+def remind(door: Door, out: Path | None) -> None:
+    """Remind everybody of the house of terms and tasks, at most once a day.
+
+    Messages are written to a folder; with BUREAU_MAIL_HOST they are sent to that server instead.
+    """
+    with door.unit() as work:
+        logins = reminders.list_people(work)
+    with build(door.settings()).app_context():
+        done = {login: _remind(door, login, out) for login in logins}
+    sent = sorted(login for login, way in done.items() if way)
+    door.say({"reminded": sent}, f"Reminded: {', '.join(sent) or 'nobody'}.")
+
+
+def _remind(door: Door, login: str, out: Path | None) -> str:
+    """Remind one person, in their name and with their leave; how, or nothing where not needed."""
+    factory, settings = door.sessions(), door.settings()
+    now = door.now(factory)
+    actor = entry.actor_called(factory, login, now)
+    with begin(factory, actor, now, purpose=PURPOSE, via="remind") as work:
+        digest = reminders.own_digest(work)
+        if digest is None or digest.empty:
+            return ""
+        way = "smtp" if settings.mail_host else "folder"
+        reminders.mark_sent(work, digest, way)
+        made = mail.message(digest, settings)
+        try:
+            if settings.mail_host:
+                mail.send(made, settings)
+            else:
+                name = f"{digest.day.isoformat()}-{SAFE.sub('_', login)}"
+                mail.put(made, out or settings.home / "reminders", name)
+        except OSError as trouble:
+            raise OutOfOrder(
+                "The reminder for {login} could not be delivered: {why}.",
+                hint="Check BUREAU_MAIL_HOST and BUREAU_MAIL_PORT, or the folder; run it again.",
+                login=login,
+                why=str(trouble) or type(trouble).__name__,
+            ) from trouble
+    return way

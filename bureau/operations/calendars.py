@@ -1,0 +1,102 @@
+"""One's own terms in a calendar program: an address given once, taken back at once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import NotAllowed, NotFound
+from bureau.model import CalendarFeed
+from bureau.model.base import token
+from bureau.model.token import digest_of
+from bureau.operations import tasks
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.tables import Texts
+from bureau.work import Work
+
+MOST_LIVE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """One of one's own addresses; the secret is not among what is known of it."""
+
+    id: UUID
+    issued_at: datetime
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A last day in the calendar: which term of which file, and nothing of whom it is about."""
+
+    key: str
+    reference: str
+    name: Texts
+    due: date
+    target: date
+
+
+def list_feeds(work: Work) -> tuple[FeedLine, ...]:
+    """One's own addresses, newest first, those taken back included."""
+    work.require(Permission.WORK_READ)
+    rows = select(CalendarFeed).where(CalendarFeed.user_id == work.actor.id)
+    found = list(work.session.scalars(rows.order_by(CalendarFeed.issued_at.desc())))
+    work.record(EventKind.CALENDAR_READ, f"user:{work.actor.id}", shown=len(found))
+    return tuple(FeedLine(row.id, row.issued_at, row.revoked_at) for row in found)
+
+
+def issue_feed(work: Work) -> str:
+    """A new secret for an address, shown this once; raises NotAllowed with too many in use."""
+    work.require(Permission.WORK_READ)
+    rows = select(CalendarFeed).where(
+        CalendarFeed.user_id == work.actor.id, CalendarFeed.revoked_at.is_(None)
+    )
+    if len(work.session.scalars(rows).all()) >= MOST_LIVE:
+        raise NotAllowed(
+            "You have {most} calendar addresses in use already.",
+            where={"guard": "calendars in use"},
+            hint="Take back the ones that are no longer needed.",
+            most=MOST_LIVE,
+        )
+    secret = token()
+    row = CalendarFeed(
+        digest=digest_of(secret),
+        user_id=work.actor.id,
+        organisation_id=work.actor.organisation_id,
+        issued_at=work.now,
+    )
+    work.session.add(row)
+    work.record(EventKind.CALENDAR_ISSUED, row)
+    return secret
+
+
+def revoke_feed(work: Work, feed_id: UUID) -> None:
+    """Take an address back; it answers nothing from the next request on."""
+    work.require(Permission.WORK_READ)
+    row = work.session.get(CalendarFeed, feed_id)
+    if row is None or row.user_id != work.actor.id:
+        raise NotFound("There is nothing here that you may see.")
+    if row.revoked_at is None:
+        row.revoked_at = work.now
+    work.record(EventKind.CALENDAR_REVOKED, row)
+
+
+def read_feed(work: Work) -> tuple[Entry, ...]:
+    """The running terms of one's cases, for a calendar: reference, term and days only."""
+    work.require(Permission.WORK_READ)
+    found = [task for task in tasks.upcoming(work) if task.clock and task.due]
+    work.record(EventKind.CALENDAR_READ, f"user:{work.actor.id}", shown=len(found))
+    return tuple(
+        Entry(
+            key=f"{task.case_id}-{task.clock.term}-{task.clock.started_on.isoformat()}",
+            reference=task.reference,
+            name=task.clock.name,
+            due=task.clock.due,
+            target=task.clock.target,
+        )
+        for task in found
+        if task.clock
+    )

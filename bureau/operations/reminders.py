@@ -1,0 +1,95 @@
+"""A daily reminder for one person: terms that end or ran out and tasks that wait, without names."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from bureau.model import Reminder, User
+from bureau.operations import tasks
+from bureau.operations._clock import CaseClock
+from bureau.policy import Permission
+from bureau.rules.clock import ClockState
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Language
+from bureau.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A term that ends soon or ran out: the reference of its file and its days."""
+
+    reference: str
+    clock: CaseClock
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person is reminded of on a day; tasks by kind, with how many there are."""
+
+    login: str
+    language: Language
+    day: date
+    terms: tuple[TermLine, ...]
+    tasks: tuple[tuple[str, str, int, date | None], ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to be reminded of."""
+        return not (self.terms or self.tasks)
+
+
+def list_people(work: Work) -> tuple[str, ...]:
+    """The logins of everybody of the house who may sign in, for the daily round."""
+    work.require(Permission.USER_MANAGE)
+    query = select(User).where(User.organisation_id == work.actor.organisation_id, User.active)
+    found = [row.login for row in work.session.scalars(query.order_by(User.login))]
+    work.record(EventKind.USER_LISTED, "user:*", shown=len(found))
+    return tuple(found)
+
+
+def own_digest(work: Work) -> Digest | None:
+    """What the actor is to be reminded of today; None when that was done already."""
+    work.require(Permission.WORK_READ)
+    query = select(Reminder).where(Reminder.user_id == work.actor.id, Reminder.day == work.today)
+    if work.session.scalar(query) is not None:
+        return None
+    user = work.session.get_one(User, work.actor.id)
+    waiting = tasks.upcoming(work)
+    return Digest(
+        login=user.login,
+        language=user.language,
+        day=work.today,
+        terms=tuple(line for task in waiting if (line := _term(task, work.today))),
+        tasks=tuple(
+            (task.kind.value, task.reference, task.count, task.due)
+            for task in waiting
+            if task.clock is None
+        ),
+    )
+
+
+def _term(task: tasks.Task, today: date) -> TermLine | None:
+    clock = task.clock
+    if clock is None:
+        return None
+    over = clock.state is ClockState.OVERDUE
+    return TermLine(task.reference, clock, over) if over or clock.soon(today) else None
+
+
+def mark_sent(work: Work, digest: Digest, way: str) -> Reminder:
+    """Keep that the actor was reminded today; the database refuses a second time."""
+    work.require(Permission.WORK_READ)
+    row = Reminder(
+        user_id=work.actor.id,
+        day=digest.day,
+        clocks=len(digest.terms),
+        tasks=len(digest.tasks),
+        at=work.now,
+    )
+    work.session.add(row)
+    work.record(
+        EventKind.REMINDER_SENT, row, way=way, terms=len(digest.terms), tasks=len(digest.tasks)
+    )
+    return row

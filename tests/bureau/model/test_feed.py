@@ -1,0 +1,30 @@
+"""A calendar address ends by hand or with its owner's place."""
+
+from uuid import uuid4
+
+import pytest
+
+from bureau.model import CalendarFeed, Organisation, User
+from bureau.model.token import digest_of
+from tests.conftest import NOW
+
+HOME = uuid4()
+
+
+def feed(active=True, organisation=HOME, **more):
+    user = User(login="x", name="X", active=active, organisation_id=organisation)
+    user.organisation = Organisation(id=organisation, code="x", name="X", kind="OM")
+    return CalendarFeed(digest=digest_of("x"), user=user, organisation_id=HOME, **more)
+
+
+@pytest.mark.parametrize(
+    ("made", "usable"),
+    [
+        (feed(), True),
+        (feed(revoked_at=NOW), False),
+        (feed(active=False), False),
+        (feed(organisation=uuid4()), False),
+    ],
+)
+def test_it_is_usable_while_its_owner_is_in_place(made, usable):
+    assert made.usable(NOW) is usable

@@ -1,0 +1,90 @@
+"""A late decision: the letter before, the notice and its price after."""
+
+from datetime import date
+
+import pytest
+
+from bureau.errors import Invalid, NotAllowed
+from bureau.operations import delays
+from tests.bureau.operations.road import ON_SQLITE, Road
+
+pytestmark = ON_SQLITE
+D = date.fromisoformat
+
+
+def send(road, day, until, **said):
+    with road.by("officer", day) as work:
+        delays.send_delay(work, road.id, D(until), "the advice is awaited", **said)
+
+
+def notice(road, day, about="application"):
+    with road.by("officer", day) as work:
+        delays.receive_default(work, road.id, about, "letter of the lawyer")
+
+
+def test_without_a_statutory_term_the_date_of_the_letter_counts(road):
+    send(road, "04-20", "2026-06-30")
+    main = road.clock("DL01", "04-21")
+    assert (main["due"], main["raw"]) == ("2026-06-30", "2026-04-27")
+    assert road.clock("DL05", "04-21")["due"] == "2026-06-30"
+
+
+def test_with_one_the_letter_extends_nothing(road):
+    send(road, "04-20", "2026-06-30", statutory=True)
+    assert road.clock("DL01", "04-21")["due"] == "2026-04-28"
+    assert road.clock("DL05", "04-21")["due"] == "2026-06-30"
+
+
+def test_a_letter_after_the_term_is_too_late(road):
+    with pytest.raises(NotAllowed) as refusal:
+        send(road, "04-29", "2026-06-30")
+    assert refusal.value.where["basis"] == "Awb 4:14"
+    for until in ("2026-04-19", "2028-01-01"):
+        with pytest.raises(Invalid):
+            send(road, "04-20", until)
+
+
+def test_an_environment_permit_has_its_own_term_and_extension(work_of, actors):
+    """Worked example K: eight and six weeks, too long for the Algemene termijnenwet."""
+    road = Road(work_of, actors, scope="SC09")
+    assert road.clock("DL18", "03-03")["due"] == "2026-04-28"
+    send(road, "04-20", "2026-06-08")
+    assert road.clock("DL18", "04-21")["due"] == "2026-06-08"
+
+
+def test_a_notice_counts_only_once_the_decision_is_overdue(road):
+    with pytest.raises(NotAllowed) as refusal:
+        notice(road, "04-28")
+    assert refusal.value.where["guard"] == "decision_overdue"
+    notice(road, "05-13")
+    clock = road.clock("DL17", "05-14")
+    assert (clock["state"], clock["due"]) == ("running", "2026-05-27")
+    assert road.clock("DL17", "06-10")["state"] == "overdue"
+    with pytest.raises(Invalid):
+        notice(road, "05-14", "something else")
+
+
+def test_the_price_is_told_in_words_and_stops_with_the_decision(road):
+    road.to_decision()
+    notice(road, "05-13")
+    with road.by("officer", "06-10") as work:
+        from bureau.operations import steps
+
+        row = next(c for c in steps.clocks_of(work, road.id) if c.term == "DL17")
+        assert "€322.00" in row.remarks[0].en
+        assert "€ 322,00" in row.remarks[0].nl
+    road.decide(day="06-11")
+    road.make_known("06-11")
+    assert road.clock("DL17", "12-01")["state"] == "stopped"
+
+
+def test_a_notice_about_the_objection_looks_at_its_term(road):
+    road.to_decision().decide()
+    road.make_known()
+    with pytest.raises(NotAllowed):
+        notice(road, "05-13", "objection")
+    road.object("05-04")
+    with pytest.raises(NotAllowed):
+        notice(road, "06-24", "objection")
+    notice(road, "06-25", "objection")
+    assert road.clock("DL17", "06-26")["due"] == "2026-07-09"
