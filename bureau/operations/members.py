@@ -7,7 +7,8 @@ from sqlalchemy import select
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import AgendaItem, Case, DocumentReader, Meeting, Membership, Seat, User
 from bureau.operations._checks import said
-from bureau.policy import ADMITTED, Permission
+from bureau.leave import ADMITTED
+from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
