@@ -5,9 +5,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.leave import ADMITTED
 from bureau.model import AgendaItem, Case, DocumentReader, Meeting, Membership, Seat, User
 from bureau.operations._checks import said
-from bureau.leave import ADMITTED
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind

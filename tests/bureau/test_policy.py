@@ -9,6 +9,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from bureau.leave import ADMITTED
 from bureau.model import (
     AgendaItem,
     Base,
@@ -21,7 +22,7 @@ from bureau.model import (
     SupportFile,
     SupportMember,
 )
-from bureau.policy import ADMITTED, POLICY, Actor, Permission, ever, permits, visible
+from bureau.policy import POLICY, Actor, Permission, ever, permits, visible
 from bureau.rules.vocabulary import CaseKind, Role
 from tests.conftest import NOW
 
