@@ -1,5 +1,6 @@
 """For whom has nothing to do with a case, it does not exist: in every operation, to the letter."""
 
+import inspect
 from datetime import date
 from uuid import uuid4
 
@@ -7,7 +8,9 @@ import pytest
 
 from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
+    appeals,
     deals,
+    delays,
     documents,
     estates,
     figures,
@@ -16,7 +19,9 @@ from bureau.operations import (
     imports,
     leads,
     letters,
+    mandates,
     networks,
+    objections,
     parties,
     payments,
     sources,
@@ -51,6 +56,17 @@ ACTS = {
     "send_letter": lambda w, c: letters.send_letter(
         w, c, "receipt", letters.Wanted(), letters.Dispatch(date(2024, 1, 1), "post"), b"", ""
     ),
+    "lodge_objection": lambda w, c: objections.lodge_objection(w, c, "x"),
+    "postpone_objection": lambda w, c: objections.postpone_objection(w, c, 1),
+    "decide_objection": lambda w, c: objections.decide_objection(w, c, 1, "unfounded", "x"),
+    "make_objection_known": lambda w, c: objections.make_objection_known(w, c, "x"),
+    "withdraw_objection": lambda w, c: objections.withdraw_objection(w, c, "x"),
+    "lodge_appeal": lambda w, c: appeals.lodge_appeal(w, c, "x"),
+    "order_repair": lambda w, c: appeals.order_repair(w, c, "x"),
+    "record_judgment": lambda w, c: appeals.record_judgment(w, c, "x"),
+    "send_delay": lambda w, c: delays.send_delay(w, c, date(2026, 5, 1), "x"),
+    "receive_default": lambda w, c: delays.receive_default(w, c, "application", "x"),
+    "own_right": mandates.own_right,
     "read_letter": lambda w, c: letters.read_letter(w, c, ID),
     "record_person": lambda w, c: parties.record_person(w, c, LEARNT, family_name="x"),
     "record_company": lambda w, c: parties.record_company(w, c, LEARNT, name="x"),
@@ -134,8 +150,8 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
-        *(deals, documents, estates, figures, financings, fronts, imports, leads, networks),
-        *(parties, payments, sources, ties),
+        *(appeals, deals, delays, documents, estates, figures, financings, fronts, imports),
+        *(leads, letters, mandates, networks, objections, parties, payments, sources, ties),
     )
     public = {
         name
@@ -145,5 +161,6 @@ def test_every_operation_on_a_case_stands_in_the_list():
         and getattr(thing, "__module__", "") == module.__name__
         and not name.startswith("_")
         and not isinstance(thing, type)
+        and "case_id" in inspect.signature(thing).parameters
     }
     assert public == set(ACTS)
