@@ -115,23 +115,26 @@ def _value(
     if name in ("case_id", "file_id"):
         return key
     if name in ("user_id", "token_id", "organisation_id", "grant_id", "mandate_id", "feed_id"):
-        return _personal(gate, session, name, side)
+        return _personal(gate, session, address, name, side)
     if name == "edge_id":
         return edges.first(gate, key)
     record = name.endswith("_id")
     return (_record if record else _code)(session, address, name, key)
 
 
-def _personal(gate: Gate, session: Session, name: str, side: str) -> object | None:
+def _personal(
+    gate: Gate, session: Session, address: Address, name: str, side: str
+) -> object | None:
     if name == "user_id":
         return gate.world.users["colleague" if side == "main" else "away-second"]
     if name == "grant_id":
         asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
         return session.scalar(select(RoleGrant.id).where(RoleGrant.asked_by_id == asker))
     if name == "mandate_id":
-        asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
-        query = select(Mandate.id).where(Mandate.asked_by_id == asker)
-        return session.scalar(query.where(Mandate.state == "waiting"))
+        house = gate.world.actors["mayor" if side == "main" else "away-mayor"].organisation_id
+        state = "confirmed" if address.rule.endpoint == "mandates.end_mandate" else "waiting"
+        query = select(Mandate.id).where(Mandate.organisation_id == house)
+        return session.scalar(query.where(Mandate.state == state))
     owner = gate.world.users["officer" if side == "main" else "outsider"]
     if name == "organisation_id":
         return session.get_one(User, owner).organisation_id
