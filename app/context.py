@@ -3,9 +3,10 @@
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, current_app, g, request, session, url_for
-from flask_babel import format_date, format_datetime, gettext
+from flask_babel import format_date, format_datetime, get_translations, gettext
 from flask_login import current_user
 
 from app import words
@@ -47,6 +48,19 @@ def register(app: Flask) -> None:
         word=words.word,
     )
     app.jinja_env.add_extension("jinja2.ext.i18n")
+    env: Any = app.jinja_env
+    env.install_gettext_callables(
+        lambda text: _texts().ugettext(text),
+        lambda one, many, number: _texts().ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+def _texts() -> Any:
+    """The texts in the language of this page, kept at hand: a page asks for hundreds."""
+    if "texts" not in g:
+        g.texts = get_translations()
+    return g.texts
 
 
 def asset(name: str) -> str:

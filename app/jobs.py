@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import moment
 from app.queue import queue_of, run_with, task
-from bureau import entry, keys
+from bureau import acting, keys
 from bureau.errors import BureauError
 from bureau.operations import jobs
 from bureau.rules import tables
@@ -69,7 +69,7 @@ def run(settings: Config, job_id: UUID) -> None:
 
 
 def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
-    asker = entry.asker_of(factory, job_id)
+    asker = acting.asker_of(factory, job_id)
     if asker is None:
         return
 
@@ -78,7 +78,7 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
 
     def unit() -> AbstractContextManager[Work]:
         # Looked up anew for each piece: a disabled account or a lost role stops the rest.
-        return begin(factory, entry.actor_now(factory, asker, now()), now(), purpose=PURPOSE)
+        return begin(factory, acting.actor_now(factory, asker, now()), now(), purpose=PURPOSE)
 
     with unit() as work:
         job = jobs.begin_job(work, job_id)

@@ -6,17 +6,26 @@ changing a role take effect on the next one.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
-from bureau.errors import NotFound
-from bureau.model import DoorCount, Event, Job, Outcome, Session, Token, User
+from bureau.model import (
+    DoorCount,
+    Event,
+    Organisation,
+    Outcome,
+    Session,
+    Token,
+    User,
+    UserRole,
+)
 from bureau.model.base import new_id, token
+from bureau.model.organisation import admitted
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
 from bureau.rules.dates import civil_date
@@ -27,6 +36,19 @@ from bureau.trust.latch import MOST_FAILURES
 from bureau.trust.leaf import Line
 
 SEEN_EVERY = timedelta(minutes=1)
+# Asked on every request, so that nothing but what is needed is fetched.
+_HELD_BY = (
+    select(
+        *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
+        *(User.login, User.name, User.language, User.active, User.screened_until),
+        User.organisation_id,
+        Organisation.name.label("house"),
+    )
+    .join(User, User.id == Session.user_id)
+    .join(Organisation, Organisation.id == User.organisation_id)
+    .where(Session.digest == bindparam("digest"))
+)
+_ROLES_OF = select(UserRole.role).where(UserRole.user_id == bindparam("user"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +81,6 @@ def actor_of(user: User, session_id: UUID | None = None) -> Actor:
     """`user` as an actor, detached from the database."""
     roles = frozenset(row.role for row in user.roles)
     return Actor(user.id, user.organisation_id, roles, user.name, session_id)
-
-
-def actor_called(factory: sessionmaker[Store], login: str, now: datetime) -> Actor:
-    """Whoever a command acts for; raises NotFound for nobody and for a closed account."""
-    with _reading(factory) as store:
-        user = store.scalar(select(User).where(User.login == login))
-        if user is None or not user.admitted(civil_date(now)):
-            raise NotFound(
-                "There is no account {login} that may act.",
-                where={"option": "--as"},
-                hint="Look up the login with an administrator.",
-                login=login,
-            )
-        return actor_of(user)
-
-
-def asker_of(factory: sessionmaker[Store], job_id: UUID) -> UUID | None:
-    """The account that asked for a job; None when there is no such job."""
-    with _reading(factory) as store:
-        return job.asked_by_id if (job := store.get(Job, job_id)) else None
-
-
-def actor_now(factory: sessionmaker[Store], user_id: UUID, now: datetime) -> Actor:
-    """The account as it stands at this moment; once it is closed it has no role left."""
-    with _reading(factory) as store:
-        actor = actor_of(user := store.get_one(User, user_id))
-        return actor if user.admitted(civil_date(now)) else replace(actor, roles=frozenset())
 
 
 def sign_in(
@@ -158,15 +153,18 @@ def visitor(
     factory: sessionmaker[Store], secret: str, now: datetime, limits: Limits
 ) -> Visitor | None:
     """Who holds `secret` now; None once it was ended, ran out or its owner is no longer let in."""
-    with _reading(factory) as store:
-        row = store.scalar(select(Session).where(Session.digest == digest_of(secret)))
-        if row is None or row.ended_at is not None or not row.user.admitted(civil_date(now)):
+    with reading(factory) as store:
+        row = store.execute(_HELD_BY, {"digest": digest_of(secret)}).one_or_none()
+        if row is None or row.ended_at is not None:
+            return None
+        if not admitted(row.active, row.screened_until, civil_date(now)):
             return None
         if now >= row.expires_at or now - row.seen_at >= limits.idle:
             return None
-        user, stale = row.user, now - row.seen_at >= SEEN_EVERY
-        found = Visitor(actor_of(user, row.id), user.login, user.organisation.name, user.language)
-        key = row.id
+        roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id}))
+    actor = Actor(row.user_id, row.organisation_id, roles, row.name, row.id)
+    found = Visitor(actor, row.login, row.house, row.language)
+    key, stale = row.id, now - row.seen_at >= SEEN_EVERY
     if stale:
         with factory.begin() as store:
             store.execute(update(Session).where(Session.id == key).values(seen_at=now))
@@ -175,7 +173,7 @@ def visitor(
 
 def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer | None:
     """Whom `secret` stands for now; None once it ran out, was revoked or its owner left."""
-    with _reading(factory) as store:
+    with reading(factory) as store:
         row = store.scalar(select(Token).where(Token.digest == digest_of(secret)))
         if row is None:
             return None
@@ -203,7 +201,7 @@ def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
 
 
 @contextmanager
-def _reading(factory: sessionmaker[Store]) -> Iterator[Store]:
+def reading(factory: sessionmaker[Store]) -> Iterator[Store]:
     """A session that only looks: it does not wait for whoever writes."""
     with factory() as store:
         store.connection(execution_options={"reading": True})
@@ -211,7 +209,7 @@ def _reading(factory: sessionmaker[Store]) -> Iterator[Store]:
 
 
 def _hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | None:
-    with _reading(factory) as store:
+    with reading(factory) as store:
         return store.scalar(select(User.password_hash).where(whose))
 
 

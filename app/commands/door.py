@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.clock import insist_honest, moment
 from app.commands import readable
 from bureau import keys
-from bureau.entry import actor_called
+from bureau.acting import actor_called
 from bureau.errors import BureauError, Invalid
 from bureau.policy import Actor
 from bureau.rules import tables

@@ -59,7 +59,12 @@ class User(Audited, Base):
 
     def admitted(self, today: date) -> bool:
         """Whether the account lets in: it is not disabled, and its screening has not run out."""
-        return self.active and (self.screened_until is None or today <= self.screened_until)
+        return admitted(self.active, self.screened_until, today)
+
+
+def admitted(active: bool, screened_until: date | None, today: date) -> bool:
+    """Whether an account lets in: it is not disabled, and its screening has not run out."""
+    return active and (screened_until is None or today <= screened_until)
 
 
 class UserRole(Audited, Base):

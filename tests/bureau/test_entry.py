@@ -3,14 +3,12 @@
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
 from bureau import entry
-from bureau.errors import NotFound
-from bureau.model import Job, Session, Token, User
+from bureau.model import Session, Token, User
 from bureau.operations import tokens
 from bureau.trust import latch, passwords
 from tests.conftest import NOW
@@ -190,40 +188,6 @@ def test_a_token_tells_when_it_was_used_and_a_spent_one_is_refused(door, actors,
     assert entry.bearer(door, issued.secret, NOW + timedelta(days=1)) is None
     assert entry.bearer(door, "unknown", NOW) is None
     assert [event.kind for event in trail()][-1] == "token.refused"
-
-
-def test_whoever_acts_at_a_terminal_has_an_open_account(door, actors):
-    assert entry.actor_called(door, "officer", NOW).id == actors.officer.id
-    with door.begin() as session:
-        session.scalar(select(User).where(User.login == "officer")).active = False
-    for login in ("officer", "nobody", ""):
-        with pytest.raises(NotFound):
-            entry.actor_called(door, login, NOW)
-
-
-def test_a_closed_account_has_no_role_left_for_the_work_it_asked_for(door, actors):
-    assert entry.actor_now(door, actors.officer.id, NOW).roles == actors.officer.roles
-    with door.begin() as session:
-        session.scalar(select(User).where(User.login == "officer")).active = False
-    assert entry.actor_now(door, actors.officer.id, NOW).roles == frozenset()
-
-
-def test_a_job_is_traced_to_whoever_asked_for_it(door, actors):
-    with door.begin() as session:
-        job = Job(
-            kind="prepare_dossier",
-            scope="case:x",
-            arguments={},
-            state="queued",
-            asked_by_id=actors.officer.id,
-            asked_at=NOW,
-            result={},
-        )
-        session.add(job)
-        session.flush()
-        job_id = job.id
-    assert entry.asker_of(door, job_id) == actors.officer.id
-    assert entry.asker_of(door, uuid4()) is None
 
 
 def until(door, day):

@@ -14,7 +14,7 @@ def packed(*names, **contents):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in names:
-            archive.writestr(name, contents.get(name, "x"))
+            archive.writestr(zipfile.ZipInfo(name), contents.get(name, "x"))
     return out.getvalue()
 
 
