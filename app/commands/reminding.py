@@ -8,7 +8,7 @@ import click
 from app import mail
 from app.commands.door import Door, common
 from app.factory import build
-from bureau import entry
+from bureau import acting
 from bureau.errors import OutOfOrder
 from bureau.operations import reminders
 from bureau.work import begin
@@ -41,7 +41,7 @@ def _remind(door: Door, login: str, out: Path | None) -> str:
     """Remind one person, in their name and with their leave; how, or nothing where not needed."""
     factory, settings = door.sessions(), door.settings()
     now = door.now(factory)
-    actor = entry.actor_called(factory, login, now)
+    actor = acting.actor_called(factory, login, now)
     with begin(factory, actor, now, purpose=PURPOSE, via="remind") as work:
         digest = reminders.own_digest(work)
         if digest is None or digest.empty:
