@@ -4,15 +4,14 @@ A rule has two faces: `holds` answers for one record in hand, `where` says the s
 permission is granted when every rule of any one of its lines holds; what no line grants is refused.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 
+from bureau.actors import Actor, Rule
 from bureau.model import (
     AgendaItem,
     Case,
@@ -26,28 +25,10 @@ from bureau.model import (
 )
 from bureau.rules.vocabulary import CaseKind, Role
 
+__all__ = ["Actor", "Permission", "Rule", "ever", "granted", "permits", "visible"]
+
 POLICY_VERSION = "1"
 Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Job)
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """The person who acts, detached from the database."""
-
-    id: UUID
-    organisation_id: UUID
-    roles: frozenset[Role]
-    name: str = ""
-    session_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One condition, said twice: for a record in hand and as SQL over its table."""
-
-    name: str
-    holds: Callable[[Actor, Any], bool]
-    where: Callable[[Actor], ColumnElement[bool]]
 
 
 def _role(role: Role) -> Rule:
@@ -164,6 +145,7 @@ class Permission(StrEnum):
     SUPPORT_EDIT = "support.edit"
     SUPPORT_SHARE = "support.share"
     SUPPORT_DOSSIER = "support.dossier"
+    FORM_FILL = "form.fill"
     DOSSIER_PREPARE = "dossier.prepare"
     DOSSIER_READ = "dossier.read"
     DOSSIER_APPROVE = "dossier.approve"
@@ -176,7 +158,17 @@ class Permission(StrEnum):
     JOB_READ = "job.read"
 
 
-ANYONE = Rule("anyone signed in", lambda _actor, _record: True, lambda _: true())
+ANYONE = Rule(
+    "anyone signed in",
+    lambda actor, _: actor.form_of is None,
+    lambda actor: true() if actor.form_of is None else false(),
+)
+# An applicant has no role and no seat: the own form is all there is.
+APPLICANT = Rule(
+    "applicant by the link of this case",
+    lambda actor, case: actor.form_of is not None and case.id == actor.form_of,
+    lambda actor: Case.id == actor.form_of if actor.form_of else false(),
+)
 
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
 
@@ -194,7 +186,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.SCREENING_DECIDE: ((MAYOR, SCREENING, MEMBER),),
         Permission.FACT_RECORD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.FILE_IMPORT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
-        Permission.DOCUMENT_READ: ((OPEN_DOCUMENT,), (READER,)),
+        Permission.DOCUMENT_READ: ((OPEN_DOCUMENT, ANYONE), (READER,)),
+        Permission.FORM_FILL: ((APPLICANT,),),
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.THRESHOLD_SET: ((COORDINATOR,),),
