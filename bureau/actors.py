@@ -12,7 +12,7 @@ from bureau.rules.vocabulary import Role
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever acts, detached from the database: a person of the house, or an applicant by a link."""
+    """Whoever acts, detached from the database: a person of the house, or an applicant."""
 
     id: UUID
     organisation_id: UUID

@@ -15,6 +15,7 @@ from bureau.rules import questionnaire
 from bureau.rules.questionnaire import Gap, Question, Section
 from bureau.rules.scope import scope
 from bureau.rules.tables import Texts
+from bureau.rules.vocabulary import DecisionKind, Stage
 from bureau.work import Work
 
 
@@ -69,6 +70,7 @@ class FormView:
     reference: str
     subject: Texts
     applicant: str
+    decision: DecisionKind
     existing: bool
     sent_on: date | None
     until: date | None
@@ -93,7 +95,8 @@ def view(work: Work, case: Case) -> FormView:
         reference=case.reference,
         subject=scope(screening.scope, screening.law_date).name,
         applicant=screening.applicant.label if screening.applicant else "",
-        existing=screening.stage == "existing",
+        decision=scope(screening.scope, screening.law_date).decision,
+        existing=screening.stage == Stage.EXISTING,
         sent_on=supplied.sent_on if supplied else forms[-1].sent_on if forms else None,
         until=out.until,
         handed_in_on=forms[-1].returned_on if forms else None,

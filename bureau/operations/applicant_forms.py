@@ -28,6 +28,8 @@ from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import Answer as Given
 from bureau.work import Work
 
+__all__ = ["FormView", "Receipt", "Signature", "add_file", "hand_in", "read_form", "save_answers"]
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_FILES = 20
 OFFICE = "application/vnd.openxmlformats-officedocument."
