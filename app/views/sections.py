@@ -91,7 +91,7 @@ def rows(question: Question, value: Any) -> list[dict[str, str]]:
 
 def spoken(asked: Question | Column, text: str) -> str:
     """A kept value as people here write it."""
-    if asked.kind is QuestionKind.DATE:
+    if asked.kind is QuestionKind.DATE or (isinstance(asked, Column) and asked.after):
         try:
             return date.fromisoformat(text).strftime("%d-%m-%Y")
         except ValueError:

@@ -86,7 +86,7 @@ def view(work: Work, case: Case) -> FormView:
     out = _handing.waiting(work, case)
     kept = _rows.rows(work.session, case, _gaps.NEEDED)
     known = _answers.questions(screening.scope, screening.law_date)
-    gaps = _gaps.gaps(kept)
+    gaps = open_gaps(work, case, kept, out)
     forms: list[Questionnaire] = kept.all(Questionnaire)
     supplied = out.supplement
     return FormView(
@@ -104,6 +104,17 @@ def view(work: Work, case: Case) -> FormView:
         documents=_documents(work, case, kept, out),
         gaps=gaps,
     )
+
+
+def open_gaps(
+    work: Work, case: Case, kept: _rows.Rows, out: Waiting
+) -> tuple[Gap, ...]:
+    """What is missing of that which can be filled in or handed in now."""
+    screening = _procedure.screening(work, case)
+    known = _answers.questions(screening.scope, screening.law_date)
+    answers = _handing.open_answers(work, case, known, out)
+    there = answers.keys() | _handing.open_documents(work, case, out).keys()
+    return tuple(gap for gap in _gaps.gaps(kept) if gap.code in there)
 
 
 def _parts(

@@ -132,6 +132,13 @@ def hand_in(work: Work, signature: Signature) -> FormView:
     case = _case(work)
     out = _handing.insist(work, case)
     _sign(work, case, signature)
+    kept = _rows.rows(work.session, case, _gaps.NEEDED)
+    if _applicant_view.open_gaps(work, case, kept, out) and not signature.incomplete:
+        raise Invalid(
+            "Something is still missing.",
+            where={"field": "incomplete"},
+            hint="Fill it in first, or tick that you hand it in without.",
+        )
     link = _link(work)
     reason = REASON[link.language]
     if out.form:
@@ -164,12 +171,6 @@ def _sign(work: Work, case: Case, signature: Signature) -> None:
         _answer_versions.keep(work, rows[code], text)
         rows[code].text, rows[code].status = text, "given"
     work.record(EventKind.ANSWER_RECORDED, case, answers=len(signed), status="given")
-    if _gaps.gaps(_rows.rows(work.session, case, _gaps.NEEDED)) and not signature.incomplete:
-        raise Invalid(
-            "Something is still missing.",
-            where={"field": "incomplete"},
-            hint="Fill it in first, or tick that you hand it in without.",
-        )
 
 
 def _fit(filename: str, content: bytes, before: int) -> None:
