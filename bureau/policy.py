@@ -165,8 +165,8 @@ ANYONE = Rule(
 )
 # An applicant has no role and no seat: the own form is all there is.
 APPLICANT = Rule(
-    "applicant by the link of this case",
-    lambda actor, case: actor.form_of is not None and case.id == actor.form_of,
+    "role of applicant, by the link of this case",
+    lambda actor, case: actor.form_of is not None and (not case or case.id == actor.form_of),
     lambda actor: Case.id == actor.form_of if actor.form_of else false(),
 )
 

@@ -106,9 +106,7 @@ def view(work: Work, case: Case) -> FormView:
     )
 
 
-def open_gaps(
-    work: Work, case: Case, kept: _rows.Rows, out: Waiting
-) -> tuple[Gap, ...]:
+def open_gaps(work: Work, case: Case, kept: _rows.Rows, out: Waiting) -> tuple[Gap, ...]:
     """What is missing of that which can be filled in or handed in now."""
     screening = _procedure.screening(work, case)
     known = _answers.questions(screening.scope, screening.law_date)

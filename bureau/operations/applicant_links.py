@@ -75,9 +75,8 @@ def issue_link(
     applicant_id = _procedure.addressed(work, case).applicant_id
     first = not_before(opens_on or work.today, "opens_on", work.today)
     last = _last(work, case, first, expires_on)
-    for before in _rows(work, case):
-        before.revoked_at = before.revoked_at or work.now
-    secret, code = token(), f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    _end_others(work, case)
+    secret, code = token(), _code() if with_code else ""
     key = new_id()
     row = ApplicantLink(
         id=key,
@@ -87,14 +86,22 @@ def issue_link(
         language=Language(language),
         opens_on=first,
         expires_on=last,
-        code_mark=code_mark(key, code) if with_code else None,
-        issued_by_id=work.actor.id,
-        issued_at=work.now,
+        code_mark=code_mark(key, code) if code else None,
     )
+    return IssuedLink(_kept(work, row), secret, code)
+
+
+def _kept(work: Work, row: ApplicantLink) -> LinkLine:
+    row.issued_by_id, row.issued_at = work.actor.id, work.now
     work.session.add(row)
-    work.record(EventKind.LINK_ISSUED, row, expires_on=last.isoformat(), code=with_code)
+    last = row.expires_on.isoformat()
+    work.record(EventKind.LINK_ISSUED, row, expires_on=last, code=bool(row.code_mark))
     work.session.refresh(row)
-    return IssuedLink(_line(work, row), secret, code if with_code else "")
+    return _line(work, row)
+
+
+def _code() -> str:
+    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
 
 
 def revoke_link(work: Work, case_id: UUID, link_id: UUID) -> None:
@@ -103,6 +110,11 @@ def revoke_link(work: Work, case_id: UUID, link_id: UUID) -> None:
     row = work.within(ApplicantLink, link_id, case)
     row.revoked_at = row.revoked_at or work.now
     work.record(EventKind.LINK_REVOKED, row)
+
+
+def _end_others(work: Work, case: Case) -> None:
+    for before in _rows(work, case):
+        before.revoked_at = before.revoked_at or work.now
 
 
 def _rows(work: Work, case: Case) -> list[ApplicantLink]:

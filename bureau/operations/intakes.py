@@ -73,24 +73,22 @@ def take_form(
     elif out.supplement:
         _handing.supplement(work, case, out.supplement, work.today)
     work.record(EventKind.FORM_TAKEN_IN, case, answers=len(answers), documents=len(kept))
+    kind = "form" if out.form else "supplement"
+    return Intake(case.reference, kind, work.today, len(answers), kept, _missing(work, case))
+
+
+def _missing(work: Work, case: Case) -> tuple[str, ...]:
     gaps = _gaps.gaps(_rows.rows(work.session, case, _gaps.NEEDED))
-    return Intake(
-        reference=case.reference,
-        kind="form" if out.form else "supplement",
-        on=work.today,
-        answers=len(answers),
-        documents=kept,
-        missing=tuple(gap.code for gap in gaps),
-    )
+    return tuple(gap.code for gap in gaps)
 
 
-def form_version(on: date) -> str:
+def _form_version(on: date) -> str:
     """The year of the regulation whose form holds on a day."""
     return str(max(row.valid_from for row in sections().on(on)).year)
 
 
 def _same_form(version: str, law_date: date) -> None:
-    known = form_version(law_date)
+    known = _form_version(law_date)
     if version != known:
         raise Invalid(
             "The form has version {version}; this case follows {known}.",
