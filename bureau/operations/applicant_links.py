@@ -74,10 +74,8 @@ def issue_link(
     case = work.case(case_id, Permission.CASE_STEP)
     applicant_id = _procedure.addressed(work, case).applicant_id
     first = not_before(opens_on or work.today, "opens_on", work.today)
-    last = _last(work, case, first, expires_on)
     _end_others(work, case)
-    secret, code = token(), _code() if with_code else ""
-    key = new_id()
+    secret, code, key = token(), _code() if with_code else "", new_id()
     row = ApplicantLink(
         id=key,
         digest=digest_of(secret),
@@ -85,7 +83,7 @@ def issue_link(
         applicant_id=applicant_id,
         language=Language(language),
         opens_on=first,
-        expires_on=last,
+        expires_on=_last(work, case, first, expires_on),
         code_mark=code_mark(key, code) if code else None,
     )
     return IssuedLink(_kept(work, row), secret, code)

@@ -7,6 +7,7 @@ import pytest
 
 from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
+    applicant_links,
     deals,
     documents,
     estates,
@@ -14,6 +15,7 @@ from bureau.operations import (
     financings,
     fronts,
     imports,
+    intakes,
     leads,
     letters,
     networks,
@@ -45,6 +47,10 @@ ACTS = {
     "share_document": lambda w, c: documents.share_document(w, c, ID, ID, "x"),
     "read_document": lambda w, c: documents.read_document(w, c, ID),
     "list_documents": documents.list_documents,
+    "list_links": applicant_links.list_links,
+    "issue_link": applicant_links.issue_link,
+    "revoke_link": lambda w, c: applicant_links.revoke_link(w, c, ID),
+    "take_form": lambda w, c: intakes.take_form(w, c, "2024", {}),
     "list_letters": letters.list_letters,
     "compose_letter": lambda w, c: letters.compose_letter(w, c, "receipt", letters.Wanted()),
     "keep_draft": lambda w, c: letters.keep_draft(w, c, "receipt", letters.Wanted()),
@@ -135,7 +141,7 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
         *(deals, documents, estates, figures, financings, fronts, imports, leads, networks),
-        *(parties, payments, sources, ties),
+        *(parties, payments, sources, ties, letters, applicant_links, intakes),
     )
     public = {
         name
