@@ -47,6 +47,8 @@ PAGES = (
     "networks",
     "leads",
     "search",
+    "applicant",
+    "applicant_links",
 )
 
 

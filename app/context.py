@@ -23,7 +23,7 @@ KEY_LENGTH = 10
 
 
 def language() -> str:
-    """The reader's language: chosen here, else set in the account, else asked by the browser.
+    """The reader's language: chosen here, else that of the link or account, else of the browser.
 
     A program may ask for another language than that of the account.
     """
@@ -33,6 +33,8 @@ def language() -> str:
     chosen = session.get("language")
     if chosen in set(Language):
         return str(chosen)
+    if "language" in g:
+        return str(g.language)
     if current_user and current_user.is_authenticated:
         return str(current_user.visitor.language)
     return asked or Language.NL

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from flask import Flask, jsonify, make_response, render_template, request
+from flask import Flask, g, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
@@ -182,7 +182,7 @@ def answer(
     if request.path.startswith("/api/") or request.path.endswith(".json"):
         return _problem(status, str(title), message, code, where or {}, hint)
     page = render_template(
-        "error.html",
+        "applicant/error.html" if "applicant" in g else "error.html",
         status=status,
         title=title,
         message=message,

@@ -3,6 +3,8 @@
 from flask_babel import LazyString, lazy_gettext
 
 WORDS: dict[str, LazyString] = {
+    "opens_on": lazy_gettext("first day"),
+    "expires_on": lazy_gettext("last day"),
     "amount": lazy_gettext("amount"),
     "value": lazy_gettext("value"),
     "none_found": lazy_gettext("none found"),

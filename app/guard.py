@@ -27,7 +27,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # Pages without sign-in: each shows nothing about any case or person. A calendar asks a secret of
-# its own and answers in the name, and with the leave, of whoever that belongs to.
+# its own and answers in the name, and with the leave, of whoever that belongs to. The private link
+# of an applicant is such a secret too: all it opens is a visit, which a guard of its own asks for.
 OPEN = frozenset(
     {
         "static",
@@ -39,6 +40,7 @@ OPEN = frozenset(
         "health.metrics",
         "api.openapi",
         "calendars.read",
+        "applicant.enter",
     }
 )
 
@@ -50,6 +52,7 @@ class Guard:
     permission: Permission
     loads: str = ""
     track: Track | None = None
+    applicant: bool = False  # for whoever came through a private link, and for no one of the house
 
 
 def guard(

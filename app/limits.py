@@ -14,7 +14,7 @@ GUESSES = "20 per minute"  # failed sign-ins, by address and login
 STRANGERS = "300 per minute"  # requests without a valid token, by address
 FAILURES = "60 per minute"  # failed sign-ins, by address, whatever the login
 BEARERS = "600 per minute"  # requests with one, by token
-DENIED, ABSENT = 401, 404
+DENIED, ABSENT, UNFIT = 401, 404, 422
 
 
 def protect(app: Flask) -> Limiter:
@@ -32,6 +32,10 @@ def protect(app: Flask) -> Limiter:
     app.view_functions["session.enter"] = by_address(by_login(enter))
     read: Any = app.view_functions["calendars.read"]
     app.view_functions["calendars.read"] = limiter.limit(FAILURES, deduct_when=_absent)(read)
+    enter_form: Any = app.view_functions["applicant.enter"]
+    by_code: Any = app.view_functions["applicant.confirm"]
+    app.view_functions["applicant.enter"] = limiter.limit(FAILURES, deduct_when=_absent)(enter_form)
+    app.view_functions["applicant.confirm"] = limiter.limit(GUESSES, deduct_when=_unfit)(by_code)
     interface: Any = app.blueprints["api"]
     limiter.limit(STRANGERS, exempt_when=_known, deduct_when=_denied)(interface)
     limiter.limit(BEARERS, key_func=_presented)(interface)
@@ -61,6 +65,10 @@ def _known() -> bool:
 
 def _absent(response: Response) -> bool:
     return response.status_code == ABSENT
+
+
+def _unfit(response: Response) -> bool:
+    return response.status_code == UNFIT
 
 
 def _denied(response: Response) -> bool:

@@ -1,16 +1,11 @@
-"""The conditions of which leave is made, and who acts.
+"""The conditions of which leave is made."""
 
-A rule has two faces: `holds` answers for one record in hand, `where` says the same as SQL.
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, select, true
+from sqlalchemy import false, select, true
 
+from bureau.actors import Rule
 from bureau.model import (
     AgendaItem,
     Case,
@@ -23,26 +18,6 @@ from bureau.model import (
     SupportMember,
 )
 from bureau.rules.vocabulary import CaseKind, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """The person who acts, detached from the database."""
-
-    id: UUID
-    organisation_id: UUID
-    roles: frozenset[Role]
-    name: str = ""
-    session_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One condition, said twice: for a record in hand and as SQL over its table."""
-
-    name: str
-    holds: Callable[[Actor, Any], bool]
-    where: Callable[[Actor], ColumnElement[bool]]
 
 
 def _role(role: Role) -> Rule:
@@ -126,4 +101,14 @@ REQUESTER = Rule(
     lambda actor, job: job.asked_by_id == actor.id,
     lambda actor: Job.asked_by_id == actor.id,
 )
-ANYONE = Rule("anyone signed in", lambda _actor, _record: True, lambda _: true())
+ANYONE = Rule(
+    "anyone signed in",
+    lambda actor, _: actor.form_of is None,
+    lambda actor: true() if actor.form_of is None else false(),
+)
+# An applicant has no role and no seat: the own form is all there is.
+APPLICANT = Rule(
+    "role of applicant, by the link of this case",
+    lambda actor, case: actor.form_of is not None and (not case or case.id == actor.form_of),
+    lambda actor: Case.id == actor.form_of if actor.form_of else false(),
+)

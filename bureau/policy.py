@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 
+from bureau.actors import Actor, Rule
 from bureau.leave import (
     ADMIN,
     ANYONE,
+    APPLICANT,
     AUDITOR,
     CARE,
     COLLEAGUE,
@@ -30,8 +32,6 @@ from bureau.leave import (
     REVIEWER,
     SCREENING,
     SEATED,
-    Actor,
-    Rule,
 )
 from bureau.model import AgendaItem, Case, Document, Job, SupportFile
 
@@ -81,6 +81,7 @@ class Permission(StrEnum):
     SUPPORT_EDIT = "support.edit"
     SUPPORT_SHARE = "support.share"
     SUPPORT_DOSSIER = "support.dossier"
+    FORM_FILL = "form.fill"
     DOSSIER_PREPARE = "dossier.prepare"
     DOSSIER_READ = "dossier.read"
     DOSSIER_APPROVE = "dossier.approve"
@@ -109,7 +110,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.SCREENING_DECIDE: ((MAYOR, SCREENING, MEMBER),),
         Permission.FACT_RECORD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.FILE_IMPORT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
-        Permission.DOCUMENT_READ: ((OPEN_DOCUMENT,), (READER,)),
+        Permission.DOCUMENT_READ: ((OPEN_DOCUMENT, ANYONE), (READER,)),
+        Permission.FORM_FILL: ((APPLICANT,),),
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.THRESHOLD_SET: ((COORDINATOR,),),

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from app.api.strict import Day, Flag, Id, Strict, Sure, Upload, Whole
+from app.api.strict import Answered, Base64, Day, Flag, Id, Strict, Sure, Upload, Whole
 from bureau.formats.registry import READERS
 from bureau.rules.deadlines import deadlines
 from bureau.rules.scope import scopes
@@ -83,6 +83,39 @@ class RawImport(ImportTold):
     """What is said of a file in the query, where the file is the body."""
 
     filename = fields.String(load_default="file", validate=_upto(200))
+
+
+class FormTold(Strict):
+    """Which form was filled in."""
+
+    version = fields.String(
+        required=True,
+        validate=_upto(20),
+        metadata={"description": "year of the Regeling Bibob-formulieren", "example": "2024"},
+    )
+
+
+class FilePosted(Strict):
+    """A file with a form, for one document of the checklist."""
+
+    code = fields.String(required=True, validate=_upto(10), metadata={"example": "DC02"})
+    name = fields.String(required=True, validate=_upto(200))
+    content_base64 = Base64(required=True, metadata={"format": "byte"})
+
+
+class FormPosted(Strict):
+    """A form as a form server posts it: answers by question, files by document."""
+
+    form = fields.Nested(FormTold, required=True)
+    answers = fields.Dict(
+        keys=fields.String(validate=_upto(12)),
+        values=Answered(),
+        required=True,
+        metadata={"example": {"Q02.01": "250000.00"}},
+    )
+    documents = fields.List(
+        fields.Nested(FilePosted), validate=validate.Length(max=100), load_default=[]
+    )
 
 
 class SuspensionGiven(Strict):

@@ -1,6 +1,7 @@
 """Fields that take a value only in the one form that was agreed, so that nothing is guessed."""
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -74,6 +75,30 @@ class Id(fields.UUID):
         if not isinstance(value, str) or not _UUID.fullmatch(value):
             raise self.make_error("invalid_uuid")
         return UUID(value)
+
+
+class Base64(fields.String):
+    """Bytes in base64 (RFC 4648), padding included."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return b64decode(text, validate=True)
+        except ValueError:
+            raise ValidationError("Not base64.") from None
+
+
+class Answered(fields.Raw):
+    """An answer: a text, a yes or no, or the rows of a table with texts, yes and no."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
+        rows = isinstance(value, list) and all(
+            isinstance(row, dict) and all(isinstance(cell, str | bool) for cell in row.values())
+            for row in value
+        )
+        if not (rows or isinstance(value, str | bool)):
+            raise ValidationError("Not a text, true or false, or rows of these.")
+        return value
 
 
 class Upload(fields.Raw):

@@ -50,6 +50,24 @@ class HitPage(Page):
     more = yes()
 
 
+class FileKept(Told):
+    """A file of a form as it was kept."""
+
+    id = uid()
+    code, sha256 = said(), said()
+    size = count()
+
+
+class FormTaken(Told):
+    """What came of a posted form, and what is still missing."""
+
+    case, kind = said(), said(enum=["form", "supplement"])
+    handed_in = day()
+    answers = count()
+    documents = some(FileKept)
+    missing = fields.List(fields.String(), required=True)
+
+
 class Warned(Told):
     """Something in a file that was read and deserves a look."""
 

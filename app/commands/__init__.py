@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "db": ("databases", "db"),
     "demo": ("demonstration", "demo"),
     "dossier": ("dossiers", "dossier"),
+    "form": ("forms", "form"),
     "import": ("files", "import_file"),
     "letter": ("letters", "letter"),
     "network": ("networks", "network"),

@@ -56,11 +56,12 @@ def read(on: Sheet, sent: MultiDict[str, str]) -> dict[str, Answer]:
 
 def _read(question: Question, sent: MultiDict[str, str]) -> Answer:
     if question.kind is QuestionKind.TABLE:
-        return [row for row in _rows(question, sent) if any(row.values())]
+        return [row for row in rows_of(question, sent) if any(row.values())]
     return sent.get(question.code, "")[:LONGEST].strip()
 
 
-def _rows(question: Question, sent: MultiDict[str, str]) -> Iterable[dict[str, str]]:
+def rows_of(question: Question, sent: MultiDict[str, str]) -> Iterable[dict[str, str]]:
+    """The rows of a table as they were sent, the empty ones too."""
     for number in range(MOST_ROWS):
         names = {
             column.code: f"{question.code}-{number}-{column.code}" for column in question.columns

@@ -1,5 +1,6 @@
 """Everything we keep; importing this package registers every table."""
 
+from bureau.model.applicant import AnswerVersion, ApplicantLink, ApplicantVisit
 from bureau.model.assessment import (
     Advice,
     Assessment,
@@ -49,7 +50,7 @@ from bureau.model.screening import (
     Supplement,
     Suspension,
 )
-from bureau.model.source import Blob, Document, DocumentReader, ImportBatch, Source
+from bureau.model.source import Blob, Document, DocumentReader, HandedIn, ImportBatch, Source
 from bureau.model.support import Consent, SupportEntry, SupportFile, SupportMember
 from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Tie, WorksPermit
 from bureau.model.token import Token
@@ -61,7 +62,10 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Answer",
+    "AnswerVersion",
     "Appeal",
+    "ApplicantLink",
+    "ApplicantVisit",
     "Assessment",
     "Audited",
     "Base",
@@ -86,6 +90,7 @@ __all__ = [
     "FinancingEntry",
     "Finding",
     "FindingSource",
+    "HandedIn",
     "Hearing",
     "Hit",
     "Identified",

@@ -42,6 +42,22 @@ class Document(Audited, Base):
     )
     blob: Mapped[Blob] = relationship()
     added_by: Mapped[User] = relationship(lazy="joined")
+    handed_in: Mapped["HandedIn | None"] = relationship(viewonly=True)
+
+
+class HandedIn(Audited, Base):
+    """That a document came through the private link of the applicant, and which was asked.
+
+    `added_by` of the document is then whoever made the link: its keeper in the house.
+    """
+
+    __tablename__ = "handed_in"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), unique=True)
+    link_id: Mapped[UUID] = mapped_column(ForeignKey("applicant_link.id"))
+    code: Mapped[str] = mapped_column(String(10))
+    document: Mapped[Document] = relationship()
 
 
 class DocumentReader(Audited, Base):

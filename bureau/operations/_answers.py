@@ -11,11 +11,11 @@ from bureau.model import Answer as Kept
 from bureau.model import Questionnaire
 from bureau.operations._checks import fitting
 from bureau.operations._rows import Rows
-from bureau.rules import dates, money, questionnaire
+from bureau.rules import questionnaire
+from bureau.rules.answers import NO, YES, slips
 from bureau.rules.questionnaire import Answer, Cell, Column, Question, QuestionKind
 from bureau.rules.tables import remembered
 
-YES, NO = "yes", "no"
 MISSING = "missing"
 MOST_ROWS = 500
 
@@ -33,14 +33,15 @@ def questions(scope: str, on: date) -> Mapping[str, Question]:
 
 
 def write(question: Question, given: Answer) -> str:
-    """`given` as text; raises Invalid when it does not fit the question."""
-    if question.kind is QuestionKind.TABLE:
-        if isinstance(given, str | bool):
-            raise _unfit(question.code, N_("Give the rows of this table, each with its columns."))
-        return json.dumps(_rows(question, given), ensure_ascii=False) if given else ""
-    if not isinstance(given, str | bool):
-        raise _unfit(question.code, N_("Give one value."))
-    return _cell(question, given)
+    """`given` as text; raises Invalid for the first place where it does not fit the question."""
+    if question.kind is not QuestionKind.TABLE or isinstance(given, str | bool):
+        for slip in slips(question, given):
+            raise slip
+        return _cell(question, cast("Cell", given))
+    _shape(question, given)
+    for slip in slips(question, given):
+        raise slip
+    return json.dumps(_rows(question, given), ensure_ascii=False) if given else ""
 
 
 def read(question: Question, text: str) -> Answer:
@@ -71,14 +72,19 @@ def answered(rows: Rows) -> Mapping[str, Answer]:
     }
 
 
-def _rows(question: Question, given: Sequence[Mapping[str, Cell]]) -> list[dict[str, Cell]]:
-    columns = {column.code: column for column in question.columns}
+def _shape(question: Question, given: Sequence[Mapping[str, Cell]]) -> None:
+    """Raises Invalid for more rows than are kept and for a column that was not asked."""
     if len(given) > MOST_ROWS:
         raise _unfit(question.code, N_("Give at most {most} rows."), most=MOST_ROWS)
+    columns = {column.code for column in question.columns}
     for row in given:
-        if strange := set(row) - set(columns):
+        if strange := set(row) - columns:
             names = ", ".join(sorted(strange))[:80]
             raise _unfit(question.code, N_("Unknown column: {names}"), names=names)
+
+
+def _rows(question: Question, given: Sequence[Mapping[str, Cell]]) -> list[dict[str, Cell]]:
+    columns = {column.code: column for column in question.columns}
     return [
         {code: _back(columns[code], _cell(columns[code], cell)) for code, cell in row.items()}
         for row in given
@@ -90,30 +96,15 @@ def _back(column: Column, text: str) -> Cell:
 
 
 def _cell(asked: Question | Column, given: Cell) -> str:
-    if asked.kind is QuestionKind.YESNO:
-        return _yes_or_no(asked.code, given)
-    if isinstance(given, bool):
-        raise _unfit(asked.code, N_("Give a text, an amount or a date."))
-    text = fitting(given, asked.code)
-    if text and asked.kind is QuestionKind.MONEY:
-        money.parse(text)
-    elif text and asked.kind is QuestionKind.DATE:
-        dates.parse(text)
-    return text
-
-
-def _yes_or_no(code: str, given: Cell) -> str:
     if isinstance(given, bool):
         return YES if given else NO
-    if given in (YES, NO, ""):
-        return given
-    raise _unfit(code, N_("Answer yes or no."))
+    return fitting(given, asked.code)
 
 
 def _unfit(code: str, hint: str, **params: object) -> Invalid:
     return Invalid(
         "The answer to {code} does not fit the question.",
-        where={"field": code},
+        where={"field": code, "place": code},
         hint=hint,
         code=code,
         **params,

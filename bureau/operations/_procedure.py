@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -100,8 +101,13 @@ def allowed(work: Work, case: Case, code: str, on: date | None = None) -> Transi
     return procedure.advance(case.state, code, known)
 
 
-def move(work: Work, case: Case, code: str, reason: str, on: date) -> Move:
-    """Take the step: the state changes, the move is kept, the trail says why."""
+def move(
+    work: Work, case: Case, code: str, reason: str, on: date, by_id: UUID | None = None
+) -> Move:
+    """Take the step: the state changes, the move is kept, the trail says why.
+
+    Where an applicant hands in, the step stands in the name of whoever made the link (`by_id`).
+    """
     why = said(reason, "reason")
     step = _within(allowed(work, case, code, on))
     taken = Move(
@@ -113,7 +119,7 @@ def move(work: Work, case: Case, code: str, reason: str, on: date) -> Move:
         taken_on=on,
         basis=step.basis,
         reason=why,
-        by_id=work.actor.id,
+        by_id=by_id or work.actor.id,
         at=work.now,
     )
     case.moves.append(taken)

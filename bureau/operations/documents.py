@@ -6,7 +6,8 @@ from hashlib import sha256
 from uuid import UUID
 
 from bureau.errors import Invalid, OutOfOrder
-from bureau.model import Blob, Case, Document, DocumentReader
+from bureau.model import Case, Document, DocumentReader
+from bureau.operations import _blobs
 from bureau.operations._checks import said
 from bureau.operations._media import display_name, media_type
 from bureau.policy import Permission
@@ -52,7 +53,7 @@ def add_document(
         restricted=restricted,
         added_at=work.now,
         added_by_id=work.actor.id,
-        blob=_kept(work, content),
+        blob=_blobs.kept(work, content),
     )
     named = {**(readers or {}), work.actor.id: "added it"} if restricted else {}
     document.readers = [_reader(case, user_id, why) for user_id, why in named.items()]
@@ -117,12 +118,6 @@ def _record(work: Work, document: Document) -> Document:
         readers=len(document.readers),
     )
     return document
-
-
-def _kept(work: Work, content: bytes) -> Blob:
-    digest = sha256(content).hexdigest()
-    blob = work.session.get(Blob, digest)
-    return blob or Blob(sha256=digest, size=len(content), content=content)
 
 
 def _reader(case: Case, user_id: UUID, reason: str) -> DocumentReader:

@@ -7,8 +7,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Answer, Case, Document, Questionnaire, Requirement, Screening
-from bureau.operations import _answers, _procedure
+from bureau.model import (
+    Answer,
+    AnswerVersion,
+    Case,
+    Document,
+    Questionnaire,
+    Requirement,
+    Screening,
+)
+from bureau.operations import _answer_versions, _answers, _handing, _procedure
 from bureau.operations._checks import fitting, not_before, one_of, said
 from bureau.policy import Permission
 from bureau.rules import questionnaire
@@ -18,7 +26,7 @@ from bureau.rules.questionnaire import Answer as Given
 from bureau.rules.vocabulary import AnswerStanding, DocumentStanding
 from bureau.work import Work
 
-SELECTING, DEEP = "ST20", "ST51"
+DEEP = _handing.DEEP
 
 
 def send_form(
@@ -96,10 +104,7 @@ def return_form(
             where={"guard": "form_returned", "basis": "Wet Bibob 7a", "state": case.state},
             hint="Send the form first.",
         )
-    form.returned_on = _procedure.day(work, case, on)
-    if case.state != DEEP:
-        _procedure.move(work, case, "T06", reason, form.returned_on)
-    work.record(EventKind.FORM_RETURNED, form, round=form.round)
+    _handing.give_back(work, case, form, reason, _procedure.day(work, case, on))
     return form
 
 
@@ -120,7 +125,7 @@ def record_answers(
     case = work.case(case_id, Permission.CASE_EDIT)
     screening = _procedure.screening(work, case)
     known = _answers.questions(screening.scope, screening.law_date)
-    asked = _asked_so_far(work, case)
+    asked = _handing.newest(work, case)
     one_of(status, "status", tuple(AnswerStanding))
     for code, value in given.items():
         if code not in asked or code not in known:
@@ -128,6 +133,7 @@ def record_answers(
         row, text = asked[code], _answers.write(known[code], value)
         fresh = 0 if row.text else row.version
         work.expect(row, (versions or {}).get(code, fresh), {"text": text})
+        _answer_versions.keep(work, row, text)
         row.text, row.status = text, status if text else _answers.MISSING
         row.remark = fitting(remark, "remark")
     work.record(EventKind.ANSWER_RECORDED, case, answers=len(given), status=status)
@@ -195,11 +201,12 @@ def complete_form(work: Work, case_id: UUID, reason: str, on: date | None = None
     return case
 
 
-def _asked_so_far(work: Work, case: Case) -> dict[str, Answer]:
-    """The answer to each question, in the newest round that asked it."""
-    query = select(Questionnaire).where(Questionnaire.case_id == case.id)
-    forms = work.session.scalars(query.order_by(Questionnaire.round))
-    return {answer.question: answer for form in forms for answer in form.answers}
+def list_versions(work: Work, case_id: UUID) -> dict[UUID, list[AnswerVersion]]:
+    """What each answer said before and who wrote it, by the id of the answer, oldest first."""
+    case = work.case(case_id, Permission.NETWORK_READ)
+    found = _answer_versions.of_case(work, case)
+    work.record(EventKind.CASE_READ, case, part="versions of answers", shown=len(found))
+    return found
 
 
 def _not_asked(code: str) -> Invalid:

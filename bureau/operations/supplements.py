@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Case, Decision, Move, Supplement, Suspension
-from bureau.operations import _gaps, _mandate, _pauses, _procedure, _rows
+from bureau.operations import _gaps, _handing, _mandate, _pauses, _procedure, _rows
 from bureau.operations._checks import not_before, said
 from bureau.policy import Permission
 from bureau.rules.deadlines import usual_end
@@ -16,7 +16,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import Gap
 from bureau.work import Work
 
-RULE, ASKED = "SUS1", "ST41"
+RULE, ASKED = _handing.RULE, _handing.SUPPLEMENTING
 
 
 def list_gaps(work: Work, case_id: UUID) -> tuple[Gap, ...]:
@@ -74,9 +74,7 @@ def receive_supplement(work: Work, case_id: UUID, on: date | None = None) -> Sup
     """The supplement came in: from this day the decision term runs again, complete or not."""
     case = work.case(case_id, Permission.CASE_EDIT)
     asked = _open(work, case)
-    asked.completed_on = _procedure.day(work, case, on)
-    _pauses.end(work, case, RULE, min(asked.completed_on, asked.until_on))
-    work.record(EventKind.SUPPLEMENT_CLOSED, asked, on=asked.completed_on.isoformat())
+    _handing.supplement(work, case, asked, _procedure.day(work, case, on))
     return asked
 
 

@@ -40,6 +40,14 @@ class EventKind(StrEnum):
     NOTE_ADDED = "note.added"
     FORM_SENT = "form.sent"
     FORM_RETURNED = "form.returned"
+    FORM_READ = "form.read"
+    FORM_TAKEN_IN = "form.taken_in"
+    LINK_ISSUED = "link.issued"
+    LINK_REVOKED = "link.revoked"
+    LINK_LISTED = "link.listed"
+    LINK_OPENED = "link.opened"
+    LINK_REFUSED = "link.refused"
+    LINK_LEFT = "link.left"
     ANSWER_RECORDED = "answer.recorded"
     DOCUMENT_ADDED = "document.added"
     DOCUMENT_SHARED = "document.shared"
@@ -150,6 +158,8 @@ _LOOKS = frozenset(
     {
         EventKind.SIGNED_IN,
         EventKind.SIGNED_OUT,
+        EventKind.LINK_OPENED,
+        EventKind.LINK_LEFT,
         EventKind.LANGUAGE_CHOSEN,
         EventKind.SEARCHED,
         EventKind.NETWORK_MEASURED,
@@ -161,6 +171,7 @@ REFUSALS = frozenset(
         EventKind.ACCESS_DENIED,
         EventKind.WORK_REFUSED,
         EventKind.SIGN_IN_FAILED,
+        EventKind.LINK_REFUSED,
         EventKind.FILE_REFUSED,
         EventKind.TOKEN_REFUSED,
     }

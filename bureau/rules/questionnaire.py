@@ -22,6 +22,7 @@ class QuestionKind(StrEnum):
     MONEY = "money"
     DATE = "date"
     YESNO = "yesno"
+    PERCENT = "percent"
     TABLE = "table"
 
 
@@ -47,11 +48,18 @@ class AppliesTo:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a question that is answered with a table."""
+    """One column of a question that is answered with a table.
+
+    A date never lies before the one in the column `after`. Per cents of one kind, which stands in
+    the column `per`, add up to at most 100 over the rows in which the column `until` is empty.
+    """
 
     code: str
     name: Texts
     kind: QuestionKind
+    after: str = ""
+    per: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +140,18 @@ def gaps(
         Gap(question.code, section.code, question.text)
         for section in asked
         for question in section.questions
-        if _wanted(question, answers) and not _answered(answers.get(question.code))
+        if wanted(question, answers) and not _answered(answers.get(question.code))
     )
     absent = (
         Gap(row.code, row.sections[0], row.name)
         for row in documents_for(scope_code, on)
-        if _wanted(row, answers) and row.code not in handed_in
+        if wanted(row, answers) and row.code not in handed_in
     )
     return (*unanswered, *absent)
 
 
-def _wanted(item: Question | Document, answers: Mapping[str, Answer]) -> bool:
+def wanted(item: Question | Document, answers: Mapping[str, Answer]) -> bool:
+    """Whether an answer or document must be there, given the answers so far."""
     return item.required and (not item.when or answers.get(item.when) is True)
 
 

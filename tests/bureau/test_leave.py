@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from bureau import leave
-from bureau.leave import ADMITTED, Actor, Rule
+from bureau.actors import Actor, Rule
+from bureau.leave import ADMITTED
 from bureau.rules.vocabulary import CaseKind, Role
 
 RULES = [value for value in vars(leave).values() if isinstance(value, Rule)]

@@ -28,7 +28,7 @@ READ = frozenset({"GET"})
 WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 # Records that are called otherwise in an address than in the model.
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
-TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry"}
+TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry", "link_id": "ApplicantLink"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -49,6 +49,9 @@ WORDS: dict[tuple[str, str], str | int] = {
     ("networks.export_network", "format_name"): "graphml",
     ("leads.answer_innocent", "number"): 1,
     ("static", "filename"): "css/bureau.css",
+    ("applicant.enter", "secret"): "link-of-nobody",
+    ("applicant.fill_in", "code"): "Q01",
+    ("applicant.add_file", "code"): "DC02",
     ("calendars.read", "secret"): "calendar-of-officer",
 }
 

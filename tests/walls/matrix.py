@@ -133,6 +133,10 @@ def _values(gate: Gate, address: Address, side: str, stage: str) -> dict[str, ob
 def chosen(gate: Gate, address: Address, relation: str) -> Row:
     """In which file, and by whose form, an address is tried: the first that lets somebody in."""
     side = "away" if relation == "away" else "main"
+    needed = guard_of(gate.app, address.rule.endpoint)
+    if needed and needed.applicant:  # whoever is of the house, there is no form to collect here
+        stage = next(addresses.stages(gate, side, address))[0] if address.asks else "-"
+        return Row(address.rule.endpoint, address.method, relation, stage, "officer", {})
     best = (999, "-", "nobody")
     for stage, values in addresses.stages(gate, side, address) if address.asks else [("-", {})]:
         path = addresses.written(gate, address, values)

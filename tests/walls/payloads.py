@@ -15,6 +15,7 @@ BODIES: dict[str, dict[str, object]] = {
         "scope": "SC02",
         "received_on": "2026-04-01",
     },
+    "api.take_form": {"form": {"version": "2024"}, "answers": {"Q01.01": "De Ankerplaats B.V."}},
     "api.compute_term": {
         "term": "DL01",
         "received": "2026-04-01",

@@ -33,6 +33,7 @@ from bureau.model.token import digest_of
 from bureau.operations import (
     actions,
     agenda_items,
+    applicant_links,
     cases,
     decisions,
     documents,
@@ -136,6 +137,11 @@ def _advised(road: Road, readers: dict[str, str]) -> None:
     road.ask_advice("03-13").receive_advice("04-03", readers=readers)
 
 
+def _linked(road: Road) -> None:
+    with road.by("officer", "03-03") as work:
+        applicant_links.issue_link(work, road.id)
+
+
 def _supplement(road: Road) -> None:
     road.to_returned(left_out=("DC01",))
     with road.by("officer", "03-10") as work:
@@ -172,7 +178,7 @@ _ROADS: dict[str, Take] = {
     "assess": lambda road: (road.to_assessment(), road.find(), road.assess(sign=False)),
     "new": lambda road: None,
     "fresh": lambda road: road.step("T02", "03-02"),
-    "form": lambda road: road.to_form(),
+    "form": lambda road: _linked(road.to_form()),
     "returned": lambda road: road.to_returned(),
     "own": lambda road: (road.to_own(), road.look_up(), road.raise_indicator()),
     "signed": lambda road: road.to_care(),

@@ -49,6 +49,7 @@ def answer_to(question):
         QuestionKind.MONEY: "100.00",
         QuestionKind.DATE: "2026-01-01",
         QuestionKind.YESNO: False,
+        QuestionKind.PERCENT: "100",
     }
     if question.kind is QuestionKind.TABLE:
         return [{column.code: cell.get(column.kind, "none") for column in question.columns}]

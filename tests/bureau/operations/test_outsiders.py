@@ -9,6 +9,7 @@ import pytest
 from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
     appeals,
+    applicant_links,
     deals,
     delays,
     documents,
@@ -17,6 +18,7 @@ from bureau.operations import (
     financings,
     fronts,
     imports,
+    intakes,
     leads,
     letters,
     mandates,
@@ -50,6 +52,10 @@ ACTS = {
     "share_document": lambda w, c: documents.share_document(w, c, ID, ID, "x"),
     "read_document": lambda w, c: documents.read_document(w, c, ID),
     "list_documents": documents.list_documents,
+    "list_links": applicant_links.list_links,
+    "issue_link": applicant_links.issue_link,
+    "revoke_link": lambda w, c: applicant_links.revoke_link(w, c, ID),
+    "take_form": lambda w, c: intakes.take_form(w, c, "2024", {}),
     "list_letters": letters.list_letters,
     "compose_letter": lambda w, c: letters.compose_letter(w, c, "receipt", letters.Wanted()),
     "keep_draft": lambda w, c: letters.keep_draft(w, c, "receipt", letters.Wanted()),
@@ -150,8 +156,9 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
-        *(appeals, deals, delays, documents, estates, figures, financings, fronts, imports),
-        *(leads, letters, mandates, networks, objections, parties, payments, sources, ties),
+        *(appeals, applicant_links, deals, delays, documents, estates, figures, financings),
+        *(fronts, imports, intakes, leads, letters, mandates, networks, objections, parties),
+        *(payments, sources, ties),
     )
     public = {
         name

@@ -1,0 +1,124 @@
+"""Between the fields of a page of the applicant and the answers that are kept."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from app.errors import remedy, said
+from app.views import answers
+from app.views.answers import Sheet
+from bureau.errors import NotFound
+from bureau.operations.applicant_forms import FormView
+from bureau.rules.answers import slips
+from bureau.rules.questionnaire import Answer, Column, Question, QuestionKind
+
+_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_DUTCH = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+,\d{1,2}", re.ASCII)
+_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d{1,2})?", re.ASCII)
+ADD, REMOVE = "add", "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One part of the form as the applicant sees it, with its neighbours."""
+
+    sheet: Sheet
+    open: frozenset[str]
+    missing: frozenset[str]
+    number: int
+    count: int
+    following: str
+
+
+def page(view: FormView, code: str) -> Page:
+    """The part of the form with this code; raises NotFound for one that was not asked."""
+    for number, part in enumerate(view.parts, 1):
+        if part.section.code == code:
+            present = {each: answers.kept(row) for each, row in part.answers.items()}
+            versions = {each: row.version for each, row in part.answers.items()}
+            later = view.parts[number].section.code if number < len(view.parts) else ""
+            sheet = Sheet(part.section, present, versions)
+            return Page(sheet, part.open, part.missing, number, len(view.parts), later)
+    raise NotFound("There is nothing here that you may see.")
+
+
+def filled(on: Page, sent: MultiDict[str, str]) -> dict[str, Answer]:
+    """What was filled in for the questions that can be answered now, as the house writes it."""
+    given = answers.read(on.sheet, sent)
+    kinds = {each.code: each for each in on.sheet.section.questions}
+    return {code: _plain(kinds[code], value) for code, value in given.items() if code in on.open}
+
+
+def pressed(on: Page, sent: MultiDict[str, str]) -> dict[str, Any] | None:
+    """The page with a row more or less where that button was pressed; None where none was."""
+    add, (remove, _, number) = sent.get(ADD, ""), sent.get(REMOVE, "").partition(":")
+    tables = {
+        each.code: list(answers.rows_of(each, sent))
+        for each in on.sheet.section.questions
+        if each.kind is QuestionKind.TABLE
+    }
+    if add in tables:
+        found = MultiDict(sent)
+        rows = {**tables, add: [*tables[add], {}]}
+    elif remove in tables and number.isdecimal():
+        found = MultiDict(sent)
+        kept = [row for n, row in enumerate(tables[remove]) if n != int(number)]
+        rows = {**tables, remove: kept}
+    else:
+        return None
+    return {**{code: found.get(code, "") for code in on.sheet.present}, **rows}
+
+
+def wrong(on: Page, given: Mapping[str, Answer]) -> dict[str, str]:
+    """What does not fit, by the place where it stands, in the reader's language."""
+    found: dict[str, str] = {}
+    for question in on.sheet.section.questions:
+        for slip in slips(question, given[question.code]) if question.code in given else ():
+            words = " ".join(each for each in (said(slip), remedy(slip)) if each)
+            found.setdefault(str(slip.where["place"]), words)
+    return found
+
+
+def rows(question: Question, value: Any) -> list[dict[str, str]]:
+    """The rows of a table as they are shown, at least one."""
+    empty = {column.code: "" for column in question.columns}
+    return [{**empty, **row} for row in value if isinstance(value, list)] or [empty]
+
+
+def spoken(asked: Question | Column, text: str) -> str:
+    """A kept value as people here write it."""
+    if asked.kind is QuestionKind.DATE or (isinstance(asked, Column) and asked.after):
+        try:
+            return date.fromisoformat(text).strftime("%d-%m-%Y")
+        except ValueError:
+            return text
+    return text
+
+
+def _plain(question: Question, value: Answer) -> Answer:
+    if isinstance(value, str):
+        return _written(question, value)
+    if isinstance(value, bool):
+        return value
+    columns = {column.code: column for column in question.columns}
+    return [
+        {code: _written(columns[code], str(cell)) for code, cell in row.items()} for row in value
+    ]
+
+
+def _written(asked: Question | Column, text: str) -> str:
+    """A date or an amount as people write it, in the one way in which it is kept."""
+    dated = asked.kind is QuestionKind.DATE or (isinstance(asked, Column) and asked.after)
+    if dated and (found := _DAY.fullmatch(text)):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    if asked.kind is QuestionKind.MONEY:
+        plain = text.replace("€", "").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+        plain = plain.removesuffix(",-")
+        if _DUTCH.fullmatch(plain):
+            return plain.replace(".", "").replace(",", ".")
+        return plain.replace(",", "") if _ENGLISH.fullmatch(plain) else plain
+    return text
