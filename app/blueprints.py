@@ -38,6 +38,8 @@ PAGES = (
     "letter_texts",
     "aftercare",
     "review",
+    "rights",
+    "corrections",
     "parties",
     "facts",
     "finances",

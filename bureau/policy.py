@@ -80,10 +80,8 @@ def _admitted(kind: CaseKind) -> Rule:
     )
 
 
-OFFICER, REVIEWER, COORDINATOR, MAYOR = map(
-    _role, (Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)
-)
-CARE, AUDITOR, ADMIN = map(_role, (Role.CARE, Role.AUDITOR, Role.ADMIN))
+OFFICER, REVIEWER, COORDINATOR = map(_role, (Role.OFFICER, Role.REVIEWER, Role.COORDINATOR))
+MAYOR, CARE, AUDITOR, ADMIN = map(_role, (Role.MAYOR, Role.CARE, Role.AUDITOR, Role.ADMIN))
 SCREENING, PARTNERSHIP = _kind(CaseKind.SCREENING), _kind(CaseKind.PARTNERSHIP)
 COLLEAGUE, PARTNER = _admitted(CaseKind.SCREENING), _admitted(CaseKind.PARTNERSHIP)
 
@@ -171,13 +169,14 @@ class Permission(StrEnum):
     LETTER_READ = "letter.read"
     LETTER_SEND = "letter.send"
     LETTER_TEXT = "letter.text"
+    PERSON_EXPORT = "person.export"
+    RETENTION_APPROVE = "retention.approve"
     TRAIL_READ = "trail.read"
     USER_MANAGE = "user.manage"
     JOB_READ = "job.read"
 
 
 ANYONE = Rule("anyone signed in", lambda _actor, _record: True, lambda _: true())
-
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
 
 # A permission is granted when every rule of any one line holds.
@@ -198,12 +197,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.THRESHOLD_SET: ((COORDINATOR,),),
-        Permission.NETWORK_READ: (
-            (OFFICER, SCREENING, MEMBER),
-            (REVIEWER, SCREENING, MEMBER),
-            (MAYOR, SCREENING, MEMBER),
-            (COORDINATOR, PARTNERSHIP, MEMBER),
-        ),
+        Permission.NETWORK_READ: (*READERS, (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.NETWORK_DETECT: ((OFFICER, SCREENING, MEMBER),),
         Permission.NETWORK_EXPORT: ((OFFICER, SCREENING, MEMBER),),
         Permission.LEAD_ANSWER: ((OFFICER, SCREENING, MEMBER),),
@@ -223,6 +217,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.LETTER_READ: READERS,
         Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
         Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
+        Permission.PERSON_EXPORT: ((OFFICER, SCREENING, MEMBER),),
+        Permission.RETENTION_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.JOB_READ: ((REQUESTER,),),

@@ -39,7 +39,10 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
+from bureau.model.retention import Destruction, DestructionPlan, LegalHold
 from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
+from bureau.model.rights import Correction, CorrectionPlace, PersonRequest
+from bureau.model.saved import SavedFilter
 from bureau.model.screening import (
     Answer,
     Lookup,
@@ -72,9 +75,13 @@ __all__ = [
     "Company",
     "Condition",
     "Consent",
+    "Correction",
+    "CorrectionPlace",
     "Decision",
     "DefaultNotice",
     "DelayLetter",
+    "Destruction",
+    "DestructionPlan",
     "Document",
     "DocumentReader",
     "DoorCount",
@@ -95,6 +102,7 @@ __all__ = [
     "Innocent",
     "Job",
     "Lease",
+    "LegalHold",
     "Letter",
     "LetterTemplate",
     "Loan",
@@ -111,6 +119,7 @@ __all__ = [
     "PartyRole",
     "Payment",
     "Person",
+    "PersonRequest",
     "Property",
     "Questionnaire",
     "Reminder",
@@ -118,6 +127,7 @@ __all__ = [
     "RoleGrant",
     "Run",
     "Sale",
+    "SavedFilter",
     "Screening",
     "Seat",
     "Session",
