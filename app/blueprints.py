@@ -40,6 +40,8 @@ PAGES = (
     "review",
     "rights",
     "corrections",
+    "retention",
+    "yearly",
     "parties",
     "facts",
     "finances",

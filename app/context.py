@@ -110,6 +110,8 @@ def _nav() -> list[tuple[str, str, bool, None]]:
     rows = (
         (gettext("My work"), "home.show"),
         (gettext("Cases"), "cases.list_cases"),
+        (gettext("Figures"), "yearly.show_figures"),
+        (gettext("Retention"), "retention.list_retention"),
         (gettext("Meetings"), "meetings.list_meetings"),
         (gettext("Support files"), "support.list_files"),
         (gettext("Texts of letters"), "letter_texts.list_texts"),

@@ -104,6 +104,8 @@ WORDS: dict[str, LazyString] = {
     "task_check_condition": lazy_gettext("Check a condition"),
     "task_follow_correction": lazy_gettext("Follow up a correction"),
     "task_answer_request": lazy_gettext("Answer the request of a person"),
+    "objection_withdrawn": lazy_gettext("withdrawn"),
+    "objection_running": lazy_gettext("not decided on yet"),
     "told_letter": lazy_gettext("told by letter"),
     "told_act": lazy_gettext("told, says the file"),
     "told_open": lazy_gettext("still open"),

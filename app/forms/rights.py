@@ -58,3 +58,9 @@ class FollowForm(FlaskForm):
     version = version()
     answer = StringField(_l("What was done"), validators=[REQUIRED, Length(max=2000)])
     on = day(_l("Done on"), _l("Leave it empty for today."))
+
+
+class HoldForm(FlaskForm):
+    """A hold on destruction is set or lifted."""
+
+    reason = reason()

@@ -89,8 +89,6 @@ def follow_place(case_id: UUID, place_id: UUID) -> ResponseReturnValue:
 
 def _offer(form: FlaskForm, work: Work, case_id: UUID) -> None:
     form.fact.choices = [
-        SelectChoice(
-            f"{kind}:{key}:{version}", f"{word(f'corrected_{kind}')}: {said}"[:LONGEST]
-        )
+        SelectChoice(f"{kind}:{key}:{version}", f"{word(f'corrected_{kind}')}: {said}"[:LONGEST])
         for kind, key, version, said in corrections.list_correctable(work, case_id)
     ]

@@ -14,7 +14,7 @@ from app.guard import Permission, guard
 from app.unit import unit
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import person_exports, person_requests, rights
+from bureau.operations import holds, person_exports, person_requests, rights
 from bureau.rules.access import request_kinds
 from bureau.rules.letters import kinds
 from bureau.work import Work
@@ -113,6 +113,30 @@ def held_json(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     return answer
 
 
+@bp.post(f"{PATH}/hold")
+@guard(Permission.CASE_EDIT, loads="case")
+def set_hold(case_id: UUID) -> ResponseReturnValue:
+    """Keep a file from being destroyed."""
+    form = forms.HoldForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            holds.set_hold(work, case_id, form.reason.data)
+            return _stored(case_id)
+    return _again(case_id, form)
+
+
+@bp.post(f"{PATH}/hold/end")
+@guard(Permission.RETENTION_APPROVE, loads="case")
+def lift_hold(case_id: UUID) -> ResponseReturnValue:
+    """Lift the hold on a file: a second person does."""
+    form = forms.HoldForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            holds.lift_hold(work, case_id, form.reason.data)
+            return _stored(case_id)
+    return _again(case_id, form)
+
+
 def _stored(case_id: UUID) -> ResponseReturnValue:
     flash(gettext("Stored."), "success")
     return redirect(url_for("rights.show_rights", case_id=case_id))
@@ -136,6 +160,8 @@ def _page(work: Work, case_id: UUID, wrong: FlaskForm | None = None) -> str:
         request_form=asked,
         extend_form=forms.ExtendForm(formdata=None),
         answer_form=forms.AnswerForm(formdata=None),
+        hold=holds.read_hold(work, case_id),
+        hold_form=forms.HoldForm(formdata=None),
         letter_names={row.code: row.name for row in kinds().on(work.today)},
         kind_names={row.code: row.name for row in request_kinds().on(work.today)},
     )

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import select
@@ -27,6 +28,20 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _CENTS = re.compile(r"[.,]\d{2}$")
 BUREAU = "Landelijk Bureau Bibob"
 LONGEST = 300
+# By table: the kind of place, the texts to search and how the place is named.
+INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
+    {
+        Finding: ("finding", ("text", "contrary"), lambda row: f"{row.number}. {row.text}"),
+        Assessment: ("assessment", ("reasoning",), lambda row: row.ground),
+        Weighing: (
+            "weighing",
+            ("interests", "lapse_of_time", "lesser_means", "conclusion"),
+            lambda row: row.conclusion,
+        ),
+        Hearing: ("hearing", ("reasons",), lambda row: row.sent_on.isoformat()),
+        Decision: ("decision", ("reasons",), lambda row: row.decided_on.isoformat()),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +84,10 @@ def places(work: Work, rows: Rows, sought: Sought, skip: Any) -> Iterator[Place]
 
 
 def _inside(rows: Rows, sought: Sought) -> Iterator[Place]:
-    for row in rows.all(Finding):
-        if sought.within(row.text, row.contrary):
-            yield Place("finding", row.id, f"{row.number}. {row.text}"[:LONGEST])
-    for row in rows.all(Assessment):
-        if sought.within(row.reasoning):
-            yield Place("assessment", row.id, row.ground)
-    for row in rows.all(Weighing):
-        if sought.within(row.interests, row.lapse_of_time, row.lesser_means, row.conclusion):
-            yield Place("weighing", row.id, row.conclusion[:LONGEST])
-    for row in rows.all(Hearing):
-        if sought.within(row.reasons):
-            yield Place("hearing", row.id, row.sent_on.isoformat())
-    for row in rows.all(Decision):
-        if sought.within(row.reasons):
-            yield Place("decision", row.id, row.decided_on.isoformat())
+    for table, (kind, texts, label) in INSIDE.items():
+        for row in rows.all(table):
+            if sought.within(*(getattr(row, text) for text in texts)):
+                yield Place(kind, row.id, label(row)[:LONGEST])
 
 
 def _answered(rows: Rows, sought: Sought) -> Iterator[Place]:

@@ -1,4 +1,4 @@
-"""Corrections that travel: a wrong fact is put right, and every place that used it is followed up."""
+"""Corrections that travel: a fact is put right, and every place that used it followed up."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -21,6 +21,12 @@ from bureau.work import Work
 
 LONGEST = 20_000
 AMOUNTS = ("loan", "sale")
+TABLES: tuple[tuple[type[Any], str], ...] = (
+    (Entity, "party"),
+    (Loan, "loan"),
+    (Sale, "sale"),
+    (Finding, "finding"),
+)
 
 
 def correct_fact(
@@ -103,8 +109,8 @@ def list_correctable(work: Work, case_id: UUID) -> tuple[tuple[str, UUID, int, s
     """What can be corrected so that it travels: kind, id, version and what it says now."""
     case = work.case(case_id, Permission.FACT_RECORD)
     found: list[tuple[str, UUID, int, str]] = []
-    for table, kind in ((Entity, "party"), (Loan, "loan"), (Sale, "sale"), (Finding, "finding")):
-        rows = work.session.scalars(select(table).where(table.case_id == case.id))  # type: ignore[attr-defined]
+    for table, kind in TABLES:
+        rows = work.session.scalars(select(table).where(table.case_id == case.id))
         found += [(kind, row.id, row.version, _says(row)) for row in rows]
     work.record(EventKind.CASE_READ, case, part="correctable", shown=len(found))
     return tuple(sorted(found, key=lambda each: (each[0], each[3])))

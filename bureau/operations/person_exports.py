@@ -10,7 +10,9 @@ from bureau.model import Company, Entity, Person
 from bureau.operations import _person_file, _person_parts
 from bureau.policy import Permission
 from bureau.rules import access, letters
+from bureau.rules.access import ExportLimit
 from bureau.rules.events import EventKind
+from bureau.rules.letters import LetterLimit
 from bureau.rules.tables import Texts
 from bureau.rules.vocabulary import Language
 from bureau.work import Work
@@ -92,7 +94,10 @@ def export_person(work: Work, case_id: UUID, entity_id: UUID) -> PersonExport:
 
 
 def _held(counts: dict[str, int], today: date) -> tuple[HeldBack, ...]:
-    rows = (*letters.limits().on(today), *access.export_limits().on(today))
+    rows: tuple[LetterLimit | ExportLimit, ...] = (
+        *letters.limits().on(today),
+        *access.export_limits().on(today),
+    )
     return tuple(
         HeldBack(row.code, row.name, row.basis, counts[row.code])
         for row in rows

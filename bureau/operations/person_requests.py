@@ -1,4 +1,4 @@
-"""What a person asks about data on them: recorded, extended once with a reason, answered in time."""
+"""What a person asks about data on them: recorded, extended once, answered in time."""
 
 from datetime import date
 from uuid import UUID

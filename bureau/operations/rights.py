@@ -1,4 +1,4 @@
-"""The rights of whoever is screened: what was told and what not yet, what was asked and answered."""
+"""The rights of whoever is screened: what was told and what not yet, what was asked."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -13,7 +13,7 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionClass(Row):
-    """A class of files: by `outcomes`, kept from `starts` on; `listed` is the result of the list."""
+    """A class of files by `outcomes`, kept from `starts` on; `listed` names the list's result."""
 
     name: Texts
     covers: Texts

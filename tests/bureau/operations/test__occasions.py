@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bureau.operations import _occasions, _rows
 from bureau.model import Case
+from bureau.operations import _occasions, _rows
 from bureau.rules.telling import tell_duties
 from tests.bureau.operations.road import ON_SQLITE
 
