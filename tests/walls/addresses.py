@@ -12,10 +12,12 @@ from werkzeug.routing import Rule
 import bureau.model
 from bureau.model import (
     CalendarFeed,
+    DestructionPlan,
     IndicatorAnswer,
     Mandate,
     Requirement,
     RoleGrant,
+    SavedFilter,
     Token,
     User,
 )
@@ -29,6 +31,7 @@ WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 # Records that are called otherwise in an address than in the model.
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
 TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry"}
+TABLES |= {"request_id": "PersonRequest", "place_id": "CorrectionPlace"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -116,6 +119,11 @@ def _value(
         return key
     if name in ("user_id", "token_id", "organisation_id", "grant_id", "mandate_id", "feed_id"):
         return _personal(gate, session, name, side)
+    if name == "plan_id":
+        return _plan(gate, session, address, side)
+    if name == "filter_id":
+        owner = gate.world.users["officer" if side == "main" else "outsider"]
+        return session.scalar(select(SavedFilter.id).where(SavedFilter.user_id == owner))
     if name == "edge_id":
         return edges.first(gate, key)
     record = name.endswith("_id")
@@ -138,6 +146,14 @@ def _personal(gate: Gate, session: Session, name: str, side: str) -> object | No
     if name == "feed_id":
         return session.scalar(select(CalendarFeed.id).where(CalendarFeed.user_id == owner))
     return session.scalar(select(Token.id).where(Token.user_id == owner))
+
+
+def _plan(gate: Gate, session: Session, address: Address, side: str) -> object | None:
+    """A plan over the files of this side, in the state that the address needs."""
+    files = {str(key) for name, key in gate.world.stages.items() if name.startswith(side)}
+    wanted = "approved" if address.rule.endpoint == "retention.execute_plan" else "waiting"
+    rows = session.scalars(select(DestructionPlan).where(DestructionPlan.state == wanted))
+    return next((row.id for row in rows if row.content["lines"][0]["id"] in files), None)
 
 
 def _record(session: Session, address: Address, name: str, key: UUID) -> object | None:

@@ -7,18 +7,23 @@ import pytest
 
 from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
+    corrections,
     deals,
     documents,
     estates,
     figures,
     financings,
     fronts,
+    holds,
     imports,
     leads,
     letters,
     networks,
     parties,
     payments,
+    person_exports,
+    person_requests,
+    rights,
     sources,
     ties,
 )
@@ -110,6 +115,18 @@ ACTS = {
         w, c, ID, 1, "excluded", evidence="x", version=1
     ),
     "judge_lead": lambda w, c: leads.judge_lead(w, c, ID, "refuted", "x", version=1),
+    "read_rights": rights.read_rights,
+    "record_request": lambda w, c: person_requests.record_request(w, c, ID, "access", "x"),
+    "extend_request": lambda w, c: person_requests.extend_request(w, c, ID, 1, "x"),
+    "answer_request": lambda w, c: person_requests.answer_request(w, c, ID, 1, "granted", "x"),
+    "export_person": lambda w, c: person_exports.export_person(w, c, ID),
+    "correct_fact": lambda w, c: corrections.correct_fact(w, c, "party", ID, 1, "x", "x"),
+    "follow_place": lambda w, c: corrections.follow_place(w, c, ID, 1, "x"),
+    "list_corrections": corrections.list_corrections,
+    "list_correctable": corrections.list_correctable,
+    "set_hold": lambda w, c: holds.set_hold(w, c, "x"),
+    "lift_hold": lambda w, c: holds.lift_hold(w, c, "x"),
+    "read_hold": holds.read_hold,
 }
 
 
