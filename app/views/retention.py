@@ -20,7 +20,7 @@ PURPOSE = "keeping files no longer than needed"
 
 
 @bp.get("")
-@guard(Permission.WORK_READ)
+@guard(Permission.LETTER_READ)
 def list_retention() -> ResponseReturnValue:
     """The closed files by their last day, and the plans."""
     with unit(PURPOSE) as work:
@@ -44,7 +44,7 @@ def plan_destruction() -> ResponseReturnValue:
 
 
 @bp.get("/plans/<uuid:plan_id>")
-@guard(Permission.WORK_READ, loads="destruction_plan")
+@guard(Permission.LETTER_READ, loads="destruction_plan")
 def show_plan(plan_id: UUID) -> ResponseReturnValue:
     """A plan, and when it was executed its certificate."""
     return _plan(plan_id)

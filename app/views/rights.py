@@ -17,6 +17,9 @@ from app.views.refusals import refused, told
 from bureau.operations import holds, person_exports, person_requests, rights
 from bureau.rules.access import request_kinds
 from bureau.rules.letters import kinds
+from bureau.rules.roles import roles
+from bureau.rules.schema import Texts
+from bureau.rules.sources import sources
 from bureau.work import Work
 
 bp = Blueprint("rights", __name__)
@@ -98,7 +101,9 @@ def show_held(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     """Everything held about one person, to print and hand out."""
     with unit("access by the person (AVG 15)") as work:
         found = person_exports.export_person(work, case_id, entity_id)
-        return framed(work, case_id, "rights/held.html", export=found, entity_id=entity_id)
+        return framed(
+            work, case_id, "rights/held.html", export=found, entity_id=entity_id, names=_names()
+        )
 
 
 @bp.get("/cases/<uuid:case_id>/parties/<uuid:entity_id>/held.json")
@@ -135,6 +140,11 @@ def lift_hold(case_id: UUID) -> ResponseReturnValue:
             holds.lift_hold(work, case_id, form.reason.data)
             return _stored(case_id)
     return _again(case_id, form)
+
+
+def _names() -> dict[str, Texts]:
+    """What the roles and registers of the law are called."""
+    return {row.code: row.name for row in (*roles(), *sources())}
 
 
 def _stored(case_id: UUID) -> ResponseReturnValue:

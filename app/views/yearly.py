@@ -27,7 +27,7 @@ PURPOSE = "planning and reporting on the work"
 
 
 @bp.get("/figures")
-@guard(Permission.WORK_READ)
+@guard(Permission.NETWORK_READ)
 def show_figures() -> ResponseReturnValue:
     """A year in numbers, the work that lies there and what falls due."""
     form = YearForm(request.args)
@@ -45,7 +45,7 @@ def show_figures() -> ResponseReturnValue:
 
 
 @bp.get("/figures.csv")
-@guard(Permission.WORK_READ)
+@guard(Permission.NETWORK_READ)
 def figures_csv() -> ResponseReturnValue:
     """A year in numbers as CSV."""
     form = YearForm(request.args)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bureau.model import Account, Address, Entity, Person
+from bureau.model import Account, Address, Company, Entity, Person
 
 REMOVED = "[…]"
 SHORTEST = 3
@@ -35,9 +35,10 @@ class Blackout:
 
 def of_others(subject: Entity, own: Iterable[Entity], everybody: Iterable[Entity]) -> Blackout:
     """What removes everybody but `subject` and what is its own from texts."""
+    entities = list(everybody)
     spared = {subject.id, *(entity.id for entity in own)}
-    kept = {each.casefold() for each in _names(subject)}
-    others = (entity for entity in everybody if entity.id not in spared)
+    kept = {each.casefold() for each in _names(subject)} | _companies(entities)
+    others = (entity for entity in entities if entity.id not in spared)
     found = {name for entity in others for name in _names(entity) if name.casefold() not in kept}
     names = sorted((name for name in found if len(name) >= SHORTEST), key=len, reverse=True)
     if not names:
@@ -45,6 +46,11 @@ def of_others(subject: Entity, own: Iterable[Entity], everybody: Iterable[Entity
     # \w and not \b: a name may end in a full stop.
     said = "|".join(re.escape(name) for name in names)
     return Blackout(re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE))
+
+
+def _companies(everybody: Iterable[Entity]) -> set[str]:
+    """The names of companies: those of a legal person stay, also as the holder of an account."""
+    return {each.label.casefold() for each in everybody if isinstance(each, Company)}
 
 
 def _names(entity: Entity) -> Iterator[str]:

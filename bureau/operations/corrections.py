@@ -53,20 +53,9 @@ def correct_fact(
             where={"field": "value"},
             hint="Write what it must say instead.",
         )
-    row = Correction(
-        case_id=case.id,
-        number=_count(work, case) + 1,
-        subject=subject,
-        subject_id=subject_id,
-        before=before,
-        after=now,
-        reason=said(reason, "reason"),
-        by_id=work.actor.id,
-        at=work.now,
-    )
-    work.session.add(row)
-    work.session.flush()
-    _follow(work, case, row)
+    row = Correction(subject=subject, subject_id=subject_id, before=before, after=now)
+    row.reason = said(reason, "reason")
+    _keep(work, case, row)
     work.record(EventKind.FACT_CORRECTED, row, corrected=subject, places=len(row.places))
     return row
 
@@ -130,6 +119,14 @@ def _says(row: Any) -> str:
 def _count(work: Work, case: Case) -> int:
     rows = select(Correction.id).where(Correction.case_id == case.id)
     return len(work.session.scalars(rows).all())
+
+
+def _keep(work: Work, case: Case, row: Correction) -> None:
+    row.case_id, row.number = case.id, _count(work, case) + 1
+    row.by_id, row.at = work.actor.id, work.now
+    work.session.add(row)
+    work.session.flush()
+    _follow(work, case, row)
 
 
 def _follow(work: Work, case: Case, row: Correction) -> None:

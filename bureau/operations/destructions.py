@@ -60,16 +60,11 @@ def plan_destruction(work: Work, references: Iterable[str] = ()) -> DestructionP
             where={"field": "files"},
             hint="Only closed files whose term is over, without a hold, are destroyed.",
         )
-    content = {
-        "schema": SCHEMA,
-        "made_on": work.today.isoformat(),
-        "made_by": str(work.actor.id),
-        "lines": [_line(work, line) for line in due],
-    }
+    content = _content(work, due)
     plan = DestructionPlan(
         organisation_id=work.actor.organisation_id,
         content=content,
-        digest=digest(content),
+        digest=_digest(content),
         state=WAITING,
         made_by_id=work.actor.id,
         made_at=work.now,
@@ -79,7 +74,16 @@ def plan_destruction(work: Work, references: Iterable[str] = ()) -> DestructionP
     return plan
 
 
-def digest(content: Mapping[str, Any]) -> str:
+def _content(work: Work, due: Iterable[RetentionLine]) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "made_on": work.today.isoformat(),
+        "made_by": str(work.actor.id),
+        "lines": [_line(work, line) for line in due],
+    }
+
+
+def _digest(content: Mapping[str, Any]) -> str:
     """The digest of a plan, over its canonical text."""
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(text.encode()).hexdigest()
@@ -110,7 +114,7 @@ def find_plan(work: Work, text: str) -> UUID:
     """The plan whose file this is: its words must be those that were kept, to the letter."""
     work.require(Permission.WORK_READ)
     try:
-        wanted = digest(json.loads(text)["plan"])
+        wanted = _digest(json.loads(text)["plan"])
     except (ValueError, KeyError, TypeError):
         raise Invalid(
             "This is no plan of destruction.",

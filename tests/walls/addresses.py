@@ -117,13 +117,18 @@ def _value(
         return word
     if name in ("case_id", "file_id"):
         return key
-    if name in ("user_id", "token_id", "organisation_id", "grant_id", "mandate_id", "feed_id"):
+    if name in (
+        "user_id",
+        "token_id",
+        "organisation_id",
+        "grant_id",
+        "mandate_id",
+        "feed_id",
+        "filter_id",
+    ):
         return _personal(gate, session, name, side)
     if name == "plan_id":
         return _plan(gate, session, address, side)
-    if name == "filter_id":
-        owner = gate.world.users["officer" if side == "main" else "outsider"]
-        return session.scalar(select(SavedFilter.id).where(SavedFilter.user_id == owner))
     if name == "edge_id":
         return edges.first(gate, key)
     record = name.endswith("_id")
@@ -145,7 +150,8 @@ def _personal(gate: Gate, session: Session, name: str, side: str) -> object | No
         return session.get_one(User, owner).organisation_id
     if name == "feed_id":
         return session.scalar(select(CalendarFeed.id).where(CalendarFeed.user_id == owner))
-    return session.scalar(select(Token.id).where(Token.user_id == owner))
+    table = SavedFilter if name == "filter_id" else Token
+    return session.scalar(select(table.id).where(table.user_id == owner))
 
 
 def _plan(gate: Gate, session: Session, address: Address, side: str) -> object | None:

@@ -34,9 +34,17 @@ def test_accounts_and_addresses_of_others_go_ones_own_stay():
 
 def test_a_company_is_named_and_a_person_is_not():
     out = of_others(ME, [], [ME, OTHER])
+    assert out.name(Company(id=uuid4(), label="Havenwerk B.V.")) == "Havenwerk B.V."
     assert out.name(Company(id=uuid4(), label="Verbeek B.V.")) == f"{REMOVED} B.V."
     assert out.name(OTHER) == REMOVED
 
 
 def test_nobody_else():
     assert of_others(ME, [], [ME]).clean("Piet") == "Piet"
+
+
+def test_a_company_that_holds_an_account_stays_named():
+    firm = Company(id=uuid4(), label="Kade B.V.")
+    account = Account(id=uuid4(), label="NL02", number="NL02TEST0123", holder_name="Kade B.V.")
+    out = of_others(ME, [], [ME, firm, account])
+    assert out.clean("Kade B.V. by NL02TEST0123") == f"Kade B.V. by {REMOVED}"

@@ -152,6 +152,7 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
         *(deals, documents, estates, figures, financings, fronts, imports, leads, networks),
+        *(rights, person_requests, person_exports, corrections, holds, letters),
         *(parties, payments, sources, ties),
     )
     public = {
