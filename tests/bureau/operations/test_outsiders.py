@@ -164,4 +164,4 @@ def test_every_operation_on_a_case_stands_in_the_list():
         and not name.startswith("_")
         and not isinstance(thing, type)
     }
-    assert public == set(ACTS)
+    assert public - {"read_kind"} == set(ACTS)  # a kind of letter belongs to no case
