@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g, request, session, url_for
-from flask_babel import format_date, format_datetime, get_translations, gettext
+from flask_babel import (
+    format_date,
+    format_datetime,
+    format_decimal,
+    get_translations,
+    gettext,
+)
 from flask_login import current_user
 
 from app import words
@@ -47,6 +53,7 @@ def register(app: Flask) -> None:
         dateformat=lambda value, form="d MMM yyyy": format_date(value, form),
         datetimeformat=lambda value, form="d MMM yyyy, HH:mm": format_datetime(value, form),
         amount=amount,
+        decimal=format_decimal,
         word=words.word,
     )
     app.jinja_env.add_extension("jinja2.ext.i18n")
@@ -126,6 +133,8 @@ def _nav() -> list[tuple[str, str, bool, None]]:
     rows = (
         (gettext("My work"), "home.show"),
         (gettext("Cases"), "cases.list_cases"),
+        (gettext("Figures of the year"), "yearly.show_figures"),
+        (gettext("Retention"), "retention.list_retention"),
         (gettext("Meetings"), "meetings.list_meetings"),
         (gettext("Support files"), "support.list_files"),
         (gettext("Texts of letters"), "letter_texts.list_texts"),

@@ -2,7 +2,7 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from app import event_words, fact_words, road_words
+from app import event_words, fact_words, held_words, road_words
 
 WORDS: dict[str, LazyString] = {
     "officer": lazy_gettext("integrity officer (Bibob-toetser)"),
@@ -101,7 +101,7 @@ WORDS: dict[str, LazyString] = {
     "inferred": lazy_gettext("inferred"),
 }
 
-ALL = {**road_words.WORDS, **fact_words.WORDS, **event_words.WORDS, **WORDS}
+ALL = {**held_words.WORDS, **road_words.WORDS, **fact_words.WORDS, **event_words.WORDS, **WORDS}
 
 
 def word(value: object) -> LazyString | str:

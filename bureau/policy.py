@@ -89,6 +89,8 @@ class Permission(StrEnum):
     LETTER_READ = "letter.read"
     LETTER_SEND = "letter.send"
     LETTER_TEXT = "letter.text"
+    PERSON_EXPORT = "person.export"
+    RETENTION_APPROVE = "retention.approve"
     TRAIL_READ = "trail.read"
     USER_MANAGE = "user.manage"
     JOB_READ = "job.read"
@@ -115,12 +117,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.THRESHOLD_SET: ((COORDINATOR,),),
-        Permission.NETWORK_READ: (
-            (OFFICER, SCREENING, MEMBER),
-            (REVIEWER, SCREENING, MEMBER),
-            (MAYOR, SCREENING, MEMBER),
-            (COORDINATOR, PARTNERSHIP, MEMBER),
-        ),
+        Permission.NETWORK_READ: (*READERS, (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.NETWORK_DETECT: ((OFFICER, SCREENING, MEMBER),),
         Permission.NETWORK_EXPORT: ((OFFICER, SCREENING, MEMBER),),
         Permission.LEAD_ANSWER: ((OFFICER, SCREENING, MEMBER),),
@@ -140,6 +137,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.LETTER_READ: READERS,
         Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
         Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
+        Permission.PERSON_EXPORT: ((OFFICER, SCREENING, MEMBER),),
+        Permission.RETENTION_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.JOB_READ: ((REQUESTER,),),

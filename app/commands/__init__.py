@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "organisation": ("organisations", "organisation"),
     "policy": ("serving", "policy_table"),
     "remind": ("reminding", "remind"),
+    "retain": ("retaining", "retain"),
     "routes": ("serving", "routes"),
     "rules": ("law", "rules"),
     "serve": ("serving", "serve"),

@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from app.commands.door import Door, common
-from bureau.operations import case_files, cases, steps, supports
+from bureau.errors import NotFound
+from bureau.operations import case_files, cases, parties, person_exports, steps, supports
 from bureau.rules.vocabulary import CaseKind, Language
 
 SUPPORT_PREFIX = "SUP-"
@@ -78,3 +79,26 @@ def step(door: Door, reference: str, step: str, reason: str, on: date | None) ->
         taken = steps.take_step(work, cases.find_case(work, reference), step, reason, on)
         answer = taken.plain(Language.EN)
     door.say(answer, f"{answer['case']}: {answer['from']} to {answer['to']}.")
+
+
+@case.command(
+    "export-person",
+    epilog="Example: bureau case export-person SCR-2026-7K3QXA 'J. Voorbeeld' --as officer --json",
+)
+@click.argument("reference")
+@click.argument("name")
+@click.option("--language", type=click.Choice([each.value for each in Language]), default="nl")
+@common
+def export_person(door: Door, reference: str, name: str, language: str) -> None:
+    """Everything held about one person (AVG 15); names of others are taken out."""
+    with door.unit() as work:
+        case_id = cases.find_case(work, reference)
+        named = [row.id for row in parties.list_parties(work, case_id) if row.label == name]
+        if len(named) != 1:
+            raise NotFound(
+                "There is no one party of that name in this case.",
+                where={"argument": "NAME"},
+                hint="Write the name as the list of parties shows it.",
+            )
+        found = person_exports.export_person(work, case_id, named[0])
+    door.say(found.plain(language))

@@ -18,12 +18,13 @@ from app.forms.cases import (
     PartnershipForm,
     StepForm,
 )
+from app.forms.yearly import SaveFilterForm
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.overview import overview
 from app.views.refusals import refused, told
 from app.views.roads import TASK_PAGES
-from bureau.operations import cases, members, notes, steps
+from bureau.operations import cases, filters, members, notes, steps
 from bureau.operations.cases import CaseRow
 from bureau.rules.vocabulary import CaseKind
 
@@ -40,7 +41,13 @@ def list_cases() -> ResponseReturnValue:
         rows = cases.list_cases(work)
         shown = [row for row in rows if _wanted(row, form, work.today)]
         return render_template(
-            "cases/list.html", rows=shown, total=len(rows), form=form, today=work.today
+            "cases/list.html",
+            rows=shown,
+            total=len(rows),
+            form=form,
+            today=work.today,
+            filters=filters.list_filters(work),
+            saving=SaveFilterForm(formdata=None),
         )
 
 

@@ -29,6 +29,7 @@ TABS = (
     ("hearing.show_hearing", _l("Hearing"), Permission.NETWORK_READ, True),
     ("decision.show_decision", _l("Decision"), Permission.NETWORK_READ, True),
     ("review.show_review", _l("Objection and appeal"), Permission.NETWORK_READ, True),
+    ("rights.show_rights", _l("Rights"), Permission.LETTER_READ, True),
     ("aftercare.show_aftercare", _l("Aftercare"), Permission.NETWORK_READ, True),
     ("documents.list_documents", _l("Documents and sources"), Permission.NETWORK_READ, False),
     ("imports.list_imports", _l("Imports"), Permission.FILE_IMPORT, False),

@@ -40,6 +40,8 @@ TASK_PAGES = {
     "decide_objection": "review.show_review",
     "make_objection_known": "cases.show_case",
     "check_condition": "aftercare.show_aftercare",
+    "follow_correction": "corrections.list_corrections",
+    "answer_request": "rights.show_rights",
 }
 # The stations of the rail, each with the states that belong to it.
 STATIONS = (

@@ -40,7 +40,10 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
+from bureau.model.retention import Destruction, DestructionPlan, LegalHold
 from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
+from bureau.model.rights import Correction, CorrectionPlace, PersonRequest
+from bureau.model.saved import SavedFilter
 from bureau.model.screening import (
     Answer,
     Lookup,
@@ -76,9 +79,13 @@ __all__ = [
     "Company",
     "Condition",
     "Consent",
+    "Correction",
+    "CorrectionPlace",
     "Decision",
     "DefaultNotice",
     "DelayLetter",
+    "Destruction",
+    "DestructionPlan",
     "Document",
     "DocumentReader",
     "DoorCount",
@@ -100,6 +107,7 @@ __all__ = [
     "Innocent",
     "Job",
     "Lease",
+    "LegalHold",
     "Letter",
     "LetterTemplate",
     "Loan",
@@ -116,6 +124,7 @@ __all__ = [
     "PartyRole",
     "Payment",
     "Person",
+    "PersonRequest",
     "Property",
     "Questionnaire",
     "Reminder",
@@ -123,6 +132,7 @@ __all__ = [
     "RoleGrant",
     "Run",
     "Sale",
+    "SavedFilter",
     "Screening",
     "Seat",
     "Session",

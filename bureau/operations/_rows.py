@@ -14,6 +14,7 @@ from bureau.model import (
     Appeal,
     Assessment,
     Case,
+    CorrectionPlace,
     Decision,
     DefaultNotice,
     DelayLetter,
@@ -27,6 +28,7 @@ from bureau.model import (
     Move,
     Objection,
     PartyRole,
+    PersonRequest,
     Questionnaire,
     Requirement,
     Screening,
@@ -57,6 +59,8 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     Appeal: (Appeal.lodged_on, Appeal.instance.desc()),
     DefaultNotice: (DefaultNotice.received_on,),
     PartyRole: (PartyRole.role,),
+    PersonRequest: (PersonRequest.received_on, PersonRequest.at),
+    CorrectionPlace: (CorrectionPlace.correction_id, CorrectionPlace.number),
     Hit: (Hit.number,),
     Document: (Document.added_at,),
 }
@@ -64,7 +68,7 @@ COURSE = (
     *(Screening, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
-TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit)
+TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
 WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document))
 
 

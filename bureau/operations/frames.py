@@ -17,7 +17,8 @@ ASKED = (
     *(Permission.FILE_IMPORT, Permission.DOCUMENT_ADD, Permission.NETWORK_READ),
     *(Permission.NETWORK_DETECT, Permission.NETWORK_EXPORT, Permission.LEAD_ANSWER),
     *(Permission.MEETING_READ, Permission.MEETING_RUN, Permission.DOSSIER_READ),
-    *(Permission.LETTER_READ, Permission.LETTER_SEND),
+    *(Permission.LETTER_READ, Permission.LETTER_SEND, Permission.PERSON_EXPORT),
+    Permission.RETENTION_APPROVE,
 )
 
 

@@ -14,12 +14,14 @@ from bureau.model import (
     Assessment,
     Case,
     Condition,
+    CorrectionPlace,
     Decision,
     DocumentReader,
     Hearing,
     Hit,
     IndicatorAnswer,
     Objection,
+    PersonRequest,
     Weighing,
 )
 from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
@@ -54,6 +56,8 @@ class TaskKind(StrEnum):
     DECIDE_OBJECTION = "decide_objection"
     MAKE_OBJECTION_KNOWN = "make_objection_known"
     CHECK_CONDITION = "check_condition"
+    FOLLOW_CORRECTION = "follow_correction"
+    ANSWER_REQUEST = "answer_request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,17 @@ def _waiting(rows: Rows, work: Work) -> Iterator[Task]:
     yield from (_task(rows, kind, due, work.today, count) for kind, count in counted if count)
     if work.may(Permission.CASE_EDIT, case):
         yield from _conditions(rows, work)
+        yield from _rights(rows, work)
+
+
+def _rights(rows: Rows, work: Work) -> Iterator[Task]:
+    """Requests of persons to answer in time, and places that a correction has to reach."""
+    request: PersonRequest
+    for request in rows.all(PersonRequest):
+        if request.answered_on is None:
+            yield _task(rows, TaskKind.ANSWER_REQUEST, request.due_on, work.today)
+    if left := sum(row.done_on is None for row in rows.all(CorrectionPlace)):
+        yield _task(rows, TaskKind.FOLLOW_CORRECTION, None, work.today, left)
 
 
 def _officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

@@ -142,11 +142,11 @@ EVER = {
         "case.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
         "dossier.prepare", "dossier.read", "dossier.issue",
-        "letter.read", "letter.send", "threshold.read",
+        "letter.read", "letter.send", "person.export", "threshold.read",
     },
     Role.REVIEWER: {
         "screening.sign", "network.read", "dossier.read",
-        "dossier.approve", "letter.read", "threshold.read",
+        "dossier.approve", "letter.read", "retention.approve", "threshold.read",
     },
     Role.COORDINATOR: {
         "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",

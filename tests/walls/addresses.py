@@ -12,10 +12,12 @@ from werkzeug.routing import Rule
 import bureau.model
 from bureau.model import (
     CalendarFeed,
+    DestructionPlan,
     IndicatorAnswer,
     Mandate,
     Requirement,
     RoleGrant,
+    SavedFilter,
     Token,
     User,
 )
@@ -29,6 +31,7 @@ WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 # Records that are called otherwise in an address than in the model.
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
 TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry", "link_id": "ApplicantLink"}
+TABLES |= {"request_id": "PersonRequest", "place_id": "CorrectionPlace"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -117,8 +120,18 @@ def _value(
         return word
     if name in ("case_id", "file_id"):
         return key
-    if name in ("user_id", "token_id", "organisation_id", "grant_id", "mandate_id", "feed_id"):
+    if name in (
+        "user_id",
+        "token_id",
+        "organisation_id",
+        "grant_id",
+        "mandate_id",
+        "feed_id",
+        "filter_id",
+    ):
         return _personal(gate, session, address, name, side)
+    if name == "plan_id":
+        return _plan(gate, session, address, side)
     if name == "edge_id":
         return edges.first(gate, key)
     record = name.endswith("_id")
@@ -143,7 +156,16 @@ def _personal(
         return session.get_one(User, owner).organisation_id
     if name == "feed_id":
         return session.scalar(select(CalendarFeed.id).where(CalendarFeed.user_id == owner))
-    return session.scalar(select(Token.id).where(Token.user_id == owner))
+    table = SavedFilter if name == "filter_id" else Token
+    return session.scalar(select(table.id).where(table.user_id == owner))
+
+
+def _plan(gate: Gate, session: Session, address: Address, side: str) -> object | None:
+    """A plan over the files of this side, in the state that the address needs."""
+    files = {str(key) for name, key in gate.world.stages.items() if name.startswith(side)}
+    wanted = "approved" if address.rule.endpoint == "retention.execute_plan" else "waiting"
+    rows = session.scalars(select(DestructionPlan).where(DestructionPlan.state == wanted))
+    return next((row.id for row in rows if row.content["lines"][0]["id"] in files), None)
 
 
 def _record(session: Session, address: Address, name: str, key: UUID) -> object | None:

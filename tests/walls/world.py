@@ -15,6 +15,9 @@ from bureau.entry import actor_of
 from bureau.model import (
     CalendarFeed,
     Case,
+    Correction,
+    CorrectionPlace,
+    DestructionPlan,
     DocumentReader,
     Dossier,
     Event,
@@ -23,6 +26,7 @@ from bureau.model import (
     Mandate,
     Membership,
     RoleGrant,
+    SavedFilter,
     Seat,
     SupportDossier,
     SupportMember,
@@ -45,6 +49,7 @@ from bureau.operations import (
     members,
     networks,
     parties,
+    person_requests,
     supplements,
     supports,
     suspensions,
@@ -112,6 +117,7 @@ def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) ->
             with factory.begin() as session:
                 _hand_over(session, world, side)
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
+                session.add(_saved(world, side))
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
@@ -216,6 +222,13 @@ def _fill(builder: Builder, road: Road) -> None:
         networks.detect(work, road.id, "test of the walls", ["UB-03"])
         _outgoing(work, road.id)
         _letter(work, road.id)
+        person_requests.record_request(work, road.id, one, "access", "Everything.")
+        work.session.flush()
+        _corrected(work, road.id, one)
+        for state in ("waiting", "approved"):
+            plan = _plan(work, road, state)
+            work.session.add(plan)
+            work.record(EventKind.DESTRUCTION_PLANNED, plan)
 
 
 def _judge(builder: Builder, road: Road) -> None:
@@ -406,6 +419,53 @@ def _feed(world: World, side: str) -> CalendarFeed:
         organisation_id=world.actors[owner].organisation_id,
         issued_at=NOW,
     )
+
+
+def _corrected(work: Work, case_id: UUID, party: UUID) -> None:
+    """A correction with one place that waits."""
+    row = Correction(
+        case_id=case_id,
+        number=1,
+        subject="party",
+        subject_id=party,
+        before="Oud",
+        after="Nieuw",
+        reason="the deed",
+        by_id=work.actor.id,
+        at=work.now,
+    )
+    row.places.append(
+        CorrectionPlace(case_id=case_id, number=1, kind="finding", place_id=party, label="1. Oud")
+    )
+    work.session.add(row)
+    work.record(EventKind.FACT_CORRECTED, row)
+
+
+def _plan(work: Work, road: Road, state: str) -> DestructionPlan:
+    """A plan over a file that is not due: it may be read, and changes nothing."""
+    line = {
+        "id": str(road.id),
+        "case": road.reference,
+        "class": "REFUSED",
+        "part": "file",
+        "fingerprint": "",
+    }
+    line |= dict.fromkeys(("name", "basis", "listed", "start", "destroy_on"), "2026")
+    return DestructionPlan(
+        organisation_id=work.actor.organisation_id,
+        content={"lines": [line]},
+        digest=f"{road.id.hex}{state}",
+        state=state,
+        made_by_id=work.actor.id,
+        made_at=work.now,
+    )
+
+
+def _saved(world: World, side: str) -> SavedFilter:
+    """A filter of somebody of this side."""
+    owner = "officer" if side == "main" else "outsider"
+    content = {"q": "", "kind": "screening", "clock": ""}
+    return SavedFilter(user_id=world.users[owner], name="Own", content=content)
 
 
 def _seat_of(login: str, world: World, case_id: UUID) -> Membership:

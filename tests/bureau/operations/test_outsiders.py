@@ -10,6 +10,7 @@ from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
     appeals,
     applicant_links,
+    corrections,
     deals,
     delays,
     documents,
@@ -17,6 +18,7 @@ from bureau.operations import (
     figures,
     financings,
     fronts,
+    holds,
     imports,
     intakes,
     leads,
@@ -26,6 +28,9 @@ from bureau.operations import (
     objections,
     parties,
     payments,
+    person_exports,
+    person_requests,
+    rights,
     sources,
     ties,
 )
@@ -132,6 +137,18 @@ ACTS = {
         w, c, ID, 1, "excluded", evidence="x", version=1
     ),
     "judge_lead": lambda w, c: leads.judge_lead(w, c, ID, "refuted", "x", version=1),
+    "read_rights": rights.read_rights,
+    "record_request": lambda w, c: person_requests.record_request(w, c, ID, "access", "x"),
+    "extend_request": lambda w, c: person_requests.extend_request(w, c, ID, 1, "x"),
+    "answer_request": lambda w, c: person_requests.answer_request(w, c, ID, 1, "granted", "x"),
+    "export_person": lambda w, c: person_exports.export_person(w, c, ID),
+    "correct_fact": lambda w, c: corrections.correct_fact(w, c, "party", ID, 1, "x", "x"),
+    "follow_place": lambda w, c: corrections.follow_place(w, c, ID, 1, "x"),
+    "list_corrections": corrections.list_corrections,
+    "list_correctable": corrections.list_correctable,
+    "set_hold": lambda w, c: holds.set_hold(w, c, "x"),
+    "lift_hold": lambda w, c: holds.lift_hold(w, c, "x"),
+    "read_hold": holds.read_hold,
 }
 
 
@@ -156,9 +173,9 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
-        *(appeals, applicant_links, deals, delays, documents, estates, figures, financings),
-        *(fronts, imports, intakes, leads, letters, mandates, networks, objections, parties),
-        *(payments, sources, ties),
+        *(appeals, applicant_links, corrections, deals, delays, documents, estates, figures),
+        *(financings, fronts, holds, imports, intakes, leads, letters, mandates, networks),
+        *(objections, parties, payments, person_exports, person_requests, rights, sources, ties),
     )
     public = {
         name

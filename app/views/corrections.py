@@ -1,0 +1,94 @@
+"""Corrections that travel: a fact put right, and each place that used it followed up."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_wtf import FlaskForm
+from wtforms.fields import SelectChoice
+
+from app.forms.rights import CorrectForm, FollowForm
+from app.guard import Permission, guard
+from app.unit import unit
+from app.views.frames import framed
+from app.views.refusals import refused, told
+from app.words import word
+from bureau.operations import corrections
+from bureau.work import Work
+
+bp = Blueprint("corrections", __name__)
+PATH = "/cases/<uuid:case_id>/corrections"
+PURPOSE = "putting a fact right"
+LONGEST = 100
+
+
+@bp.get(PATH)
+@guard(Permission.NETWORK_READ, loads="case")
+def list_corrections(case_id: UUID) -> ResponseReturnValue:
+    """What was corrected, and what was done where the old value stood."""
+    with unit(PURPOSE) as work:
+        return framed(
+            work,
+            case_id,
+            "corrections/list.html",
+            rows=corrections.list_corrections(work, case_id),
+            form=FollowForm(formdata=None),
+            wrong=None,
+        )
+
+
+@bp.route(f"{PATH}/new", methods=["GET", "POST"])
+@guard(Permission.FACT_RECORD, loads="case")
+def correct_fact(case_id: UUID) -> ResponseReturnValue:
+    """Put a fact right."""
+    form = CorrectForm()
+    with unit(PURPOSE) as work:
+        _offer(form, work, case_id)
+    if form.validate_on_submit():
+        subject, key, version = form.fact.data.split(":")
+        with told(form), unit(PURPOSE) as work:
+            corrections.correct_fact(
+                work,
+                case_id,
+                subject,
+                UUID(key),
+                int(version),
+                form.value.data,
+                form.reason.data,
+            )
+            flash(gettext("Corrected. Follow up each place where the old value stood."), "success")
+            return redirect(url_for(".list_corrections", case_id=case_id))
+    with unit(PURPOSE) as work:
+        page = framed(work, case_id, "corrections/correct.html", form=form)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.post(f"{PATH}/places/<uuid:place_id>")
+@guard(Permission.CASE_EDIT, loads="case")
+def follow_place(case_id: UUID, place_id: UUID) -> ResponseReturnValue:
+    """Record what was done about one place."""
+    form = FollowForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            corrections.follow_place(
+                work,
+                case_id,
+                place_id,
+                int(form.version.data),
+                form.answer.data,
+                form.on.data,
+            )
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".list_corrections", case_id=case_id))
+    with unit(PURPOSE) as work:
+        rows = corrections.list_corrections(work, case_id)
+        page = framed(work, case_id, "corrections/list.html", rows=rows, form=form, wrong=form)
+    return page, refused()
+
+
+def _offer(form: FlaskForm, work: Work, case_id: UUID) -> None:
+    form.fact.choices = [
+        SelectChoice(f"{kind}:{key}:{version}", f"{word(f'corrected_{kind}')}: {said}"[:LONGEST])
+        for kind, key, version, said in corrections.list_correctable(work, case_id)
+    ]

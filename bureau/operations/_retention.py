@@ -1,0 +1,139 @@
+"""Which closed files one may see are due for destruction, and what would go with them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, select
+
+from bureau.model import (
+    Appeal,
+    Base,
+    Case,
+    Decision,
+    Destruction,
+    LegalHold,
+    Move,
+    Objection,
+)
+from bureau.operations import _rows
+from bureau.operations._rows import Rows
+from bureau.policy import Permission
+from bureau.rules import retention
+from bureau.rules.retention import Ended, Kept
+from bureau.rules.vocabulary import CaseKind, Language
+from bureau.work import Work
+
+CLOSED = "ST199"
+# What stays of a file: its number, who worked on it, its steps, holds and the certificate.
+STAYS = frozenset(
+    ("case", "membership", "move", "screening", "legal_hold", "destruction", "meeting")
+)
+NOTES = frozenset(("note", "hit", "innocent", "run"))
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionLine:
+    """One file, or its notes: by which class it is kept, until when, and whether it is held."""
+
+    case_id: UUID
+    reference: str
+    title: str
+    kept: Kept
+    hold: LegalHold | None
+    gone: Destruction | None
+
+    def due(self, today: date) -> bool:
+        """Whether it may be destroyed now."""
+        return self.kept.destroy_on <= today and self.hold is None and self.gone is None
+
+    def plain(self, language: Language | str) -> dict[str, Any]:
+        """The line as plain values; no title, which may name somebody."""
+        row = self.kept.row
+        return {
+            "case": self.reference,
+            "class": row.code,
+            "name": row.name.in_(language),
+            "basis": row.basis,
+            "listed": row.listed,
+            "start": self.kept.start.isoformat(),
+            "destroy_on": self.kept.destroy_on.isoformat(),
+            "held": self.hold is not None,
+        }
+
+
+def lines(work: Work, permission: Permission) -> tuple[RetentionLine, ...]:
+    """The closed screenings for which one has `permission`, the earliest first."""
+    query = work.visible(permission, Case).where(
+        Case.state == CLOSED, Case.kind == CaseKind.SCREENING
+    )
+    found = [
+        line for rows in _rows.rows_of_all(work.session, query) for line in _of_case(work, rows)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.kept.destroy_on, each.reference)))
+
+
+def _of_case(work: Work, rows: Rows) -> Iterator[RetentionLine]:
+    case = rows.case
+    hold = held(work, case)
+    gone = {row.retention: row for row in _destroyed(work, case)}
+    if any(row.part == retention.FILE and row.code in gone for row in _classes()):
+        return
+    for each in retention.kept(ended(rows), work.today):
+        yield RetentionLine(
+            case.id, case.reference, case.title, each, hold, gone.get(each.row.code)
+        )
+
+
+def _classes() -> tuple[retention.RetentionClass, ...]:
+    return tuple(retention.retention_classes())
+
+
+def ended(rows: Rows) -> Ended:
+    """When a closed file was closed and decided on, and when its last dispute ended."""
+    moves: list[Move] = rows.all(Move)
+    closed = [row.taken_on for row in moves if row.target == CLOSED]
+    decision: Decision | None = rows.last(Decision)
+    disputes: list[Objection] = rows.all(Objection)
+    over = [row.withdrawn_on or row.made_known_on or row.decided_on for row in disputes]
+    judged = [row.judged_on for row in rows.all(Appeal)]
+    return Ended(
+        outcome=decision.outcome if decision else "",
+        closed=closed[-1] if closed else rows.case.opened_on,
+        decided=decision.decided_on if decision else None,
+        dispute=max((day for day in (*over, *judged) if day), default=None),
+    )
+
+
+def held(work: Work, case: Case) -> LegalHold | None:
+    """The hold on a file, if there is one."""
+    query = select(LegalHold).where(LegalHold.case_id == case.id, LegalHold.lifted_on.is_(None))
+    return work.session.scalars(query).first()
+
+
+def _destroyed(work: Work, case: Case) -> list[Destruction]:
+    query = select(Destruction).where(Destruction.case_id == case.id)
+    return list(work.session.scalars(query))
+
+
+def tables(part: str) -> tuple[Table, ...]:
+    """The tables of a case that go with this part, those that refer first."""
+    every = reversed(Base.metadata.sorted_tables)
+    found = [table for table in every if "case_id" in table.c and table.name not in STAYS]
+    return tuple(table for table in found if part == retention.FILE or table.name in NOTES)
+
+
+def fingerprint(work: Work, case: Case, part: str) -> str:
+    """What would go, as one digest: it changes with every change in the file."""
+    told: list[Any] = [str(case.id), case.version, part]
+    for table in tables(part):
+        columns = [table.c.id, *([table.c.version] if "version" in table.c else [])]
+        rows = work.session.execute(
+            select(*columns).where(table.c.case_id == case.id).order_by(table.c.id)
+        )
+        told.append([table.name, [[str(row[0]), *row[1:]] for row in rows]])
+    return sha256(json.dumps(told, separators=(",", ":")).encode()).hexdigest()

@@ -1,0 +1,191 @@
+"""Corrections that travel: a fact is put right, and every place that used it followed up."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import Invalid, NotAllowed
+from bureau.model import Case, Correction, CorrectionPlace, Entity, Finding, Loan, Person, Sale
+from bureau.operations import _correction_places, _rows, assessments, parties
+from bureau.operations._checks import one_of, past, said
+from bureau.operations._correction_places import Sought
+from bureau.policy import Permission
+from bureau.rules import money
+from bureau.rules.events import EventKind
+from bureau.rules.money import Money
+from bureau.work import Work
+
+LONGEST = 20_000
+AMOUNTS = ("loan", "sale")
+TABLES: tuple[tuple[type[Any], str], ...] = (
+    (Entity, "party"),
+    (Loan, "loan"),
+    (Sale, "sale"),
+    (Finding, "finding"),
+)
+
+
+def correct_fact(
+    work: Work,
+    case_id: UUID,
+    subject: str,
+    subject_id: UUID,
+    version: int,
+    after: str,
+    reason: str,
+) -> Correction:
+    """Put a fact right and open a task at each place where the old value was used.
+
+    Raises Changed when somebody else wrote it meanwhile, NotAllowed for a finding on which a
+    decision rests, Invalid when nothing changes.
+    """
+    case = work.case(case_id, Permission.FACT_RECORD)
+    new = said(after, "value", LONGEST)
+    change = CHANGES[one_of(subject, "subject", tuple(CHANGES))]
+    before, now = change(work, case, subject_id, version, new)
+    if before == now:
+        raise Invalid(
+            "This is what it says already.",
+            where={"field": "value"},
+            hint="Write what it must say instead.",
+        )
+    row = Correction(subject=subject, subject_id=subject_id, before=before, after=now)
+    row.reason = said(reason, "reason")
+    _keep(work, case, row)
+    work.record(EventKind.FACT_CORRECTED, row, corrected=subject, places=len(row.places))
+    return row
+
+
+def follow_place(
+    work: Work,
+    case_id: UUID,
+    place_id: UUID,
+    version: int,
+    answer: str,
+    on: date | None = None,
+) -> CorrectionPlace:
+    """What was done about one place: put right, found harmless, or its recipient told (AVG 19)."""
+    case = work.case(case_id, Permission.CASE_EDIT)
+    place = work.within(CorrectionPlace, place_id, case)
+    if place.done_on:
+        raise NotAllowed(
+            "This place was followed up already.",
+            where={"guard": "place_open", "basis": "AVG 19"},
+            hint="Read what was done; correct the fact again when it is still wrong.",
+        )
+    work.expect(place, version, {})
+    place.answer = said(answer, "answer")
+    place.done_on = past(work, on, "on")
+    place.done_by_id = work.actor.id
+    work.record(EventKind.CORRECTION_FOLLOWED, place, place=place.kind, outside=place.outside)
+    return place
+
+
+def list_corrections(work: Work, case_id: UUID) -> tuple[Correction, ...]:
+    """The corrections of a case, newest first, each with its places."""
+    case = work.case(case_id, Permission.NETWORK_READ)
+    rows = select(Correction).where(Correction.case_id == case.id)
+    found = tuple(work.session.scalars(rows.order_by(Correction.number.desc())))
+    work.record(EventKind.CASE_READ, case, part="corrections", shown=len(found))
+    return found
+
+
+def list_correctable(work: Work, case_id: UUID) -> tuple[tuple[str, UUID, int, str], ...]:
+    """What can be corrected so that it travels: kind, id, version and what it says now."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    found: list[tuple[str, UUID, int, str]] = []
+    for table, kind in TABLES:
+        rows = work.session.scalars(select(table).where(table.case_id == case.id))
+        found += [(kind, row.id, row.version, _says(row)) for row in rows]
+    work.record(EventKind.CASE_READ, case, part="correctable", shown=len(found))
+    return tuple(sorted(found, key=lambda each: (each[0], each[3])))
+
+
+def _says(row: Any) -> str:
+    match row:
+        case Entity():
+            return row.label
+        case Loan():
+            return Money(row.principal_minor, row.currency).text()
+        case Sale():
+            return Money(row.price_minor, row.currency).text()
+    return str(row.text)
+
+
+def _count(work: Work, case: Case) -> int:
+    rows = select(Correction.id).where(Correction.case_id == case.id)
+    return len(work.session.scalars(rows).all())
+
+
+def _keep(work: Work, case: Case, row: Correction) -> None:
+    row.case_id, row.number = case.id, _count(work, case) + 1
+    row.by_id, row.at = work.actor.id, work.now
+    work.session.add(row)
+    work.session.flush()
+    _follow(work, case, row)
+
+
+def _follow(work: Work, case: Case, row: Correction) -> None:
+    kept = _rows.rows(work.session, case)
+    sought = Sought(row.before, row.subject in AMOUNTS)
+    found = _correction_places.places(work, kept, sought, row.subject_id)
+    for number, place in enumerate(found, 1):
+        row.places.append(
+            CorrectionPlace(
+                case_id=case.id,
+                number=number,
+                kind=place.kind,
+                place_id=place.id,
+                label=place.label,
+                outside=bool(place.recipient),
+                recipient=place.recipient or None,
+            )
+        )
+
+
+def _party(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
+    entity = work.within(Entity, row_id, case)
+    before = entity.label
+    field = {"person": "family_name", "address": "street", "account": "number"}
+    changes: dict[str, str] = {field.get(str(entity.kind), "label"): new}
+    if isinstance(entity, Person):
+        changes |= {"given_names": "", "prefix": ""}
+    parties.change_party(work, case.id, row_id, version, changes)
+    return before, entity.label
+
+
+def _finding(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
+    finding = work.within(Finding, row_id, case)
+    before = finding.text
+    sources = [link.source_id for link in finding.sources]
+    assessments.edit_finding(
+        work, case.id, row_id, version, new, sources=sources, contrary=finding.contrary
+    )
+    return before, finding.text
+
+
+def _amount(table: type[Any], column: str) -> Callable[..., tuple[str, str]]:
+    def change(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
+        deal = work.within(table, row_id, case)
+        minor = money.parse(new, deal.currency).minor
+        work.expect(deal, version, {column: minor})
+        before = Money(getattr(deal, column), deal.currency).text()
+        setattr(deal, column, minor)
+        work.record(EventKind.DEAL_RECORDED, deal, corrected=True)
+        return before, Money(minor, deal.currency).text()
+
+    return change
+
+
+CHANGES: Mapping[str, Callable[..., tuple[str, str]]] = MappingProxyType(
+    {
+        "party": _party,
+        "loan": _amount(Loan, "principal_minor"),
+        "sale": _amount(Sale, "price_minor"),
+        "finding": _finding,
+    }
+)

@@ -1,0 +1,225 @@
+"""Destruction under two pairs of eyes: planned by one, approved by another, done as it was read."""
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
+from bureau.model import Case, Destruction, DestructionPlan
+from bureau.operations import _destroying, _retention
+from bureau.operations._checks import said
+from bureau.operations._retention import RetentionLine
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Language
+from bureau.work import Work
+
+SCHEMA = "bureau-destruction-1"
+WAITING, APPROVED, REFUSED, EXECUTED = "waiting", "approved", "refused", "executed"
+
+
+def list_retention(work: Work) -> tuple[RetentionLine, ...]:
+    """Every closed file that one may read, with its class, its last day and its hold."""
+    work.require(Permission.WORK_READ)
+    found = _retention.lines(work, Permission.CASE_READ)
+    work.record(EventKind.RETENTION_LISTED, "retention:*", shown=len(found))
+    return found
+
+
+def list_plans(work: Work) -> tuple[DestructionPlan, ...]:
+    """The plans over files of which one is a member, newest first."""
+    work.require(Permission.WORK_READ)
+    rows = select(DestructionPlan).where(
+        DestructionPlan.organisation_id == work.actor.organisation_id
+    )
+    every = work.session.scalars(rows.order_by(DestructionPlan.made_at.desc()))
+    found = tuple(row for row in every if _may(work, row, Permission.CASE_READ))
+    work.record(EventKind.RETENTION_LISTED, "destruction_plan:*", shown=len(found))
+    return found
+
+
+def plan_destruction(work: Work, references: Iterable[str] = ()) -> DestructionPlan:
+    """Propose to destroy what is due now, or of that only the named files.
+
+    Raises Invalid when nothing is due.
+    """
+    work.require(Permission.WORK_READ)
+    wanted = set(references)
+    due = [
+        line
+        for line in _retention.lines(work, Permission.CASE_EDIT)
+        if line.due(work.today) and (not wanted or line.reference in wanted)
+    ]
+    if not due or wanted - {line.reference for line in due}:
+        raise Invalid(
+            "Nothing is due for destruction there.",
+            where={"field": "files"},
+            hint="Only closed files whose term is over, without a hold, are destroyed.",
+        )
+    content = _content(work, due)
+    plan = DestructionPlan(
+        organisation_id=work.actor.organisation_id,
+        content=content,
+        digest=_digest(content),
+        state=WAITING,
+        made_by_id=work.actor.id,
+        made_at=work.now,
+    )
+    work.session.add(plan)
+    work.record(EventKind.DESTRUCTION_PLANNED, plan, digest=plan.digest, files=len(due))
+    return plan
+
+
+def _content(work: Work, due: Iterable[RetentionLine]) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "made_on": work.today.isoformat(),
+        "made_by": str(work.actor.id),
+        "lines": [_line(work, line) for line in due],
+    }
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    """The digest of a plan, over its canonical text."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()
+
+
+def _line(work: Work, line: RetentionLine) -> dict[str, Any]:
+    case = work.session.get_one(Case, line.case_id)
+    return {
+        **line.plain(Language.NL),
+        "id": str(line.case_id),
+        "part": line.kept.row.part,
+        "fingerprint": _retention.fingerprint(work, case, line.kept.row.part),
+    }
+
+
+def read_plan(work: Work, plan_id: UUID) -> DestructionPlan:
+    """A plan with its lines, for whoever is a member of every file in it."""
+    plan = work.session.get(DestructionPlan, plan_id)
+    if plan is None:
+        raise NotFound("There is nothing here that you may see.")
+    for case_id in _cases(plan):
+        work.case(case_id, Permission.CASE_READ)
+    work.record(EventKind.DESTRUCTION_READ, plan, files=len(plan.content["lines"]))
+    return plan
+
+
+def find_plan(work: Work, text: str) -> UUID:
+    """The plan whose file this is: its words must be those that were kept, to the letter."""
+    work.require(Permission.WORK_READ)
+    try:
+        wanted = _digest(json.loads(text)["plan"])
+    except (ValueError, KeyError, TypeError):
+        raise Invalid(
+            "This is no plan of destruction.",
+            where={"argument": "PLAN"},
+            hint="Give the file that bureau retain plan wrote.",
+        ) from None
+    row = work.session.scalar(select(DestructionPlan).where(DestructionPlan.digest == wanted))
+    if row is None or not _may(work, row, Permission.CASE_READ):
+        raise NotFound("There is no such plan, or its file was changed.")
+    work.record(EventKind.DESTRUCTION_READ, row, by="file")
+    return row.id
+
+
+def settle_plan(
+    work: Work, plan_id: UUID, version: int, reason: str, *, approved: bool
+) -> DestructionPlan:
+    """Approve or refuse a plan that somebody else made, as second reader of every file in it."""
+    plan = read_plan(work, plan_id)
+    for case_id in _cases(plan):
+        work.case(case_id, Permission.RETENTION_APPROVE)
+    if plan.state != WAITING or plan.made_by_id == work.actor.id:
+        raise NotAllowed(
+            "This plan does not wait for you.",
+            where={"guard": "second_person", "basis": "four eyes"},
+            hint="A plan is approved once, by somebody else than who made it.",
+        )
+    work.expect(plan, version, {})
+    if approved:
+        _insist_same(work, plan)
+    plan.state = APPROVED if approved else REFUSED
+    plan.settled_by_id, plan.settled_at = work.actor.id, work.now
+    plan.reason = said(reason, "reason")
+    kind = EventKind.DESTRUCTION_APPROVED if approved else EventKind.DESTRUCTION_REFUSED
+    work.record(kind, plan, digest=plan.digest)
+    return plan
+
+
+def execute_plan(work: Work, plan_id: UUID, version: int) -> DestructionPlan:
+    """Destroy what the approved plan names, all of it or nothing; a certificate stays.
+
+    Raises NotAllowed when a file changed since, was held meanwhile or is not due any more.
+    """
+    plan = read_plan(work, plan_id)
+    for case_id in _cases(plan):
+        work.case(case_id, Permission.CASE_EDIT)
+    if plan.state != APPROVED:
+        raise NotAllowed(
+            "This plan is not approved, or was executed already.",
+            where={"guard": "approved", "state": plan.state},
+            hint="A second person approves the plan first; it is executed once.",
+        )
+    work.expect(plan, version, {})
+    _insist_same(work, plan)
+    for line in plan.content["lines"]:
+        _destroy(work, plan, line)
+    plan.state = EXECUTED
+    plan.executed_by_id, plan.executed_at = work.actor.id, work.now
+    work.record(EventKind.FILE_DESTROYED, plan, digest=plan.digest)
+    return plan
+
+
+def _destroy(work: Work, plan: DestructionPlan, line: Mapping[str, Any]) -> None:
+    case = work.session.get_one(Case, UUID(line["id"]))
+    certificate = Destruction(
+        case_id=case.id,
+        plan_id=plan.id,
+        retention=line["class"],
+        state=_destroying.OPEN,
+        counts={},
+        fingerprint=line["fingerprint"],
+        at=work.now,
+    )
+    work.session.add(certificate)
+    _destroying.destroy(work, certificate, case, line["part"])
+    rows = sum(certificate.counts.values())
+    work.record(EventKind.FILE_DESTROYED, certificate, retention=line["class"], rows=rows)
+
+
+def _insist_same(work: Work, plan: DestructionPlan) -> None:
+    """Every line must be due, not held, and to the row what was read."""
+    due = {
+        (str(line.case_id), line.kept.row.code)
+        for line in _retention.lines(work, Permission.CASE_READ)
+        if line.due(work.today)
+    }
+    for line in plan.content["lines"]:
+        case = work.session.get_one(Case, UUID(line["id"]))
+        now = _retention.fingerprint(work, case, line["part"])
+        if (line["id"], line["class"]) not in due or now != line["fingerprint"]:
+            raise NotAllowed(
+                "The file {case} has changed, is held or is not due any more.",
+                where={"guard": "same_content", "case": case.reference},
+                hint="Make a new plan and let it be approved.",
+                case=case.reference,
+            )
+
+
+def _cases(plan: DestructionPlan) -> tuple[UUID, ...]:
+    return tuple(UUID(line["id"]) for line in plan.content["lines"])
+
+
+def _may(work: Work, plan: DestructionPlan, permission: Permission) -> bool:
+    try:
+        for case_id in _cases(plan):
+            work.case(case_id, permission)
+    except (AccessDenied, NotFound):
+        return False
+    return True

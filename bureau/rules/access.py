@@ -1,0 +1,39 @@
+"""What a person may ask about data on them: the requests with their terms, the limits of access."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.terms import months_later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestKind(Row):
+    """A right of a person; `months` to answer, `extension_months` more after one extension."""
+
+    name: Texts
+    months: int
+    extension_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportLimit(Row):
+    """A rule that keeps something out of an export to the person itself."""
+
+    name: Texts
+
+
+def request_kinds() -> Table[RequestKind]:
+    """The rights that a person may use by asking (AVG 15 to 21)."""
+    return table("person_requests", RequestKind)
+
+
+def export_limits() -> Table[ExportLimit]:
+    """What an export holds back, besides the limits of a letter."""
+    return table("export_limits", ExportLimit)
+
+
+def due(kind: str, received: date, *, extended: bool = False) -> date:
+    """The last day to answer a request that came in on `received`."""
+    row = request_kinds().row(kind, received)
+    return months_later(received, row.months + (row.extension_months if extended else 0))

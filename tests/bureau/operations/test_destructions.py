@@ -1,0 +1,154 @@
+"""Destruction under two pairs of eyes."""
+
+import json
+from datetime import date
+
+import pytest
+from sqlalchemy import func, select
+
+from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
+from bureau.model import Answer, Blob, Case, Document, Entity, EventValue, Letter, Note
+from bureau.operations import aftercare, cases, decisions, destructions, documents, holds, notes
+from bureau.trust.integrity import Faults, look_over
+
+# The triggers that let go differ by database: both are tried.
+LATER = "2032-06-01"
+
+
+@pytest.fixture
+def closed(road):
+    """A refused application whose file was closed, with a document and a note."""
+    road.to_decision()
+    with road.by("officer", "03-31") as work:
+        documents.add_document(work, road.id, "a.txt", b"secret words", title="A", kind="D")
+        notes.add_note(work, road.id, "A note that names somebody.")
+    road.decide()
+    road.make_known()
+    with road.by("officer", "04-02") as work:
+        decisions.register_report(work, road.id, [road.applicant], "serious danger")
+    with road.by("officer", "05-20") as work:
+        aftercare.close_case(work, road.id, "nothing is watched")
+    return road
+
+
+def plan(road, day=LATER, login="officer", **more):
+    with road.by(login, day) as work:
+        row = destructions.plan_destruction(work, **more)
+        work.session.flush()
+        return row.id
+
+
+def settle(road, plan_id, login="second", day=LATER, approved=True):
+    with road.by(login, day) as work:
+        version = destructions.read_plan(work, plan_id).version
+        destructions.settle_plan(work, plan_id, version, "read", approved=approved)
+
+
+def execute(road, plan_id, login="officer", day=LATER):
+    with road.by(login, day) as work:
+        version = destructions.read_plan(work, plan_id).version
+        destructions.execute_plan(work, plan_id, version)
+
+
+def left(sessions, table):
+    with sessions() as session:
+        return session.scalar(select(func.count()).select_from(table))
+
+
+def test_the_term_counts_from_the_decision_and_the_notes_go_first(closed):
+    with closed.by("officer", "05-21") as work:
+        found = {line.kept.row.code: line for line in destructions.list_retention(work)}
+    assert found["REFUSED"].kept.destroy_on == date(2031, 4, 1)
+    assert found["NOTES"].kept.destroy_on == date(2026, 11, 20)
+    with pytest.raises(Invalid):
+        plan(closed, "05-21")
+    with closed.by("officer", "2026-12-01") as work:
+        made = destructions.plan_destruction(work)
+        assert [line["class"] for line in made.content["lines"]] == ["NOTES"]
+
+
+def test_two_people_and_nothing_is_left_but_the_certificate(closed, sessions):
+    made = plan(closed)
+    with pytest.raises(NotAllowed):
+        execute(closed, made)
+    with pytest.raises(AccessDenied):
+        settle(closed, made, "officer")
+    settle(closed, made)
+    execute(closed, made)
+    for table in (Entity, Document, Blob, Answer, Note, Letter):
+        assert left(sessions, table) == 0, table
+    with sessions() as session:
+        assert session.scalars(select(Case)).one().title == closed.reference
+        values = session.scalars(select(EventValue).where(EventValue.salt.is_(None))).all()
+        assert values
+        assert all(row.values == {} for row in values)
+    assert look_over(sessions) == Faults(None, None, [])
+    with closed.by("second", LATER) as work:
+        row = destructions.read_plan(work, made)
+        assert row.state == "executed"
+        counts = next(r.counts for r in row.destructions if r.retention == "REFUSED")
+        assert counts["entity"] == 1
+        assert counts["blob"] == 1
+    with closed.by("officer", LATER) as work:
+        assert [line for line in destructions.list_retention(work) if not line.gone] == []
+        assert [row.reference for row in cases.list_cases(work)] == [closed.reference]
+    with pytest.raises(NotAllowed):
+        execute(closed, made)
+
+
+def test_what_changed_after_it_was_read_is_not_destroyed(closed, sessions):
+    made = plan(closed)
+    settle(closed, made)
+    with closed.by("officer", LATER) as work:
+        notes.add_note(work, closed.id, "Something new.")
+    with pytest.raises(NotAllowed):
+        execute(closed, made)
+    assert left(sessions, Entity) == 1
+
+
+def test_a_hold_stops_it_and_a_second_person_lifts_it(closed):
+    made = plan(closed)
+    settle(closed, made)
+    with closed.by("officer", LATER) as work:
+        holds.set_hold(work, closed.id, "a claim for damages")
+    with pytest.raises(NotAllowed):
+        execute(closed, made)
+    with pytest.raises(Invalid):
+        plan(closed)
+    with closed.by("second", LATER) as work:
+        holds.lift_hold(work, closed.id, "the claim is settled")
+    execute(closed, made)
+
+
+def test_a_plan_is_refused_or_stale(closed):
+    made = plan(closed, references=[closed.reference])
+    with pytest.raises(Changed), closed.by("second", LATER) as work:
+        destructions.settle_plan(work, made, 9, "read", approved=True)
+    settle(closed, made, approved=False)
+    with pytest.raises(NotAllowed):
+        settle(closed, made)
+    with pytest.raises(Invalid):
+        plan(closed, references=["SCR-2026-XXXXXX"])
+
+
+def test_the_file_of_a_plan_is_known_to_the_letter(closed):
+    made = plan(closed)
+    with closed.by("second", LATER) as work:
+        row = destructions.read_plan(work, made)
+        told = {"digest": row.digest, "plan": json.loads(json.dumps(row.content))}
+        assert destructions.find_plan(work, json.dumps(told)) == made
+        assert [each.id for each in destructions.list_plans(work)] == [made]
+    told["plan"]["made_on"] = "2020-01-01"
+    with pytest.raises(NotFound), closed.by("second", LATER) as work:
+        destructions.find_plan(work, json.dumps(told))
+    with pytest.raises(Invalid), closed.by("second", LATER) as work:
+        destructions.find_plan(work, "[]")
+
+
+def test_who_has_nothing_to_do_with_the_file_sees_no_plan(closed):
+    made = plan(closed)
+    with closed.by("outsider", LATER) as work:
+        assert destructions.list_plans(work) == ()
+        assert destructions.list_retention(work) == ()
+    with pytest.raises(AccessDenied), closed.by("outsider", LATER) as work:
+        destructions.read_plan(work, made)

@@ -1,0 +1,79 @@
+"""What a person is given about the data held: nobody else in it, gaps counted by rule."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from bureau.errors import AccessDenied, NotAllowed
+from bureau.model import Event
+from bureau.operations import assessments, documents, parties, person_exports, ties
+from bureau.operations.sources import Learnt
+from bureau.rules.vocabulary import TieKind
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
+
+
+@pytest.fixture
+def peopled(road):
+    """The applicant, somebody else tied to it, and a document with named readers."""
+    learnt = Learnt(road.source)
+    with road.by("officer") as work:
+        road.other = parties.record_person(
+            work, road.id, learnt, given_names="Sanne", family_name="Verbeek"
+        ).id
+        road.place = parties.record_address(work, road.id, learnt, street="Kade", number="3").id
+        ties.record_tie(
+            work, road.id, TieKind.OWNS, road.other, road.applicant, learnt=learnt, share="1/2"
+        )
+        documents.add_document(
+            work, road.id, "x.txt", b"x", title="Geheim", kind="advice", restricted=True
+        )
+    with road.by("officer") as work:
+        assessments.write_finding(
+            work, road.id, "a", "Sanne Verbeek lent the money.", [road.source]
+        )
+    return road
+
+
+def export(road, entity_id, login="officer"):
+    with road.by(login, "03-05") as work:
+        return person_exports.export_person(work, road.id, entity_id)
+
+
+def test_nobody_else_can_be_recognised(peopled):
+    plain = export(peopled, peopled.applicant).plain("en")
+    whole = json.dumps(plain, ensure_ascii=False)
+    assert "Verbeek" not in whole
+    assert "Sanne" not in whole
+    assert "Geheim" not in whole
+    assert plain["party"]["name"] == "De Ankerplaats B.V."
+    assert plain["ties"][0]["other"] == "[…]"
+    assert plain["findings"][0]["text"] == "[…] lent the money."
+
+
+def test_what_is_held_back_is_counted_by_rule(peopled):
+    held = {row.code: row.count for row in export(peopled, peopled.applicant).held}
+    assert held["restricted_documents"] == 1
+    assert held["third_persons"] >= 2
+
+
+def test_somebody_who_did_not_apply_gets_what_names_them_and_no_form(peopled):
+    plain = export(peopled, peopled.other).plain("nl")
+    assert plain["findings"][0]["text"] == "Sanne Verbeek lent the money."
+    assert plain["answers"] == plain["decisions"] == plain["documents"] == []
+
+
+def test_a_thing_has_no_rights_and_a_reader_does_not_hand_out(peopled):
+    with pytest.raises(NotAllowed):
+        export(peopled, peopled.place)
+    with pytest.raises(AccessDenied):
+        export(peopled, peopled.applicant, "second")
+
+
+def test_handing_out_is_an_event(peopled, sessions):
+    export(peopled, peopled.applicant)
+    with sessions() as session:
+        [event] = session.scalars(select(Event).where(Event.kind == "person.exported"))
+    assert event.subject == f"company:{peopled.applicant}" or "Verbeek" not in str(event.facts)
