@@ -8,6 +8,7 @@ import pytest
 
 from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules import (
+    access,
     calendar,
     clusters,
     danger_grounds,
@@ -26,12 +27,14 @@ from bureau.rules import (
     phrases,
     procedure,
     questionnaire,
+    retention,
     roles,
     scope,
     sources,
     support,
     suspension,
     tables,
+    telling,
 )
 from bureau.rules.tables import Row, load, table
 
@@ -44,6 +47,10 @@ KINDS = {
     "clusters": clusters.Cluster,
     "certainties": grading.CertaintyWord,
     "certainty_rules": grading.CertaintyRule,
+    "duties_to_tell": telling.TellDuty,
+    "export_limits": access.ExportLimit,
+    "person_requests": access.RequestKind,
+    "retention": retention.RetentionClass,
     "data_sources": sources.InformationSource,
     "deadlines": deadlines.Deadline,
     "designated_days": calendar.DesignatedDay,
