@@ -8,6 +8,7 @@ from bureau.rules.questionnaire import Answer, Cell, Column, Question, QuestionK
 USUAL: Mapping[QuestionKind, Cell] = {
     QuestionKind.TEXT: "zie de bijlagen bij de aanvraag",
     QuestionKind.MONEY: "0.00",
+    QuestionKind.PERCENT: "100",
     QuestionKind.YESNO: False,
 }
 

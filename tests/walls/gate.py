@@ -77,9 +77,11 @@ class Gate:
             kept.backup(self._raw())
 
     def fresh(self, login: str) -> Visitor:
-        """Somebody with the cookies of when they came in, whatever was set or cleared since."""
+        """Somebody with the cookies of when they came in, whom nobody counted since."""
         client = self.clients[login]
         client._cookies = dict(self._jars[login])
+        for limiter in self.app.extensions["limiter"]:
+            limiter.reset()
         return client
 
     def keep(self) -> None:

@@ -43,6 +43,7 @@ from bureau.operations import (
     documents,
     figures,
     financings,
+    holds,
     leads,
     letters,
     meetings,
@@ -222,13 +223,15 @@ def _fill(builder: Builder, road: Road) -> None:
         networks.detect(work, road.id, "test of the walls", ["UB-03"])
         _outgoing(work, road.id)
         _letter(work, road.id)
-        person_requests.record_request(work, road.id, one, "access", "Everything.")
+        holds.set_hold(work, road.id, "It is needed in court.")
         work.session.flush()
         _corrected(work, road.id, one)
         for state in ("waiting", "approved"):
             plan = _plan(work, road, state)
             work.session.add(plan)
             work.record(EventKind.DESTRUCTION_PLANNED, plan)
+    with builder.work_of(builder.actors.officer, NOW + timedelta(days=20)) as work:
+        person_requests.record_request(work, road.id, one, "access", "Everything.")
 
 
 def _judge(builder: Builder, road: Road) -> None:
