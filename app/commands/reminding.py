@@ -14,6 +14,7 @@ from bureau.operations import reminders
 from bureau.work import begin
 
 PURPOSE = "reminding people of their terms"
+TROUBLE = "trouble"
 SAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -32,9 +33,27 @@ def remind(door: Door, out: Path | None) -> None:
     with door.unit() as work:
         logins = reminders.list_people(work)
     with build(door.settings()).app_context():
-        done = {login: _remind(door, login, out) for login in logins}
-    sent = sorted(login for login, way in done.items() if way)
-    door.say({"reminded": sent}, f"Reminded: {', '.join(sent) or 'nobody'}.")
+        done = {login: _tried(door, login, out) for login in logins}
+    sent = sorted(login for login, way in done.items() if way and way is not TROUBLE)
+    failed = sorted(login for login, way in done.items() if way is TROUBLE)
+    door.say(
+        {"reminded": sent, "failed": failed},
+        f"Reminded: {', '.join(sent) or 'nobody'}.",
+    )
+    if failed:
+        raise OutOfOrder(
+            "These people could not be reminded: {logins}.",
+            hint="Check BUREAU_MAIL_HOST and BUREAU_MAIL_PORT, or the folder; run it again.",
+            logins=", ".join(failed),
+        )
+
+
+def _tried(door: Door, login: str, out: Path | None) -> str:
+    """How one person was reminded; what stands in the way of one does not stop the others."""
+    try:
+        return _remind(door, login, out)
+    except OSError:
+        return TROUBLE
 
 
 def _remind(door: Door, login: str, out: Path | None) -> str:
@@ -49,17 +68,9 @@ def _remind(door: Door, login: str, out: Path | None) -> str:
         way = "smtp" if settings.mail_host else "folder"
         reminders.mark_sent(work, digest, way)
         made = mail.message(digest, settings)
-        try:
-            if settings.mail_host:
-                mail.send(made, settings)
-            else:
-                name = f"{digest.day.isoformat()}-{SAFE.sub('_', login)}"
-                mail.put(made, out or settings.home / "reminders", name)
-        except OSError as trouble:
-            raise OutOfOrder(
-                "The reminder for {login} could not be delivered: {why}.",
-                hint="Check BUREAU_MAIL_HOST and BUREAU_MAIL_PORT, or the folder; run it again.",
-                login=login,
-                why=str(trouble) or type(trouble).__name__,
-            ) from trouble
+        if settings.mail_host:
+            mail.send(made, settings)
+        else:
+            name = f"{digest.day.isoformat()}-{SAFE.sub('_', login)}"
+            mail.put(made, out or settings.home / "reminders", name)
     return way

@@ -4,7 +4,17 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete, select, update
 
-from bureau.model import Base, Blob, Case, Destruction, Event, EventValue, Move, Screening
+from bureau.model import (
+    Base,
+    Blob,
+    Case,
+    Destruction,
+    Event,
+    EventValue,
+    LegalHold,
+    Move,
+    Screening,
+)
 from bureau.operations import _retention
 from bureau.rules import retention
 from bureau.work import Work
@@ -12,6 +22,7 @@ from bureau.work import Work
 HEIRS = tuple(
     Base.metadata.tables[name] for name in ("person", "company", "property", "address", "account")
 )
+VISITS = Base.metadata.tables["applicant_visit"]  # of a link; they name no case themselves
 OPEN, DONE = "open", "done"
 
 
@@ -52,6 +63,8 @@ def _blank(connection: Connection, case: Case) -> None:
     """Take the words out of what stays."""
     connection.execute(update(Case).where(Case.id == case.id).values(title=case.reference))
     connection.execute(update(Move).where(Move.case_id == case.id).values(reason=""))
+    words = {"reason": "", "lifted_reason": ""}
+    connection.execute(update(LegalHold).where(LegalHold.case_id == case.id).values(**words))
     blank = {"policy_reason": "", "ordinary_grounds": "", "monitoring": "", "register_report": ""}
     connection.execute(
         update(Screening)
@@ -65,6 +78,9 @@ def _emptied(connection: Connection, table: Table, case_id: UUID) -> int:
         mine = select(table.c.id).where(table.c.case_id == case_id)
         for heir in HEIRS:
             connection.execute(delete(heir).where(heir.c.id.in_(mine)))
+    if table.name == "applicant_link":
+        links = select(table.c.id).where(table.c.case_id == case_id)
+        connection.execute(delete(VISITS).where(VISITS.c.link_id.in_(links)))
     return connection.execute(delete(table).where(table.c.case_id == case_id)).rowcount
 
 

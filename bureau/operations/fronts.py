@@ -3,6 +3,7 @@
 Nothing of this is stored: who may not see another case does not learn that it exists.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,10 +45,12 @@ class FrontView:
 def list_fronts(work: Work, case_id: UUID) -> tuple[FrontView, ...]:
     """Who leads here and elsewhere, where MGT-06 raises a question; a protected person never."""
     case = work.case(case_id, Permission.NETWORK_READ)
-    others = [each for each in _open_cases(work) if each.id != case.id]
+    others = {each.id: each for each in _open_cases(work) if each.id != case.id}
+    elsewhere = [each for each in _leaders(work, others) if each.born is not None]
     found = []
-    for person in _leaders(work, case):
-        there = tuple(_ref(work, each) for each in others if _leads(work, each, person))
+    for person in _leaders(work, (case.id,)):
+        same = {each.case_id for each in elsewhere if _alike(each, person)}
+        there = tuple(_ref(work, other) for key, other in others.items() if key in same)
         if there and _raises(work, case, person, (_ref(work, case), *there)):
             found.append(FrontView(person.id, person.label, there))
     work.record(EventKind.CASE_READ, case, part="fronts")
@@ -57,10 +60,8 @@ def list_fronts(work: Work, case_id: UUID) -> tuple[FrontView, ...]:
 def _raises(work: Work, case: Case, person: Person, refs: tuple[CaseRef, ...]) -> bool:
     row = indicators().row(CODE, work.today)
     made = _thresholds.changes(work.session, case.organisation_id)
-    financiers = {name for each in refs for name in each.financiers}
-    facts = IndicatorFacts(
-        today=work.today, fronts=(Front(person.label, len(refs), len(financiers)),)
-    )
+    circles = {each.financiers for each in refs if each.financiers}
+    facts = IndicatorFacts(today=work.today, fronts=(Front(person.label, len(refs), len(circles)),))
     limits = _thresholds.held(row, made, work.today).values
     return measure(CODE, facts, limits).status is SignalStatus.FIRED
 
@@ -72,22 +73,22 @@ def _open_cases(work: Work) -> list[Case]:
     return list(work.session.scalars(query.order_by(Case.opened_at, Case.reference)))
 
 
-def _leaders(work: Work, case: Case) -> list[Person]:
+def _leaders(work: Work, cases: Iterable[UUID]) -> list[Person]:
     query = (
         select(Person)
         .join(PartyRole, PartyRole.entity_id == Person.id)
-        .where(Person.case_id == case.id, PartyRole.role.in_(LEADING), Person.protected.is_(False))
+        .where(
+            Person.case_id.in_(list(cases)),
+            PartyRole.role.in_(LEADING),
+            Person.protected.is_(False),
+        )
     )
     return list(work.session.scalars(query.order_by(Person.label)).unique())
 
 
-def _leads(work: Work, case: Case, person: Person) -> bool:
-    """Whether somebody of the same name and day of birth leads there."""
-    return any(
-        (other.label_folded, other.born) == (person.label_folded, person.born)
-        for other in _leaders(work, case)
-        if person.born is not None
-    )
+def _alike(one: Person, other: Person) -> bool:
+    """Whether two entries carry the same name and the same day of birth."""
+    return (one.label_folded, one.born) == (other.label_folded, other.born)
 
 
 def _ref(work: Work, case: Case) -> CaseRef:

@@ -44,7 +44,8 @@ def list_people(work: Work) -> tuple[str, ...]:
     """The logins of everybody of the house who may sign in, for the daily round."""
     work.require(Permission.USER_MANAGE)
     query = select(User).where(User.organisation_id == work.actor.organisation_id, User.active)
-    found = [row.login for row in work.session.scalars(query.order_by(User.login))]
+    people = work.session.scalars(query.order_by(User.login))
+    found = [row.login for row in people if row.admitted(work.today)]
     work.record(EventKind.USER_LISTED, "user:*", shown=len(found))
     return tuple(found)
 

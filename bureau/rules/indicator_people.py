@@ -25,7 +25,10 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A person who stands in several open cases, and how many financiers these have together."""
+    """A person who stands in several open cases, and how many circles of financiers these have.
+
+    A case of which no financier is known counts for none.
+    """
 
     person: str
     cases: int

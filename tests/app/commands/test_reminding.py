@@ -1,11 +1,14 @@
 """The daily round: messages in a folder or to a server, once, without names."""
 
 import smtplib
+from datetime import date
 from email import message_from_bytes
 
 import pytest
+from sqlalchemy import select
 
 from app import mail
+from bureau.model import User
 
 OPEN = ("--kind", "screening", "--title", "Café De Kade", "--scope", "SC02")
 
@@ -17,13 +20,16 @@ def late(terminal):
 
 
 def test_whoever_has_a_late_term_gets_a_file(terminal, late, tmp_path):
-    assert terminal.ask("admin", "remind", "--out", str(tmp_path)) == {"reminded": ["officer"]}
+    assert terminal.ask("admin", "remind", "--out", str(tmp_path)) == {
+        "reminded": ["officer"],
+        "failed": [],
+    }
     [path] = tmp_path.glob("*.eml")
     assert path.name == "2026-03-02-officer.eml"
     words = message_from_bytes(path.read_bytes()).get_payload(decode=True).decode()
     assert late in words
     assert "Kade" not in words
-    assert terminal.ask("admin", "remind", "--out", str(tmp_path)) == {"reminded": []}
+    assert terminal.ask("admin", "remind", "--out", str(tmp_path)) == {"reminded": [], "failed": []}
     assert terminal.trail().count("reminder.sent") == 1
 
 
@@ -42,7 +48,7 @@ def test_with_a_host_it_is_sent_and_a_failure_leaves_nothing(terminal, late, mon
         def __exit__(self, *_):
             return None
 
-        def starttls(self):
+        def starttls(self, **_):
             sent.append("tls")
 
         def send_message(self, made):
@@ -55,7 +61,14 @@ def test_with_a_host_it_is_sent_and_a_failure_leaves_nothing(terminal, late, mon
     if refusal is None:
         assert terminal.run("remind", "--as", "admin").code == 1
     monkeypatch.setenv("BUREAU_MAIL_HOST", "mail.invalid")
-    assert terminal.ask("admin", "remind") == {"reminded": ["officer"]}
+    assert terminal.ask("admin", "remind") == {"reminded": ["officer"], "failed": []}
     assert sent == ["tls", "officer@havermonde.example"]
     assert late
     assert mail.TIMEOUT
+
+
+def test_an_account_that_ran_out_stops_nobody(terminal, late, tmp_path):
+    with terminal.sessions.begin() as session:
+        session.scalar(select(User).where(User.login == "mayor")).screened_until = date(2026, 1, 1)
+    assert terminal.ask("admin", "remind", "--out", str(tmp_path))["reminded"] == ["officer"]
+    assert late

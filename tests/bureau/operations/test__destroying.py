@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DatabaseError
 
-from bureau.model import Blob, EventValue
-from bureau.operations import documents
+from bureau.model import Base, Blob, EventValue
+from bureau.operations import _destroying, _retention, documents
+from bureau.rules import retention
 
 
 @pytest.mark.parametrize("statement", [delete(Blob), update(EventValue).values(salt=None)])
@@ -15,3 +16,15 @@ def test_nothing_goes_without_a_certificate(road, sessions, statement):
     road.step("T02", "03-02")
     with sessions() as session, pytest.raises(DatabaseError):
         session.execute(statement)
+
+
+def test_what_refers_to_a_destroyed_row_is_destroyed_too():
+    gone = {table.name for table in _retention.tables(retention.FILE)}
+    gone |= {table.name for table in (*_destroying.HEIRS, _destroying.VISITS)}
+    left = [
+        (table.name, key.column.table.name)
+        for table in Base.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table.name in gone and table.name not in gone and not key.ondelete
+    ]
+    assert left == [("screening", "entity")]  # of which the reference is emptied first

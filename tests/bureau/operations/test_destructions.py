@@ -7,12 +7,42 @@ import pytest
 from sqlalchemy import func, select
 
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
-from bureau.model import Answer, Blob, Case, Document, Entity, EventValue, Letter, Note
+from bureau.model import (
+    Answer,
+    ApplicantLink,
+    ApplicantVisit,
+    Blob,
+    Case,
+    Document,
+    Entity,
+    EventValue,
+    Letter,
+    Note,
+)
 from bureau.operations import aftercare, cases, decisions, destructions, documents, holds, notes
+from bureau.rules.events import EventKind
 from bureau.trust.integrity import Faults, look_over
 
 # The triggers that let go differ by database: both are tried.
 LATER = "2032-06-01"
+
+
+def _visited(work, road):
+    """A private link of which the applicant made use."""
+    link = ApplicantLink(
+        digest=b"l" * 32,
+        case_id=road.id,
+        applicant_id=road.applicant,
+        language="nl",
+        opens_on=work.today,
+        expires_on=work.today,
+        issued_by_id=work.actor.id,
+        issued_at=work.now,
+    )
+    work.session.add(link)
+    work.record(EventKind.CASE_READ, link)
+    seen = {"opened_at": work.now, "seen_at": work.now, "expires_at": work.now}
+    work.session.add(ApplicantVisit(digest=b"v" * 32, link_id=link.id, **seen))
 
 
 @pytest.fixture
@@ -20,6 +50,7 @@ def closed(road):
     """A refused application whose file was closed, with a document and a note."""
     road.to_decision()
     with road.by("officer", "03-31") as work:
+        _visited(work, road)
         documents.add_document(work, road.id, "a.txt", b"secret words", title="A", kind="D")
         notes.add_note(work, road.id, "A note that names somebody.")
     road.decide()

@@ -63,3 +63,24 @@ def test_the_same_financier_another_birthday_or_a_protected_person_raise_nothing
     fourth = Road(work_of, actors)
     lead(fourth, "Vier B.V.", protected=True)
     assert seen(road) == []
+
+
+def test_a_case_without_a_known_financier_is_no_other_circle(work_of, actors, road):
+    other = Road(work_of, actors)
+    lead(road, "Een B.V.")
+    with road.by("officer") as work:
+        second = road.add_company(work, "Twee B.V.")
+        deals.record_loan(
+            work,
+            road.id,
+            lender_id=second,
+            borrower_id=road.applicant,
+            principal="100",
+            learnt=Learnt(road.source),
+        )
+    with other.by("officer") as work:
+        learnt = Learnt(other.source)
+        given = {"family_name": "Voorman", "born": "1990-05-01"}
+        who = parties.record_person(work, other.id, learnt, **given).id
+        parties.assign_role(work, other.id, who, "R03", learnt=learnt)
+    assert seen(road) == []
