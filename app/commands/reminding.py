@@ -36,16 +36,14 @@ def remind(door: Door, out: Path | None) -> None:
         done = {login: _tried(door, login, out) for login in logins}
     sent = sorted(login for login, way in done.items() if way and way is not TROUBLE)
     failed = sorted(login for login, way in done.items() if way is TROUBLE)
-    door.say(
-        {"reminded": sent, "failed": failed},
-        f"Reminded: {', '.join(sent) or 'nobody'}.",
-    )
     if failed:
         raise OutOfOrder(
             "These people could not be reminded: {logins}.",
+            where={"reminded": sent, "failed": failed},
             hint="Check BUREAU_MAIL_HOST and BUREAU_MAIL_PORT, or the folder; run it again.",
             logins=", ".join(failed),
         )
+    door.say({"reminded": sent}, f"Reminded: {', '.join(sent) or 'nobody'}.")
 
 
 def _tried(door: Door, login: str, out: Path | None) -> str:
