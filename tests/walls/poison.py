@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import String, Text, inspect, select
 from sqlalchemy.orm import Session
 
-from bureau.model import Answer, Base, Event, EventValue
+from bureau.model import Answer, Base, CaseFigure, Event, EventValue, Letter, LetterTemplate
 from bureau.model.base import Sealed
 from tests.walls.hostile_words import MARK
 
 SHORTEST = 60
+# What the database refuses to change: the trail, letters that were sent, texts in use.
+FIXED = {Event, EventValue, Letter, LetterTemplate}
 # Texts that are no words of people: codes, digests, names by which rows are found again.
 CODES = {
     *("label_folded", "key", "sha256", "content_sha256", "pdf_sha256", "password_hash", "login"),
@@ -18,11 +20,14 @@ CODES = {
     *("external_id", "sealed", "number"),
 }
 
+# Texts in which only a number, a day or a word of a list is ever stored.
+TYPED = {(CaseFigure, "value")}
+
 
 def spoil(session: Session, words: Sequence[str]) -> int:
     """Replace every free text by hostile ones; how many were put in."""
     count = 0
-    for table in {mapper.class_ for mapper in Base.registry.mappers} - {Event, EventValue}:
+    for table in {mapper.class_ for mapper in Base.registry.mappers} - FIXED:
         columns = list(_free(table))
         for at, row in enumerate(session.scalars(select(table)) if columns else []):
             for shift, (name, longest) in enumerate(columns):
@@ -38,7 +43,8 @@ def _free(table: type[Base]) -> Iterator[tuple[str, int]]:
         kind = attribute.columns[0].type
         longest = 8000 if isinstance(kind, Sealed | Text) else getattr(kind, "length", 0) or 0
         free = isinstance(kind, String | Sealed) and longest >= SHORTEST
-        if free and attribute.key not in CODES and not attribute.columns[0].foreign_keys:
+        code = attribute.key in CODES or (table, attribute.key) in TYPED
+        if free and not code and not attribute.columns[0].foreign_keys:
             yield attribute.key, longest
 
 
