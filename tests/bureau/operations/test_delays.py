@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Screening
-from bureau.operations import delays
+from bureau.operations import delays, steps
 from bureau.rules.events import EventKind
 from tests.bureau.operations.road import ON_SQLITE, Road
 
@@ -105,8 +105,6 @@ def test_the_price_is_told_in_words_and_stops_with_the_decision(road):
     road.to_decision()
     notice(road, "05-13")
     with road.by("officer", "06-10") as work:
-        from bureau.operations import steps
-
         row = next(c for c in steps.clocks_of(work, road.id) if c.term == "DL17")
         assert "€322.00" in row.remarks[0].en
         assert "€ 322,00" in row.remarks[0].nl
@@ -125,3 +123,42 @@ def test_a_notice_about_the_objection_looks_at_its_term(road):
         notice(road, "06-24", "objection")
     notice(road, "06-25", "objection")
     assert road.clock("DL17", "06-26")["due"] == "2026-07-09"
+
+
+def test_a_second_notice_about_the_same_has_no_effect(road):
+    notice(road, "05-13")
+    with pytest.raises(NotAllowed) as refusal:
+        notice(road, "05-14")
+    assert refusal.value.where["guard"] == "one_notice"
+
+
+def test_a_withdrawn_application_costs_nothing_more(road):
+    notice(road, "05-13")
+    road.step("T38", "06-10")
+    clock = road.clock("DL17", "12-01")
+    assert clock["state"] == "stopped"
+    assert cost(road, "12-01") == cost(road, "06-10")
+
+
+def cost(road, day):
+    with road.by("officer", day) as work:
+        row = next(c for c in steps.clocks_of(work, road.id) if c.term == "DL17")
+        return row.remarks
+
+
+def test_a_withdrawn_objection_costs_nothing_more(road):
+    road.to_decision().decide()
+    road.make_known().object("05-04")
+    notice(road, "06-25", "objection")
+    road.step("T46", "07-20", "letter of 18 July")
+    assert road.clock("DL17", "12-01")["state"] == "stopped"
+
+
+@pytest.mark.parametrize(
+    "said", [{"scope": "SC22"}, {"scope": "SC26"}, {"stage": "existing"}], ids=str
+)
+def test_a_notice_needs_a_decision_on_an_application(work_of, actors, said):
+    road = Road(work_of, actors, **said)
+    with pytest.raises(NotAllowed) as refusal:
+        notice(road, "06-25")
+    assert refusal.value.where["guard"] == "decision_on_application"
