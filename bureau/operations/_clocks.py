@@ -63,16 +63,12 @@ def main_request(rows: Rows, day: date) -> TermRequest:
     screening = rows.screening
     assert screening is not None  # noqa: S101 - whoever asks has looked
     term = scope(screening.scope, screening.law_date).term
-    return TermRequest(
-        term, screening.received_on, screening.weeks, held(rows, day), today=day
-    )
+    return TermRequest(term, screening.received_on, screening.weeks, held(rows, day), today=day)
 
 
 def told(rows: Rows) -> tuple[Delay, ...]:
     """The letters of delay of the case as the rules count them, in the order they were sent."""
-    return tuple(
-        Delay(row.sent_on, row.until_on, row.statutory) for row in rows.all(DelayLetter)
-    )
+    return tuple(Delay(row.sent_on, row.until_on, row.statutory) for row in rows.all(DelayLetter))
 
 
 def _decision(rows: Rows, today: date) -> CaseClock:
