@@ -10,7 +10,7 @@ from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, day, version
 from bureau.rules.letters import Channel
 
-ASKED = ("new_day", "delay_reason", "destroyed_on", "destroyed_what")
+ASKED = ("destroyed_on", "destroyed_what")
 
 
 def _channels() -> list[SelectChoice]:
@@ -29,8 +29,6 @@ class LetterForm(FlaskForm):
         ),
         validators=[LONG],
     )
-    new_day = StringField(_l("Day on which the decision is expected"), validators=[SHORT])
-    delay_reason = TextAreaField(_l("Why the decision comes later"), validators=[SHORT])
     destroyed_on = StringField(_l("Day of destruction"), validators=[SHORT])
     destroyed_what = TextAreaField(_l("What is destroyed"), validators=[SHORT])
     address = TextAreaField(_l("Address"), validators=[Length(max=500)])

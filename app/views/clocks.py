@@ -8,6 +8,7 @@ from typing import Any
 from bureau.operations._clock import CaseClock
 from bureau.operations.case_files import CaseView
 from bureau.rules.clock import ClockState, what_if
+from bureau.rules.delay import Delay
 from bureau.rules.suspension import Suspension
 from bureau.rules.term_words import Explained
 from bureau.rules.terms import TermRequest
@@ -101,11 +102,9 @@ def imagined(case: CaseView, asked: Imagined, today: date, language: str) -> dic
         Suspension(row.rule, row.from_on, row.until_on, row.extended, row.ends_on)
         for row in case.suspensions
     )
-    extended = main.term != MAIN[0] and bool(case.delay_letters)
-    request = TermRequest(
-        main.term, screening.received_on, screening.weeks, held, today=today, extended=extended
-    )
-    answer = what_if(request, asked.start, asked.weeks, asked.rule)
+    delays = [Delay(row.sent_on, row.until_on, row.statutory) for row in case.delay_letters]
+    request = TermRequest(main.term, screening.received_on, screening.weeks, held, today=today)
+    answer = what_if(request, asked.start, asked.weeks, asked.rule, delays)
     told = {"basis": "", "days": 0, "from": None, "until": None}
     return {
         "rule": asked.rule,
@@ -113,7 +112,7 @@ def imagined(case: CaseView, asked: Imagined, today: date, language: str) -> dic
         "back": asked.start + timedelta(weeks=asked.weeks),
         "weeks": asked.weeks,
         "now": main.due,
-        "due": max(answer.due, main.due),
+        "due": answer.due,
         "raw": answer.raw,
         "days": answer.suspended_days,
         "explanation": [_stretch(row, language) for row in answer.explanation]

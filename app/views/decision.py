@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.context import language
+from app.forms.cases import StepForm
 from app.forms.decision import DecideForm, ReportForm, condition_lines
 from app.forms.parts import listed
 from app.guard import Permission, guard
@@ -107,4 +108,5 @@ def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
         waits=file.waits,
         right=_right(work, case_id, file),
         form=form,
+        step=StepForm(formdata=None),
     )

@@ -1,14 +1,15 @@
 """One term of a case on a day: computed by the rules, or fixed by the date in a letter."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bureau.model import DelayLetter
 from bureau.rules import calendar, clock
 from bureau.rules.clock import ClockState
 from bureau.rules.dates import in_words
 from bureau.rules.deadlines import deadlines, limit, soon
+from bureau.rules.delay import Delay
 from bureau.rules.phrases import phrase
 from bureau.rules.tables import Texts
 from bureau.rules.term_words import Explained
@@ -80,9 +81,14 @@ class CaseClock:
         }
 
 
-def computed(request: TermRequest, finished: date | None, term: str = "") -> CaseClock:
+def computed(
+    request: TermRequest,
+    finished: date | None,
+    term: str = "",
+    delays: Iterable[Delay] = (),
+) -> CaseClock:
     """The clock of `request`; `finished` is the day on which the term was met."""
-    found = clock.clock(request, finished)
+    found = clock.clock(request, finished, delays)
     row = deadlines().row(term or request.term, request.start)
     return CaseClock(
         term=row.code,
@@ -100,23 +106,6 @@ def computed(request: TermRequest, finished: date | None, term: str = "") -> Cas
         suspended_days=found.answer.suspended_days,
         finished_on=finished,
         unmoved=found.answer.before_extension,
-    )
-
-
-def delayed(found: CaseClock, letter: DelayLetter, today: date, done: date | None) -> CaseClock:
-    """The decision term after a letter of delay: without a statutory term its date counts."""
-    said = {"sent": in_words(letter.sent_on), "until": in_words(letter.until_on)}
-    if letter.statutory or letter.until_on <= found.due:
-        told = phrase("clock.told", **said)
-        return replace(found, remarks=(*found.remarks, told))
-    moved = fixed(found.term, found.started_on, letter.until_on, today, done)
-    told = phrase("clock.postponed", before=in_words(found.due), **said)
-    return replace(
-        moved,
-        raw=found.raw,
-        explanation=found.explanation,
-        suspended_days=found.suspended_days,
-        remarks=(*found.remarks, told),
     )
 
 

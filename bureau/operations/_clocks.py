@@ -15,14 +15,14 @@ from bureau.model import (
     Suspension,
 )
 from bureau.operations import _review_clocks
-from bureau.operations._clock import CaseClock, computed, delayed, fixed, lapsing
+from bureau.operations._clock import CaseClock, computed, fixed, lapsing
 from bureau.operations._rows import Rows
 from bureau.rules import suspension
+from bureau.rules.delay import Delay
 from bureau.rules.scope import scope
 from bureau.rules.terms import TermRequest
 from bureau.rules.vocabulary import Danger
 
-MAIN = "DL01"
 UNTREATED, WITHDRAWN = "ST42", "ST130"
 SUPPLEMENTING, ASKING_BUREAU = "ST41", ("ST70", "ST71")
 CONSIDERING = ("ST51",)
@@ -63,23 +63,18 @@ def main_request(rows: Rows, day: date) -> TermRequest:
     screening = rows.screening
     assert screening is not None  # noqa: S101 - whoever asks has looked
     term = scope(screening.scope, screening.law_date).term
-    extended = term != MAIN and bool(rows.all(DelayLetter))
-    return TermRequest(
-        term,
-        screening.received_on,
-        screening.weeks,
-        held(rows, day),
-        today=day,
-        extended=extended,
-    )
+    return TermRequest(term, screening.received_on, screening.weeks, held(rows, day), today=day)
+
+
+def told(rows: Rows) -> tuple[Delay, ...]:
+    """The letters of delay of the case as the rules count them, in the order they were sent."""
+    return tuple(Delay(row.sent_on, row.until_on, row.statutory) for row in rows.all(DelayLetter))
 
 
 def _decision(rows: Rows, today: date) -> CaseClock:
     decisions: list[Decision] = rows.all(Decision)
     finished = decisions[0].decided_on if decisions else _moved(rows, UNTREATED, WITHDRAWN)
-    found = computed(main_request(rows, finished or today), finished)
-    letter: DelayLetter | None = rows.last(DelayLetter)
-    return delayed(found, letter, today, finished) if letter and found.term == MAIN else found
+    return computed(main_request(rows, finished or today), finished, delays=told(rows))
 
 
 def _delay(rows: Rows, today: date, main: CaseClock) -> Iterator[CaseClock]:
@@ -87,7 +82,8 @@ def _delay(rows: Rows, today: date, main: CaseClock) -> Iterator[CaseClock]:
     letter: DelayLetter | None = rows.last(DelayLetter)
     ended = None if main.open else main.finished_on
     if letter:
-        yield fixed("DL05", letter.sent_on, letter.until_on, today, ended)
+        until = letter.until_on if letter.statutory else max(letter.until_on, main.due)
+        yield fixed("DL05", letter.sent_on, until, today, ended)
     elif main.open and rows.case.state in CONSIDERING:
         begun = _taken(rows, "T13") or main.started_on
         yield fixed("DL05", min(begun, main.due), main.due, today, None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bureau.errors import N_, Invalid, NotAllowed
-from bureau.model import Advice, Decision, Weighing
+from bureau.model import Advice, Decision, DelayLetter, Weighing
 from bureau.operations import _letter_values, _options, _outcomes
 from bureau.operations._letter_file import LetterFile
 from bureau.rules import letters
@@ -119,6 +119,13 @@ def _delay(file: LetterFile) -> None:
             N_("The decision is taken; there is nothing to delay."),
             N_("Write the letter of the decision."),
             "decided",
+            "Awb 4:14",
+        )
+    if not file.rows.all(DelayLetter):
+        raise _refused(
+            N_("No delay is recorded."),
+            N_("Record the delay first, with the new date and the reason; the letter tells both."),
+            "delay_told",
             "Awb 4:14",
         )
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from bureau.model import Advice, Supplement, Suspension
+from bureau.model import Advice, DelayLetter, Supplement, Suspension
 from bureau.operations import _answers, _clocks, _gaps, _letter_reasons
 from bureau.operations._letter_file import LetterFile, joined
 from bureau.rules import letters
+from bureau.rules.delay import reckoned
 from bureau.rules.questionnaire import documents
 from bureau.rules.schema import Texts
 from bureau.rules.suspension import suspension_rules
@@ -39,7 +40,21 @@ def _applicant(file: LetterFile) -> str:
 
 
 def _due(file: LetterFile) -> str:
+    """The end of the decision term; in a letter of delay the end before that letter."""
+    if file.kind.code == "delay":
+        earlier = _clocks.told(file.rows)[:-1]
+        return file.date(reckoned(_clocks.main_request(file.rows, file.day), earlier).due)
     return file.date(_clocks.clocks(file.rows, file.day)[0].due)
+
+
+def _new_day(file: LetterFile) -> Lines:
+    row: DelayLetter | None = file.rows.last(DelayLetter)
+    return (file.date(row.until_on),) if row else ()
+
+
+def _delay_reason(file: LetterFile) -> Lines:
+    row: DelayLetter | None = file.rows.last(DelayLetter)
+    return (row.reason.rstrip("."),) if row else ()
 
 
 def gaps(file: LetterFile) -> Lines:
@@ -167,4 +182,6 @@ _FIELDS: Mapping[str, Callable[[LetterFile], Lines]] = {
     "objection": _letter_reasons.objection,
     "secrecy": lambda file: (file.phrase("secrecy"),),
     "reported_on": _reported,
+    "new_day": _new_day,
+    "delay_reason": _delay_reason,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bureau.model import Appeal, Decision, DefaultNotice, Objection
+from bureau.model import Appeal, Decision, DefaultNotice, Move, Objection
 from bureau.operations._clock import CaseClock, computed, fixed, lapsing
 from bureau.operations._rows import Rows
 from bureau.rules.dates import in_words
@@ -16,7 +16,7 @@ from bureau.rules.terms import TermRequest, compute
 from bureau.rules.vocabulary import Language
 
 DISTRICT, COUNCIL = "district", "council"
-OBJECTION = "objection"
+OBJECTION, WITHDRAWN = "objection", "ST130"
 
 
 def review(rows: Rows, today: date) -> Iterator[CaseClock]:
@@ -36,9 +36,22 @@ def known(rows: Rows) -> Decision | None:
 def objection_until(rows: Rows) -> date | None:
     """The last day on which an objection to that decision is in time."""
     decision = known(rows)
-    if decision is None or decision.made_known_on is None:
+    if decision is None or decision.made_known_on is None or before_court(rows, decision):
         return None
     return compute(TermRequest("DL11", decision.made_known_on)).due
+
+
+def before_court(rows: Rows, decision: Decision) -> bool:
+    """Whether a pending appeal covers the decision, as a repair of an earlier one (Awb 6:19)."""
+    appeals: list[Appeal] = rows.all(Appeal)
+    return any(_repairs(decision, row) for row in appeals)
+
+
+def _repairs(decision: Decision, found: Appeal) -> bool:
+    begun, judged, day = found.repair_ordered_on, found.judged_on, decision.made_known_on
+    if begun is None or day is None or decision.decided_on < begun:
+        return False
+    return judged is None or day <= judged
 
 
 def disputable(rows: Rows, on: date) -> bool:
@@ -71,7 +84,7 @@ def _objection(rows: Rows, today: date) -> Iterator[CaseClock]:
     if decision is None or decision.made_known_on is None:
         return
     made_known, found = decision.made_known_on, objection(rows)
-    if disputable(rows, made_known):
+    if disputable(rows, made_known) and not before_court(rows, decision):
         lodged = found.received_on if found else None
         yield lapsing(TermRequest("DL11", made_known, today=today), lodged)
     if found:
@@ -122,10 +135,21 @@ def late(rows: Rows, notice: DefaultNotice, today: date) -> CaseClock:
 
 
 def met_on(rows: Rows, notice: DefaultNotice) -> date | None:
-    """The day on which the decision that the notice is about was made known."""
-    rows_of = rows.all(Objection if notice.about == OBJECTION else Decision)
-    days = [row.made_known_on for row in rows_of if row.made_known_on]
-    return next((day for day in days if day >= notice.overdue_since), None)
+    """The day on which what the notice is about was made known, or was withdrawn."""
+    ends = _answered if notice.about == OBJECTION else _decided
+    return min((day for day in ends(rows) if day and day >= notice.overdue_since), default=None)
+
+
+def _answered(rows: Rows) -> list[date | None]:
+    found: list[Objection] = rows.all(Objection)
+    return [row.made_known_on or row.withdrawn_on for row in found]
+
+
+def _decided(rows: Rows) -> list[date | None]:
+    moves: list[Move] = rows.all(Move)
+    decisions: list[Decision] = rows.all(Decision)
+    withdrawn = [move.taken_on for move in moves if move.target == WITHDRAWN]
+    return [*(row.made_known_on for row in decisions), *withdrawn]
 
 
 def _cost_words(cost: Lateness) -> Texts:

@@ -1,12 +1,13 @@
 """What the stored dispute over a decision establishes for the guards of the procedure."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bureau.model import Appeal, Decision, Objection
 from bureau.operations import _review_clocks
 from bureau.operations._review_clocks import COUNCIL, DISTRICT
 from bureau.operations._rows import Rows
+from bureau.rules.deadlines import limit
 from bureau.rules.mandates import in_force
 from bureau.rules.terms import TermRequest, compute
 
@@ -54,7 +55,7 @@ def _court(rows: Rows, today: date) -> dict[str, Any]:
 def _over(rows: Rows, today: date) -> bool:
     last: Objection | None = rows.last(Objection)
     known = last.made_known_on if last else None
-    return known is not None and today > compute(TermRequest("DL14", known)).due
+    return known is not None and _passed("DL14", known, today)
 
 
 def _final(rows: Rows, today: date) -> bool:
@@ -64,7 +65,13 @@ def _final(rows: Rows, today: date) -> bool:
     if second and second.judged_on:
         return True
     judged = first.judged_on if first else None
-    return judged is not None and today > compute(TermRequest("DL15", judged)).due
+    return judged is not None and _passed("DL15", judged, today)
+
+
+def _passed(term: str, start: date, today: date) -> bool:
+    """Whether no appeal can come in any more, one posted in time included (Awb 6:9 lid 2)."""
+    margin = timedelta(days=limit("POSTED", today).value)
+    return today > compute(TermRequest(term, start)).due + margin
 
 
 def mandated(decision: Decision) -> bool:

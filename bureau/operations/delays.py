@@ -10,6 +10,7 @@ from bureau.operations._checks import not_before, one_of, past, said
 from bureau.operations._clock import CaseClock
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Stage
 from bureau.work import Work
 
 ABOUT = ("application", "objection")
@@ -70,11 +71,12 @@ def receive_default(
 ) -> DefaultNotice:
     """A written notice of default came in (DL17); raises NotAllowed when nothing is overdue.
 
-    A notice before the term ended has no effect (Awb 4:17 lid 3, 6:12).
+    A notice before the term ended has no effect (Awb 4:17 lid 3, 6:12), nor has a second one.
     """
     case = work.case(case_id, Permission.CASE_STEP)
     _procedure.screening(work, case)
     objected = one_of(about, "about", ABOUT) == ABOUT[1]
+    _insist_effect(work, case, about)
     late = _objection_term(work, case) if objected else _main(work, case)
     received = past(work, on, "received_on", late.started_on)
     if received <= late.due or (late.finished_on and late.finished_on < received):
@@ -95,6 +97,26 @@ def receive_default(
     work.session.add(row)
     work.record(EventKind.DEFAULT_RECEIVED, row, about=about, on=received.isoformat())
     return row
+
+
+def _insist_effect(work: Work, case: Case, about: str) -> None:
+    """One open notice about the same, and about an application for a decision of public law."""
+    kept = _rows.rows(work.session, case, _rows.COURSE)
+    screening = kept.screening
+    existing = screening is None or screening.stage == Stage.EXISTING
+    if about == ABOUT[0] and (existing or not _review_clocks.disputable(kept, work.today)):
+        raise NotAllowed(
+            "No decision on an application is due here, so a notice of default has no effect.",
+            where={"guard": "decision_on_application", "basis": "Awb 1:3(3), 4:17(1)"},
+            hint="Answer the letter, and note it with the case.",
+        )
+    notices: list[DefaultNotice] = kept.all(DefaultNotice)
+    if any(row.about == about and _review_clocks.met_on(kept, row) is None for row in notices):
+        raise NotAllowed(
+            "A notice of default about this is already recorded; a second has no effect.",
+            where={"guard": "one_notice", "basis": "Awb 4:17(3)"},
+            hint="The first notice counts; see its clock.",
+        )
 
 
 def _main(work: Work, case: Case) -> CaseClock:

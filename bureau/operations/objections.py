@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
-from bureau.model import Case, Decision, Move, Objection
+from bureau.model import Appeal, Case, Decision, Move, Objection
 from bureau.operations import _mandate, _outcomes, _procedure, _review_clocks, _rows
 from bureau.operations._checks import fitting, not_before, one_of, past, said
 from bureau.operations._conditions import conditions_from
@@ -50,12 +50,19 @@ def lodge_objection(
 
 
 def _disputed(work: Work, case: Case) -> Decision:
-    found = _review_clocks.known(_rows.rows(work.session, case, (Decision,)))
+    kept = _rows.rows(work.session, case, (Decision, Appeal))
+    found = _review_clocks.known(kept)
     if found is None:
         raise NotAllowed(
             "There is no decision that was made known, so nobody can object yet.",
             where={"guard": "decision_made_known", "basis": "Awb 6:8, 7:1", "state": case.state},
             hint="Make the decision known first; an early objection waits for it (Awb 6:10).",
+        )
+    if _review_clocks.before_court(kept, found):
+        raise NotAllowed(
+            "The appeal covers this decision too, so no objection lies against it.",
+            where={"guard": "objection_in_time", "basis": "Awb 6:19", "state": case.state},
+            hint="Send the grounds to the court, which judges the new decision with the appeal.",
         )
     return found
 

@@ -96,7 +96,7 @@ def take_step(
     """
     case = work.case(case_id, Permission.CASE_STEP)
     _procedure.screening(work, case)
-    source = case.state
+    source, before = case.state, len(case.moves)
     code = _code(work, case, step.strip().upper())
     if operation := OPERATIONS.get(code):
         operation(work, case_id, reason, on)
@@ -105,8 +105,9 @@ def take_step(
     work.session.flush()
     kept = _rows.rows(work.session, case, _rows.COURSE)
     clocks = _clocks.clocks(kept, work.today)
-    last: Move = kept.all(Move)[-1]
-    return StepTaken(case.id, case.reference, last.transition, source, case.state, clocks)
+    moves: list[Move] = kept.all(Move)
+    taken = moves[-1].transition if len(moves) > before else code
+    return StepTaken(case.id, case.reference, taken, source, case.state, clocks)
 
 
 def _code(work: Work, case: Case, step: str) -> str:

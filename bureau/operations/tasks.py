@@ -36,6 +36,7 @@ from bureau.work import Work
 
 WEIGHING_STATES = ("ST80",)
 DECIDING, REPORTING, AFTER, CLOSED = "ST100", "ST105", "ST120", "ST199"
+UNTREATED = "ST42"
 
 
 class TaskKind(StrEnum):
@@ -187,7 +188,7 @@ def _fired(rows: Rows) -> int:
 
 
 def _unknown(rows: Rows, decision: Decision) -> bool:
-    return rows.case.state == DECIDING and decision.made_known_on is None
+    return rows.case.state in (DECIDING, UNTREATED) and decision.made_known_on is None
 
 
 def _reviewer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

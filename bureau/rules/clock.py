@@ -1,5 +1,6 @@
 """The state of a running term for the screen: how long, until when, standing still or late."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +10,7 @@ from bureau.rules import calendar
 from bureau.rules.calendar import DAY
 from bureau.rules.dates import in_words
 from bureau.rules.deadlines import limit
+from bureau.rules.delay import Delay, reckoned
 from bureau.rules.phrases import phrase
 from bureau.rules.suspension import Suspension
 from bureau.rules.tables import Texts
@@ -40,15 +42,20 @@ class Clock:
     answer: TermAnswer
 
 
-def clock(request: TermRequest, finished: date | None = None) -> Clock:
-    """How the term of `request` stands today; `finished` is the day on which it was met."""
+def clock(
+    request: TermRequest, finished: date | None = None, delays: Iterable[Delay] = ()
+) -> Clock:
+    """How the term of `request` stands today; `finished` is the day on which it was met.
+
+    `delays` are the letters of delay about it.
+    """
     if request.today is None:
         raise Invalid(
             "A clock needs the day of today.",
             where={"path": "today"},
             hint="Give today as a date.",
         )
-    answer = compute(request)
+    answer = reckoned(request, delays)
     margin = limit("TARGET", request.start).value
     target = calendar.working_days_before(answer.due, margin, request.designated_days)
     state = _state(answer, request.today, finished)
@@ -65,14 +72,20 @@ def clock(request: TermRequest, finished: date | None = None) -> Clock:
     )
 
 
-def what_if(request: TermRequest, asked: date, weeks: int, rule: str = "SUS5") -> TermAnswer:
+def what_if(
+    request: TermRequest,
+    asked: date,
+    weeks: int,
+    rule: str = "SUS5",
+    delays: Iterable[Delay] = (),
+) -> TermAnswer:
     """The end if what is asked on `asked` comes back after a number of weeks, as `rule` counts it.
 
     An agreed delay (SUS3) of so many weeks ends on the last of its days.
     """
     back = asked + timedelta(weeks=weeks) - (DAY if rule == AGREED else timedelta(0))
     imagined = Suspension(rule, asked, back, extended=rule == "SUS5" and weeks > _usual(asked))
-    return compute(replace(request, suspensions=(*request.suspensions, imagined)))
+    return reckoned(replace(request, suspensions=(*request.suspensions, imagined)), delays)
 
 
 def _usual(asked: date) -> int:

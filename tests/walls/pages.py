@@ -20,7 +20,6 @@ SAID: dict[tuple[str, str], str] = {
     ("*", "address"): "Kade 1",
     ("letters.go_on", "channel"): "portal",
     ("*", "sent_on"): DAY.isoformat(),
-    ("*", "new_day"): "",
     ("*", "held_on"): LATER.isoformat(),
     ("*", "due_on"): LATER.isoformat(),
     ("*", "until_on"): LATER.isoformat(),

@@ -1,7 +1,10 @@
 """Letters from a terminal: what there is, how one reads, and that it went."""
 
+from datetime import date
+
 import pytest
 
+from bureau.operations import delays
 from tests.bureau.operations.road import Road
 
 pytestmark = pytest.mark.pdf
@@ -27,14 +30,14 @@ def test_a_letter_is_composed_sent_and_listed(terminal, road, elsewhere):
     assert (sent["number"], sent["channel"], sent["sent"]) == (1, "post", "2026-03-20")
     found = terminal.ask("second", "letter", "list", road.reference)
     assert [row["state"] for row in found["letters"]] == ["sent"]
-    assert found["can_be_written"] == ["delay", "receipt"]
+    assert found["can_be_written"] == ["receipt"]
 
 
-def test_what_the_letter_asks_is_filled_in_on_the_line(terminal, road):
+def test_what_is_recorded_counts_above_what_is_filled_in_on_the_line(terminal, road):
+    with road.by("officer", "03-20") as work:
+        delays.send_delay(work, road.id, date(2026, 6, 1), "drukte")
     words = ("letter", "compose", road.reference, "delay", "--keep")
-    made = terminal.ask(
-        "officer", *words, "--fill", "new_day=1 juni 2026", "--fill", "delay_reason=drukte"
-    )
+    made = terminal.ask("officer", *words, "--fill", "new_day=2 juni 2026")
     assert "uiterlijk op 1 juni 2026" in made["body"]
     found = terminal.ask("officer", "letter", "list", road.reference)
     assert [row["state"] for row in found["letters"]] == ["draft"]

@@ -3,6 +3,7 @@
 import pytest
 
 from app.views import clocks
+from bureau.operations import delays
 from bureau.operations.case_files import read_case
 from tests.bureau.operations.road import at
 
@@ -67,3 +68,12 @@ def test_what_cannot_be_asked_any_more_is_not_imagined(road):
         assert clocks.causes(file) == ("SUS3",)
         asked = clocks.Imagined("SUS5", work.today, 8)
         assert clocks.imagined(file, asked, work.today, "nl") is None
+
+
+def test_what_is_imagined_after_a_letter_of_delay_pushes_its_date(road):
+    road.to_assessment()
+    with road.by("officer", "04-20") as work:
+        delays.send_delay(work, road.id, at("05-25").date(), "the file is large")
+        asked = clocks.Imagined("SUS3", at("05-01").date(), 2)
+        found = clocks.imagined(read_case(work, road.id), asked, work.today, "nl")
+    assert (found["now"].isoformat(), found["due"].isoformat()) == ("2026-05-25", "2026-06-08")

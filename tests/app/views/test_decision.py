@@ -1,7 +1,10 @@
 """A decision asks for the password again, and only what stands open is offered."""
 
+from datetime import date
+
 import pytest
 
+from bureau.operations import supplements
 from tests.app.views.reading import text
 from tests.walls.visiting import PASSWORD
 
@@ -54,3 +57,16 @@ def test_the_report_to_the_register_names_parties_or_says_why_not(road, officer)
     assert officer.send(path, {"reason": ""}).status_code == 422
     wrong = officer.send(path, {"reason": "x", "entities": [str(road.id)]})
     assert wrong.status_code == 422
+
+
+def test_that_an_application_is_left_untreated_is_made_known_on_the_page(road, officer):
+    road.to_returned(left_out=("Q02.01",))
+    with road.by("officer", "03-10") as work:
+        supplements.ask_supplement(work, road.id, "a gap", until=date(2026, 3, 30))
+    with road.by("mayor", "03-31") as work:
+        supplements.leave_untreated(work, road.id, "never supplemented")
+    page = f"/cases/{road.id}/decision"
+    assert 'value="T36"' in text(officer.get(page))
+    said = {"step": "T36", "reason": "sent by post"}
+    assert officer.send(f"/cases/{road.id}/steps", said).status_code == 302
+    assert 'value="T36"' not in text(officer.get(page))

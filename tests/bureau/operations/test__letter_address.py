@@ -1,9 +1,11 @@
 """A letter goes where the last one went, else where the register says, and to no shielded home."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from bureau.model import Person, Screening
-from bureau.operations import letters, parties, ties
+from bureau.operations import delays, letters, parties, ties
 from bureau.operations.letters import Wanted
 from bureau.operations.sources import Learnt
 from bureau.rules.vocabulary import TieKind
@@ -34,6 +36,7 @@ def test_the_recorded_address_comes_by_itself_and_then_that_of_the_last_letter(r
     with road.by("officer", "03-03") as work:
         letters.keep_draft(work, road.id, "receipt", Wanted(address="Postbus 7"))
     with road.by("officer", "03-03") as work:
+        delays.send_delay(work, road.id, date(2026, 6, 1), "the file is large")
         made = letters.compose_letter(work, road.id, "delay", Wanted())
         assert made.written.address == "Postbus 7"
 

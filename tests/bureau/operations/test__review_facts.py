@@ -21,8 +21,9 @@ def test_from_the_decision_to_the_judgment(road):
     road.object("05-04")
     assert not facts(road, "05-05")["objection_reconsidered"]
     road.answer_objection("06-01")
-    found = facts(road, "07-14")
+    assert not facts(road, "07-20")["appeal_term_over"]
+    found = facts(road, "07-21")
     assert found["objection_reconsidered"]
     assert found["appeal_term_over"]
     road.appeal("07-01")
-    assert not facts(road, "07-14")["appeal_term_over"]
+    assert not facts(road, "07-21")["appeal_term_over"]

@@ -51,8 +51,8 @@ def test_after_the_term_of_the_further_appeal_the_judgment_stands(ruled):
     ruled.appeal("08-03")
     judge(ruled, "09-01")
     with pytest.raises(NotAllowed):
-        ruled.step("T48", "10-13")
-    assert ruled.step("T48", "10-14").target == "ST105"
+        ruled.step("T48", "10-20")
+    assert ruled.step("T48", "10-21").target == "ST105"
 
 
 def test_the_council_of_state_has_the_last_word(ruled):
@@ -78,6 +78,10 @@ def test_an_order_to_repair_has_its_term_and_the_case_returns_to_the_court(ruled
     ruled.decide("refuse", "08-31")
     ruled.make_known("09-01")
     assert ruled.clock("DL19", "09-02")["state"] == "stopped"
+    assert [c for c in ruled.show("09-02")["clocks"] if c["term"] == "DL11"] == []
+    with pytest.raises(NotAllowed) as refusal:
+        ruled.object("09-02")
+    assert refusal.value.where["basis"] == "Awb 6:19"
     assert ruled.step("T50", "09-03").target == "ST111"
     judge(ruled, "10-01")
     assert ruled.show("10-01")["state"] == "ST112"

@@ -123,12 +123,13 @@ def test_without_a_decision_that_is_known_nobody_objects(road):
 
 
 def test_without_an_appeal_the_case_goes_back_to_the_register(known):
+    """The last day is 13 July; posted in time, an appeal may come in until 20 July (Awb 6:9)."""
     known.object("05-04")
     known.answer_objection("06-01")
     with pytest.raises(NotAllowed) as refusal:
-        known.step("T47", "07-13")
+        known.step("T47", "07-20")
     assert refusal.value.where["guard"] == "appeal_term_over"
-    assert known.step("T47", "07-14").target == "ST105"
+    assert known.step("T47", "07-21").target == "ST105"
 
 
 def test_each_act_leaves_a_line(known, trail):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bureau.operations import tasks
+from bureau.operations import supplements, tasks
 from bureau.operations.tasks import TaskKind
 
 
@@ -88,3 +88,15 @@ def test_tasks_are_plain_values_and_listing_is_recorded(road, trail):
 @pytest.mark.parametrize("login", ["police", "care", "admin", "auditor"])
 def test_who_is_in_no_case_has_nothing_to_do(road, login):
     assert kinds(road, login) == []
+
+
+def test_that_an_application_is_left_untreated_waits_to_be_made_known(road):
+    road.to_returned(left_out=("Q02.01",))
+    with road.by("officer", "03-10") as work:
+        supplements.ask_supplement(work, road.id, "a gap", until=date(2026, 3, 30))
+    with road.by("mayor", "03-31") as work:
+        supplements.leave_untreated(work, road.id, "never supplemented")
+    assert TaskKind.MAKE_KNOWN in kinds(road, "officer", "04-01")
+    taken = road.step("T36", "04-01", "sent by post")
+    assert (taken.transition, taken.source, taken.target) == ("T36", "ST42", "ST42")
+    assert TaskKind.MAKE_KNOWN not in kinds(road, "officer", "04-01")
