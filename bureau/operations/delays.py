@@ -75,9 +75,8 @@ def receive_default(
     """
     case = work.case(case_id, Permission.CASE_STEP)
     _procedure.screening(work, case)
-    objected = one_of(about, "about", ABOUT) == ABOUT[1]
-    _insist_effect(work, case, about)
-    late = _objection_term(work, case) if objected else _main(work, case)
+    _insist_effect(work, case, one_of(about, "about", ABOUT))
+    late = _objection_term(work, case) if about == ABOUT[1] else _main(work, case)
     received = past(work, on, "received_on", late.started_on)
     if received <= late.due or (late.finished_on and late.finished_on < received):
         raise NotAllowed(

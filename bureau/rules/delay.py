@@ -8,6 +8,7 @@ from bureau.rules.dates import in_words
 from bureau.rules.deadlines import deadlines
 from bureau.rules.phrases import phrase
 from bureau.rules.suspension import pushed, stretches
+from bureau.rules.tables import Texts
 from bureau.rules.term_words import Remark, explanation
 from bureau.rules.terms import TermAnswer, TermRequest, compute
 
@@ -64,5 +65,5 @@ def _told(found: TermAnswer, letter: Delay) -> TermAnswer:
     return replace(found, remarks=(*found.remarks, remark))
 
 
-def _said(letter: Delay) -> dict[str, str]:
+def _said(letter: Delay) -> dict[str, Texts]:
     return {"sent": in_words(letter.sent), "until": in_words(letter.until)}
