@@ -74,9 +74,7 @@ def organs_named(authority: str, on: date) -> tuple[str, ...]:
     for phrase in held:
         text = text.replace(f" {phrase} ", " ")
     parts = text.split()
-    return tuple(
-        row.code for row in rows if held & set(row.words) or any(_ends(parts, row.words))
-    )
+    return tuple(row.code for row in rows if held & set(row.words) or any(_ends(parts, row.words)))
 
 
 def _ends(parts: Iterable[str], words: tuple[str, ...]) -> Iterable[bool]:

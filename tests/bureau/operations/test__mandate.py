@@ -55,9 +55,7 @@ def test_without_a_text_the_scope_says_who_decides(road, sessions, work_of, acto
     assert insist(road, "04-01") == "college"
 
 
-def test_a_mandate_that_has_ended_gives_no_right_to_date_a_decision_back(
-    sessions, work_of, actors
-):
+def test_a_mandate_that_has_ended_gives_no_right_to_date_a_decision_back(sessions, work_of, actors):
     college = Road(work_of, actors, scope="SC09")
     with sessions.begin() as store:
         store.execute(update(Mandate).values(until_on=date(2026, 3, 31)))
