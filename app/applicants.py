@@ -1,7 +1,8 @@
 """The door for applicants: a private link becomes a visit, and every page of the form asks for it.
 
 Nobody of the house comes in here, signed in or not: there is no page of the form but through a
-link. The cookie of a visit goes to the pages of the form only.
+link. The cookie of a visit goes to the pages of the form only, and a browser in which somebody of
+the house is signed in finds nothing there: whoever made the link does not fill in the form.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from flask import Response, g, make_response, render_template, request, url_for
 from flask import redirect as to
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from app.clock import now
 from app.guard import Guard, Permission
@@ -28,6 +30,8 @@ R = TypeVar("R")
 
 def enter(secret: str) -> Response | None:
     """The way to the form with the cookie of a new visit; None for a link that opens nothing."""
+    if current_user.is_authenticated:
+        return None
     visit = visiting.open_link(sessions(), secret, now(), limits())
     if visit is None:
         return None
@@ -44,7 +48,7 @@ def applicant_only(code: bool = True) -> Callable[[Callable[P, R]], Callable[P, 
     def fence(view: Callable[P, R]) -> Callable[P, R]:
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-            found = visiting.applicant(sessions(), _secret(), now(), limits())
+            found = None if current_user.is_authenticated else _visitor()
             if found is None:
                 return closed()  # type: ignore[return-value]
             g.applicant, g.language = found, found.language
@@ -92,6 +96,10 @@ def leave() -> ResponseReturnValue:
 def closed() -> ResponseReturnValue:
     """One and the same answer for a link that is wrong, over, revoked or not there."""
     return render_template("applicant/closed.html"), ABSENT
+
+
+def _visitor() -> Applicant | None:
+    return visiting.applicant(sessions(), _secret(), now(), limits())
 
 
 def _secret() -> str:

@@ -1,6 +1,8 @@
 """A reminder as an e-mail: references, terms and days, never a name or a title."""
 
+import os
 import smtplib
+import ssl
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,6 +14,7 @@ from bureau.operations.reminders import Digest
 from config import Config
 
 TIMEOUT = 20  # seconds
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
 
 def message(digest: Digest, settings: Config) -> EmailMessage:
@@ -48,16 +51,24 @@ def _lines(digest: Digest) -> Iterator[str]:
 
 
 def put(made: EmailMessage, folder: Path, name: str) -> Path:
-    """Write the message to `folder` as a file that a mail program opens."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the message to `folder` as a file that a mail program opens, for its owner alone.
+
+    A folder that is not there yet is made so too; one that is there keeps its rights.
+    """
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     path = folder / f"{name}.eml"
-    path.write_bytes(made.as_bytes())
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
+        file.write(made.as_bytes())
     return path
 
 
 def send(made: EmailMessage, settings: Config) -> None:
-    """Hand the message to the mail server of the settings; raises OSError where it does not."""
+    """Hand the message to the mail server of the settings; raises OSError where it does not.
+
+    With TLS the certificate of the server must be one for its name.
+    """
     with smtplib.SMTP(settings.mail_host, settings.mail_port, timeout=TIMEOUT) as server:
         if settings.mail_tls:
-            server.starttls()
+            server.starttls(context=ssl.create_default_context())
         server.send_message(made)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bureau import keys
 from bureau.actors import Actor
 from bureau.entry import Limits
-from bureau.model import ApplicantLink, ApplicantVisit, Outcome
+from bureau.model import ApplicantLink, ApplicantVisit, Outcome, Screening
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION
@@ -45,13 +45,19 @@ def code_mark(link_id: object, code: str) -> str:
     return keys.blind(f"{link_id}:{code}", "applicant_link.code")
 
 
+def usable(store: Session, link: ApplicantLink, now: datetime) -> bool:
+    """Whether a link opens the form now: only while whoever it was for is still who applied."""
+    applied = select(Screening.applicant_id).where(Screening.case_id == link.case_id)
+    return link.usable(now) and store.scalar(applied) == link.applicant_id
+
+
 def open_link(
     factory: sessionmaker[Session], secret: str, now: datetime, limits: Limits
 ) -> str | None:
     """The secret of a new visit through the link; None for one that opens nothing, whatever why."""
     with factory() as store, trail.watch(store).begin():
         link = store.scalar(select(ApplicantLink).where(ApplicantLink.digest == digest_of(secret)))
-        if link is None or not link.usable(now):
+        if link is None or not usable(store, link, now):
             return None
         visit = token()
         row = ApplicantVisit(
@@ -139,7 +145,7 @@ def _visit(store: Session, secret: str, now: datetime) -> ApplicantVisit | None:
     row = store.scalar(query)
     if row is None or row.ended_at is not None or now >= row.expires_at:
         return None
-    return row if row.link.usable(now) else None
+    return row if usable(store, row.link, now) else None
 
 
 def _line(

@@ -1,5 +1,6 @@
 """What every command shares: who acts, what for, how answers and errors are printed."""
 
+import getpass
 import json
 import os
 import pwd
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import insist_honest, moment
 from app.commands import readable
-from bureau import keys
+from bureau import entry, keys
 from bureau.acting import actor_called
 from bureau.errors import BureauError, Invalid
 from bureau.policy import Actor
@@ -62,6 +63,20 @@ class Door:
             )
         return actor_called(factory, self.login, moment(self.settings()))
 
+    def insist_own(self, factory: sessionmaker[Session]) -> None:
+        """Ask whoever acts for the own password; raises Invalid where it is another.
+
+        It comes from BUREAU_OWN_PASSWORD or is asked for: an act of two people needs two people.
+        """
+        own = typed("BUREAU_OWN_PASSWORD", "Your own password: ") or ""
+        if not entry.confirm(factory, self.actor(factory), own, self.now(factory)):
+            raise Invalid(
+                "That is not the password of {login}; nothing was done.",
+                where={"option": "--as"},
+                hint="Set BUREAU_OWN_PASSWORD to the password you sign in with, or type it.",
+                login=self.login,
+            )
+
     def unit(self) -> AbstractContextManager[Work]:
         """A piece of work in the name of whoever acts."""
         factory = self.sessions()
@@ -83,6 +98,13 @@ class Door:
             click.echo(json.dumps(answer, ensure_ascii=False))
         else:
             click.echo(words or "\n".join(readable.lines(answer)))
+
+
+def typed(name: str, words: str) -> str | None:
+    """A password from the environment variable `name`, or from whoever sits at the terminal."""
+    if given := os.environ.get(name):
+        return given
+    return getpass.getpass(words) if sys.stdin.isatty() else None
 
 
 def console() -> str:

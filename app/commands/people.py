@@ -1,15 +1,10 @@
 """Commands for accounts."""
 
-import getpass
-import os
-import sys
-
 import click
 
 from app.commands.databases import upgraded
-from app.commands.door import Door, common, console
-from bureau import entry, founding
-from bureau.errors import Invalid
+from app.commands.door import Door, common, console, typed
+from bureau import founding
 from bureau.operations import grants, users
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
@@ -66,14 +61,7 @@ def confirm(door: Door, login: str, reason: str) -> None:
     """
     factory = door.sessions()
     upgraded(open_store(door.settings().database_url))
-    own = _asked("BUREAU_OWN_PASSWORD", "Your own password: ") or ""
-    if not entry.confirm(factory, door.actor(factory), own, door.now(factory)):
-        raise Invalid(
-            "That is not the password of {login}; nothing was done.",
-            where={"option": "--as"},
-            hint="Set BUREAU_OWN_PASSWORD to the password you sign in with, or type it.",
-            login=door.login,
-        )
+    door.insist_own(factory)
     with door.unit() as work:
         begun = [role.value for role in grants.confirm_login(work, login, reason)]
     door.say({"login": login, "confirmed": begun}, f"{login} now holds: {', '.join(begun)}.")
@@ -108,11 +96,4 @@ def list_accounts(door: Door) -> None:
 
 
 def _password() -> str | None:
-    return _asked("BUREAU_NEW_PASSWORD", "Password for the new account: ")
-
-
-def _asked(name: str, words: str) -> str | None:
-    """A password from the environment variable `name`, or from whoever sits at the terminal."""
-    if given := os.environ.get(name):
-        return given
-    return getpass.getpass(words) if sys.stdin.isatty() else None
+    return typed("BUREAU_NEW_PASSWORD", "Password for the new account: ")

@@ -64,8 +64,12 @@ def plan(door: Door, files: tuple[str, ...], out: Path | None) -> None:
 @click.option("--refuse", is_flag=True, help="Refuse it instead.")
 @common
 def approve(door: Door, plan_file: str, reason: str, refuse: bool) -> None:
-    """Approve a plan that somebody else made, as second reader of every file in it."""
+    """Approve a plan that somebody else made, as second reader of every file in it.
+
+    The password of whoever approves comes from BUREAU_OWN_PASSWORD or is asked for.
+    """
     text = content(plan_file, MOST).decode("utf-8", "replace")
+    door.insist_own(door.sessions())
     with door.unit() as work:
         key = destructions.find_plan(work, text)
         version = destructions.read_plan(work, key).version
@@ -77,8 +81,12 @@ def approve(door: Door, plan_file: str, reason: str, refuse: bool) -> None:
 @click.argument("plan_file", metavar="PLAN")
 @common
 def execute(door: Door, plan_file: str) -> None:
-    """Destroy what an approved plan names; refused when anything changed since."""
+    """Destroy what an approved plan names; refused when anything changed since.
+
+    The password of whoever executes it comes from BUREAU_OWN_PASSWORD or is asked for.
+    """
     text = content(plan_file, MOST).decode("utf-8", "replace")
+    door.insist_own(door.sessions())
     with door.unit() as work:
         key = destructions.find_plan(work, text)
         version = destructions.read_plan(work, key).version

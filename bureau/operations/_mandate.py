@@ -22,16 +22,20 @@ def held(work: Work, case: Case, day: date) -> Title | None:
 
 
 def insist(work: Work, case: Case, day: date) -> Title:
-    """The same; raises NotAllowed that names the organ, the rule and its articles."""
+    """The same, when one may decide it today too: what has ended gives no right to date back.
+
+    Raises NotAllowed that names the organ, the rule and its articles.
+    """
     found = held(work, case, day)
-    if found is None:
+    if found is None or held(work, case, work.today) is None:
         names = [organs().row(code, day).name for code in _asked(work, case, day).organs]
+        elsewhere = _procedure.screening(work, case).authority
         raise NotAllowed(
             "You have no mandate for this decision: it belongs to {organs}.",
             where={"guard": "mandate_held", "basis": BASIS},
             hint="Let whoever has the mandate decide, or have a mandate entered in the register"
             " under People, Mandates.",
-            organs=listed(names, ", "),
+            organs=listed(names, ", ") if names else elsewhere,
         )
     return found
 
@@ -55,7 +59,7 @@ def _asked(work: Work, case: Case, day: date) -> Asked:
     screening = _procedure.screening(work, case)
     row = scope(screening.scope, screening.law_date)
     return Asked(
-        organs=organs_named(screening.authority, day),
+        organs=organs_named(screening.authority.strip() or row.authority.nl, day),
         kind=row.decision,
         scope=row.code,
         user_id=work.actor.id,

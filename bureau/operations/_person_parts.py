@@ -92,7 +92,7 @@ def _lookups(file: PersonFile) -> list[Plain]:
     for row in file.rows.all(Lookup):
         if row.subject_id != file.subject.id:
             continue
-        if row.source_id in file.secret:
+        if row.source_id in file.secret or row.register in file.registers:
             file.held["restricted_sources"] += 1
             continue
         found.append(
@@ -108,6 +108,10 @@ def _lookups(file: PersonFile) -> list[Plain]:
 
 
 def _findings(file: PersonFile) -> list[Plain]:
+    if not file.judged_openly:
+        every: list[Finding] = file.rows.all(Finding)
+        file.held["not_yet"] += len(every if file.applicant else _naming(file))
+        return []
     if not file.applicant:
         return _mentions(file)
     grounds = {row.ground for row in file.rows.all(Finding)}
@@ -120,12 +124,16 @@ def _mentions(file: PersonFile) -> list[Plain]:
     """The findings that name somebody who did not apply."""
     grounds = {row.ground for row in file.rows.all(Finding)}
     told, _ = _letter_limits.sifted(file.work, file.rows, grounds)
-    name = file.subject.label.casefold()
     shown = {row.id for row in told}
-    all_: list[Finding] = file.rows.all(Finding)
-    named = [row for row in all_ if name in (row.text + row.contrary).casefold()]
+    named = _naming(file)
     file.held["restricted"] += sum(row.id not in shown for row in named)
     return [_finding(file, row) for row in named if row.id in shown]
+
+
+def _naming(file: PersonFile) -> list[Finding]:
+    name = file.subject.label.casefold()
+    every: list[Finding] = file.rows.all(Finding)
+    return [row for row in every if name in (row.text + row.contrary).casefold()]
 
 
 def _finding(file: PersonFile, row: Finding) -> Plain:
@@ -138,6 +146,9 @@ def _finding(file: PersonFile, row: Finding) -> Plain:
 
 def _assessments(file: PersonFile) -> list[Plain]:
     rows: list[Assessment] = file.rows.all(Assessment) if file.applicant else []
+    if not file.judged_openly:
+        file.held["not_yet"] += len(rows)
+        return []
     return [
         {
             "ground": row.ground,
@@ -166,6 +177,7 @@ def _hearings(file: PersonFile) -> list[Plain]:
 
 def _decisions(file: PersonFile) -> list[Plain]:
     rows: list[Decision] = file.rows.all(Decision) if file.applicant else []
+    file.held["not_yet"] += sum(row.made_known_on is None for row in rows)
     return [
         {
             "on": row.decided_on.isoformat(),
@@ -173,6 +185,7 @@ def _decisions(file: PersonFile) -> list[Plain]:
             "reasons": file.out.clean(row.reasons),
         }
         for row in rows
+        if row.made_known_on
     ]
 
 

@@ -17,7 +17,7 @@ from bureau.policy import Permission
 from bureau.rules.deadlines import usual_end
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
-from bureau.visiting import CODE_DIGITS, code_mark
+from bureau.visiting import CODE_DIGITS, code_mark, usable
 from bureau.work import Work
 
 LONGEST_DAYS = 120
@@ -147,5 +147,5 @@ def _line(work: Work, row: ApplicantLink) -> LinkLine:
         issued_at=row.issued_at,
         used_at=row.used_at,
         revoked_at=row.revoked_at,
-        usable=row.usable(work.now),
+        usable=usable(work.session, row, work.now),
     )

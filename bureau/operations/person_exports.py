@@ -1,5 +1,6 @@
 """Everything held about one person, to give to that person (inzage, AVG 15)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,13 +94,19 @@ def export_person(work: Work, case_id: UUID, entity_id: UUID) -> PersonExport:
     )
 
 
-def _held(counts: dict[str, int], today: date) -> tuple[HeldBack, ...]:
-    rows: tuple[LetterLimit | ExportLimit, ...] = (
-        *letters.limits().on(today),
-        *access.export_limits().on(today),
+def _held(counts: Mapping[str, int], today: date) -> tuple[HeldBack, ...]:
+    own = access.export_limits().on(today)
+    merged = {code for row in own for code in row.merges}
+    open_ones = [row for row in letters.limits().on(today) if row.code not in merged]
+    found = (
+        *(_counted(row, counts, ()) for row in open_ones),
+        *(_counted(row, counts, row.merges) for row in own),
     )
-    return tuple(
-        HeldBack(row.code, row.name, row.basis, counts[row.code])
-        for row in rows
-        if counts.get(row.code)
-    )
+    return tuple(row for row in found if row.count)
+
+
+def _counted(
+    row: LetterLimit | ExportLimit, counts: Mapping[str, int], merges: tuple[str, ...]
+) -> HeldBack:
+    number = sum(counts.get(code, 0) for code in (row.code, *merges))
+    return HeldBack(row.code, row.name, row.basis, number)

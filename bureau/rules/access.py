@@ -18,9 +18,13 @@ class RequestKind(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportLimit(Row):
-    """A rule that keeps something out of an export to the person itself."""
+    """A rule that keeps something out of an export to the person itself.
+
+    What it `merges` is counted under it, because a count of its own would give away what is kept.
+    """
 
     name: Texts
+    merges: tuple[str, ...] = ()
 
 
 def request_kinds() -> Table[RequestKind]:

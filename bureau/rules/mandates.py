@@ -1,5 +1,6 @@
 """In whose name somebody may decide: of own right, or by a mandate that covers the decision."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from bureau.rules.tables import Row, Table, Texts, table
 from bureau.rules.vocabulary import DecisionKind, Role
 
 BASIS = "Awb 10:3; Gemeentewet 160, 171"
+_WORD = re.compile(r"[\w&]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +62,24 @@ def organs() -> Table[Organ]:
 
 
 def organs_named(authority: str, on: date) -> tuple[str, ...]:
-    """The organs that a text on who is competent names; every one where it names none."""
-    words = authority.casefold()
+    """The organs that a text on who is competent names; none where it names none.
+
+    Names of several words go first and are taken out: the college of mayor and aldermen
+    (burgemeester en wethouders) is not the mayor.
+    """
+    text = f" {' '.join(_WORD.findall(authority.casefold()))} "
     rows = organs().on(on)
-    found = tuple(row.code for row in rows if any(_names(words, each) for each in row.words))
-    return found or tuple(row.code for row in rows)
+    phrases = {word for row in rows for word in row.words if " " in word}
+    held = {phrase for phrase in phrases if f" {phrase} " in text}
+    for phrase in held:
+        text = text.replace(f" {phrase} ", " ")
+    parts = text.split()
+    return tuple(row.code for row in rows if held & set(row.words) or any(_ends(parts, row.words)))
 
 
-def _names(text: str, word: str) -> bool:
-    """Whether `text` holds `word`, also as the end of a longer one: raad in gemeenteraad."""
-    parts = text.replace(",", " ").replace("(", " ").replace(")", " ").split()
-    return word in text if " " in word else any(part.endswith(word) for part in parts)
+def _ends(parts: Iterable[str], words: tuple[str, ...]) -> Iterable[bool]:
+    """Whether each part is one of `words` or ends in it: raad in gemeenteraad."""
+    return (part.endswith(words) for part in parts)
 
 
 def title(asked: Asked, given: Iterable[Given]) -> Title | None:

@@ -26,7 +26,32 @@ TABLES = (
     *("saved_filter", "destruction", "destruction_plan", "legal_hold"),
     *("correction_place", "correction", "person_request"),
 )
-OPEN = "EXISTS (SELECT 1 FROM destruction WHERE state = 'open')"
+# What is let go while a destruction is open: sent letters and values of that file alone, and bytes
+# to which no document refers. SQLite keeps an id without the dashes it has in a text.
+LETTER = "EXISTS (SELECT 1 FROM destruction WHERE state = 'open' AND case_id = OLD.case_id)"
+BLOB = (
+    "EXISTS (SELECT 1 FROM destruction WHERE state = 'open') "
+    "AND NOT EXISTS (SELECT 1 FROM document WHERE sha256 = OLD.sha256)"
+)
+VALUE = (
+    "NEW.seq = OLD.seq AND NEW.salt IS NULL AND CAST(NEW.field_values AS TEXT) = '{{}}' "
+    "AND EXISTS (SELECT 1 FROM destruction JOIN event ON {scope} "
+    "WHERE destruction.state = 'open' AND event.seq = OLD.seq)"
+)
+VALUE_ON_SQLITE = VALUE.format(
+    scope="replace(event.scope, '-', '') = 'case:' || destruction.case_id"
+)
+VALUE_ON_POSTGRESQL = VALUE.format(
+    scope="event.scope = 'case:' || CAST(destruction.case_id AS TEXT)"
+)
+AGREED = (
+    "EXISTS (SELECT 1 FROM destruction_plan WHERE id = NEW.plan_id AND state = 'approved' "
+    "AND settled_by_id <> made_by_id AND {content} LIKE '%' || {case} || '%')"
+)
+AGREED_ON_SQLITE = AGREED.format(content="replace(content, '-', '')", case="NEW.case_id")
+AGREED_ON_POSTGRESQL = AGREED.format(
+    content="CAST(content AS TEXT)", case="CAST(NEW.case_id AS TEXT)"
+)
 
 
 def upgrade() -> None:
@@ -38,14 +63,17 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         _let_go_on_postgresql()
     else:
-        _let_go_on_sqlite(f" AND NOT {OPEN}", f"WHEN NOT {OPEN} ")
+        _let_go_on_sqlite(
+            f" AND NOT {LETTER}", f"WHEN NOT ({BLOB}) ", f"WHEN NOT ({VALUE_ON_SQLITE}) "
+        )
+        _begin_agreed_on_sqlite()
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         _keep_on_postgresql()
     else:
-        _let_go_on_sqlite("", "")
+        _let_go_on_sqlite("", "", "")
     for table in TABLES:
         op.drop_table(table)
 
@@ -140,7 +168,7 @@ def _retention() -> None:
     )
 
 
-def _let_go_on_sqlite(sent: str, kept: str) -> None:
+def _let_go_on_sqlite(sent: str, blob: str, value: str) -> None:
     """Sent letters, files and the values behind the trail go only while a destruction is open."""
     for name in ("letter_no_delete", "blob_no_delete", "event_value_no_update"):
         op.execute(f"DROP TRIGGER {name}")
@@ -149,57 +177,82 @@ def _let_go_on_sqlite(sent: str, kept: str) -> None:
         "BEGIN SELECT RAISE(ABORT, 'append-only: DELETE on sent letter'); END"
     )
     op.execute(
-        f"CREATE TRIGGER blob_no_delete BEFORE DELETE ON blob {kept}"
+        f"CREATE TRIGGER blob_no_delete BEFORE DELETE ON blob {blob}"
         "BEGIN SELECT RAISE(ABORT, 'append-only: DELETE on blob'); END"
     )
     op.execute(
-        f"CREATE TRIGGER event_value_no_update BEFORE UPDATE ON event_value {kept}"
+        f"CREATE TRIGGER event_value_no_update BEFORE UPDATE ON event_value {value}"
         "BEGIN SELECT RAISE(ABORT, 'append-only: UPDATE on event_value'); END"
     )
 
 
-def _let_go_on_postgresql() -> None:
+def _begin_agreed_on_sqlite() -> None:
+    """A destruction opens only by a plan that a second person approved, and never again."""
     op.execute(
-        "CREATE FUNCTION kept_unless_destroyed() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN IF {OPEN} THEN RETURN COALESCE(NEW, OLD); END IF; "
-        "RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME; END $$"
+        "CREATE TRIGGER destruction_agreed BEFORE INSERT ON destruction "
+        f"WHEN NEW.state = 'open' AND NOT {AGREED_ON_SQLITE} "
+        "BEGIN SELECT RAISE(ABORT, 'append-only: INSERT on destruction'); END"
     )
+    op.execute(
+        "CREATE TRIGGER destruction_agreed_once BEFORE UPDATE ON destruction "
+        "WHEN NEW.state = 'open' "
+        "BEGIN SELECT RAISE(ABORT, 'append-only: UPDATE on destruction'); END"
+    )
+
+
+def _let_go_on_postgresql() -> None:
     op.execute("DROP TRIGGER letter_sent ON letter")
     op.execute(
         "CREATE TRIGGER letter_sent BEFORE UPDATE ON letter "
         "FOR EACH ROW WHEN (OLD.state = 'sent') EXECUTE FUNCTION sent_for_good()"
     )
-    op.execute(
-        "CREATE TRIGGER letter_sent_kept BEFORE DELETE ON letter "
-        "FOR EACH ROW WHEN (OLD.state = 'sent') EXECUTE FUNCTION kept_unless_destroyed()"
-    )
-    for table, free, fixed in (("blob", "DELETE", "UPDATE"), ("event_value", "UPDATE", "DELETE")):
+    _allow("letter", LETTER, "DELETE", "OLD.state = 'sent'")
+    for table, free, fixed, when in (
+        ("blob", "DELETE", "UPDATE", BLOB),
+        ("event_value", "UPDATE", "DELETE", VALUE_ON_POSTGRESQL),
+    ):
         op.execute(f"DROP TRIGGER {table}_kept ON {table}")
         op.execute(
             f"CREATE TRIGGER {table}_kept BEFORE {fixed} OR TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION kept_for_good()"
         )
-        op.execute(
-            f"CREATE TRIGGER {table}_kept_unless BEFORE {free} ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION kept_unless_destroyed()"
-        )
+        _allow(table, when, free, "true")
+    _allow(
+        "destruction",
+        f"TG_OP = 'INSERT' AND {AGREED_ON_POSTGRESQL}",
+        "INSERT OR UPDATE",
+        "NEW.state = 'open'",
+    )
+
+
+def _allow(table: str, condition: str, change: str, which: str) -> None:
+    """Refuse a change of the rows in `which`, but where the condition holds."""
+    op.execute(
+        f"CREATE FUNCTION {table}_let_go() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {condition} THEN RETURN COALESCE(NEW, OLD); END IF; "
+        "RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME; END $$"
+    )
+    op.execute(
+        f"CREATE TRIGGER {table}_kept_unless BEFORE {change} ON {table} "
+        f"FOR EACH ROW WHEN ({which}) EXECUTE FUNCTION {table}_let_go()"
+    )
 
 
 def _keep_on_postgresql() -> None:
     op.execute("DROP TRIGGER letter_sent ON letter")
-    op.execute("DROP TRIGGER letter_sent_kept ON letter")
     op.execute(
         "CREATE TRIGGER letter_sent BEFORE UPDATE OR DELETE ON letter "
         "FOR EACH ROW WHEN (OLD.state = 'sent') EXECUTE FUNCTION sent_for_good()"
     )
+    for table in ("letter", "blob", "event_value", "destruction"):
+        op.execute(f"DROP TRIGGER {table}_kept_unless ON {table}")
+        op.execute(f"DROP FUNCTION {table}_let_go()")
     for table in ("blob", "event_value"):
         op.execute(f"DROP TRIGGER {table}_kept ON {table}")
-        op.execute(f"DROP TRIGGER {table}_kept_unless ON {table}")
         op.execute(
             f"CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION kept_for_good()"
         )
-    op.execute("DROP FUNCTION kept_unless_destroyed()")
 
 
 def _key(name: str, *, nullable: bool = False) -> sa.Column[object]:

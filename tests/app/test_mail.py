@@ -31,7 +31,12 @@ def test_it_is_in_the_language_of_the_account(app, language, word, tmp_path):
         made = message(digest, SETTINGS)
     assert made["To"] == "officer@city.example"
     assert word in made.get_content()
-    assert put(made, tmp_path / "new", "x").read_bytes().startswith(b"Subject:")
+    path = put(made, tmp_path / "new", "x")
+    assert path.read_bytes().startswith(b"Subject:")
+    path.chmod(0o644)
+    assert put(made, tmp_path / "new", "x") == path
+    rights = [each.stat().st_mode & 0o777 for each in (path, path.parent)]
+    assert rights == [0o600, 0o700]
 
 
 def test_an_empty_digest_says_so():

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bureau import visiting
 from bureau.entry import Limits
-from bureau.model import ApplicantLink, ApplicantVisit, Event
+from bureau.model import ApplicantLink, ApplicantVisit, Event, Screening
 from bureau.operations import applicant_links
 from tests.bureau.operations.road import ON_SQLITE, Road, at
 
@@ -46,6 +46,24 @@ def test_the_secrets_are_kept_as_digests(sessions, made):
 @pytest.mark.parametrize("day", ["03-02", "03-11"])
 def test_before_and_after_its_days_a_link_opens_nothing(sessions, made, day):
     assert come(sessions, made, day) is None
+
+
+def test_who_is_no_longer_who_applied_has_no_link_and_no_visit(road, sessions, made):
+    visit = come(sessions, made)
+    with road.by("officer", "03-04") as work:
+        other = road.add_company(work, "Nieuwe Kade B.V.", "R01")
+    for applicant, opens in ((other, False), (None, False), (road.applicant, True)):
+        with sessions.begin() as store:
+            rows = update(Screening).where(Screening.case_id == road.id)
+            store.execute(rows.values(applicant_id=applicant))
+        assert (come(sessions, made) is not None) is opens
+        found = visiting.applicant(sessions, visit, at("03-04"), LIMITS)
+        assert (found is not None) is opens
+        if not opens:
+            assert not visiting.confirm(sessions, visit, made.code, at("03-04"))
+        with road.by("second", "03-04") as work:
+            [line] = applicant_links.list_links(work, road.id)
+        assert line.usable is opens
 
 
 def test_nothing_opens_without_the_secret(sessions, made):

@@ -6,7 +6,7 @@ import pwd
 import pytest
 from sqlalchemy import select
 
-from app.commands import people
+from app.commands import door, people
 from bureau.model import Event
 from tests.app.commands.house import Terminal
 
@@ -92,10 +92,10 @@ def test_a_weak_password_is_refused(terminal, monkeypatch):
 
 def test_a_password_is_asked_of_a_person_and_not_of_a_script(monkeypatch):
     monkeypatch.delenv("BUREAU_NEW_PASSWORD", raising=False)
-    monkeypatch.setattr(people.getpass, "getpass", lambda _: "seven cranes on a quay")
-    monkeypatch.setattr(people.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(door.getpass, "getpass", lambda _: "seven cranes on a quay")
+    monkeypatch.setattr(door.sys.stdin, "isatty", lambda: True, raising=False)
     assert people._password() == "seven cranes on a quay"
-    monkeypatch.setattr(people.sys.stdin, "isatty", lambda: False, raising=False)
+    monkeypatch.setattr(door.sys.stdin, "isatty", lambda: False, raising=False)
     assert people._password() is None
     monkeypatch.setenv("BUREAU_NEW_PASSWORD", "from the environment")
     assert people._password() == "from the environment"

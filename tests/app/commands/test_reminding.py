@@ -1,6 +1,7 @@
 """The daily round: messages in a folder or to a server, once, without names."""
 
 import smtplib
+import ssl
 from datetime import date
 from email import message_from_bytes
 
@@ -45,8 +46,9 @@ def test_with_a_host_it_is_sent_and_a_failure_leaves_nothing(terminal, late, mon
         def __exit__(self, *_):
             return None
 
-        def starttls(self, **_):
+        def starttls(self, *, context):
             sent.append("tls")
+            assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
         def send_message(self, made):
             sent.append(made["To"])

@@ -12,6 +12,7 @@ from bureau.operations import aftercare, decisions
 from bureau.work import begin
 from tests.bureau.operations.road import Road
 from tests.conftest import NOW
+from tests.walls.visiting import PASSWORD
 
 LATER = "2032-06-01T09:00:00+00:00"
 
@@ -33,7 +34,25 @@ def closed(terminal, monkeypatch):
     with road.by("officer", "05-20") as work:
         aftercare.close_case(work, road.id, "nothing is watched")
     monkeypatch.setenv("BUREAU_NOW", LATER)
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
     return road
+
+
+def test_the_name_of_somebody_else_alone_approves_and_destroys_nothing(
+    terminal, closed, tmp_path, monkeypatch
+):
+    path = str(tmp_path / "plan.json")
+    terminal.ask("officer", "retain", "plan", "--out", path)
+    for given in ("", "another one altogether"):
+        monkeypatch.setenv("BUREAU_OWN_PASSWORD", given)
+        outcome = terminal.refuse("second", "retain", "approve", path, "--reason", "read")
+        assert (outcome.code, outcome.refusal["where"]) == (2, {"option": "--as"})
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
+    terminal.ask("second", "retain", "approve", path, "--reason", "read")
+    monkeypatch.delenv("BUREAU_OWN_PASSWORD")
+    assert terminal.refuse("officer", "retain", "execute", path).code == 2
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
+    assert terminal.ask("officer", "retain", "execute", path)["state"] == "executed"
 
 
 def test_a_plan_goes_into_a_file_and_a_second_person_approves_it(terminal, closed, tmp_path):

@@ -72,6 +72,16 @@ def test_without_a_link_there_is_no_page_for_anybody(officer, client_of):
             assert who.get(path).status_code == 404
 
 
+def test_a_browser_of_the_house_does_not_fill_in_the_form(officer, issued, visitor):
+    held = visitor.get_cookie(COOKIE, path="/a").value
+    officer.set_cookie(COOKIE, held, domain="localhost", path="/a", secure=True)
+    address, _ = issued()
+    shut = [officer.get(path) for path in (address, "/a/form", "/a/code", "/a/documents")]
+    shut.append(officer.send("/a/leave"))
+    assert {answer.status_code for answer in shut} == {404}
+    assert not any(COOKIE in each for each in shut[0].headers.getlist("Set-Cookie"))
+
+
 def test_the_code_is_asked_and_guessing_ends(app, issued):
     address, code = issued(with_code="y")
     wrong = "000000" if code != "000000" else "000001"

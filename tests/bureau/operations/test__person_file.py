@@ -1,6 +1,8 @@
 """The case as it is searched for one person."""
 
-from bureau.model import Case, Company
+from sqlalchemy import select, update
+
+from bureau.model import Case, Company, Lookup, Source
 from bureau.operations import _person_file
 from tests.bureau.operations.road import ON_SQLITE
 
@@ -18,3 +20,19 @@ def test_it_knows_who_applied(road):
         ]
         work.release()
     assert found == [True, False]
+
+
+def test_a_tip_and_what_a_register_of_records_said_are_secret(road, sessions):
+    road.to_own()
+    road.look_up()
+    with sessions.begin() as store:
+        store.execute(update(Source).where(Source.id == road.source).values(kind="tip"))
+        store.execute(update(Lookup).values(register="BR05"))
+        asked = store.scalar(select(Lookup.source_id))
+    with road.by("officer", "03-14") as work:
+        case = work.session.get_one(Case, road.id)
+        file = _person_file.read(work, case, work.session.get_one(Company, road.applicant))
+        work.release()
+    assert file.secret == {road.source, asked}
+    assert "BR05" in file.registers
+    assert not file.judged_openly

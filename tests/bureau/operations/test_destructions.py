@@ -1,10 +1,13 @@
 """Destruction under two pairs of eyes."""
 
 import json
+from contextlib import contextmanager
 from datetime import date
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
 from bureau.model import (
@@ -13,8 +16,11 @@ from bureau.model import (
     ApplicantVisit,
     Blob,
     Case,
+    Destruction,
+    DestructionPlan,
     Document,
     Entity,
+    Event,
     EventValue,
     Letter,
     Note,
@@ -22,6 +28,7 @@ from bureau.model import (
 from bureau.operations import aftercare, cases, decisions, destructions, documents, holds, notes
 from bureau.rules.events import EventKind
 from bureau.trust.integrity import Faults, look_over
+from tests.bureau.operations.road import Road, at
 
 # The triggers that let go differ by database: both are tried.
 LATER = "2032-06-01"
@@ -183,3 +190,85 @@ def test_who_has_nothing_to_do_with_the_file_sees_no_plan(closed):
         assert destructions.list_retention(work) == ()
     with pytest.raises(AccessDenied), closed.by("outsider", LATER) as work:
         destructions.read_plan(work, made)
+
+
+def certificate(road, plan_id, case_id=None):
+    """An open certificate, put there past the operations."""
+    return insert(Destruction).values(
+        id=uuid4(),
+        version=1,
+        case_id=case_id or road.id,
+        plan_id=plan_id,
+        retention="REFUSED",
+        state="open",
+        counts={},
+        fingerprint="0" * 64,
+        at=at(LATER),
+    )
+
+
+@contextmanager
+def opened(sessions, road, plan_id):
+    """A connection on which a destruction is open; nothing of it stays."""
+    with sessions() as session:
+        connection = session.connection()
+        connection.execute(certificate(road, plan_id))
+        yield connection
+        session.rollback()
+
+
+def refused(connection, statement):
+    """Whether the database keeps what this statement would take."""
+    with pytest.raises(DBAPIError, match="append-only"), connection.begin_nested():
+        connection.execute(statement)
+    return True
+
+
+def values_of(case_id):
+    lines = select(Event.seq).where(Event.scope == f"case:{case_id}")
+    return update(EventValue).where(EventValue.seq.in_(lines))
+
+
+def a_sent_letter(sessions, case_id, by_id):
+    row = {"case_id": case_id, "number": 90, "kind": "intention", "language": "nl"}
+    words = {"subject": "S", "body": "B", "address": "A", "answers": {}, "content": None}
+    told = {"state": "sent", "written_by_id": by_id, "written_at": at("03-02")}
+    with sessions() as session:
+        session.connection().execute(
+            insert(Letter).values(id=uuid4(), version=1, **row, **words, **told)
+        )
+        session.connection().commit()
+
+
+def test_the_database_opens_a_destruction_only_by_an_approved_plan_of_that_file(closed, sessions):
+    made = plan(closed)
+    other = Road(closed.work_of, closed.actors)
+    with sessions() as session:
+        assert refused(session.connection(), certificate(closed, made))
+    settle(closed, made)
+    with sessions() as session:
+        connection = session.connection()
+        assert refused(connection, certificate(closed, made, other.id))
+        connection.execute(certificate(closed, made))
+        connection.execute(update(Destruction).values(state="done"))
+        assert refused(connection, update(Destruction).values(state="open"))
+        plans = DestructionPlan.__table__
+        connection.execute(plans.update().values(settled_by_id=plans.c.made_by_id))
+        assert refused(connection, certificate(closed, made))
+
+
+def test_an_open_destruction_lets_go_of_nothing_of_another_file(closed, sessions):
+    other = Road(closed.work_of, closed.actors)
+    for case_id in (closed.id, other.id):
+        a_sent_letter(sessions, case_id, closed.actors.officer.id)
+    made = plan(closed)
+    settle(closed, made)
+    with opened(sessions, closed, made) as connection:
+        assert refused(connection, delete(Letter).where(Letter.case_id == other.id))
+        assert connection.execute(delete(Letter).where(Letter.case_id == closed.id)).rowcount
+        gone = {"salt": None, "values": {}}
+        assert refused(connection, values_of(other.id).values(gone))
+        assert refused(connection, values_of(closed.id).values(salt=b"x" * 32, values={}))
+        assert refused(connection, values_of(closed.id).values(salt=None, values={"a": "b"}))
+        assert connection.execute(values_of(closed.id).values(gone)).rowcount
+        assert refused(connection, delete(Blob))
