@@ -14,6 +14,7 @@ ENDPOINTS = sorted({endpoint for endpoint, _, _ in ROWS})
 # Addresses that show nothing of any record: nothing is read, so nothing is told.
 SILENT = {
     "help.show",
+    "mandates.add_mandate",
     "search.find",
     "cases.show_task",
     "api.compute_term",
