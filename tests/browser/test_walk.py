@@ -14,7 +14,7 @@ LOGINS = (
     *("prosecutor", "outsider"),
 )
 FILES = re.compile(
-    r"\.(json|svg|pdf|png)$|/export|/download|/file$|/files/|/healthz|^https?:"
+    r"\.(json|svg|pdf|png|csv|ics)$|/pdf$|/export|/download|/file$|/files/|/healthz|^https?:"
     r"|/documents/[0-9a-f-]{36}$"
 )
 PLACE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/|$)|[A-Z]{3}-\d{4}-\w+|tie%3A.*|pays.*")

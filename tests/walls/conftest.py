@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import app, client_of, furnished, home
+from tests.app.conftest import _plot, _standing, app, client_of, furnished, home, open_house
 from tests.walls import visiting, world
 from tests.walls.gate import Gate, standing
 from tests.walls.world import World
@@ -33,4 +33,15 @@ def gate(standing_gate: Gate) -> Iterator[Gate]:
     standing_gate.reset()
 
 
-__all__ = ["app", "built", "client_of", "furnished", "gate", "home", "standing_gate"]
+__all__ = [
+    "_plot",
+    "_standing",
+    "app",
+    "built",
+    "client_of",
+    "furnished",
+    "gate",
+    "home",
+    "open_house",
+    "standing_gate",
+]
