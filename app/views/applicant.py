@@ -19,7 +19,7 @@ bp = Blueprint("applicant", __name__, url_prefix="/a")
 UNFIT = 422
 
 
-@bp.get("/<secret>")
+@bp.get("/<string(minlength=8):secret>")
 def enter(secret: str) -> ResponseReturnValue:
     """Follow the private link: it becomes a visit, and the address with the secret is left."""
     return applicants.enter(secret) or applicants.closed()

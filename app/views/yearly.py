@@ -15,6 +15,7 @@ from app.forms.yearly import SaveFilterForm, YearForm
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.refusals import told
+from bureau.errors import Invalid
 from bureau.operations import filters, overviews
 from bureau.operations.overviews import YearFigures
 from bureau.rules.procedure import states
@@ -72,9 +73,11 @@ def save_filter() -> ResponseReturnValue:
             filters.save_filter(work, form.name.data, kept)
             flash(gettext("Stored."), "success")
             return redirect(url_for("cases.list_cases", **kept))
-    for message in [*form.form_errors, *form.name.errors]:
-        flash(message, "error")
-    return redirect(url_for("cases.list_cases", **kept))
+    raise Invalid(
+        "A filter is kept under a name.",
+        where={"field": "name"},
+        hint="Type a name of at most 60 characters and keep the filter again.",
+    )
 
 
 @bp.post("/cases/filters/<uuid:filter_id>/removal")

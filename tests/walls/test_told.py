@@ -26,6 +26,7 @@ PAGES = {
     "assessments": "/assessment",
     "advices": "/assessment",
     "decisions": "/decision",
+    "letters": "/letters",
     "gaps": "/application",
 }
 OVERVIEW = {

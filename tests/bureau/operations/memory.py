@@ -92,7 +92,8 @@ def start(road: Any) -> tuple[tuple[Any, ...], tuple[int, ...]] | None:
     if {name: count for name, count in zip(TABLES, found, strict=True) if count} != PEOPLE_ONLY:
         return None
     people = tuple(sorted(str(actor.id) for actor in vars(road.actors).values()))
-    return (road.engine.dialect.name, keys._HELD["seal"], people), found
+    kind = type(road).__qualname__
+    return (kind, road.engine.dialect.name, keys._HELD["seal"], people), found
 
 
 def _kept(road: Any) -> dict[str, Any]:
