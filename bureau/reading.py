@@ -5,15 +5,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from bureau.entry import Visitor, actor_of
+from bureau.entry import Visitor, actor_of, reading
 from bureau.model import CalendarFeed
 from bureau.model.token import digest_of
 
 
 def calendar_reader(factory: sessionmaker[Session], secret: str, now: datetime) -> Visitor | None:
     """Whose calendar `secret` opens now; None once it was taken back or its owner left."""
-    with factory() as store:
-        store.connection(execution_options={"reading": True})
+    with reading(factory) as store:
         row = store.scalar(select(CalendarFeed).where(CalendarFeed.digest == digest_of(secret)))
         if row is None or not row.usable(now):
             return None

@@ -5,14 +5,14 @@ form on the next request. Nobody who comes in this way is a person of the house.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau import keys
 from bureau.actors import Actor
-from bureau.entry import Limits
+from bureau.entry import SEEN_EVERY, Limits, reading
 from bureau.model import ApplicantLink, ApplicantVisit, Outcome, Screening
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
@@ -27,7 +27,6 @@ VIA = "applicant link"
 PURPOSE = "filling in one's own form"
 CODE_DIGITS = 6
 MOST_WRONG, MOST_WRONG_IN_ALL = 5, 20
-SEEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def applicant(
     factory: sessionmaker[Session], secret: str, now: datetime, limits: Limits
 ) -> Applicant | None:
     """Who holds the secret of this visit; None once it ended or its link opens nothing more."""
-    with factory() as store:
+    with reading(factory) as store:
         row = _visit(store, secret, now)
         if row is None or now - row.seen_at >= limits.idle:
             return None

@@ -1,5 +1,6 @@
 """What is kept until when, what is due, and destruction under two pairs of eyes."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -33,7 +34,8 @@ def plan_destruction() -> ResponseReturnValue:
     """Make a plan of what is due."""
     form = PlanForm()
     with unit(PURPOSE) as work:
-        _offer(form, work)
+        rows = destructions.list_retention(work)
+        _offer(form, (row.reference for row in rows if row.due(work.today)))
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
             plan = destructions.plan_destruction(work, form.files.data or ())
@@ -89,16 +91,13 @@ def _stored(plan_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".show_plan", plan_id=plan_id))
 
 
-def _offer(form: PlanForm, work: Work) -> None:
-    due = [row for row in destructions.list_retention(work) if row.due(work.today)]
-    form.files.choices = [
-        SelectChoice(each, each) for each in dict.fromkeys(row.reference for row in due)
-    ]
+def _offer(form: PlanForm, references: Iterable[str]) -> None:
+    form.files.choices = [SelectChoice(each, each) for each in dict.fromkeys(references)]
 
 
 def _list(work: Work, form: PlanForm) -> str:
     rows = destructions.list_retention(work)
-    _offer(form, work)
+    _offer(form, (row.reference for row in rows if row.due(work.today)))
     return render_template(
         "retention/list.html",
         rows=rows,

@@ -1,14 +1,14 @@
 """Which closed files one may see are due for destruction, and what would go with them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import Select, Table, select
 
 from bureau.model import (
     Appeal,
@@ -71,19 +71,27 @@ def lines(work: Work, permission: Permission) -> tuple[RetentionLine, ...]:
     query = work.visible(permission, Case).where(
         Case.state == CLOSED, Case.kind == CaseKind.SCREENING
     )
+    closed = _rows.rows_of_all(work.session, query)
+    ids = [rows.case.id for rows in closed]
+    holds = {row.case_id: row for row in work.session.scalars(_holding(ids))}
+    gone: dict[UUID, dict[str, Destruction]] = {}
+    for row in work.session.scalars(select(Destruction).where(Destruction.case_id.in_(ids))):
+        gone.setdefault(row.case_id, {})[row.retention] = row
     found = [
-        line for rows in _rows.rows_of_all(work.session, query) for line in _of_case(work, rows)
+        line
+        for rows in closed
+        for line in _of_case(rows, work.today, holds.get(rows.case.id), gone.get(rows.case.id, {}))
     ]
     return tuple(sorted(found, key=lambda each: (each.kept.destroy_on, each.reference)))
 
 
-def _of_case(work: Work, rows: Rows) -> Iterator[RetentionLine]:
+def _of_case(
+    rows: Rows, today: date, hold: LegalHold | None, gone: Mapping[str, Destruction]
+) -> Iterator[RetentionLine]:
     case = rows.case
-    hold = held(work, case)
-    gone = {row.retention: row for row in _destroyed(work, case)}
     if any(row.part == retention.FILE and row.code in gone for row in _classes()):
         return
-    for each in retention.kept(ended(rows), work.today):
+    for each in retention.kept(ended(rows), today):
         yield RetentionLine(
             case.id, case.reference, case.title, each, hold, gone.get(each.row.code)
         )
@@ -111,13 +119,11 @@ def ended(rows: Rows) -> Ended:
 
 def held(work: Work, case: Case) -> LegalHold | None:
     """The hold on a file, if there is one."""
-    query = select(LegalHold).where(LegalHold.case_id == case.id, LegalHold.lifted_on.is_(None))
-    return work.session.scalars(query).first()
+    return work.session.scalars(_holding([case.id])).first()
 
 
-def _destroyed(work: Work, case: Case) -> list[Destruction]:
-    query = select(Destruction).where(Destruction.case_id == case.id)
-    return list(work.session.scalars(query))
+def _holding(cases: list[UUID]) -> Select[LegalHold]:
+    return select(LegalHold).where(LegalHold.case_id.in_(cases), LegalHold.lifted_on.is_(None))
 
 
 def tables(part: str) -> tuple[Table, ...]:
