@@ -1,6 +1,6 @@
 """The form through the private link: only the own one, only while it is out, all or nothing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -32,7 +32,7 @@ def out(road):
 @pytest.fixture
 def come(out, sessions):
     """Work by the applicant on a day."""
-    limits = Limits(visiting.timedelta(hours=1), visiting.timedelta(hours=12))
+    limits = Limits(timedelta(hours=1), timedelta(hours=12))
 
     def come(day="03-04"):
         visit = visiting.open_link(sessions, out.secret, at(day), limits)
