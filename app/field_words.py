@@ -5,6 +5,8 @@ from flask_babel import LazyString, lazy_gettext
 WORDS: dict[str, LazyString] = {
     "opens_on": lazy_gettext("first day"),
     "expires_on": lazy_gettext("last day"),
+    "applicant_kind": lazy_gettext("applies as"),
+    "applicant_name": lazy_gettext("who applies"),
     "amount": lazy_gettext("amount"),
     "value": lazy_gettext("value"),
     "none_found": lazy_gettext("none found"),

@@ -88,6 +88,8 @@ WORDS: dict[str, LazyString] = {
     "indicator_explained": lazy_gettext("explained"),
     "indicator_dismissed": lazy_gettext("dismissed"),
     "indicator_carried": lazy_gettext("carried into the assessment"),
+    "task_check_form": lazy_gettext("The form came back: look whether it is complete"),
+    "task_check_supplement": lazy_gettext("The supplement came in: look whether it is complete"),
     "task_indicators": lazy_gettext("Answer the indicators"),
     "task_leads": lazy_gettext("Look into the new leads"),
     "task_sign": lazy_gettext("Read and sign as second reader"),

@@ -43,6 +43,14 @@ class SendForm(ReasonForm):
     """Send the form to the applicant."""
 
     due = day(_l("To be returned by"), _l("Leave it empty for the usual term."))
+    with_link = BooleanField(
+        _l("Make the private link for the applicant at once"),
+        description=_l(
+            "With it the applicant fills in the form on a phone or computer. Untick it when the "
+            "form goes out on paper or through a form server."
+        ),
+        default=True,
+    )
 
 
 class ReturnForm(FlaskForm):

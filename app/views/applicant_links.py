@@ -13,7 +13,9 @@ from app.views import versions
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import applicant_links, case_files, questionnaires
+from bureau.operations.applicant_links import IssuedLink
 from bureau.rules.vocabulary import Language
+from bureau.work import Work
 
 bp = Blueprint("applicant_links", __name__)
 PATH = "/cases/<uuid:case_id>/application/links"
@@ -40,10 +42,14 @@ def issue(case_id: UUID) -> ResponseReturnValue:
                 expires_on=form.expires_on.data,
                 with_code=form.with_code.data,
             )
-            address = url_for("applicant.enter", secret=made.secret, _external=True)
-            values = {"made": made, "address": address}
-            return framed(work, case_id, "applicant/issued.html", **values)
+            return issued(work, case_id, made)
     return _page(case_id, form), refused()
+
+
+def issued(work: Work, case_id: UUID, made: IssuedLink) -> str:
+    """The page that shows a new link with its code, this once."""
+    address = url_for("applicant.enter", secret=made.secret, _external=True)
+    return framed(work, case_id, "applicant/issued.html", made=made, address=address)
 
 
 @bp.post(f"{PATH}/<uuid:link_id>/revocation")

@@ -14,13 +14,14 @@ from app.forms.cases import (
     LeaveForm,
     MemberForm,
     NoteForm,
-    OpenForm,
     PartnershipForm,
     StepForm,
 )
+from app.forms.registration import RegisterForm
 from app.forms.yearly import SaveFilterForm
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views import registration
 from app.views.overview import overview
 from app.views.refusals import refused, told
 from app.views.roads import TASK_PAGES
@@ -68,21 +69,11 @@ def _wanted(row: CaseRow, form: FilterForm, today: date) -> bool:
 @guard(Permission.CASE_OPEN)
 def open_screening() -> ResponseReturnValue:
     """Open a screening."""
-    form = OpenForm()
+    form = RegisterForm()
+    form.offer_today()
     if form.validate_on_submit():
         with told(form), unit() as work:
-            case = cases.open_case(
-                work,
-                CaseKind.SCREENING,
-                form.title.data,
-                scope=form.scope.data,
-                received_on=form.received_on.data,
-                stage=form.stage.data,
-                authority=form.authority.data or "",
-                weeks=form.weeks.data,
-                signal=form.signal.data,
-            )
-            return _opened(case.id)
+            return _opened(registration.opened(work, form).id)
     page = render_template("cases/open.html", form=form)
     return (page, refused()) if form.is_submitted() else page
 

@@ -16,6 +16,7 @@ from app.views import weighing
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
+from app.views.roads import USUAL
 from bureau.operations import case_files, decisions, frames, mandates, weighings
 from bureau.work import Work
 
@@ -108,5 +109,5 @@ def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
         waits=file.waits,
         right=_right(work, case_id, file),
         form=form,
-        step=StepForm(formdata=None),
+        step=StepForm(formdata=None, reason=USUAL["T36"]),
     )

@@ -11,8 +11,9 @@ from app.forms.cases import LeaveForm, MemberForm, NoteForm, StepForm, WhatIfFor
 from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
-from bureau.operations import case_files, frames, meetings, notes, tasks
+from bureau.operations import case_files, frames, meetings, members, notes, tasks
 from bureau.operations.case_files import CaseView
+from bureau.operations.frames import CaseFrame
 from bureau.rules import letters
 from bureau.work import Work
 
@@ -38,14 +39,22 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         possible=possible,
         blocked=blocked,
         tasks=[each for each in tasks.upcoming(work) if each.case_id == case_id and not each.clock],
+        work_now=roads.work_now(file),
+        letters_due=roads.letters_due(file) if head.may(Permission.LETTER_SEND) else [],
         letter_names={row.code: row.name for row in letters.kinds()},
         notes=notes.list_notes(work, case_id),
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
         step_form=given.get("step") or StepForm(formdata=None),
         note_form=given.get("note") or NoteForm(formdata=None),
         member_form=given.get("member") or MemberForm(formdata=None),
+        colleagues=members.list_colleagues(work, case_id) if _adds(head) else (),
         leave_form=given.get("leave") or LeaveForm(formdata=None),
     )
+
+
+def _adds(head: CaseFrame) -> bool:
+    """Whether the reader adds people, all of whom are colleagues."""
+    return head.screening and head.may(Permission.CASE_SHARE)
 
 
 def _imagined(form: WhatIfForm, file: CaseView, today: date) -> object:

@@ -1,17 +1,18 @@
 """The road of a screening as its reader sees it: where it stands, and on which page to go on."""
 
+from datetime import date
 from typing import Any
 
 from flask import url_for
 from flask_babel import lazy_gettext as _l
 
 from bureau.operations.case_files import CaseView
+from bureau.rules.letters import DECISION
 from bureau.rules.procedure import Step, states
 
 # Steps that ask more than a reason are taken on a page of their own.
 STEP_PAGES = {
     "T04": "screening.send_form",
-    "T06": "screening.show_application",
     "T08": "screening.ask_supplement",
     "T10": "screening.leave_untreated",
     "T25": "advice.receive_advice",
@@ -24,8 +25,30 @@ STEP_PAGES = {
     "T43": "review.show_review",
     "T44": "aftercare.screen_again",
 }
+# What is done on those pages, where the step is called after what came of it.
+ACTS = {
+    "T04": _l("Send the form"),
+    "T08": _l("Ask for a supplement"),
+    "T25": _l("Register the advice"),
+    "T26": _l("Name the readers of the advice"),
+    "T32": _l("Send the intended decision"),
+    "T34": _l("Register the advice"),
+    "T37": _l("Settle the register report"),
+}
+# Reasons that are the same in every case; whoever takes the step may write another.
+USUAL = {
+    "T02": _l("The application is registered."),
+    "T06": _l("The form came back."),
+    "T07": _l("Every required question and document is there."),
+    "T09": _l("Everything that was asked for came in."),
+    "T36": _l("Made known with the letter of the decision."),
+}
+# Ways off the road: open to whoever needs them, but not what comes next.
+ASIDE = ("T03", "T11", "T14", "T15", "T18", "T20", "T21", "T23", "T24", "T38", "T45")
 TASK_PAGES = {
     "clock": "cases.show_case",
+    "check_form": "screening.ask_supplement",
+    "check_supplement": "screening.show_application",
     "indicators": "indicators.list_indicators",
     "leads": "leads.list_leads",
     "sign": "assessment.show_assessment",
@@ -43,6 +66,33 @@ TASK_PAGES = {
     "follow_correction": "corrections.list_corrections",
     "answer_request": "rights.show_rights",
 }
+# What is done in a state before a step can follow, and where.
+_INQUIRY = (
+    ("investigation.show_log", _l("Look up registers")),
+    ("finances.show", _l("Look at the financing")),
+    ("indicators.list_indicators", _l("Compute and answer the indicators")),
+)
+WORK = {
+    "ST20": (("screening.show_application", _l("Write the scope memo")),),
+    "ST40": (("screening.show_application", _l("Look at the answers and documents")),),
+    "ST50": _INQUIRY,
+    "ST51": (*_INQUIRY, ("screening.send_form", _l("Ask a further round"))),
+    "ST60": (("assessment.show_assessment", _l("Write findings and assess the danger")),),
+    "ST80": (("assessment.show_assessment", _l("Weigh proportionality")),),
+    "ST91": (("hearing.show_hearing", _l("Record and answer the view")),),
+    "ST100": (("decision.show_decision", _l("Decision")),),
+    "ST110": (("review.show_review", _l("Objection and appeal")),),
+    "ST120": (("aftercare.show_aftercare", _l("Aftercare")),),
+}
+# The letters of a state, and those that each round has anew.
+LETTERS = {
+    "receipt": ("ST10", "ST20"),
+    "supplement": ("ST41",),
+    "advice": ("ST70",),
+    "intention": ("ST91",),
+}
+ROUNDS = ("supplement", "advice", "intention")
+TOLD = ("ST42", "ST100", "ST105")
 # The stations of the rail, each with the states that belong to it.
 STATIONS = (
     (_l("Intake"), ("ST00", "ST10")),
@@ -85,6 +135,27 @@ def next_steps(case: CaseView, language: str) -> tuple[list[Any], list[Any]]:
     return [row for row in rows if row["possible"]], [row for row in rows if not row["possible"]]
 
 
+def work_now(case: CaseView) -> list[tuple[str, Any]]:
+    """The pages on which the work of the present state is done."""
+    places = WORK.get(case.state, ())
+    return [(url_for(page, case_id=case.id), label) for page, label in places]
+
+
+def letters_due(case: CaseView) -> list[str]:
+    """The letters that belong to where the case stands now and did not go out yet."""
+    since = case.moves[-1].taken_on if case.moves else case.opened_on
+    sent = {row.kind: row.sent_on for row in case.letters if row.sent_on}
+    wanted = [kind for kind, within in LETTERS.items() if case.state in within]
+    if case.decisions and case.state in TOLD:
+        wanted.append(f"{DECISION}{case.decisions[-1].outcome}")
+    return [kind for kind in wanted if kind not in sent or _again(kind, sent[kind], since)]
+
+
+def _again(kind: str, sent_on: date, since: date) -> bool:
+    """Whether a letter that went out before belongs to an earlier round."""
+    return kind in ROUNDS and sent_on < since
+
+
 def _step(case: CaseView, step: Step, language: str) -> dict[str, Any]:
     move = step.transition
     page = STEP_PAGES.get(move.code, "")
@@ -94,6 +165,9 @@ def _step(case: CaseView, step: Step, language: str) -> dict[str, Any]:
         "label": move.event.in_(language),
         "basis": move.basis,
         "possible": step.possible,
+        "act": ACTS.get(move.code, ""),
+        "aside": move.code in ASIDE,
+        "usual": USUAL.get(move.code, ""),
         "url": url_for(page, case_id=case.id) if page else "",
         "to": target.name.in_(language) if target and move.target != case.state else "",
         "blocked_by": [

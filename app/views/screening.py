@@ -14,10 +14,18 @@ from app.forms.parts import chosen
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from app.views import answers, supplement
+from app.views.applicant_links import issued
 from app.views.application import application, offer_applicants
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import case_files, cases, parties, questionnaires, supplements
+from bureau.operations import (
+    applicant_links,
+    case_files,
+    cases,
+    parties,
+    questionnaires,
+    supplements,
+)
 from bureau.rules.deadlines import usual_end
 
 bp = Blueprint("screening", __name__)
@@ -66,11 +74,14 @@ def send_form(case_id: UUID) -> ResponseReturnValue:
             questionnaires.send_form(
                 work, case_id, form.reason.data, due=form.due.data, on=form.on.data
             )
+            if form.with_link.data:
+                return issued(work, case_id, applicant_links.issue_link(work, case_id))
             return _stored(case_id)
     with unit() as work:
         file = case_files.read_case(work, case_id)
         if not form.is_submitted():
             form.due.data = usual_end("DL02", work.today)
+            form.reason.data = file.screening.policy_reason if file.screening else ""
         page = framed(
             work,
             case_id,
@@ -89,7 +100,7 @@ def return_form(case_id: UUID) -> ResponseReturnValue:
     form = forms.ReturnForm()
     if form.validate_on_submit():
         with told(form), unit() as work:
-            questionnaires.return_form(work, case_id, on=form.on.data)
+            questionnaires.return_form(work, case_id, gettext("The form came back."), form.on.data)
             return _stored(case_id)
     with unit() as work:
         return application(work, case_id, returned=form), refused()
@@ -160,6 +171,7 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
     ]
     if not form.is_submitted():
         form.until.data = usual_end("DL03", today)
+        supplement.propose(form, gaps)
     if supplement.ticked(form, groups, request.form):
         with unit() as work:
             return framed(work, case_id, "screening/supplement.html", **page)

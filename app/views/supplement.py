@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from flask_babel import ngettext
+
 from app.forms.screening import SupplementForm
 from app.views import answers
 from bureau.operations.case_files import CaseView
@@ -34,6 +36,17 @@ def groups(case: CaseView, gaps: Iterable[Gap]) -> tuple[Group, ...]:
 def addressed(case: CaseView) -> bool:
     """Whether there is somebody to ask: an applicant who is recorded."""
     return bool(case.screening and case.screening.applicant_id)
+
+
+def propose(form: SupplementForm, gaps: Iterable[Gap]) -> None:
+    """Ask for everything that is missing, which is usual; whoever asks may leave some out."""
+    found = list(gaps)
+    form.gaps.data = [gap.code for gap in found]
+    form.reason.data = ngettext(
+        "%(num)s question or document is missing.",
+        "%(num)s questions or documents are missing.",
+        len(found),
+    )
 
 
 def ticked(form: SupplementForm, made: Iterable[Group], sent: Mapping[str, str]) -> bool:

@@ -1,8 +1,10 @@
 """Who needs to know about a case: members are added and taken off, each with a reason."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.leave import ADMITTED
@@ -15,6 +17,34 @@ from bureau.work import Work
 
 HANDLER = "handler"
 OVER = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the own organisation who may be added to a case."""
+
+    login: str
+    name: str
+    roles: tuple[str, ...]
+
+
+def list_colleagues(work: Work, case_id: UUID) -> tuple[Colleague, ...]:
+    """Who of the own organisation may be added, by name; those who take part are left out."""
+    case = work.case(case_id, Permission.CASE_SHARE)
+    there = {row.user_id for row in case.members}
+    query = (
+        select(User)
+        .where(User.organisation_id == work.actor.organisation_id, User.active.is_(True))
+        .options(selectinload(User.roles))
+        .order_by(User.name)
+    )
+    found = tuple(
+        Colleague(user.login, user.name, tuple(sorted(row.role for row in user.roles)))
+        for user in work.session.scalars(query)
+        if user.id not in there and {row.role for row in user.roles} & ADMITTED[case.kind]
+    )
+    work.record(EventKind.CASE_READ, case, part="colleagues", shown=len(found))
+    return found
 
 
 def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str) -> Membership:

@@ -22,6 +22,7 @@ from bureau.model import (
     IndicatorAnswer,
     Objection,
     PersonRequest,
+    Supplement,
     Weighing,
 )
 from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
@@ -37,12 +38,15 @@ from bureau.work import Work
 WEIGHING_STATES = ("ST80",)
 DECIDING, REPORTING, AFTER, CLOSED = "ST100", "ST105", "ST120", "ST199"
 UNTREATED = "ST42"
+RETURNED, SUPPLEMENTING = "ST40", "ST41"
 
 
 class TaskKind(StrEnum):
     """What waits for somebody."""
 
     CLOCK = "clock"
+    CHECK_FORM = "check_form"
+    CHECK_SUPPLEMENT = "check_supplement"
     INDICATORS = "indicators"
     LEADS = "leads"
     SIGN = "sign"
@@ -168,7 +172,11 @@ def _officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
     )
     unanswered = [point for point in hearing.points if not point.answer] if hearing else []
     unchecked = [each for each in rows.all(Advice) if each.received_on and not each.checked]
+    asked: Supplement | None = rows.last(Supplement)
+    supplied = state == SUPPLEMENTING and asked is not None and asked.completed_on is not None
     return [
+        (TaskKind.CHECK_FORM, int(state == RETURNED)),
+        (TaskKind.CHECK_SUPPLEMENT, int(supplied)),
         (TaskKind.INDICATORS, _fired(rows)),
         (TaskKind.LEADS, sum(hit.status == "new" for hit in rows.all(Hit))),
         (TaskKind.WEIGH, int(unweighed)),

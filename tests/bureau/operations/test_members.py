@@ -25,6 +25,18 @@ def test_a_member_can_read_and_one_taken_off_cannot(road):
         road.show(login="coordinator")
 
 
+def test_the_handler_chooses_among_colleagues_who_may_be_added_and_do_not_take_part(road):
+    with road.by("officer") as work:
+        found = {one.login: one.roles for one in members.list_colleagues(work, road.id)}
+    assert found["coordinator"] == ("coordinator",)
+    assert not {"officer", "second", "mayor", "police", "auditor", "admin"} & set(found)
+    with road.by("officer") as work:
+        for login in found:
+            members.share_case(work, road.id, login, "reader", "needed")
+    with pytest.raises(AccessDenied), road.by("second") as work:
+        members.list_colleagues(work, road.id)
+
+
 @pytest.mark.parametrize("login", ["nobody", "police", "care", "auditor", "admin", "outsider"])
 def test_an_unknown_person_and_one_who_may_not_be_added_answer_alike(road, login):
     with pytest.raises(NotFound) as refusal:
