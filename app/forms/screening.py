@@ -93,7 +93,10 @@ class SupplementForm(ReasonForm):
 
     gaps = TicksField(
         _l("What is missing"),
-        description=_l("Named one by one in the letter."),
+        description=_l(
+            "Named one by one in the letter. Everything that is missing is ticked; untick what you "
+            "do not ask."
+        ),
         validators=[DataRequired(_l("Choose at least one question or document."))],
     )
     until = day(_l("Last day to supplement"), _l("Leave it empty for the usual term."))

@@ -50,7 +50,8 @@ def confirm() -> ResponseReturnValue:
 @applicant_only()
 def show_form() -> ResponseReturnValue:
     """What this is and why, what was filled in and what is still missing."""
-    return render_template("applicant/form.html", view=_view())
+    view = _view()
+    return render_template("applicant/form.html", view=view, beginning=sections.beginning(view))
 
 
 @bp.route("/form/<code>", methods=["GET", "POST"])

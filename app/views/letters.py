@@ -24,6 +24,7 @@ bp = Blueprint("letters", __name__)
 LIST = "/cases/<uuid:case_id>/letters"
 WRITE = f"{LIST}/write/<kind>"
 ONE = f"{LIST}/<uuid:letter_id>"
+BESIDE = (*ASKED, "address", "channel", "sent_on")  # stand beside the letter, not in its form
 
 
 @bp.get(LIST)
@@ -133,6 +134,8 @@ def _page(case_id: UUID, kind: str, form: LetterForm, made: Composed | None) -> 
         form.sent_on.data = civil_date(now())
         for row in made.asked:
             form[row.code].data = made.answers.get(row.code, "")
+    for name in BESIDE:
+        form[name].render_kw = {**(form[name].render_kw or {}), "form": "letter"}
     with unit() as work:
         sheet = letters.read_kind(work, kind)
         return framed(

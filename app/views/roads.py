@@ -86,7 +86,7 @@ WORK = {
 }
 # The letters of a state, and those that each round has anew.
 LETTERS = {
-    "receipt": ("ST10", "ST20"),
+    "receipt": ("ST10", "ST20", "ST30", "ST40", "ST41"),
     "supplement": ("ST41",),
     "advice": ("ST70",),
     "intention": ("ST91",),

@@ -40,10 +40,16 @@ def page(view: FormView, code: str) -> Page:
         if part.section.code == code:
             present = {each: answers.kept(row) for each, row in part.answers.items()}
             versions = {each: row.version for each, row in part.answers.items()}
-            later = view.parts[number].section.code if number < len(view.parts) else ""
+            later = next((each.section.code for each in view.parts[number:] if each.open), "")
             sheet = Sheet(part.section, present, versions)
             return Page(sheet, part.open, part.missing, number, len(view.parts), later)
     raise NotFound("There is nothing here that you may see.")
+
+
+def beginning(view: FormView) -> str:
+    """The first part in which something can be filled in and is missing; nothing where none is."""
+    lacking = (part for part in view.parts if part.open & part.missing)
+    return next((part.section.code for part in lacking), "")
 
 
 def filled(on: Page, sent: MultiDict[str, str]) -> dict[str, Answer]:

@@ -34,23 +34,24 @@ class Hand:
         self.page.click(f"button[name=language][value={self.language}]")
         return self
 
+    def go(self, target):
+        """Press what leads to another page, and wait for it."""
+        self.clicks += 1
+        with self.page.expect_navigation():
+            target.tap() if self.touch else target.click()
+        return self
+
     def press(self, words, within="main"):
         """Press the button or link that says these words."""
         place = self.page.locator(within)
         named = re.compile(words) if isinstance(words, str) else words
         button = place.get_by_role("button", name=named)
         target = (button if button.count() else place.get_by_role("link", name=named)).first
-        self.clicks += 1
-        target.tap() if self.touch else target.click()
-        self.page.wait_for_load_state()
-        return self
-
-    def confirm(self):
-        """Say yes to the question that the page puts first."""
-        self.clicks += 1
-        self.page.get_by_role("button", name="Yes, go on").click()
-        self.page.wait_for_load_state()
-        return self
+        if target.locator("xpath=ancestor::form[@data-confirm]").count():
+            self.clicks += 1
+            target.click()
+            target = self.page.get_by_role("button", name="Yes, go on")
+        return self.go(target)
 
     def unfold(self, words):
         """Open what is folded under these words."""
@@ -58,22 +59,27 @@ class Hand:
         self.page.locator("main summary", has_text=words).first.click()
         return self
 
+    def field(self, label, within="main"):
+        """The field with this label."""
+        place = self.page.locator(within).get_by_label(label)
+        return place.and_(self.page.locator("input, textarea, select")).first
+
     def fill(self, label, text):
         """Type in the field with this label."""
         self.typed += 1
-        self.page.locator("main").get_by_label(label).first.fill(text)
+        self.field(label).fill(text)
         return self
 
     def choose(self, label, value):
         """Choose from the list with this label."""
         self.choices += 1
-        self.page.locator("main").get_by_label(label).first.select_option(value)
+        self.field(label).select_option(value)
         return self
 
     def tick(self, label):
         """Tick what has this label."""
         self.choices += 1
-        self.page.locator("main").get_by_label(label).first.check()
+        self.field(label).check()
         return self
 
     def said(self):

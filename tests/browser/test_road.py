@@ -51,7 +51,7 @@ def send_form(officer):
     officer.press("Send the form").keep("send-form")
     officer.fill("Reason", "Hospitality is a sector that the policy rule selects.")
     officer.press("^Send the form$").keep("link")
-    secret, code = (each.inner_text() for each in officer.page.locator("main code").all()[:2])
+    secret, code = (each.inner_text() for each in officer.page.locator("main .card code").all())
     return secret, code
 
 
@@ -62,16 +62,17 @@ def come_in(applicant, secret, code):
     applicant.keep("a-code").fill("Your code", code).press("Go on").keep("a-form")
 
 
-def fill_in(applicant, parts):
-    """Fill in so many parts of the form one after the other, and back to the overview."""
-    applicant.page.locator(".parts-of-form a").first.tap()
-    applicant.page.wait_for_load_state()
-    for number in range(parts):
+def fill_in(applicant, most=40):
+    """Fill in what is missing, at most so many parts, and back to the overview."""
+    applicant.press("Fill in what is missing")
+    for number in range(1, most + 1):
         applicant.page.evaluate(FILL)
-        applicant.keep(f"a-part-{number + 1}")
-        onward = applicant.page.locator("button[name=onward]").count()
-        applicant.press("Save and go on" if onward and number < parts - 1 else "^Save$")
+        applicant.keep(f"a-part-{number}")
+        more = number < most and applicant.page.locator("button[name=onward]").count()
+        applicant.press("Save and go on" if more else "^Save$")
         assert "Nothing is saved yet" not in applicant.said(), applicant.said()
+        if not more:
+            return
 
 
 def send_documents(applicant, most):
@@ -82,11 +83,9 @@ def send_documents(applicant, most):
             break
         file = {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": PDF}
         missing.locator("input[type=file]").set_input_files(file)
-        missing.get_by_role("button").tap()
-        applicant.page.wait_for_load_state()
+        applicant.go(missing.get_by_role("button", name="Send this file"))
         assert "is received" in applicant.said()
-    applicant.keep("a-documents-sent")
-    applicant.press("Your form")
+    applicant.keep("a-documents-sent").press("Back to your form")
 
 
 def hand_in(applicant, *, whole):
@@ -103,10 +102,9 @@ def ask_supplement(officer):
     officer.page.goto(f"{officer.city.url}/")
     officer.keep("home")
     row = officer.page.locator("tr", has_text=TITLE).filter(has_text="The form came back")
-    officer.clicks += 1
-    row.get_by_role("link").first.click()
-    officer.page.wait_for_load_state()
-    officer.keep("supplement").press("Ask for the supplement").keep("letter-supplement")
+    officer.go(row.get_by_role("link").first).keep("supplement").press(
+        "Ask for the supplement"
+    ).keep("letter-supplement")
     officer.press("Record as sent").keep("letter-sent")
     assert "Recorded as sent" in officer.said()
 
@@ -141,7 +139,9 @@ def test_an_officer_takes_an_application_from_receipt_to_decision(people, capsys
 def receipt(officer):
     """The case page says which letters wait: after this one none of them is the receipt."""
     officer.press("On with the case").keep("case-supplement")
-    assert "request to supplement" not in officer.page.inner_text("section.card--strong")
+    officer.press("Send the letter: confirmation of receipt").press("Record as sent")
+    officer.press("On with the case")
+    assert "Send the letter" not in officer.page.inner_text("section.card--strong")
 
 
 def complete(officer, applicant):
@@ -149,7 +149,7 @@ def complete(officer, applicant):
     applicant.page.goto(applicant.city.url + "/a/form")
     applicant.keep("a-supplement")
     assert "Your application is not complete yet" in applicant.said()
-    fill_in(applicant, applicant.page.locator(".parts-of-form a").count())
+    fill_in(applicant)
     send_documents(applicant, 40)
     hand_in(applicant, whole=True)
     officer.page.reload()
@@ -158,15 +158,11 @@ def complete(officer, applicant):
 
 
 def add(officer, login, capacity, why):
-    officer.unfold("Add somebody") if not officer.page.get_by_label(
-        "Who", exact=True
-    ).is_visible() else None
-    aside = officer.page.locator("aside.columns__aside")
-    aside.get_by_label("Who", exact=True).select_option(login)
-    aside.get_by_label("Takes part as").select_option(capacity)
-    aside.get_by_label("Why this person needs to know").fill(why)
-    aside.get_by_role("button", name="Add", exact=True).click()
-    officer.page.wait_for_load_state()
+    officer.unfold("Add somebody")
+    for label, value in (("Who", login), ("Takes part as", capacity)):
+        officer.field(label, "aside").select_option(value)
+    officer.field("Why this person needs to know", "aside").fill(why)
+    officer.press("^Add$")
     assert "is a member from now on" in officer.said()
 
 
@@ -179,13 +175,11 @@ def inquire(officer, second):
         card.locator("summary", has_text=re.compile("^Answer$")).click()
         card.get_by_label("Answer", exact=True).first.select_option("explained")
         card.locator("textarea").fill("Explained by the papers of the form.")
-        card.get_by_role("button", name="Store the answer").click()
-        officer.page.wait_for_load_state()
+        officer.go(card.get_by_role("button", name="Store the answer"))
     second.page.goto(second.city.url + "/")
     second.keep("second-home")
-    row = second.page.locator("tr", has_text=TITLE)
-    row.get_by_role("link").first.click()
-    second.press("Close the light check").confirm().keep("second-closed")
+    second.go(second.page.locator("tr", has_text=TITLE).get_by_role("link").first)
+    second.press("Close the light check").keep("second-closed")
     officer.press("Overview", "nav.tabs")
     officer.fill("Reason of this step", "The light check is closed; no question is open.")
     officer.press("Take this step").keep("case-assess")
@@ -202,14 +196,13 @@ def assess(officer, second):
         if (degree := card.get_by_label("Degree of danger")).count():
             degree.select_option("none")
         card.get_by_label("Reasoning").fill("Nothing points to a danger.")
-        card.get_by_role("button", name="Store the assessment").click()
-        officer.page.wait_for_load_state()
+        officer.go(card.get_by_role("button", name="Store the assessment"))
     officer.keep("assessed")
     second.page.goto(second.city.url + "/")
-    second.page.locator("tr", has_text=TITLE).get_by_role("link").first.click()
+    second.go(second.page.locator("tr", has_text=TITLE).get_by_role("link").first)
     second.keep("second-sign")
     for _ in range(3):
-        second.press("Sign as second reader").confirm()
+        second.press("Sign as second reader")
     assert "not yet signed" not in second.said()
 
 
@@ -221,7 +214,7 @@ def decide(officer, mayor):
     officer.press("Take this step").keep("case-decide")
     mayor.page.goto(mayor.city.url + "/")
     mayor.keep("mayor-home")
-    mayor.page.locator("tr", has_text=TITLE).get_by_role("link").first.click()
+    mayor.go(mayor.page.locator("tr", has_text=TITLE).get_by_role("link").first)
     mayor.keep("mayor-decides").choose("Decision", "grant")
     mayor.fill("Reasons", "There is no danger; the permit is granted.")
     mayor.fill("Your password", "zeven kranen aan de kade")

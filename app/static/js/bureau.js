@@ -35,7 +35,7 @@
   function unsavedWork() {
     let unsaved = false;
     document.addEventListener("input", (event) => {
-      if (event.target.closest("form[data-guard]")) unsaved = true;
+      if (event.target.form?.matches("[data-guard]")) unsaved = true;
     });
     document.addEventListener("submit", (event) => {
       if (!event.defaultPrevented) unsaved = false;

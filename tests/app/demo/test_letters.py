@@ -1,7 +1,8 @@
 """The café of the demonstration got every letter that the law asks for, on its day."""
 
-from bureau.operations import letters
+from bureau.operations import case_files, letters
 
+PARTS = ("interests", "lapse_of_time", "lesser_means", "conclusion")
 SENT = ["receipt", "supplement", "advice", "suspension_end", "intention"]
 
 
@@ -22,3 +23,29 @@ def test_what_the_applicant_may_not_know_was_left_out(city):
         assert rows["intention"].held_back > 0
         sent = letters.read_letter(work, case, rows["intention"].id)
         assert "Geheimhouding" in sent.paper.text
+
+
+def test_the_reasoning_sheet_becomes_the_letter_of_the_decision_without_retyping(city):
+    with city.work("officer") as work:
+        case, kind = city.id("steven"), "decision_grant_with_conditions"
+        file = case_files.read_case(work, case)
+        [row] = [one for one in letters.list_letters(work, case).letters if one.kind == kind]
+        letter = letters.read_letter(work, case, row.id)
+        told, hearing, decision = _flat(letter.paper.text), file.hearings[-1], file.decisions[-1]
+        carrying = [one for one in file.assessments if one.danger in ("lesser", "serious")]
+        found = [one for one in file.findings if one.ground == "a"]
+        assert (row.answers, row.template) == ({}, None)  # nothing was typed, no text adapted
+        sheet = [
+            *(one.reasoning for one in carrying),
+            *(getattr(file.weighing, part) for part in PARTS),
+            *(text for point in hearing.points for text in (point.text, point.answer)),
+            *(one.text.rstrip(".") for one in decision.conditions),
+            *decision.reasons.splitlines(),
+        ]
+        assert carrying and found and len(sheet) > 8
+        assert [text for text in sheet if _flat(text) not in told] == []
+        assert sum(_flat(one.text) in told for one in found) == len(found) - row.held_back
+
+
+def _flat(text):
+    return " ".join(text.split())

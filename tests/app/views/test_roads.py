@@ -40,14 +40,14 @@ def test_the_letter_of_a_step_is_due_until_it_went_out(road):
     road.to_returned(left_out=("Q01.01",))
     with road.by("officer", "03-12") as work:
         supplements.ask_supplement(work, road.id, "not complete")
-    assert due(road, "03-12") == ["supplement"]
+    assert due(road, "03-12") == ["receipt", "supplement"]
     with road.by("officer", "03-12") as work:
         wanted = letters.Wanted(address="Kadeplein 3")
         made = letters.compose_letter(work, road.id, "supplement", wanted)
         sent = letters.Dispatch(date(2026, 3, 12), "post")
         digest = made.paper.sha256
         letters.send_letter(work, road.id, "supplement", wanted, sent, b"%PDF-", digest)
-    assert due(road, "03-12") == []
+    assert due(road, "03-12") == ["receipt"]
 
 
 def test_every_page_of_a_step_exists(app):
