@@ -7,13 +7,14 @@ from flask import request
 from flask_wtf import FlaskForm
 
 from app.context import language
-from app.forms.cases import LeaveForm, MemberForm, NoteForm, StepForm, WhatIfForm
+from app.forms.cases import CAPACITIES, LeaveForm, MemberForm, NoteForm, StepForm, WhatIfForm
 from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
 from bureau.operations import case_files, frames, meetings, members, notes, tasks
 from bureau.operations.case_files import CaseView
 from bureau.operations.frames import CaseFrame
+from bureau.operations.tasks import Task
 from bureau.rules import letters
 from bureau.work import Work
 
@@ -38,7 +39,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         what_if_form=ask if clocks.may_imagine(file) else None,
         possible=possible,
         blocked=blocked,
-        tasks=[each for each in tasks.upcoming(work) if each.case_id == case_id and not each.clock],
+        tasks=_tasks(work, case_id, [row["code"] for row in possible]),
         work_now=roads.work_now(file),
         letters_due=roads.letters_due(file) if head.may(Permission.LETTER_SEND) else [],
         letter_names={row.code: row.name for row in letters.kinds()},
@@ -46,10 +47,29 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
         step_form=given.get("step") or StepForm(formdata=None),
         note_form=given.get("note") or NoteForm(formdata=None),
-        member_form=given.get("member") or MemberForm(formdata=None),
+        lacking=roads.lacking(file) if _adds(head) else "",
+        member_form=given.get("member") or MemberForm(formdata=None, capacity=_added()),
+        adding=_added(),
         colleagues=members.list_colleagues(work, case_id) if _adds(head) else (),
         leave_form=given.get("leave") or LeaveForm(formdata=None),
     )
+
+
+def _tasks(work: Work, case_id: UUID, possible: list[str]) -> list[Task]:
+    """What waits in this case, without what stands among its steps already."""
+    return [
+        each
+        for each in tasks.upcoming(work)
+        if each.case_id == case_id
+        and not each.clock
+        and roads.STEPPED.get(each.kind) not in possible
+    ]
+
+
+def _added() -> str | None:
+    """The capacity in which somebody is about to be added, where the address says so."""
+    asked = request.args.get("add")
+    return asked if asked in CAPACITIES else None
 
 
 def _adds(head: CaseFrame) -> bool:

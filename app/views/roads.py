@@ -34,6 +34,7 @@ ACTS = {
     "T32": _l("Send the intended decision"),
     "T34": _l("Register the advice"),
     "T37": _l("Settle the register report"),
+    "T44": _l("Screen again"),
 }
 # Reasons that are the same in every case; whoever takes the step may write another.
 USUAL = {
@@ -44,7 +45,29 @@ USUAL = {
     "T36": _l("Made known with the letter of the decision."),
 }
 # Ways off the road: open to whoever needs them, but not what comes next.
-ASIDE = ("T03", "T11", "T14", "T15", "T18", "T20", "T21", "T23", "T24", "T38", "T45")
+ASIDE = (
+    "T03",
+    "T11",
+    "T14",
+    "T15",
+    "T18",
+    "T20",
+    "T21",
+    "T23",
+    "T24",
+    "T38",
+    "T40",
+    "T44",
+    "T45",
+    "T50",
+)
+# Tasks that are done by taking a step, which stands among the steps already.
+STEPPED = {"check_form": "T08", "make_known": "T36", "report": "T37"}
+# Who has to take part before a step can follow.
+NEEDED = {
+    "second_reader": ("ST50", "ST60"),
+    "decision_maker": ("ST80", "ST90", "ST91", "ST100"),
+}
 TASK_PAGES = {
     "clock": "cases.show_case",
     "check_form": "screening.ask_supplement",
@@ -139,6 +162,15 @@ def work_now(case: CaseView) -> list[tuple[str, Any]]:
     """The pages on which the work of the present state is done."""
     places = WORK.get(case.state, ())
     return [(url_for(page, case_id=case.id), label) for page, label in places]
+
+
+def lacking(case: CaseView) -> str:
+    """The capacity in which somebody still has to be added to the case, if one is."""
+    there = {member.capacity for member in case.members}
+    found = (
+        each for each, states_ in NEEDED.items() if case.state in states_ and each not in there
+    )
+    return next(found, "")
 
 
 def letters_due(case: CaseView) -> list[str]:

@@ -157,18 +157,17 @@ def complete(officer, applicant):
     assert "own investigation" in officer.said()
 
 
-def add(officer, login, capacity, why):
-    officer.unfold("Add somebody")
-    for label, value in (("Who", login), ("Takes part as", capacity)):
-        officer.field(label, "aside").select_option(value)
+def add(officer, login, why):
+    """The button that asks for somebody has opened the form and chosen the capacity."""
+    officer.field("Who", "aside").select_option(login)
     officer.field("Why this person needs to know", "aside").fill(why)
     officer.press("^Add$")
     assert "is a member from now on" in officer.said()
 
 
 def inquire(officer, second):
-    add(officer, "second", "second_reader", "second reader of this screening")
-    add(officer, "mayor", "decision_maker", "takes the decision")
+    officer.press("Add the second reader")
+    add(officer, "second", "second reader of this screening")
     officer.keep("case-members").press("Compute and answer the indicators").keep("indicators")
     officer.press("Compute from the facts").keep("indicators-computed")
     while (card := officer.page.locator("main .card--strong").first).count():
@@ -212,6 +211,8 @@ def decide(officer, mayor):
     officer.press("Take this step").keep("case-weigh")
     officer.fill("Reason of this step", "No danger on any ground.")
     officer.press("Take this step").keep("case-decide")
+    officer.press("Add the decision maker")
+    add(officer, "mayor", "takes the decision")
     mayor.page.goto(mayor.city.url + "/")
     mayor.keep("mayor-home")
     mayor.go(mayor.page.locator("tr", has_text=TITLE).get_by_role("link").first)

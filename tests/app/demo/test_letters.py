@@ -34,7 +34,7 @@ def test_the_reasoning_sheet_becomes_the_letter_of_the_decision_without_retyping
         told, hearing, decision = _flat(letter.paper.text), file.hearings[-1], file.decisions[-1]
         carrying = [one for one in file.assessments if one.danger in ("lesser", "serious")]
         found = [one for one in file.findings if one.ground == "a"]
-        assert (row.answers, row.template) == ({}, None)  # nothing was typed, no text adapted
+        assert (row.answers, row.template) == ({}, 0)  # nothing was typed, no text adapted
         sheet = [
             *(one.reasoning for one in carrying),
             *(getattr(file.weighing, part) for part in PARTS),
