@@ -33,7 +33,7 @@ def test_without_an_applicant_the_case_waits_for_its_registration(officer):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"signal": "y"}, "signal"),
+        ({"signal": "y"}, "Bij alleen een signaal"),
         ({"street": "", "city": "Havermonde"}, "street"),
         ({"kvk": "12"}, "KVK"),
     ],

@@ -1,12 +1,16 @@
 """What is missing is chosen by section of the form, in words and without any script."""
 
+import re
+
 from tests.app.views.reading import text
 
 
 def test_a_whole_section_is_chosen_by_its_button_and_nothing_is_sent_yet(road, officer):
     road.to_returned(left_out=("Q02.01", "Q02.02", "Q03.01"))
     path = f"/cases/{road.id}/application/supplement"
-    assert " checked" not in text(officer.get(path))
+    first = text(officer.get(path))
+    asked = re.findall(r'name="gaps" id="[^"]+" value="([^"]+)"( checked)?', first)
+    assert len(asked) > 2 and all(ticked for _, ticked in asked)  # all that is missing
     page = text(officer.send(path, {"all": "Q02"}))
     assert page.count(" checked") >= 1
     assert 'value="Q03.01" checked' not in page
@@ -23,3 +27,10 @@ def test_what_was_asked_is_listed_once_and_in_words(road, officer):
     sent = officer.send(f"{path}/supplement", form)
     assert sent.status_code == 302
     assert 'class="mono">Q02.01' not in text(officer.get(path))
+
+
+def test_when_nothing_is_missing_the_page_says_so(road, officer):
+    road.to_returned()
+    page = text(officer.get(f"/cases/{road.id}/application/supplement"))
+    assert 'name="gaps"' not in page
+    assert "notice--success" in page
