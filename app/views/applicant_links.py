@@ -11,11 +11,10 @@ from app.guard import Permission, guard
 from app.unit import unit
 from app.views import versions
 from app.views.frames import framed
+from app.views.issuing import issued
 from app.views.refusals import refused, told
 from bureau.operations import applicant_links, case_files, questionnaires
-from bureau.operations.applicant_links import IssuedLink
 from bureau.rules.vocabulary import Language
-from bureau.work import Work
 
 bp = Blueprint("applicant_links", __name__)
 PATH = "/cases/<uuid:case_id>/application/links"
@@ -44,12 +43,6 @@ def issue(case_id: UUID) -> ResponseReturnValue:
             )
             return issued(work, case_id, made)
     return _page(case_id, form), refused()
-
-
-def issued(work: Work, case_id: UUID, made: IssuedLink) -> str:
-    """The page that shows a new link with its code, this once."""
-    address = url_for("applicant.enter", secret=made.secret, _external=True)
-    return framed(work, case_id, "applicant/issued.html", made=made, address=address)
 
 
 @bp.post(f"{PATH}/<uuid:link_id>/revocation")

@@ -14,9 +14,9 @@ from app.forms.parts import chosen
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from app.views import answers, supplement
-from app.views.applicant_links import issued
 from app.views.application import application, offer_applicants
 from app.views.frames import framed
+from app.views.issuing import issued
 from app.views.refusals import refused, told
 from bureau.operations import (
     applicant_links,

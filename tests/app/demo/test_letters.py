@@ -43,7 +43,8 @@ def test_the_reasoning_sheet_becomes_the_letter_of_the_decision_without_retyping
             *(one.text.rstrip(".") for one in decision.conditions),
             *decision.reasons.splitlines(),
         ]
-        assert carrying and found and len(sheet) > 8
+        assert min(len(carrying), len(found)) > 0
+        assert len(sheet) > 8
         assert [text for text in sheet if _flat(text) not in told] == []
         assert [one.text for one in found if _flat(one.text) not in told] == []
         assert row.held_back == len(file.findings) - len(found)  # those that carry nothing
