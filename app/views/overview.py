@@ -47,11 +47,8 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
         step_form=given.get("step") or StepForm(formdata=None),
         note_form=given.get("note") or NoteForm(formdata=None),
-        lacking=roads.lacking(file) if _adds(head) else "",
-        member_form=given.get("member") or MemberForm(formdata=None, capacity=_added()),
-        adding=_added(),
-        colleagues=members.list_colleagues(work, case_id) if _adds(head) else (),
         leave_form=given.get("leave") or LeaveForm(formdata=None),
+        **_joining(work, head, file, given.get("member")),
     )
 
 
@@ -66,15 +63,19 @@ def _tasks(work: Work, case_id: UUID, possible: list[str]) -> list[Task]:
     ]
 
 
-def _added() -> str | None:
-    """The capacity in which somebody is about to be added, where the address says so."""
+def _joining(
+    work: Work, head: CaseFrame, file: CaseView, given: FlaskForm | None
+) -> dict[str, object]:
+    """Who still has to take part, and the form that adds somebody, opened where it is asked."""
+    adds = head.screening and head.may(Permission.CASE_SHARE)
     asked = request.args.get("add")
-    return asked if asked in CAPACITIES else None
-
-
-def _adds(head: CaseFrame) -> bool:
-    """Whether the reader adds people, all of whom are colleagues."""
-    return head.screening and head.may(Permission.CASE_SHARE)
+    adding = asked if asked in CAPACITIES else None
+    return {
+        "lacking": roads.lacking(file) if adds else "",
+        "colleagues": members.list_colleagues(work, head.id) if adds else (),
+        "adding": adding,
+        "member_form": given or MemberForm(formdata=None, capacity=adding),
+    }
 
 
 def _imagined(form: WhatIfForm, file: CaseView, today: date) -> object:

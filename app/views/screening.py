@@ -170,8 +170,7 @@ def ask_supplement(case_id: UUID) -> ResponseReturnValue:
         SelectChoice(gap.code, gap.text.in_(language())) for group in groups for gap in group.gaps
     ]
     if not form.is_submitted():
-        form.until.data = usual_end("DL03", today)
-        supplement.propose(form, gaps)
+        supplement.propose(form, gaps, today)
     if supplement.ticked(form, groups, request.form):
         with unit() as work:
             return framed(work, case_id, "screening/supplement.html", **page)

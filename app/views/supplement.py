@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import ngettext
 
 from app.forms.screening import SupplementForm
 from app.views import answers
 from bureau.operations.case_files import CaseView
+from bureau.rules.deadlines import usual_end
 from bureau.rules.questionnaire import Gap, documents
 from bureau.rules.tables import Texts
 
@@ -38,9 +40,10 @@ def addressed(case: CaseView) -> bool:
     return bool(case.screening and case.screening.applicant_id)
 
 
-def propose(form: SupplementForm, gaps: Iterable[Gap]) -> None:
-    """Ask for everything that is missing, which is usual; whoever asks may leave some out."""
+def propose(form: SupplementForm, gaps: Iterable[Gap], today: date) -> None:
+    """Ask for all that is missing within the usual term; whoever asks may choose otherwise."""
     found = list(gaps)
+    form.until.data = usual_end("DL03", today)
     form.gaps.data = [gap.code for gap in found]
     form.reason.data = ngettext(
         "%(num)s question or document is missing.",
