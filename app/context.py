@@ -1,6 +1,7 @@
 """What every page template may use: who looks, in which language, and where things are."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,16 @@ from flask_babel import (
     format_datetime,
     format_decimal,
     get_translations,
-    gettext,
 )
 from flask_login import current_user
 
 from app import words
 from app.clock import now
 from app.guard import guard_of
-from app.login import API
+from app.login import API, SignedIn
 from app.money import amount
 from bureau import policy
+from bureau.entry import Visitor
 from bureau.rules.vocabulary import Language
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
@@ -59,7 +60,7 @@ def register(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     env: Any = app.jinja_env
     env.install_gettext_callables(
-        lambda text: _texts().ugettext(text),
+        gettext,
         lambda one, many, number: _texts().ungettext(one, many, number),
         newstyle=True,
     )
@@ -72,15 +73,28 @@ def _texts() -> Any:
     return g.texts
 
 
+def gettext(text: str) -> str:
+    """The text in the language of this page."""
+    return str(_texts().ugettext(text))
+
+
 def asset(name: str) -> str:
     """The address of a third-party file, with its digest so that it can be cached."""
     key = current_app.extensions["vendor"].get(name, "0")
-    return url_for("static", filename=f"vendor/{name}", v=key)
+    return f"{_static()}vendor/{name}?v={key}"
 
 
 def static_url(name: str) -> str:
     """The address of one of our own files, with its digest so that it can be cached."""
-    return url_for("static", filename=name, v=_key(Path(current_app.static_folder or "") / name))
+    key = _key(Path(current_app.static_folder or "") / name)
+    return f"{_static()}{name}?v={key}"
+
+
+def _static() -> str:
+    """Where the files are, asked once a page."""
+    if "static" not in g:
+        g.static = url_for("static", filename="")
+    return str(g.static)
 
 
 @cache
@@ -89,28 +103,29 @@ def _key(path: Path) -> str:
 
 
 def _context() -> dict[str, object]:
-    signed_in = bool(current_user and current_user.is_authenticated)
+    found = current_user and current_user._get_current_object()  # noqa: SLF001 (werkzeug's own way)
+    me = found if found and found.is_authenticated else None
+    may = partial(_may, me)
     return {
-        "viewer": _viewer() if signed_in else None,
+        "viewer": _viewer(me.visitor) if me else None,
         "nonce": g.get("nonce", ""),
         "asset": asset,
         "static_url": static_url,
         "language": language(),
         "languages": [(str(code), name) for code, name in LANGUAGES],
         "language_url": url_for("session.choose_language"),
-        "nav": _nav() if signed_in else [],
-        "home_url": url_for("home.show") if signed_in else url_for("session.sign_in"),
-        "search_url": _allowed_url("search.find") if signed_in else None,
-        "account_url": url_for("session.account") if signed_in else None,
-        "sign_out_url": url_for("session.sign_out") if signed_in else None,
+        "nav": _nav(may) if me else [],
+        "home_url": url_for("home.show") if me else url_for("session.sign_in"),
+        "search_url": url_for("search.find") if me and may("search.find") else None,
+        "account_url": url_for("session.account") if me else None,
+        "sign_out_url": url_for("session.sign_out") if me else None,
         "release": RELEASE,
         "today": now().date(),
-        "may": _may,
+        "may": may,
     }
 
 
-def _viewer() -> dict[str, object]:
-    visitor = current_user.visitor
+def _viewer(visitor: Visitor) -> dict[str, object]:
     return {
         "name": visitor.actor.name,
         "organisation": visitor.organisation,
@@ -119,17 +134,13 @@ def _viewer() -> dict[str, object]:
     }
 
 
-def _may(endpoint: str) -> bool:
+def _may(me: SignedIn | None, endpoint: str) -> bool:
     """Whether the viewer could ever use the page with this endpoint: to offer it or not."""
     needed = guard_of(current_app, endpoint)
-    return needed is None or policy.ever(current_user.actor, needed.permission)
+    return needed is None or bool(me and policy.ever(me.actor, needed.permission))
 
 
-def _allowed_url(endpoint: str) -> str | None:
-    return url_for(endpoint) if _may(endpoint) else None
-
-
-def _nav() -> list[tuple[str, str, bool, None]]:
+def _nav(may: Callable[[str], bool]) -> list[tuple[str, str, bool, None]]:
     rows = (
         (gettext("My work"), "home.show"),
         (gettext("Cases"), "cases.list_cases"),
@@ -147,5 +158,5 @@ def _nav() -> list[tuple[str, str, bool, None]]:
     return [
         (label, url_for(endpoint), endpoint.split(".")[0] == here, None)
         for label, endpoint in rows
-        if endpoint in current_app.view_functions and _may(endpoint)
+        if endpoint in current_app.view_functions and may(endpoint)
     ]

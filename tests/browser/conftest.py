@@ -1,6 +1,5 @@
 """The demonstration city, served for Debian's Chromium."""
 
-import json
 import os
 import socket
 import subprocess
@@ -14,9 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.app.demo.terminal import MAIN, PASSWORD, filled
+
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "app/assets/node_modules/axe-core/axe.min.js"
-PASSWORD = "zeven kranen aan de kade"
 
 
 @dataclass(frozen=True)
@@ -36,27 +36,17 @@ def _free_port() -> int:
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     """The demonstration, filled through its own command and served by its own server."""
-    home, port = tmp_path_factory.mktemp("city"), _free_port()
-    env = {
-        **os.environ,
-        "BUREAU_HOME": str(home),
-        "BUREAU_DEMO": "1",
-        "BUREAU_DEMO_PASSWORD": PASSWORD,
-    }
-    console = [sys.executable, "-c", "from app.commands import main; main()"]
-    done = subprocess.run(
-        [*console, "demo", "--json"], env=env, cwd=ROOT, capture_output=True, check=True
-    )
+    house, port = filled(tmp_path_factory.getbasetemp()), _free_port()
     server = subprocess.Popen(
-        [*console, "serve", "--port", str(port), "--workers", "1"],
-        env=env,
+        [sys.executable, "-c", MAIN, "serve", "--port", str(port), "--workers", "1"],
+        env={**os.environ, **house.settings},
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     url = f"http://127.0.0.1:{port}"
     _wait(f"{url}/healthz")
-    yield City(url, json.loads(done.stdout.splitlines()[0]))
+    yield City(url, house.told)
     server.terminate()
     server.wait(20)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import AXE, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("city")]
 
 LOGINS = (
     *("officer", "second", "mayor", "coordinator", "police", "care", "auditor", "admin"),

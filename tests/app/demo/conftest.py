@@ -16,6 +16,7 @@ from bureau import keys
 from bureau.model import Dossier, SupportDossier
 from bureau.store import open_store
 from reports.canonical import content_digest
+from reports.letter import PrintedLetter
 from reports.outgoing import Printed
 from tests.app.demo.terminal import NOW, PASSWORD, furnish
 from tests.reports.reading import pages
@@ -51,7 +52,7 @@ class City:
 
 def pytest_itemcollected(item):
     """Whoever looks at the city looks at the same one: it is filled once, in one worker."""
-    if "_city" in item.fixturenames:
+    if "_city" in item.fixturenames or item.path.name == "test_story.py":
         item.add_marker(pytest.mark.xdist_group("city"))
 
 
@@ -91,13 +92,17 @@ def scene(sessions, actors) -> Scene:
 
 @pytest.fixture
 def unprinted(monkeypatch):
-    """Dossiers are composed and kept, but their pages are not printed."""
+    """Dossiers and letters are composed and kept, but their pages are not printed."""
 
     def blank(draft):
         digest = content_digest(draft.dossier)
         return Printed(b"%PDF-blank", b"", 1, "0" * 64, digest, "", "blank.pdf")
 
+    def unwritten(paper):
+        return PrintedLetter(b"%PDF-blank", 1, "0" * 64, paper.sha256, "blank.pdf")
+
     monkeypatch.setattr("app.demo.dossiers.printed", blank)
+    monkeypatch.setattr("reports.post.printed", unwritten)
 
 
 @pytest.fixture

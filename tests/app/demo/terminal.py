@@ -1,9 +1,13 @@
 """The demonstration command as a process of its own, with another order of sets than here."""
 
+import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
 from tests.conftest import ROOT
 
@@ -23,6 +27,30 @@ def run_demo(*arguments, **more):
         text=True,
         check=False,
     )
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A house that the command has filled: where it stands, its settings and what was said."""
+
+    home: Path
+    settings: dict[str, str]
+    told: dict[str, object]
+
+
+@cache
+def filled(folder):
+    """The city of a house of its own in `folder`, filled by the command once in a worker."""
+    home = folder / "filled"
+    settings = {
+        "BUREAU_HOME": str(home),
+        "BUREAU_NOW": NOW.isoformat(),
+        "BUREAU_DEMO": "1",
+        "BUREAU_DEMO_PASSWORD": PASSWORD,
+    }
+    done = run_demo("--json", **settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    return Filled(home, settings, json.loads(done.stdout))
 
 
 def furnish(folder, monkeypatch):

@@ -13,7 +13,7 @@ from bureau.errors import Invalid
 from bureau.model import Company, Entity, Event, Payment, Person, Property
 from bureau.store import open_store
 from bureau.trust.integrity import damaged_blobs, first_bad_event
-from tests.app.demo.terminal import NOW, PASSWORD, run_demo
+from tests.app.demo.terminal import NOW, PASSWORD, filled, run_demo
 
 
 def count(city, *tables):
@@ -57,15 +57,17 @@ def test_the_story_holds_on_other_days(fresh, unprinted, today):
     assert scene.last < now
 
 
-def test_two_fresh_houses_on_one_day_give_the_same_bytes(city, home):
-    first = run_demo("--json", BUREAU_DEMO_PASSWORD=PASSWORD)
-    assert (first.returncode, first.stderr) == (0, "")
-    told = json.loads(first.stdout)
-    made = {one["track"]: Path(one["path"]) for one in told["dossiers"]}
+def test_two_fresh_houses_on_one_day_give_the_same_bytes(city, tmp_path_factory):
+    house = filled(tmp_path_factory.getbasetemp())
+    made = {one["track"]: Path(one["path"]) for one in house.told["dossiers"]}
     assert {track: path.read_bytes() for track, path in made.items()} == city.papers()
-    assert {path.parent for path in made.values()} == {home / "demo"}
-    again = run_demo("--json")
-    assert json.loads(again.stdout) == told
+    assert {path.parent for path in made.values()} == {house.home / "demo"}
+
+
+def test_a_house_that_is_filled_is_told_of_again(tmp_path_factory):
+    house = filled(tmp_path_factory.getbasetemp())
+    again = run_demo("--json", **{**house.settings, "BUREAU_DEMO_PASSWORD": ""})
+    assert json.loads(again.stdout) == house.told
     assert "BUREAU_DEMO_PASSWORD" in again.stderr
 
 
