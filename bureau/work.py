@@ -23,6 +23,7 @@ from bureau.trust import trail
 from bureau.trust.leaf import Line
 
 Kept = TypeVar("Kept", bound=Base)
+HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Work:
         if record is None:
             raise NotFound("There is nothing here that you may see.")
         self.require(permission, record)  # type: ignore[arg-type]
+        # A session forgets what nobody holds, and would fetch it anew at every act of one page.
+        self.session.info.setdefault(HELD, []).append(record)
         return record
 
     def within(self, table: type[Kept], record_id: UUID, case: Case | SupportFile) -> Kept:

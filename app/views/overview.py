@@ -1,5 +1,6 @@
 """The first page of a case, with whichever of its forms was not accepted."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from app.forms.cases import CAPACITIES, LeaveForm, MemberForm, NoteForm, StepFor
 from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
-from bureau.operations import case_files, frames, meetings, members, notes, tasks
+from bureau.operations import case_files, frames, meetings, members, notes
 from bureau.operations.case_files import CaseView
 from bureau.operations.frames import CaseFrame
 from bureau.operations.tasks import Task
@@ -24,7 +25,7 @@ FARTHEST = 366  # days from today for which something is imagined
 def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     """Everything one reader may see of where the case stands."""
     head = frames.read_frame(work, case_id)
-    file = case_files.read_case(work, case_id)
+    file, waiting = case_files.read_desk(work, case_id)
     possible, blocked = roads.next_steps(file, language())
     ask = WhatIfForm(request.args)
     ask.rule.choices = [each for each in ask.rule.choices if each.value in clocks.causes(file)]
@@ -39,7 +40,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         what_if_form=ask if clocks.may_imagine(file) else None,
         possible=possible,
         blocked=blocked,
-        tasks=_tasks(work, case_id, [row["code"] for row in possible]),
+        tasks=_tasks(waiting, [row["code"] for row in possible]),
         work_now=roads.work_now(file),
         letters_due=roads.letters_due(file) if head.may(Permission.LETTER_SEND) else [],
         letter_names={row.code: row.name for row in letters.kinds()},
@@ -52,15 +53,9 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     )
 
 
-def _tasks(work: Work, case_id: UUID, possible: list[str]) -> list[Task]:
+def _tasks(waiting: Iterable[Task], possible: list[str]) -> list[Task]:
     """What waits in this case, without what stands among its steps already."""
-    return [
-        each
-        for each in tasks.upcoming(work)
-        if each.case_id == case_id
-        and not each.clock
-        and roads.STEPPED.get(each.kind) not in possible
-    ]
+    return [each for each in waiting if roads.STEPPED.get(each.kind) not in possible]
 
 
 def _joining(

@@ -109,6 +109,14 @@ def upcoming(work: Work) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (task.due or date.max, task.reference, task.kind)))
 
 
+def in_case(work: Work, rows: Rows) -> tuple[Task, ...]:
+    """What waits for this person in one case of which the rows are there; its clocks left out."""
+    work.require(Permission.CASE_READ, rows.case)
+    found = tuple(_waiting(rows, work))
+    work.record(EventKind.CASE_READ, rows.case, part="tasks", shown=len(found))
+    return tuple(sorted(found, key=lambda task: (task.due or date.max, task.kind)))
+
+
 def _task(rows: Rows, kind: TaskKind, due: date | None, today: date, count: int = 1) -> Task:
     case = rows.case
     left = (due - today).days if due else None
