@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.conftest import PASSWORD
 from tests.browser.hand import Hand
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -218,7 +219,7 @@ def decide(officer, mayor):
     mayor.go(mayor.page.locator("tr", has_text=TITLE).get_by_role("link").first)
     mayor.keep("mayor-decides").choose("Decision", "grant")
     mayor.fill("Reasons", "There is no danger; the permit is granted.")
-    mayor.fill("Your password", "zeven kranen aan de kade")
+    mayor.fill("Your password", PASSWORD)
     mayor.press("Take the decision").keep("mayor-decided")
     assert "The decision is taken in your name" in mayor.said()
     officer.press("Overview", "nav.tabs").keep("case-decided")
