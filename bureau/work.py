@@ -73,6 +73,8 @@ class Work:
         if record is None:
             raise NotFound("There is nothing here that you may see.")
         self.require(permission, record)  # type: ignore[arg-type]
+        # The session forgets a record that nobody holds, and would ask for it again.
+        self.session.info.setdefault("in_hand", set()).add(record)
         return record
 
     def within(self, table: type[Kept], record_id: UUID, case: Case | SupportFile) -> Kept:

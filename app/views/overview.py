@@ -37,7 +37,7 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         what_if_form=ask if clocks.may_imagine(file) else None,
         possible=possible,
         blocked=blocked,
-        tasks=[each for each in tasks.upcoming(work) if each.case_id == case_id and not each.clock],
+        tasks=tasks.waiting(work, case_id),
         letter_names={row.code: row.name for row in letters.kinds()},
         notes=notes.list_notes(work, case_id),
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],

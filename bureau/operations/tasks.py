@@ -1,6 +1,6 @@
 """What must I do now, and what is about to end: over all cases one may see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -102,6 +102,20 @@ def upcoming(work: Work) -> tuple[Task, ...]:
     kept = _rows.rows_of_all(work.session, query, _rows.TASKS)
     found = [task for rows in kept for task in (*_running(rows, work), *_waiting(rows, work))]
     work.record(EventKind.WORK_LISTED, "task:*", shown=len(found))
+    return _pressing(found)
+
+
+def waiting(work: Work, case_id: UUID) -> tuple[Task, ...]:
+    """What waits for this person in one case, the most pressing first."""
+    case = work.case(case_id, Permission.CASE_READ)
+    if not work.may(Permission.WORK_READ) or case.state == CLOSED:
+        return ()
+    rows = _rows.rows(work.session, case, _rows.TASKS)
+    work.record(EventKind.CASE_READ, case, part="tasks")
+    return _pressing(_waiting(rows, work))
+
+
+def _pressing(found: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (task.due or date.max, task.reference, task.kind)))
 
 
