@@ -43,6 +43,7 @@ PAGES = (
     "retention",
     "yearly",
     "parties",
+    "related",
     "facts",
     "finances",
     "estates",

@@ -109,6 +109,8 @@ WORDS: dict[str, LazyString] = {
     "overview.exported": lazy_gettext("overview handed out"),
     "condition.checked": lazy_gettext("condition checked"),
     "register.reported": lazy_gettext("reported to the register"),
+    "notice.made": lazy_gettext("notice of a same person made"),
+    "notice.acknowledged": lazy_gettext("notice of a same person acknowledged"),
     "party.recorded": lazy_gettext("party recorded"),
     "party.read": lazy_gettext("party looked at"),
     "party.changed": lazy_gettext("party changed"),

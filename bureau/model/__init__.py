@@ -40,6 +40,7 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
+from bureau.model.related import CaseNotice
 from bureau.model.retention import Destruction, DestructionPlan, LegalHold
 from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
 from bureau.model.rights import Correction, CorrectionPlace, PersonRequest
@@ -76,6 +77,7 @@ __all__ = [
     "CalendarFeed",
     "Case",
     "CaseFigure",
+    "CaseNotice",
     "Company",
     "Condition",
     "Consent",

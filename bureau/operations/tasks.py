@@ -24,7 +24,7 @@ from bureau.model import (
     PersonRequest,
     Weighing,
 )
-from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
+from bureau.operations import _clocks, _fixed, _notices, _options, _outcomes, _rows
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
@@ -59,6 +59,7 @@ class TaskKind(StrEnum):
     CHECK_CONDITION = "check_condition"
     FOLLOW_CORRECTION = "follow_correction"
     ANSWER_REQUEST = "answer_request"
+    READ_NOTICE = "read_notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,12 @@ def upcoming(work: Work) -> tuple[Task, ...]:
     query = work.visible(Permission.CASE_READ, Case).where(Case.state != CLOSED)
     kept = _rows.rows_of_all(work.session, query, _rows.TASKS)
     found = [task for rows in kept for task in (*_running(rows, work), *_waiting(rows, work))]
+    told = _notices.waiting(work, [rows.case for rows in kept])
+    found += [
+        _task(rows, TaskKind.READ_NOTICE, None, work.today, told[rows.case.id])
+        for rows in kept
+        if told[rows.case.id]
+    ]
     work.record(EventKind.WORK_LISTED, "task:*", shown=len(found))
     return tuple(sorted(found, key=lambda task: (task.due or date.max, task.reference, task.kind)))
 

@@ -117,6 +117,8 @@ class EventKind(StrEnum):
     OVERVIEW_READ = "overview.read"
     OVERVIEW_EXPORTED = "overview.exported"
     REGISTER_REPORTED = "register.reported"
+    NOTICE_MADE = "notice.made"
+    NOTICE_ACKNOWLEDGED = "notice.acknowledged"
     PARTY_RECORDED = "party.recorded"
     PARTY_READ = "party.read"
     PARTY_CHANGED = "party.changed"

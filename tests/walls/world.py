@@ -51,6 +51,7 @@ from bureau.operations import (
     networks,
     parties,
     person_requests,
+    sources,
     supplements,
     supports,
     suspensions,
@@ -60,7 +61,15 @@ from bureau.operations.financings import EntryFields
 from bureau.operations.sources import Learnt
 from bureau.policy import Actor
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import CaseKind, Credibility, Language, Role, TieKind, Track
+from bureau.rules.vocabulary import (
+    CaseKind,
+    Credibility,
+    Language,
+    Reliability,
+    Role,
+    TieKind,
+    Track,
+)
 from bureau.store import open_store
 from bureau.work import Work, begin
 from tests.bureau.operations import scene
@@ -136,7 +145,31 @@ def _side(builder: Builder) -> dict[str, UUID]:
             _fill(builder, road)
         if name == "known":
             _judge(builder, road)
-    return {**found, **_tables(builder), "support": _support(builder)}
+    support = {"support": _support(builder)}
+    return {**found, **_tables(builder), **support, "beside": _beside(builder)}
+
+
+def _beside(builder: Builder) -> UUID:
+    """A case of somebody else of the house, on a person whom the others have in theirs."""
+    who = builder.actors.disabled
+    with builder.work_of(who) as work:
+        case = cases.open_case(work, "screening", "Loods", scope="SC02", received_on=work.today)
+        work.session.flush()
+        told = {"obtained_on": None, "obtained_how": "handed in", "basis": "Awb 4:2"}
+        source = sources.add_source(
+            work,
+            case.id,
+            title="Form",
+            kind="form",
+            origin="applicant",
+            reliability=Reliability.B,
+            **told,
+        )
+        learnt = Learnt(source.id, Credibility.PROBABLE)
+        known = parties.record_person(work, case.id, learnt, family_name="Verkoper")
+        work.session.flush()
+        parties.add_identifier(work, case.id, known.id, "bsn", "999990019", learnt=learnt)
+        return case.id
 
 
 def _advised(road: Road, readers: dict[str, str]) -> None:
