@@ -43,6 +43,7 @@ PAGES = (
     "retention",
     "yearly",
     "parties",
+    "portfolios",
     "related",
     "facts",
     "finances",

@@ -34,6 +34,7 @@ from bureau.model import (
     Screening,
     Supplement,
     Suspension,
+    TakenOver,
     Weighing,
 )
 
@@ -63,13 +64,14 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     CorrectionPlace: (CorrectionPlace.correction_id, CorrectionPlace.number),
     Hit: (Hit.number,),
     Document: (Document.added_at,),
+    TakenOver: (),
 }
 COURSE = (
     *(Screening, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
 TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
-WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document))
+WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document, TakenOver))
 
 
 @dataclass(frozen=True, slots=True)
