@@ -46,6 +46,7 @@ from bureau.operations import (
     holds,
     leads,
     letters,
+    mappings,
     meetings,
     members,
     networks,
@@ -81,6 +82,9 @@ PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
     "000002000148afa4710000000049454e44ae426082"
 )
+# How the file that is handed in everywhere reads as a spreadsheet of cases.
+MAPPING = {"own_number": "id", "scope": "=SC02", "applicant_name": "to_account"}
+MAPPING |= {"received_on": "date"}
 PRINTED = b"%PDF-1.7\n% a dossier of the walls\n%%EOF\n"
 
 
@@ -145,6 +149,8 @@ def _side(builder: Builder) -> dict[str, UUID]:
             _fill(builder, road)
         if name == "known":
             _judge(builder, road)
+    with builder.by("officer") as work:
+        mappings.save_mapping(work, "Walls", MAPPING, {})
     support = {"support": _support(builder)}
     return {**found, **_tables(builder), **support, "beside": _beside(builder)}
 
