@@ -10,6 +10,7 @@ from wtforms.validators import Length
 
 from app import field_words
 from app.forms.parts import LONG, REQUIRED
+from bureau.formats.cases_csv import PORTFOLIO
 from bureau.operations.mappings import DAY_FIRST, FIELDS, ISO, NEEDED
 
 PREVIEW, STORE = "preview", "store"
@@ -28,7 +29,10 @@ class TakeOverForm(FlaskForm):
     mapping = SelectField(_l("Mapping"), validators=[REQUIRED])
     file = FileField(
         _l("Spreadsheet"),
-        description=_l("CSV in UTF-8, with ; or , between the cells; at most 500 cases."),
+        description=_l(
+            "CSV in UTF-8, with ; or , between the cells; at most %(most)s cases.",
+            most=PORTFOLIO.rows,
+        ),
         validators=[FileRequired(_l("Choose a file."))],
     )
     act = RadioField(

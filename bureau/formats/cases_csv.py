@@ -8,7 +8,7 @@ from bureau.formats.guard import MEBIBYTE, Limits, shorten
 from bureau.formats.table import Row, read_table
 
 FORMAT = "cases-csv"
-PORTFOLIO = Limits(size=4 * MEBIBYTE, rows=500, columns=100, cell=2_000)
+PORTFOLIO = Limits(size=4 * MEBIBYTE, rows=300, columns=100, cell=2_000)
 CONSTANT = "="  # what follows holds for every row, and no column is read
 NEEDED = ("own_number", "scope", "applicant_name", "received_on")
 FIELDS = (
