@@ -73,6 +73,8 @@ class Work:
         if record is None:
             raise NotFound("There is nothing here that you may see.")
         self.require(permission, record)  # type: ignore[arg-type]
+        # The session forgets what nobody holds; a page that asks for its case again need not.
+        self.session.info.setdefault("held", set()).add(record)
         return record
 
     def within(self, table: type[Kept], record_id: UUID, case: Case | SupportFile) -> Kept:
