@@ -108,6 +108,11 @@ class Work:
         if not trail.touched(self.session):
             self.session.rollback()
 
+    def undo(self) -> None:
+        """Take back all that this piece of work did so far; what was only tried leaves no line."""
+        self.session.rollback()
+        trail.forget(self.session)
+
     def record(self, kind: EventKind, subject: object, **facts: Any) -> None:
         """Add a line to the trail, in this same transaction."""
         self.session.flush()

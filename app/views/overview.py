@@ -11,7 +11,7 @@ from app.forms.cases import LeaveForm, MemberForm, NoteForm, StepForm, WhatIfFor
 from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
-from bureau.operations import case_files, frames, meetings, notes, tasks
+from bureau.operations import case_files, frames, meetings, notes, related_cases, tasks
 from bureau.operations.case_files import CaseView
 from bureau.rules import letters
 from bureau.work import Work
@@ -40,12 +40,18 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         tasks=tasks.waiting(work, case_id),
         letter_names={row.code: row.name for row in letters.kinds()},
         notes=notes.list_notes(work, case_id),
+        related=related_cases.list_related(work, case_id) if _full(head) else None,
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
         step_form=given.get("step") or StepForm(formdata=None),
         note_form=given.get("note") or NoteForm(formdata=None),
         member_form=given.get("member") or MemberForm(formdata=None),
         leave_form=given.get("leave") or LeaveForm(formdata=None),
     )
+
+
+def _full(head: frames.CaseFrame) -> bool:
+    """Whether this reader sees the parties of a screening."""
+    return head.screening and head.may(Permission.NETWORK_READ)
 
 
 def _imagined(form: WhatIfForm, file: CaseView, today: date) -> object:

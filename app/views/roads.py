@@ -42,6 +42,7 @@ TASK_PAGES = {
     "check_condition": "aftercare.show_aftercare",
     "follow_correction": "corrections.list_corrections",
     "answer_request": "rights.show_rights",
+    "read_notice": "related.list_related",
 }
 # The stations of the rail, each with the states that belong to it.
 STATIONS = (

@@ -36,6 +36,7 @@ from bureau.model import (
     Screening,
     Supplement,
     Suspension,
+    TakenOver,
     Weighing,
 )
 from bureau.trust import trail
@@ -66,6 +67,7 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     CorrectionPlace: (CorrectionPlace.correction_id, CorrectionPlace.number),
     Hit: (Hit.number,),
     Document: (Document.added_at,),
+    TakenOver: (),
 }
 _WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {PartyRole: (joinedload(PartyRole.entity),)}
 COURSE = (
@@ -73,7 +75,7 @@ COURSE = (
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
 TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
-WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document))
+WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document, TakenOver))
 
 
 @dataclass(frozen=True, slots=True)

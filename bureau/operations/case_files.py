@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from bureau.model import Advice, Case
+from bureau.model import Advice, Case, TakenOver
 from bureau.operations import _case_view, _rows
 from bureau.operations._case_values import AdviceLine, CaseView
 from bureau.policy import Permission
@@ -20,7 +20,7 @@ def read_case(work: Work, case_id: UUID) -> CaseView:
     says is only there for its named readers; looking is recorded.
     """
     case = work.case(case_id, Permission.CASE_READ)
-    kept = _rows.rows(work.session, case)
+    kept = _rows.rows(work.session, case, (*_rows.WHOLE, TakenOver))
     inside = work.may(Permission.NETWORK_READ, case)
     advices = (_line(work, advice) for advice in kept.all(Advice))
     work.record(EventKind.CASE_READ, case)

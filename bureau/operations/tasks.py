@@ -24,7 +24,7 @@ from bureau.model import (
     PersonRequest,
     Weighing,
 )
-from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
+from bureau.operations import _clocks, _fixed, _notices, _options, _outcomes, _rows
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
@@ -59,6 +59,7 @@ class TaskKind(StrEnum):
     CHECK_CONDITION = "check_condition"
     FOLLOW_CORRECTION = "follow_correction"
     ANSWER_REQUEST = "answer_request"
+    READ_NOTICE = "read_notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def upcoming(work: Work) -> tuple[Task, ...]:
     query = work.visible(Permission.CASE_READ, Case).where(Case.state != CLOSED)
     kept = _rows.rows_of_all(work.session, query, _rows.TASKS)
     found = [task for rows in kept for task in (*_running(rows, work), *_waiting(rows, work))]
+    found += _notified(work, kept)
     work.record(EventKind.WORK_LISTED, "task:*", shown=len(found))
     return _pressing(found)
 
@@ -112,7 +114,14 @@ def waiting(work: Work, case_id: UUID) -> tuple[Task, ...]:
         return ()
     rows = _rows.rows(work.session, case, _rows.TASKS)
     work.record(EventKind.CASE_READ, case, part="tasks")
-    return _pressing(_waiting(rows, work))
+    return _pressing((*_waiting(rows, work), *_notified(work, [rows])))
+
+
+def _notified(work: Work, kept: list[Rows]) -> Iterator[Task]:
+    told = _notices.waiting(work, [rows.case for rows in kept])
+    for rows in kept:
+        if count := told[rows.case.id]:
+            yield _task(rows, TaskKind.READ_NOTICE, None, work.today, count)
 
 
 def _pressing(found: Iterable[Task]) -> tuple[Task, ...]:
