@@ -43,6 +43,8 @@ PAGES = (
     "retention",
     "yearly",
     "parties",
+    "portfolios",
+    "related",
     "facts",
     "finances",
     "estates",

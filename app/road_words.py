@@ -98,6 +98,7 @@ WORDS: dict[str, LazyString] = {
     "task_answer_view": lazy_gettext("Answer the points of the view"),
     "task_check_advice": lazy_gettext("Write the care check of the advice"),
     "task_read_advice": lazy_gettext("Read the advice"),
+    "task_read_notice": lazy_gettext("Read: a colleague handles a case on the same person"),
     "task_decide": lazy_gettext("Take the decision"),
     "task_make_known": lazy_gettext("Make the decision known"),
     "task_report": lazy_gettext("Settle the report to the Bibob register"),

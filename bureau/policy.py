@@ -55,6 +55,7 @@ class Permission(StrEnum):
 
     WORK_READ = "work.read"
     CASE_OPEN = "case.open"
+    CASES_IMPORT = "cases.import"
     PARTNERSHIP_OPEN = "partnership.open"
     CASE_READ = "case.read"
     CASE_STEP = "case.step"
@@ -103,6 +104,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
     {
         Permission.WORK_READ: ((ANYONE,),),
         Permission.CASE_OPEN: ((OFFICER,),),
+        Permission.CASES_IMPORT: ((OFFICER,),),
         Permission.PARTNERSHIP_OPEN: ((COORDINATOR,),),
         Permission.CASE_READ: ((COLLEAGUE, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
         Permission.CASE_STEP: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),

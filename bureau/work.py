@@ -23,7 +23,6 @@ from bureau.trust import trail
 from bureau.trust.leaf import Line
 
 Kept = TypeVar("Kept", bound=Base)
-HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ class Work:
         if record is None:
             raise NotFound("There is nothing here that you may see.")
         self.require(permission, record)  # type: ignore[arg-type]
-        # A session forgets what nobody holds, and would fetch it anew at every act of one page.
-        self.session.info.setdefault(HELD, []).append(record)
+        # The session forgets a record that nobody holds, and would ask for it again.
+        self.session.info.setdefault("in_hand", set()).add(record)
         return record
 
     def within(self, table: type[Kept], record_id: UUID, case: Case | SupportFile) -> Kept:
@@ -108,6 +107,11 @@ class Work:
         """
         if not trail.touched(self.session):
             self.session.rollback()
+
+    def undo(self) -> None:
+        """Take back all that this piece of work did so far; what was only tried leaves no line."""
+        self.session.rollback()
+        trail.forget(self.session)
 
     def record(self, kind: EventKind, subject: object, **facts: Any) -> None:
         """Add a line to the trail, in this same transaction."""

@@ -1,16 +1,29 @@
 """Commands for cases: open, show, take a step."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
-from app.commands.door import Door, common
+from app.commands.door import Door, common, content
 from bureau.errors import NotFound
-from bureau.operations import case_files, cases, parties, person_exports, steps, supports
+from bureau.formats import mapping_json
+from bureau.formats.cases_csv import PORTFOLIO
+from bureau.operations import (
+    case_files,
+    cases,
+    mappings,
+    parties,
+    person_exports,
+    portfolios,
+    steps,
+    supports,
+)
 from bureau.rules.vocabulary import CaseKind, Language
 
 SUPPORT_PREFIX = "SUP-"
+MOST_MAPPING = 256 * 1024
 
 
 class Day(click.ParamType[date]):
@@ -102,3 +115,54 @@ def export_person(door: Door, reference: str, name: str, language: str) -> None:
             )
         found = person_exports.export_person(work, case_id, named[0])
     door.say(found.plain(language))
+
+
+@case.command(
+    "import",
+    epilog="Example: bureau case import cases.csv --mapping 'Running cases' --preview --as officer",
+)
+@click.argument("file")
+@click.option("--mapping", required=True, help="The name of a mapping of your organisation.")
+@click.option("--preview", is_flag=True, help="Show what each row would make, store nothing.")
+@click.option("--language", type=click.Choice([each.value for each in Language]), default="nl")
+@common
+def import_cases(door: Door, file: str, mapping: str, preview: bool, language: str) -> None:
+    """Take over the running cases of a spreadsheet: every row or none; FILE may be -."""
+    found = content(file, PORTFOLIO.size)
+    name = "standard input" if file == "-" else Path(file).name
+    with door.unit() as work:
+        result = portfolios.import_cases(work, name, found, mapping, preview=preview)
+    answer = result.plain(language)
+    door.say(answer, "\n".join(_told(answer)))
+
+
+@case.command(
+    "map", epilog="Example: bureau case map 'Running cases' mapping.json --as officer --json"
+)
+@click.argument("name")
+@click.argument("file")
+@common
+def map_columns(door: Door, name: str, file: str) -> None:
+    """Keep a mapping: {"columns": {FIELD: HEADING}, "words": {WORD: CODE}, "dates": "dmy"}."""
+    given = mapping_json.read(content(file, MOST_MAPPING))
+    with door.unit() as work:
+        row = mappings.save_mapping(work, name, given.columns, given.words, given.dates)
+        answer = {"mapping": row.name, "version": row.number}
+    door.say(answer, f"{answer['mapping']}, version {answer['version']}.")
+
+
+def _told(answer: dict[str, Any]) -> list[str]:
+    """The rows of a spreadsheet as lines to read."""
+    made = "would be made" if answer["preview"] else "made"
+    lines = [
+        f"Read {answer['read']}: {answer['new']} {made}, {answer['known']} known already, "
+        f"{answer['refused']} refused."
+    ]
+    for row in answer["rows"]:
+        what = [row["case"], row["title"], row["state_name"], row["due"] and f"due {row['due']}"]
+        said = ", ".join(part for part in what if part)
+        lines.append(f"  line {row['line']} {row['own_number']}: {row['standing']} {said}".rstrip())
+        lines += [
+            f"    {each['column']}: {each['message']} {each['hint']}" for each in row["faults"]
+        ]
+    return lines

@@ -18,12 +18,10 @@ from app.views.frames import framed
 from app.views.refusals import refused, told
 from app.views.roads import USUAL
 from bureau.operations import case_files, decisions, frames, mandates, weighings
-from bureau.rules.grounds import Options
 from bureau.work import Work
 
 bp = Blueprint("decision", __name__)
 PATH = "/cases/<uuid:case_id>/decision"
-Read = tuple[case_files.CaseView, Options]
 
 
 @bp.get(PATH)
@@ -32,7 +30,8 @@ def show_decision(case_id: UUID) -> ResponseReturnValue:
     """What the law leaves open, and what was decided."""
     form = DecideForm(formdata=None)
     with unit() as work:
-        return _page(work, case_id, form, _offer(form, work, case_id))
+        _offer(form, work, case_id)
+        return _page(work, case_id, form)
 
 
 @bp.post(PATH)
@@ -57,7 +56,7 @@ def decide(case_id: UUID) -> ResponseReturnValue:
                 flash(gettext("The decision is taken in your name."), "success")
                 return redirect(url_for(".show_decision", case_id=case_id))
     with unit() as work:
-        return _page(work, case_id, form, _offer(form, work, case_id)), refused()
+        return _page(work, case_id, form), refused()
 
 
 @bp.route(f"{PATH}/register", methods=["GET", "POST"])
@@ -87,11 +86,10 @@ def register_report(case_id: UUID) -> ResponseReturnValue:
     return (page, refused()) if form.is_submitted() else page
 
 
-def _offer(form: DecideForm, work: Work, case_id: UUID) -> Read:
-    """Let only what the law leaves open be chosen; the case and what stands open in it."""
-    file, options = case_files.read_case(work, case_id), weighings.options_now(work, case_id)
-    offer_outcomes(form, "outcome", file, options)
-    return file, options
+def _offer(form: DecideForm, work: Work, case_id: UUID) -> None:
+    """Let only what the law leaves open be chosen."""
+    file = case_files.read_case(work, case_id)
+    offer_outcomes(form, "outcome", file, weighings.options_now(work, case_id))
 
 
 def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:
@@ -100,14 +98,14 @@ def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:
     return mandates.own_right(work, case_id) if file.waits and deciding else None
 
 
-def _page(work: Work, case_id: UUID, form: DecideForm, read: Read) -> str:
-    file, options = read
+def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
+    file = case_files.read_case(work, case_id)
     return framed(
         work,
         case_id,
         "screening/decision.html",
         file=file,
-        options=weighing.plain(options, language()),
+        options=weighing.plain(weighings.options_now(work, case_id), language()),
         waits=file.waits,
         right=_right(work, case_id, file),
         form=form,

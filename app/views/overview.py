@@ -1,6 +1,5 @@
 """The first page of a case, with whichever of its forms was not accepted."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from app.forms.cases import CAPACITIES, LeaveForm, MemberForm, NoteForm, StepFor
 from app.guard import Permission
 from app.views import clocks, roads
 from app.views.frames import framed
-from bureau.operations import case_files, frames, meetings, members, notes
+from bureau.operations import case_files, frames, meetings, members, notes, related_cases, tasks
 from bureau.operations.case_files import CaseView
 from bureau.operations.frames import CaseFrame
 from bureau.operations.tasks import Task
@@ -25,7 +24,7 @@ FARTHEST = 366  # days from today for which something is imagined
 def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     """Everything one reader may see of where the case stands."""
     head = frames.read_frame(work, case_id)
-    file, waiting = case_files.read_desk(work, case_id)
+    file = case_files.read_case(work, case_id)
     possible, blocked = roads.next_steps(file, language())
     ask = WhatIfForm(request.args)
     ask.rule.choices = [each for each in ask.rule.choices if each.value in clocks.causes(file)]
@@ -40,11 +39,12 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         what_if_form=ask if clocks.may_imagine(file) else None,
         possible=possible,
         blocked=blocked,
-        tasks=_tasks(waiting, [row["code"] for row in possible]),
+        tasks=_tasks(work, case_id, [row["code"] for row in possible]),
         work_now=roads.work_now(file),
         letters_due=roads.letters_due(file) if head.may(Permission.LETTER_SEND) else [],
         letter_names={row.code: row.name for row in letters.kinds()},
         notes=notes.list_notes(work, case_id),
+        related=related_cases.list_related(work, case_id) if _full(head) else None,
         meetings=_meetings(work, case_id) if head.may(Permission.MEETING_READ) else [],
         step_form=given.get("step") or StepForm(formdata=None),
         note_form=given.get("note") or NoteForm(formdata=None),
@@ -53,9 +53,10 @@ def overview(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     )
 
 
-def _tasks(waiting: Iterable[Task], possible: list[str]) -> list[Task]:
+def _tasks(work: Work, case_id: UUID, possible: list[str]) -> list[Task]:
     """What waits in this case, without what stands among its steps already."""
-    return [each for each in waiting if roads.STEPPED.get(each.kind) not in possible]
+    found = tasks.waiting(work, case_id)
+    return [each for each in found if roads.STEPPED.get(each.kind) not in possible]
 
 
 def _joining(
@@ -71,6 +72,11 @@ def _joining(
         "adding": adding,
         "member_form": given or MemberForm(formdata=None, capacity=adding),
     }
+
+
+def _full(head: frames.CaseFrame) -> bool:
+    """Whether this reader sees the parties of a screening."""
+    return head.screening and head.may(Permission.NETWORK_READ)
 
 
 def _imagined(form: WhatIfForm, file: CaseView, today: date) -> object:

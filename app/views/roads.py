@@ -88,6 +88,7 @@ TASK_PAGES = {
     "check_condition": "aftercare.show_aftercare",
     "follow_correction": "corrections.list_corrections",
     "answer_request": "rights.show_rights",
+    "read_notice": "related.list_related",
 }
 # What is done in a state before a step can follow, and where.
 _INQUIRY = (

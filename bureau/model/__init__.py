@@ -40,6 +40,8 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
+from bureau.model.portfolio import CaseImport, CaseMapping, TakenOver
+from bureau.model.related import CaseNotice
 from bureau.model.retention import Destruction, DestructionPlan, LegalHold
 from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
 from bureau.model.rights import Correction, CorrectionPlace, PersonRequest
@@ -76,6 +78,9 @@ __all__ = [
     "CalendarFeed",
     "Case",
     "CaseFigure",
+    "CaseImport",
+    "CaseMapping",
+    "CaseNotice",
     "Company",
     "Condition",
     "Consent",
@@ -144,6 +149,7 @@ __all__ = [
     "SupportFile",
     "SupportMember",
     "Suspension",
+    "TakenOver",
     "ThresholdChange",
     "Tie",
     "Token",

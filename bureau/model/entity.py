@@ -3,7 +3,7 @@
 import unicodedata
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from bureau.model.base import Audited, Base, Sealed
@@ -124,7 +124,10 @@ class Identifier(Sourced, Audited, Base):
     """A number by which a register knows an entity; a BSN is kept sealed and shown masked."""
 
     __tablename__ = "identifier"
-    __table_args__ = (UniqueConstraint("entity_id", "scheme", "value"),)
+    __table_args__ = (
+        UniqueConstraint("entity_id", "scheme", "value"),
+        Index(None, "scheme", "value"),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
     entity_id: Mapped[UUID] = mapped_column(ForeignKey("entity.id"))

@@ -147,6 +147,7 @@ class CaseView:
     scope_name: Texts | None
     screening: Screening | None
     applicant: str
+    own_number: str
     steps: tuple[Step, ...]
     may_step: bool
     clocks: tuple[CaseClock, ...]
@@ -196,6 +197,7 @@ class CaseView:
     def _standing(self, language: Language | str) -> Plain:
         return {
             "title": self.title,
+            "own_number": self.own_number or None,
             "organisation": self.organisation,
             "opened": self.opened_on.isoformat(),
             "capacity": self.capacity,

@@ -23,6 +23,7 @@ from bureau.model import (
     Requirement,
     Supplement,
     Suspension,
+    TakenOver,
     Weighing,
 )
 from bureau.operations import _clocks, _fixed, _gaps, _procedure
@@ -108,9 +109,11 @@ def _inside(rows: Rows, today: date) -> dict[str, Any]:
         "delay_letters": DelayLetter,
     }
     applicant = rows.screening.applicant if rows.screening else None
+    number: TakenOver | None = rows.last(TakenOver)
     lists = {name: tuple(rows.all(table)) for name, table in tables.items()}
     return lists | {
         "applicant": applicant.label if applicant else "",
+        "own_number": number.own_number if number else "",
         "gaps": _gaps.gaps(rows),
         "parties": tuple(_parties(rows, today)),
         "weighing": rows.last(Weighing),

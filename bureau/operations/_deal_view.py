@@ -1,13 +1,13 @@
 """What a page shows of a deal: who, what, for how much, and where that was learnt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from bureau.model import Case, Lease, Loan, Mortgage, Sale, WorksPermit
+from bureau.model import Case, Entity, Lease, Loan, Mortgage, Sale, WorksPermit
 from bureau.operations._facts import Origin, origin, shown
 from bureau.rules.money import Money
 from bureau.work import Work
@@ -57,12 +57,24 @@ _AMOUNT: Mapping[type[Any], str] = {
 
 def deals_of(work: Work, case: Case, entity_id: UUID | None = None) -> tuple[DealView, ...]:
     """The deals of a case, or those in which one party plays a part, oldest first."""
-    found = [
-        deal_view(work, deal)
-        for table, parts in _PARTS.items()
-        for deal in work.session.scalars(_rows(table, parts, case, entity_id))
-    ]
+    found = [deal_view(work, deal) for deal in fetched(work, case, _PARTS, entity_id)]
     return tuple(sorted(found, key=lambda deal: (not deal.on, deal.on, deal.kind, str(deal.id))))
+
+
+def fetched(
+    work: Work, case: Case, tables: Iterable[type[Any]], entity_id: UUID | None = None
+) -> list[Any]:
+    """The deals of `case` in `tables`, with their parties fetched at once."""
+    found = [
+        deal for table in tables for deal in work.session.scalars(_rows(table, case, entity_id))
+    ]
+    played = [(deal, part) for deal in found for part in _PARTS[type(deal)]]
+    wanted = {getattr(deal, f"{part}_id") for deal, part in played} - {None}
+    at_hand = work.session.scalars(select(Entity).where(Entity.id.in_(wanted))).all()
+    for deal, part in played:
+        getattr(deal, part)  # taken from those at hand; each holds its own from now on
+    del at_hand
+    return found
 
 
 def deal_view(work: Work, deal: Any) -> DealView:
@@ -87,8 +99,8 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _rows(table: type[Any], parts: tuple[str, ...], case: Case, entity_id: UUID | None) -> Any:
+def _rows(table: type[Any], case: Case, entity_id: UUID | None) -> Any:
     rows = select(table).where(table.case_id == case.id)
     if entity_id is None:
         return rows
-    return rows.where(or_(*(getattr(table, f"{part}_id") == entity_id for part in parts)))
+    return rows.where(or_(*(getattr(table, f"{part}_id") == entity_id for part in _PARTS[table])))

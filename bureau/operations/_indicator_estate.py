@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bureau.model import Address, Case, Company, Entity, Lease, Person, Property, Sale, Tie
 from bureau.model import WorksPermit as Permit
-from bureau.operations._indicator_people import CIRCLE, STEPS, distances
+from bureau.operations._indicator_people import CIRCLE, STEPS, current, distances, looked_at
 from bureau.rules.figures import Figures
 from bureau.rules.indicator_people import (
     Delivery,
@@ -29,7 +29,7 @@ TITLE = (TieKind.HOLDS_RIGHT, TieKind.OWNS)
 RELATED = CIRCLE | {TieKind.FAMILY}
 
 
-def from_estate(session: Session, case: Case, known: Figures) -> dict[str, Any]:
+def from_estate(session: Session, case: Case, known: Figures, today: date) -> dict[str, Any]:
     """The facts on works, purchases, related parties, title holders and rents."""
     ties = session.scalars(select(Tie).where(Tie.case_id == case.id)).all()
     query = select(Sale).where(Sale.case_id == case.id, Sale.currency == EURO)
@@ -39,9 +39,11 @@ def from_estate(session: Session, case: Case, known: Figures) -> dict[str, Any]:
         "deliveries": tuple(
             Delivery(sale.property.label, sale.delivered_on) for sale in sales if sale.delivered_on
         ),
-        "purchases": tuple(Purchase(sale.buyer.label, sale.agreed_on) for sale in sales),
+        "purchases": tuple(
+            Purchase(sale.buyer.label, sale.agreed_on) for sale in sales if looked_at(sale.buyer)
+        ),
         "related_sales": tuple(_related(ties, sales)),
-        "title_holders": tuple(_holders(ties, sales)),
+        "title_holders": tuple(_holders(current(ties, today), sales)),
         "rents": tuple(_rents(session, case, known)),
     }
     return {name: value or None for name, value in found.items()}
@@ -70,7 +72,8 @@ def _related(ties: Sequence[Tie], sales: Iterable[Sale]) -> Iterable[RelatedSale
     steps: dict[UUID, Mapping[UUID, int]] = {}
     for sale in sales:
         place = sale.property
-        if isinstance(place, Property) and place.valuation_minor:
+        named = looked_at(sale.seller) and looked_at(sale.buyer)
+        if named and isinstance(place, Property) and place.valuation_minor:
             near = steps.setdefault(sale.seller_id, distances(ties, sale.seller_id, RELATED))
             yield RelatedSale(
                 place.label, near.get(sale.buyer_id), sale.price_minor, place.valuation_minor

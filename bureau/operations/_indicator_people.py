@@ -30,8 +30,8 @@ def from_people(session: Session, rows: Rows, known: Figures, today: date) -> di
     ties = session.scalars(select(Tie).where(Tie.case_id == rows.case.id)).all()
     subject = rows.screening.applicant_id if rows.screening else None
     return {
-        "managers": _managers(rows, ties, subject, today),
-        "authorised": _authorised(ties, subject),
+        "managers": _managers(rows, current(ties, today), subject, today),
+        "authorised": _authorised(ties, subject, today),
         "ended_roles": _ended(session, rows, ties, subject, known),
         "conclusions": _conclusions(ties, subject, known),
         "records_declared": _declared(rows),
@@ -60,7 +60,16 @@ def exact(day: PartialDate | None) -> date | None:
     return day.earliest() if day and day.day else None
 
 
-def _open(entity: Entity) -> bool:
+def current(ties: Iterable[Tie], today: date) -> list[Tie]:
+    """The ties that have not ended; one that ended at an unknown moment may still run."""
+    return [tie for tie in ties if (_end(tie) or today) >= today]
+
+
+def _end(tie: Tie) -> date | None:
+    return tie.valid_to.latest() if tie.valid_to else None
+
+
+def looked_at(entity: Entity) -> bool:
     """Whether an indicator may look at this party: a protected person is never looked at."""
     return not (isinstance(entity, Person) and entity.protected)
 
@@ -73,7 +82,9 @@ def _managers(
     named = [role.entity for role in roles if role.role in LEADING]
     named += [t.from_entity for t in ties if t.to_id == subject and t.kind in HELD[::2]]
     found = {
-        entity.id: Leader(entity.label, _age(entity, today)) for entity in named if _open(entity)
+        entity.id: Leader(entity.label, _age(entity, today))
+        for entity in named
+        if looked_at(entity)
     }
     return tuple(sorted(found.values(), key=lambda manager: manager.person)) or None
 
@@ -85,10 +96,10 @@ def _age(entity: Entity, today: date) -> int | None:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _authorised(ties: Sequence[Tie], subject: UUID | None) -> frozenset[str] | None:
+def _authorised(ties: Sequence[Tie], subject: UUID | None, today: date) -> frozenset[str] | None:
     directs = [t for t in ties if t.kind is TieKind.DIRECTS and t.to_id == subject]
-    current = (t for t in directs if t.valid_to is None or t.valid_to.year is None)
-    return frozenset(tie.from_entity.label for tie in current) if directs else None
+    now = current(directs, today)
+    return frozenset(tie.from_entity.label for tie in now) if directs else None
 
 
 def _ended(
@@ -111,7 +122,7 @@ def _ended(
     return tuple(
         _role(entity, day, (accounts, subject), paid, known)
         for entity, day in left.items()
-        if _open(entity)
+        if looked_at(entity)
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bureau.model import Case, Company, Entity, Person, Source, Tie
 from bureau.operations import _indicator_answers
+from bureau.operations._indicator_people import current
 from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
 from bureau.rules.indicator_facts import ControlPath, Share
@@ -21,18 +22,19 @@ MOST_PATHS, LONGEST_PATH = 200, 12
 TIP = "tip"
 
 
-def from_ties(session: Session, rows: Rows) -> dict[str, Any]:
+def from_ties(session: Session, rows: Rows, today: date) -> dict[str, Any]:
     """The facts on control, positions and changes around the person concerned."""
     case = rows.case
     ties = session.scalars(select(Tie).where(Tie.case_id == case.id)).all()
+    now = current(ties, today)
     screening = rows.screening
     named = screening.applicant_id if screening else None
     applicant = session.get(Entity, named) if named else None
-    roles, sectors = _positions(ties)
+    roles, sectors = _positions(now)
     return {
         "application_on": screening.received_on if screening else None,
-        "control_paths": _paths(ties, applicant),
-        "shares": _shares(rows, ties, applicant),
+        "control_paths": _paths(now, applicant),
+        "shares": _shares(rows, now, applicant),
         "company_changes": _changes(ties, applicant),
         "active_roles": roles,
         "sectors": sectors,
@@ -109,8 +111,7 @@ def _positions(ties: Sequence[Tie]) -> tuple[int | None, int | None]:
     """The most positions that one person holds now, and in how many sectors."""
     held: dict[UUID, set[Company]] = defaultdict(set)
     for tie in ties:
-        current = tie.valid_to is None or tie.valid_to.year is None
-        if tie.kind is TieKind.DIRECTS and current and isinstance(tie.to_entity, Company):
+        if tie.kind is TieKind.DIRECTS and isinstance(tie.to_entity, Company):
             held[tie.from_id].add(tie.to_entity)
     if not held:
         return None, None

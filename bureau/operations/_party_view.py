@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.orm import selectinload
 
 from bureau.model import Account, Case, Entity, Payment, Person, Tie
 from bureau.operations._deal_view import DealView, deals_of
@@ -129,7 +130,7 @@ def lines(work: Work, case: Case, kind: EntityKind | None) -> tuple[PartyLine, .
     rows = select(Entity).where(Entity.case_id == case.id)
     if kind is not None:
         rows = rows.where(Entity.kind == kind)
-    ordered = rows.order_by(Entity.label_folded, Entity.key)
+    ordered = rows.order_by(Entity.label_folded, Entity.key).options(selectinload(Entity.roles))
     return tuple(line(entity) for entity in work.session.scalars(ordered).unique())
 
 

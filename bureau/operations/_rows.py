@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from bureau.model import (
     Advice,
@@ -34,8 +36,10 @@ from bureau.model import (
     Screening,
     Supplement,
     Suspension,
+    TakenOver,
     Weighing,
 )
+from bureau.trust import trail
 
 # What is kept per case, and in which order it is read.
 _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
@@ -63,13 +67,15 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     CorrectionPlace: (CorrectionPlace.correction_id, CorrectionPlace.number),
     Hit: (Hit.number,),
     Document: (Document.added_at,),
+    TakenOver: (),
 }
+_WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {PartyRole: (joinedload(PartyRole.entity),)}
 COURSE = (
     *(Screening, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
 TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
-WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document))
+WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document, TakenOver))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,35 +102,75 @@ class Rows:
 
 
 def rows(session: Session, case: Case, tables: Iterable[type[Any]] = WHOLE) -> Rows:
-    """The rows of one case."""
-    return Rows(
-        case,
-        {
-            table: list(
-                session.scalars(
-                    select(table).where(table.case_id == case.id).order_by(*_ORDER[table])
-                )
-            )
-            for table in tables
-        },
-    )
+    """The rows of one case; a look that has changed nothing asks for each table once."""
+    wanted = tuple(tables)
+    known = _known(session, case)
+    missing = tuple(table for table in wanted if table not in known)
+    there = _there(session, case, missing) if missing else ()
+    for table in missing:
+        known[table] = _stored(session, case, table) if table in there else []
+    return Rows(case, {table: list(known[table]) for table in wanted})
+
+
+def _known(session: Session, case: Case) -> dict[type[Any], list[Any]]:
+    if "notes" not in session.info or trail.touched(session):
+        return {}
+    transaction = session.get_transaction()
+    began, known = session.info.get("rows", (None, {}))
+    if began is not transaction:
+        known = {}
+        session.info["rows"] = (transaction, known)
+    return known.setdefault(case.id, {})  # type: ignore[no-any-return]
+
+
+def _there(session: Session, case: Case, tables: tuple[type[Any], ...]) -> list[type[Any]]:
+    """Those of `tables` that hold anything of the case: most hold nothing, and one query tells."""
+    found = session.execute(_telling(tables), {"case": case.id}).one()
+    return [table for table, holds in zip(tables, found, strict=True) if holds]
+
+
+@lru_cache
+def _telling(tables: tuple[type[Any], ...]) -> Select[Any]:
+    case = bindparam("case", type_=Case.id.type)
+    holds: list[ColumnElement[Any]] = [
+        exists().where(table.case_id == case).correlate(None) for table in tables
+    ]
+    return select(*holds)
+
+
+def _stored(session: Session, case: Case, table: type[Any]) -> list[Any]:
+    query = select(table).where(table.case_id == case.id).order_by(*_ORDER[table])
+    return list(session.scalars(query.options(*_WITH.get(table, ()))))
 
 
 def rows_of_all(
     session: Session, query: Select[Case], tables: Iterable[type[Any]] = COURSE
 ) -> list[Rows]:
-    """The rows of every case in `query`, with one query for each table."""
+    """The rows of every case in `query`, with one query for each table that holds any."""
+    wanted = tuple(tables)
     full = query.options(selectinload(Case.members)).order_by(Case.opened_at, Case.reference)
     cases = session.scalars(full).unique().all()
     ids = query.with_only_columns(Case.id)
-    found = {table: _grouped(session, table, ids) for table in tables}
-    return [Rows(case, {table: by[case.id] for table, by in found.items()}) for case in cases]
+    there = _there_of_all(session, ids, wanted) if cases else ()
+    found = {table: _grouped(session, table, ids) if table in there else {} for table in wanted}
+    return [
+        Rows(case, {table: by.get(case.id, []) for table, by in found.items()}) for case in cases
+    ]
+
+
+def _there_of_all(
+    session: Session, ids: Select[Any], tables: tuple[type[Any], ...]
+) -> list[type[Any]]:
+    asked = select(ids.cte("asked").c.id)
+    found = session.execute(
+        select(*(exists().where(table.case_id.in_(asked)).correlate(None) for table in tables))
+    ).one()
+    return [table for table, holds in zip(tables, found, strict=True) if holds]
 
 
 def _grouped(session: Session, table: type[Any], ids: Select[Any]) -> dict[UUID, list[Any]]:
     grouped = defaultdict(list)
-    for row in session.scalars(
-        select(table).where(table.case_id.in_(ids)).order_by(*_ORDER[table])
-    ):
+    query = select(table).where(table.case_id.in_(ids)).order_by(*_ORDER[table])
+    for row in session.scalars(query.options(*_WITH.get(table, ()))):
         grouped[row.case_id].append(row)
     return grouped

@@ -2,16 +2,14 @@
 
 from uuid import UUID
 
-from bureau.model import Advice, Case, Hit
-from bureau.operations import _case_view, _rows, tasks
+from bureau.model import Advice, Case, TakenOver
+from bureau.operations import _case_view, _rows
 from bureau.operations._case_values import AdviceLine, CaseView
-from bureau.operations._rows import Rows
-from bureau.operations.tasks import Task
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
-__all__ = ["CaseView", "Task", "read_case", "read_desk"]
+__all__ = ["CaseView", "read_case"]
 
 
 def read_case(work: Work, case_id: UUID) -> CaseView:
@@ -22,22 +20,10 @@ def read_case(work: Work, case_id: UUID) -> CaseView:
     says is only there for its named readers; looking is recorded.
     """
     case = work.case(case_id, Permission.CASE_READ)
-    work.record(EventKind.CASE_READ, case)
-    return _view(work, _rows.rows(work.session, case))
-
-
-def read_desk(work: Work, case_id: UUID) -> tuple[CaseView, tuple[Task, ...]]:
-    """The case as read_case shows it, and what waits in it for whoever looks."""
-    case = work.case(case_id, Permission.CASE_READ)
-    work.record(EventKind.CASE_READ, case)
-    kept = _rows.rows(work.session, case, (*_rows.WHOLE, Hit))
-    return _view(work, kept), tasks.in_case(work, kept)
-
-
-def _view(work: Work, kept: Rows) -> CaseView:
-    case = kept.case
+    kept = _rows.rows(work.session, case, (*_rows.WHOLE, TakenOver))
     inside = work.may(Permission.NETWORK_READ, case)
     advices = (_line(work, advice) for advice in kept.all(Advice))
+    work.record(EventKind.CASE_READ, case)
     return _case_view.view(
         kept,
         work.today,

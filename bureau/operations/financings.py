@@ -23,7 +23,7 @@ from bureau.model import (
 )
 from bureau.operations import _financing, _financing_versions, _indicator_answers, _rows
 from bureau.operations._checks import fitting, one_of, said
-from bureau.operations._deal_view import DealView, deal_view
+from bureau.operations._deal_view import DealView, deal_view, fetched
 from bureau.operations._facts import Learnt, next_number, sourced
 from bureau.operations._financing_versions import Change
 from bureau.operations._financing_view import EntryView, LineView, SheetView, entry_view, sheets
@@ -141,7 +141,7 @@ def withdraw_entry(
 def _view(work: Work, case: Case) -> FinancingView:
     rows = _rows.rows(work.session, case)
     entries = _entries(work, case)
-    found = _financing.financing(rows, _deals(work, case), work.today, entries)
+    found = _financing.financing(rows, fetched(work, case, TABLES), work.today, entries)
     return FinancingView(
         now=sheets(work, found.now, found.on),
         applied=sheets(work, found.applied, found.applied_on or found.on),
@@ -149,14 +149,6 @@ def _view(work: Work, case: Case) -> FinancingView:
         changes=_financing_versions.changes(rows),
         withdrawn=tuple(entry_view(work, each) for each in entries if each.withdrawn),
     )
-
-
-def _deals(work: Work, case: Case) -> list[Any]:
-    return [
-        deal
-        for table in TABLES
-        for deal in work.session.scalars(select(table).where(table.case_id == case.id))
-    ]
 
 
 def _entries(work: Work, case: Case) -> list[FinancingEntry]:

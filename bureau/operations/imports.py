@@ -13,8 +13,9 @@ from bureau.errors import Invalid
 from bureau.formats.register_values import RegisterAnswer
 from bureau.formats.registry import Read, reader
 from bureau.formats.values import FileWarning, NetworkFile, PaymentFile
-from bureau.model import Case, ImportBatch, Source
+from bureau.model import Case, Identifier, ImportBatch, Source
 from bureau.model.base import new_id
+from bureau.operations import _notices
 from bureau.operations._checks import fitting, said
 from bureau.operations._facts import next_number
 from bureau.operations._import_batch import Batch
@@ -187,6 +188,8 @@ def _keep(batch: Batch, read: Read, told: _Told) -> None:
             by_id=batch.work.actor.id,
         )
     )
+    named = {row.entity_id for row in batch.rows if isinstance(row, Identifier)}
+    _notices.tell(batch.work, batch.case, named)
 
 
 def _warnings(batch: Batch, read: Read) -> list[FileWarning]:

@@ -45,11 +45,11 @@ def compute_indicators(work: Work, case_id: UUID) -> list[IndicatorAnswer]:
 def _facts(work: Work, case: Case) -> IndicatorFacts:
     rows = _rows.rows(work.session, case)
     known = figures(work.session, case, work.today)
-    deals = {**from_deals(work.session, case), **from_estate(work.session, case, known)}
+    deals = {**from_deals(work.session, case), **from_estate(work.session, case, known, work.today)}
     return IndicatorFacts(
         today=work.today,
         **from_form(rows),
-        **from_ties(work.session, rows),
+        **from_ties(work.session, rows, work.today),
         **completed(deals, known),
         **from_people(work.session, rows, known, work.today),
         **from_figures(known),

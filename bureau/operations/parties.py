@@ -18,6 +18,7 @@ from bureau.model import (
     Person,
     Property,
 )
+from bureau.operations import _notices
 from bureau.operations._checks import fitting, one_of
 from bureau.operations._facts import Learnt, sourced
 from bureau.operations._party_fields import FIELDS, SCHEMES, checked, key, label, random_key
@@ -88,6 +89,7 @@ def change_party(
     if given.keys() & KEYED:
         entity.key = _free_key(work, entity)
     work.record(EventKind.PARTY_CHANGED, entity, party=entity.kind, fields=sorted(given))
+    _notices.tell(work, case, (entity.id,))
     return entity
 
 
@@ -106,6 +108,7 @@ def add_identifier(
     )
     work.session.add(row)
     work.record(EventKind.PARTY_CHANGED, entity, identifier=scheme)
+    _notices.tell(work, case, (entity.id,))
     return row
 
 
@@ -177,6 +180,8 @@ def _record(
         entity.identifiers.append(Identifier(scheme=scheme, value=value, **facts))
     work.session.add(entity)
     work.record(EventKind.PARTY_RECORDED, entity, party=entity.kind)
+    if named:
+        _notices.tell(work, case, (entity.id,))
     return entity
 
 

@@ -3,10 +3,13 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Suspension
+from bureau.model import Advice, Suspension
 from bureau.operations import _procedure
 from bureau.operations._checks import not_before, one_of, said
+from bureau.operations._pauses import PENDING
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.suspension import causes_by_hand
@@ -55,7 +58,7 @@ def end_suspension(
     case = work.case(case_id, Permission.CASE_STEP)
     pause = work.within(Suspension, suspension_id, case)
     work.expect(pause, version, {"until_on": on or work.today})
-    if pause.until_on or pause.rule not in causes_by_hand():
+    if pause.until_on or not _by_hand(work, pause):
         raise NotAllowed(
             "This suspension does not wait for an end.",
             where={"guard": "suspension_running", "basis": "Awb 4:15(4)"},
@@ -64,6 +67,13 @@ def end_suspension(
     pause.until_on = not_before(on or work.today, "on", pause.from_on)
     work.record(EventKind.SUSPENSION_RECORDED, pause, rule=pause.rule, ended=True)
     return pause
+
+
+def _by_hand(work: Work, pause: Suspension) -> bool:
+    """Whether a person ends it: an advice that was taken over from elsewhere has no step here."""
+    asked = select(Advice.id).where(Advice.case_id == pause.case_id)
+    taken_over = pause.rule == PENDING and work.session.scalar(asked) is None
+    return taken_over or pause.rule in causes_by_hand()
 
 
 def _end(rule: str, first: date, until: date | None) -> date | None:

@@ -1,6 +1,6 @@
 """What must I do now, and what is about to end: over all cases one may see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -25,7 +25,7 @@ from bureau.model import (
     Supplement,
     Weighing,
 )
-from bureau.operations import _clocks, _fixed, _options, _outcomes, _rows
+from bureau.operations import _clocks, _fixed, _notices, _options, _outcomes, _rows
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
@@ -63,6 +63,7 @@ class TaskKind(StrEnum):
     CHECK_CONDITION = "check_condition"
     FOLLOW_CORRECTION = "follow_correction"
     ANSWER_REQUEST = "answer_request"
+    READ_NOTICE = "read_notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +106,30 @@ def upcoming(work: Work) -> tuple[Task, ...]:
     query = work.visible(Permission.CASE_READ, Case).where(Case.state != CLOSED)
     kept = _rows.rows_of_all(work.session, query, _rows.TASKS)
     found = [task for rows in kept for task in (*_running(rows, work), *_waiting(rows, work))]
+    found += _notified(work, kept)
     work.record(EventKind.WORK_LISTED, "task:*", shown=len(found))
+    return _pressing(found)
+
+
+def waiting(work: Work, case_id: UUID) -> tuple[Task, ...]:
+    """What waits for this person in one case, the most pressing first."""
+    case = work.case(case_id, Permission.CASE_READ)
+    if not work.may(Permission.WORK_READ) or case.state == CLOSED:
+        return ()
+    rows = _rows.rows(work.session, case, _rows.TASKS)
+    work.record(EventKind.CASE_READ, case, part="tasks")
+    return _pressing((*_waiting(rows, work), *_notified(work, [rows])))
+
+
+def _notified(work: Work, kept: list[Rows]) -> Iterator[Task]:
+    told = _notices.waiting(work, [rows.case for rows in kept])
+    for rows in kept:
+        if count := told[rows.case.id]:
+            yield _task(rows, TaskKind.READ_NOTICE, None, work.today, count)
+
+
+def _pressing(found: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (task.due or date.max, task.reference, task.kind)))
-
-
-def in_case(work: Work, rows: Rows) -> tuple[Task, ...]:
-    """What waits for this person in one case of which the rows are there; its clocks left out."""
-    work.require(Permission.CASE_READ, rows.case)
-    found = tuple(_waiting(rows, work))
-    work.record(EventKind.CASE_READ, rows.case, part="tasks", shown=len(found))
-    return tuple(sorted(found, key=lambda task: (task.due or date.max, task.kind)))
 
 
 def _task(rows: Rows, kind: TaskKind, due: date | None, today: date, count: int = 1) -> Task:

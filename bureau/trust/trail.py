@@ -71,6 +71,11 @@ def touched(session: Session) -> bool:
     return bool(waiting or notes.created or notes.changes)
 
 
+def forget(session: Session) -> None:
+    """Let go of what was noted of a transaction that is rolled back as a whole."""
+    session.info["notes"] = Notes()
+
+
 def say(session: Session, line: Line) -> None:
     """Add `line` to what this transaction will write."""
     session.info["notes"].lines.append(line)

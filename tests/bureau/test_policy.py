@@ -139,7 +139,8 @@ def test_every_permission_has_a_policy_without_an_empty_line(permission):
 # The permissions each role can ever have, beside what membership, a seat or a reader's place gives.
 EVER = {
     Role.OFFICER: {
-        "case.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
+        "case.open", "cases.import", "case.step", "case.edit", "case.share", "fact.record",
+        "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
         "dossier.prepare", "dossier.read", "dossier.issue",
         "letter.read", "letter.send", "person.export", "threshold.read",

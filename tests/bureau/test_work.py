@@ -190,3 +190,14 @@ def test_the_way_by_which_work_came_stands_in_the_trail_of_done_and_refused(
     with begin(sessions, actors.officer, NOW) as work:
         work.record(EventKind.WORK_LISTED, "-")
     assert [event.facts.get("via") for event in trail()] == ["console:ada", "console:ada", None]
+
+
+def test_what_is_undone_leaves_neither_a_record_nor_a_line(work_of, actors, sessions, trail):
+    with work_of(actors.officer) as work:
+        open_file(work)
+        work.session.flush()
+        work.undo()
+        work.record(EventKind.CASES_TRIED, "case:*", read=1)
+    assert [event.kind for event in trail()] == ["cases.tried"]
+    with sessions() as session:
+        assert session.scalars(select(Case)).all() == []

@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 import bureau.model
 from bureau.model import (
     CalendarFeed,
+    CaseNotice,
     DestructionPlan,
     IndicatorAnswer,
     Mandate,
@@ -132,8 +133,9 @@ def _value(
         return _personal(gate, session, address, name, side)
     if name == "plan_id":
         return _plan(gate, session, address, side)
-    if name == "edge_id":
-        return edges.first(gate, key)
+    if name in ("notice_id", "edge_id"):
+        notice = name == "notice_id"
+        return _notice(gate, session, key, side) if notice else edges.first(gate, key)
     record = name.endswith("_id")
     return (_record if record else _code)(session, address, name, key)
 
@@ -166,6 +168,14 @@ def _plan(gate: Gate, session: Session, address: Address, side: str) -> object |
     wanted = "approved" if address.rule.endpoint == "retention.execute_plan" else "waiting"
     rows = session.scalars(select(DestructionPlan).where(DestructionPlan.state == wanted))
     return next((row.id for row in rows if row.content["lines"][0]["id"] in files), None)
+
+
+def _notice(gate: Gate, session: Session, key: UUID, side: str) -> object | None:
+    """The notice about the case that only somebody beside may see."""
+    query = select(CaseNotice.id).where(CaseNotice.case_id == key)
+    return session.scalar(
+        query.where(CaseNotice.other_case_id == gate.world.stages[f"{side}.beside"])
+    )
 
 
 def _record(session: Session, address: Address, name: str, key: UUID) -> object | None:

@@ -59,6 +59,8 @@ SAID: dict[tuple[str, str], str] = {
     ("meetings.plan_meeting", "secretary"): "",
     ("session.enter", "login"): "officer",
     ("imports.store_file", "format"): "payments-csv",
+    ("portfolios.map_columns", "words"): "",
+    ("portfolios.take", "act"): "preview",
 }
 # Which of a list to choose, by what the option says.
 CHOSEN = {

@@ -15,6 +15,7 @@ ENDPOINTS = sorted({endpoint for endpoint, _, _ in ROWS})
 SILENT = {
     "help.show",
     "mandates.add_mandate",
+    "portfolios.map_columns",
     "search.find",
     "cases.show_task",
     "api.compute_term",

@@ -46,11 +46,13 @@ from bureau.operations import (
     holds,
     leads,
     letters,
+    mappings,
     meetings,
     members,
     networks,
     parties,
     person_requests,
+    sources,
     supplements,
     supports,
     suspensions,
@@ -60,7 +62,15 @@ from bureau.operations.financings import EntryFields
 from bureau.operations.sources import Learnt
 from bureau.policy import Actor
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import CaseKind, Credibility, Language, Role, TieKind, Track
+from bureau.rules.vocabulary import (
+    CaseKind,
+    Credibility,
+    Language,
+    Reliability,
+    Role,
+    TieKind,
+    Track,
+)
 from bureau.store import open_store
 from bureau.work import Work, begin
 from tests.bureau.operations import scene
@@ -72,6 +82,9 @@ PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
     "000002000148afa4710000000049454e44ae426082"
 )
+# How the file that is handed in everywhere reads as a spreadsheet of cases.
+MAPPING = {"own_number": "id", "scope": "=SC02", "applicant_name": "to_account"}
+MAPPING |= {"received_on": "date"}
 PRINTED = b"%PDF-1.7\n% a dossier of the walls\n%%EOF\n"
 
 
@@ -136,7 +149,33 @@ def _side(builder: Builder) -> dict[str, UUID]:
             _fill(builder, road)
         if name == "known":
             _judge(builder, road)
-    return {**found, **_tables(builder), "support": _support(builder)}
+    with builder.by("officer") as work:
+        mappings.save_mapping(work, "Walls", MAPPING, {})
+    support = {"support": _support(builder)}
+    return {**found, **_tables(builder), **support, "beside": _beside(builder)}
+
+
+def _beside(builder: Builder) -> UUID:
+    """A case of somebody else of the house, on a person whom the others have in theirs."""
+    who = builder.actors.disabled
+    with builder.work_of(who) as work:
+        case = cases.open_case(work, "screening", "Loods", scope="SC02", received_on=work.today)
+        work.session.flush()
+        told = {"obtained_on": None, "obtained_how": "handed in", "basis": "Awb 4:2"}
+        source = sources.add_source(
+            work,
+            case.id,
+            title="Form",
+            kind="form",
+            origin="applicant",
+            reliability=Reliability.B,
+            **told,
+        )
+        learnt = Learnt(source.id, Credibility.PROBABLE)
+        known = parties.record_person(work, case.id, learnt, family_name="Verkoper")
+        work.session.flush()
+        parties.add_identifier(work, case.id, known.id, "bsn", "999990019", learnt=learnt)
+        return case.id
 
 
 def _advised(road: Road, readers: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Cases from a terminal: opened, shown as far as one may see, taken a step further."""
 
+import json
 from datetime import date
 
 import click
@@ -7,6 +8,7 @@ import pytest
 
 from app.commands.cases import Day
 from tests.app.commands.house import opened
+from tests.bureau.operations.portfolio import CAFE, COLUMNS, PERSON, WORDS, sheet
 from tests.bureau.operations.road import Road
 
 
@@ -133,3 +135,39 @@ def test_a_day_is_a_civil_date():
     for text in ("", "20-11-2026", "2026-11-31", "2026-11-20T10:00", "today"):
         with pytest.raises(click.UsageError, match="write it as 2026-11-20"):
             day.convert(text, None, None)
+
+
+def test_running_cases_are_looked_at_then_taken_over_and_shown_with_their_own_number(
+    terminal, elsewhere
+):
+    mapping, cases = elsewhere / "mapping.json", elsewhere / "cases.csv"
+    mapping.write_text(json.dumps({"columns": COLUMNS, "words": WORDS, "dates": "dmy"}))
+    kept = terminal.ask("officer", "case", "map", "Lopend", mapping)
+    assert kept == {"mapping": "Lopend", "version": 1}
+    cases.write_bytes(sheet(CAFE, PERSON))
+    take = ("case", "import", cases, "--mapping", "Lopend")
+    looked = terminal.ask("officer", *take, "--preview")
+    assert (looked["ok"], looked["new"], looked["rows"][0]["case"]) == (True, 2, None)
+    made = terminal.ask("officer", *take)
+    shown = terminal.ask("officer", "case", "show", made["rows"][1]["case"])
+    assert (shown["own_number"], shown["state"]) == ("Z-2", "ST41")
+    assert terminal.ask("officer", *take)["known"] == 2
+
+
+def test_a_refused_spreadsheet_names_every_cell_and_stores_nothing(terminal, elsewhere):
+    mapping, cases = elsewhere / "mapping.json", elsewhere / "cases.csv"
+    mapping.write_text(json.dumps({"columns": COLUMNS, "words": WORDS, "dates": "dmy"}))
+    terminal.ask("officer", "case", "map", "Lopend", mapping)
+    cases.write_bytes(sheet(CAFE, {**PERSON, "BSN": "1"}))
+    before = terminal.stored()
+    outcome = terminal.refuse("officer", "case", "import", cases, "--mapping", "Lopend")
+    assert outcome.code == 2
+    assert [(row["line"], row["column"]) for row in outcome.refusal["where"]["rows"]] == [
+        (3, "BSN")
+    ]
+    assert terminal.stored() == before
+    read = terminal.run(
+        "case", "import", cases, "--mapping", "Lopend", "--preview", "--as", "officer"
+    )
+    assert "1 would be made" in read.out
+    assert "BSN: This is no valid BSN." in read.out

@@ -1,9 +1,12 @@
 """A case with a source, for the tests of what is recorded in it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from bureau.operations.sources import Learnt
 from bureau.rules.vocabulary import Credibility
+from tests.bureau.operations.beside import add_case, add_colleague
 from tests.bureau.operations.place import add_source, open_case
 from tests.bureau.operations.road import Road
 
@@ -32,3 +35,16 @@ def learnt(source_id):
 def road(work_of, actors):
     """A screening received on 2 March 2026, with a second reader and the mayor."""
     return Road(work_of, actors)
+
+
+@pytest.fixture
+def colleague(sessions):
+    """A second officer of the same municipality."""
+    return add_colleague(sessions)
+
+
+@pytest.fixture
+def two(work_of, actors, colleague):
+    """A case of the officer and one of the colleague; neither may see that of the other."""
+    mine = add_case(work_of, actors.officer, "mine")
+    return SimpleNamespace(mine=mine, theirs=add_case(work_of, colleague, "theirs"))

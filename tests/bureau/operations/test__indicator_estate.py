@@ -16,7 +16,7 @@ TODAY = date(2026, 3, 2)
 
 def facts(work, road):
     case = work.case(road.id, "case.read")
-    return from_estate(work.session, case, read_figures(work.session, case, TODAY))
+    return from_estate(work.session, case, read_figures(work.session, case, TODAY), TODAY)
 
 
 def test_without_deals_nothing_is_established(road):

@@ -14,7 +14,7 @@ from tests.bureau.operations.road import ON_SQLITE
 pytestmark = ON_SQLITE
 
 
-def tie(work, road, kind, giver, taker, share=None, valid_from=None):
+def tie(work, road, kind, giver, taker, share=None, valid_from=None, ended=None):
     work.session.add(
         Tie(
             case_id=road.id,
@@ -25,6 +25,7 @@ def tie(work, road, kind, giver, taker, share=None, valid_from=None):
             share_numerator=share and share[0],
             share_denominator=share and share[1],
             valid_from=valid_from,
+            valid_to=ended,
             learnt_from_id=road.source,
         )
     )
@@ -33,7 +34,7 @@ def tie(work, road, kind, giver, taker, share=None, valid_from=None):
 def facts(work, road):
     work.session.flush()
     case = work.session.get_one(Case, road.id)
-    found = from_ties(work.session, _rows.rows(work.session, case))
+    found = from_ties(work.session, _rows.rows(work.session, case), work.today)
     work.record(EventKind.TIE_RECORDED, case)
     return found
 
@@ -96,3 +97,13 @@ def test_without_ties_nothing_is_established(road):
         found = facts(work, road)
     for name in ("control_paths", "shares", "company_changes", "active_roles"):
         assert found[name] is None
+
+
+def test_who_sold_a_share_or_stepped_back_no_longer_counts(road):
+    with road.by("officer") as work:
+        holding = road.add_company(work, "Holding B.V.")
+        tie(work, road, TieKind.OWNS, holding, road.applicant, ended=PartialDate(2020, 5))
+        tie(work, road, TieKind.DIRECTS, holding, road.applicant, ended=PartialDate(2020, 5, 1))
+        found = facts(work, road)
+    assert (found["control_paths"], found["active_roles"]) == (None, None)
+    assert found["company_changes"] == (date(2020, 5, 1),)

@@ -30,8 +30,10 @@ from bureau.operations import (
     payments,
     person_exports,
     person_requests,
+    related_cases,
     rights,
     sources,
+    tasks,
     ties,
 )
 from bureau.operations.sources import Learnt
@@ -78,6 +80,7 @@ ACTS = {
     "send_delay": lambda w, c: delays.send_delay(w, c, date(2026, 5, 1), "x"),
     "receive_default": lambda w, c: delays.receive_default(w, c, "application", "x"),
     "own_right": mandates.own_right,
+    "waiting": tasks.waiting,
     "read_letter": lambda w, c: letters.read_letter(w, c, ID),
     "record_person": lambda w, c: parties.record_person(w, c, LEARNT, family_name="x"),
     "record_company": lambda w, c: parties.record_company(w, c, LEARNT, name="x"),
@@ -146,6 +149,8 @@ ACTS = {
     "follow_place": lambda w, c: corrections.follow_place(w, c, ID, 1, "x"),
     "list_corrections": corrections.list_corrections,
     "list_correctable": corrections.list_correctable,
+    "list_related": related_cases.list_related,
+    "acknowledge_notice": lambda w, c: related_cases.acknowledge_notice(w, c, ID, 1),
     "set_hold": lambda w, c: holds.set_hold(w, c, "x"),
     "lift_hold": lambda w, c: holds.lift_hold(w, c, "x"),
     "read_hold": holds.read_hold,
@@ -175,7 +180,8 @@ def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
         *(appeals, applicant_links, corrections, deals, delays, documents, estates, figures),
         *(financings, fronts, holds, imports, intakes, leads, letters, mandates, networks),
-        *(objections, parties, payments, person_exports, person_requests, rights, sources, ties),
+        *(objections, parties, payments, person_exports, person_requests, related_cases),
+        *(rights, sources, tasks, ties),
     )
     public = {
         name
