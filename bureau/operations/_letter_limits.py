@@ -115,14 +115,29 @@ def insist_unquoted(work: Work, rows: Rows, kind: str, text: str) -> None:
             where={"guard": "protected person", "basis": "AVG 6, 10"},
             hint="Take the name out of the text, the reasons or the reasoning it comes from.",
         )
-    said = _runs(text)
-    if any(not said.isdisjoint(_runs(secret)) for secret in _secrets(work, rows, kind)):
+    if quoted(work, rows, kind).stands_in(text):
         raise NotAllowed(
             "The letter quotes a source that may not be told to the person concerned.",
             where={"guard": "restricted source", "basis": "Wet Bibob 28(1)"},
             hint="Say it in other words without that source, or leave it out: also in the reasons"
             " and the reasoning that the letter takes over.",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What no text may take over, as runs of words."""
+
+    runs: frozenset[tuple[str, ...]]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether `text` takes over so many words in a row that it is a quotation."""
+        return not self.runs.isdisjoint(_runs(text))
+
+
+def quoted(work: Work, rows: Rows, kind: str = "") -> Quoted:
+    """What no letter of this kind may quote; without a kind, nobody who is told about himself."""
+    return Quoted(frozenset(run for each in _secrets(work, rows, kind) for run in _runs(each)))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

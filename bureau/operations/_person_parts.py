@@ -3,25 +3,24 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from bureau.model import (
     Answer,
     Assessment,
     Decision,
-    Document,
-    Dossier,
     Entity,
     Finding,
     Hearing,
-    Letter,
     Lookup,
     Questionnaire,
 )
-from bureau.model.letter import SENT
-from bureau.operations import _letter_limits, _party_view
+from bureau.operations import (
+    _letter_limits,
+    _party_view,
+    _person_money,
+    _person_papers,
+    _person_work,
+)
 from bureau.operations._person_file import PersonFile
-from bureau.rules.vocabulary import Track
 
 Plain = dict[str, Any]
 
@@ -95,6 +94,8 @@ def _lookups(file: PersonFile) -> list[Plain]:
         if row.source_id in file.secret or row.register in file.registers:
             file.held["restricted_sources"] += 1
             continue
+        if file.kept(None, row.question, row.result):
+            continue
         found.append(
             {
                 "register": row.register,
@@ -166,6 +167,7 @@ def _hearings(file: PersonFile) -> list[Plain]:
         {
             "sent_on": row.sent_on.isoformat(),
             "intended": row.intended,
+            "reasons": file.out.clean(row.reasons),
             "view": [
                 {"text": file.out.clean(point.text), "answer": file.out.clean(point.answer)}
                 for point in row.points
@@ -183,61 +185,44 @@ def _decisions(file: PersonFile) -> list[Plain]:
             "on": row.decided_on.isoformat(),
             "outcome": row.outcome,
             "reasons": file.out.clean(row.reasons),
+            "conditions": [
+                {
+                    "text": file.out.clean(each.text),
+                    "check_on": each.check_on.isoformat(),
+                    "status": f"condition_{each.status}",
+                    "result": file.out.clean(each.result),
+                }
+                for each in row.conditions
+            ],
         }
         for row in rows
         if row.made_known_on
     ]
 
 
-def _letters(file: PersonFile) -> list[Plain]:
-    rows: list[Letter] = file.rows.all(Letter) if file.applicant else []
-    return [
-        {"number": row.number, "kind": row.kind, "sent_on": _day(row.sent_on)}
-        for row in rows
-        if row.state == SENT
-    ]
-
-
-def _documents(file: PersonFile) -> list[Plain]:
-    query = select(Document).where(Document.case_id == file.case.id).order_by(Document.added_at)
-    found = []
-    for row in file.work.session.scalars(query):
-        if row.restricted:
-            file.held["restricted_documents"] += 1
-        elif file.applicant:
-            added = row.added_at.date().isoformat()
-            found.append({"title": file.out.clean(row.title), "added_on": added})
-    return found
-
-
-def _recipients(file: PersonFile) -> list[Plain]:
-    """To whom a dossier of the case went (AVG 15(1)(c)); investigators are only counted."""
-    query = select(Dossier).where(Dossier.case_id == file.case.id, Dossier.issued_at.is_not(None))
-    found = []
-    for row in file.work.session.scalars(query.order_by(Dossier.issued_at)):
-        if row.track is Track.CRIMINAL:
-            file.held["recipients"] += 1
-        elif row.issued_at:
-            day = row.issued_at.date().isoformat()
-            found.append({"recipient": file.out.clean(row.recipient), "on": day})
-    return found
-
-
-def _day(value: Any) -> str | None:
-    return value.isoformat() if value else None
-
-
 PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "party": _party,
     "ties": _ties,
     "deals": _deals,
+    "payments": _person_money.payments,
+    "figures": _person_money.figures,
+    "financing": _person_money.financing,
     "answers": _answers,
     "lookups": _lookups,
+    "indicators": _person_work.indicators,
+    "leads": _person_work.leads,
     "findings": _findings,
     "assessments": _assessments,
+    "weighing": _person_work.weighing,
+    "advice": _person_work.advice,
     "hearings": _hearings,
     "decisions": _decisions,
-    "letters": _letters,
-    "documents": _documents,
-    "recipients": _recipients,
+    "disputes": _person_work.disputes,
+    "steps": _person_work.steps,
+    "letters": _person_papers.letters,
+    "documents": _person_papers.documents,
+    "notes": _person_work.notes,
+    "requests": _person_work.requests,
+    "corrections": _person_work.corrections,
+    "recipients": _person_papers.recipients,
 }
