@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bureau.errors import Invalid, NotAllowed, OutOfOrder
 from bureau.model import Case, Document, Letter
 from bureau.model.letter import DRAFT, SENT
-from bureau.operations import _letter_due, _letter_paper, documents
+from bureau.operations import _correcting, _letter_due, _letter_paper, documents
 from bureau.operations._checks import one_of, past
 from bureau.operations._letter_due import Due
 from bureau.operations._letter_paper import Composed, Wanted
@@ -49,10 +49,14 @@ class KindSheet:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The letters of a case, and which can be written: those whose step has come first."""
+    """The letters of a case, and which can be written: those whose step has come first.
+
+    `corrected` are those sent of which the recipient is to be told that a fact was wrong.
+    """
 
     letters: tuple[Letter, ...]
     kinds: tuple[Due, ...]
+    corrected: frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def list_letters(work: Work, case_id: UUID) -> Desk:
     rows = select(Letter).where(Letter.case_id == case.id).order_by(Letter.number.desc())
     found = tuple(work.session.scalars(rows))
     work.record(EventKind.LETTER_LISTED, case, shown=len(found))
-    return Desk(found, _letter_due.kinds(work, case, found))
+    corrected = _correcting.unsent_notices(work.session, case)
+    return Desk(found, _letter_due.kinds(work, case, found), corrected)
 
 
 def compose_letter(

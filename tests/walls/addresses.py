@@ -32,6 +32,7 @@ WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
 TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry", "link_id": "ApplicantLink"}
 TABLES |= {"request_id": "PersonRequest", "place_id": "CorrectionPlace"}
+TABLES |= {"identifier_id": "Identifier"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
