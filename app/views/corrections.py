@@ -16,7 +16,6 @@ from app.views.party_fields import fields, present
 from app.views.refusals import refused, told
 from app.words import word
 from bureau.operations import corrections, parties, party_corrections
-from bureau.operations.parties import PartyView
 from bureau.work import Work
 
 bp = Blueprint("corrections", __name__)
@@ -78,15 +77,17 @@ def correct_party(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
             )
             return _corrected(case_id)
     with unit(PURPOSE) as work:
-        page = _party_page(work, case_id, party, form)
+        page = framed(work, case_id, "corrections/party.html", party=party, form=form)
     return (page, refused()) if form.is_submitted() else page
 
 
-@bp.post(f"{PATH}/numbers/<uuid:identifier_id>")
+@bp.route(f"{PATH}/numbers/<uuid:identifier_id>", methods=["GET", "POST"])
 @guard(Permission.FACT_RECORD, loads="case")
 def correct_number(case_id: UUID, identifier_id: UUID) -> ResponseReturnValue:
     """Put a number of a register right."""
-    form = CorrectNumberForm()
+    with unit(PURPOSE) as work:
+        number = party_corrections.read_number(work, case_id, identifier_id)
+    form = CorrectNumberForm(data={"version": number.version})
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
             party_corrections.correct_number(
@@ -99,7 +100,8 @@ def correct_number(case_id: UUID, identifier_id: UUID) -> ResponseReturnValue:
             )
             return _corrected(case_id)
     with unit(PURPOSE) as work:
-        return _list(work, case_id, form), refused()
+        page = framed(work, case_id, "corrections/number.html", number=number, form=form)
+    return (page, refused()) if form.is_submitted() else page
 
 
 @bp.post(f"{PATH}/places/<uuid:place_id>")
@@ -144,13 +146,6 @@ def _title(subject: str, field: str) -> str:
 def _corrected(case_id: UUID) -> ResponseReturnValue:
     flash(gettext("Corrected. Follow up each place where the old value stood."), "success")
     return redirect(url_for(".list_corrections", case_id=case_id))
-
-
-def _party_page(work: Work, case_id: UUID, party: PartyView, form: FlaskForm) -> str:
-    number = CorrectNumberForm(formdata=None)
-    return framed(
-        work, case_id, "corrections/party.html", party=party, form=form, number_form=number
-    )
 
 
 def _offer(form: FlaskForm, work: Work, case_id: UUID) -> None:

@@ -1,6 +1,7 @@
 """What is put right about a party, field by field, and followed to every place that used it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +64,25 @@ def correct_party(
         )
         for field in wrong
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a register as it is shown, and whose it is."""
+
+    version: int
+    scheme: str
+    value: str
+    party_id: UUID
+    party: str
+
+
+def read_number(work: Work, case_id: UUID, identifier_id: UUID) -> Number:
+    """A number of a register, before it is put right."""
+    case = work.case(case_id, Permission.FACT_RECORD)
+    row = work.within(Identifier, identifier_id, case)
+    work.record(EventKind.PARTY_READ, row.entity, party=row.entity.kind)
+    return Number(row.version, row.scheme, row.value, row.entity_id, row.entity.label)
 
 
 def correct_number(

@@ -144,6 +144,7 @@ ACTS = {
     "answer_request": lambda w, c: person_requests.answer_request(w, c, ID, 1, "granted", "x"),
     "export_person": lambda w, c: person_exports.export_person(w, c, ID),
     "correct_party": lambda w, c: party_corrections.correct_party(w, c, ID, 1, {}, "x"),
+    "read_number": lambda w, c: party_corrections.read_number(w, c, ID),
     "correct_number": lambda w, c: party_corrections.correct_number(w, c, ID, 1, "x", "x"),
     "correct_fact": lambda w, c: corrections.correct_fact(w, c, "loan", ID, 1, "x", "x"),
     "follow_place": lambda w, c: corrections.follow_place(w, c, ID, 1, "x"),
