@@ -23,6 +23,7 @@ from bureau.rules.vocabulary import CaseKind, Language
 from bureau.work import Work
 
 __all__ = [
+    "Compared",
     "Composed",
     "Desk",
     "Dispatch",
@@ -61,10 +62,22 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """That a letter went out: when and how."""
+    """That a letter went out: when and how.
+
+    `declared` says that whoever sends it read the files that the program cannot read.
+    """
 
     on: date
     channel: str
+    declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The files with which a letter was compared, and how many of them a person must have read."""
+
+    files: frozenset[UUID] = frozenset()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +129,23 @@ def keep_draft(work: Work, case_id: UUID, kind: str, wanted: Wanted) -> Letter:
 
 
 def send_letter(
-    work: Work, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch, pdf: bytes, said: str
+    work: Work,
+    case_id: UUID,
+    kind: str,
+    wanted: Wanted,
+    dispatch: Dispatch,
+    pdf: bytes,
+    said: str,
+    compared: Compared = Compared(),
 ) -> Letter:
     """Record that the letter went out; from now on its words and pages are frozen.
 
-    `said` is the digest of what was printed: raises NotAllowed when the facts changed since.
+    `said` is the digest of what was printed: raises NotAllowed when the facts changed since, and
+    for a file that the letter was not `compared` with and nobody declared to have read.
     """
     case = _screened(work, case_id)
     made = _composed(work, case, kind, wanted, final=True)
+    _insist_read(made, dispatch, compared)
     if made.paper.sha256 != said:
         raise NotAllowed(
             "The facts of the case have changed since the letter was printed.",
@@ -137,8 +159,23 @@ def send_letter(
     work.record(
         EventKind.LETTER_SENT, row, letter=kind, number=row.number, channel=row.channel,
         on=dispatch.on, sha256=sha256(pdf).hexdigest(), held_back=row.held_back,
+        read_by_sender=compared.unread,
     )  # fmt: skip
     return row
+
+
+def _insist_read(made: Composed, dispatch: Dispatch, compared: Compared) -> None:
+    """Stop where a restricted file was neither compared with the letter nor read by a person."""
+    files = {file.id for file in made.sealed.files} if made.sealed else set()
+    if dispatch.declared or (files <= compared.files and not compared.unread):
+        return
+    raise NotAllowed(
+        "The program cannot read {count} files that the letter must be compared with.",
+        where={"guard": "read by a person", "basis": "Wet Bibob 28(1)"},
+        hint="Read them and declare that nothing of them stands in the letter, and that a file"
+        " that goes with it names nobody who is protected.",
+        count=compared.unread or len(files - compared.files),
+    )
 
 
 def read_letter(work: Work, case_id: UUID, letter_id: UUID) -> LetterRead:
