@@ -78,6 +78,7 @@ WORDS: dict[str, LazyString] = {
     "held_file": lazy_gettext("file"),
     "held_conditions": lazy_gettext("conditions"),
     "held_check_on": lazy_gettext("looked at on"),
+    "letter": lazy_gettext("letter"),
     "paid_out": lazy_gettext("paid"),
     "paid_in": lazy_gettext("received"),
 }

@@ -39,8 +39,8 @@ class LetterForm(FlaskForm):
     declared = BooleanField(
         _l("I read the restricted files that the program cannot read"),
         description=_l(
-            "Asked where one is a scan, a picture or locked: nothing of it stands in the letter, and"
-            " what goes along names nobody who is protected. It is recorded."
+            "Asked where one is a scan, a picture or locked: nothing of it stands in the letter,"
+            " and what goes along names nobody who is protected. It is recorded."
         ),
     )
 

@@ -19,14 +19,18 @@ def letters(file: PersonFile) -> list[Plain]:
         {
             "number": row.number,
             "letter": row.kind,
-            "subject": file.out.clean(row.subject),
+            "title": file.out.clean(_subject(row)),
             "sent_on": row.sent_on.isoformat() if row.sent_on else None,
             "channel": row.channel,
             "text": file.out.clean(_words(row)) if file.applicant else "",
         }
         for row in rows
-        if file.applicant or name in (row.subject + _words(row)).casefold()
+        if file.applicant or name in (_subject(row) + _words(row)).casefold()
     ]
+
+
+def _subject(row: Letter) -> str:
+    return str((row.content or {}).get("subject", row.subject))
 
 
 def _words(row: Letter) -> str:

@@ -1,5 +1,6 @@
 """The parts of what is told to a person about what a case holds: each as plain values."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from bureau.model import (
     Questionnaire,
 )
 from bureau.operations import (
+    _blackout,
     _letter_limits,
     _party_view,
     _person_money,
@@ -23,6 +25,7 @@ from bureau.operations import (
 from bureau.operations._person_file import PersonFile
 
 Plain = dict[str, Any]
+PARTICULARS = ("born", "address")
 
 
 def _party(file: PersonFile) -> Plain:
@@ -44,6 +47,7 @@ def _ties(file: PersonFile) -> list[Plain]:
         found.append(
             {
                 "kind": tie.kind.value,
+                "outward": tie.outward,
                 "other": file.out.name(other),
                 "share": tie.share,
                 "detail": file.out.clean(tie.detail),
@@ -80,9 +84,26 @@ def _answers(file: PersonFile) -> list[Plain]:
     forms: list[Questionnaire] = file.rows.all(Questionnaire) if file.applicant else []
     answers: Iterator[Answer] = (row for form in forms for row in form.answers if row.text)
     return [
-        {"question": row.question, "answer": file.out.clean(row.text), "status": row.status}
+        {"question": row.question, "answer": _answer(file, row.text), "status": row.status}
         for row in answers
     ]
+
+
+def _answer(file: PersonFile, text: str) -> str:
+    """An answer as it may be told; in a table the particulars of somebody else go with the name."""
+    if not text.startswith("[{"):
+        return file.out.clean(text)
+    rows = [
+        {
+            name: file.out.clean(cell) if isinstance(cell, str) else cell
+            for name, cell in row.items()
+        }
+        for row in json.loads(text)
+    ]
+    for row in rows:
+        if any(_blackout.REMOVED in str(row.get(name, "")) for name in ("name", "provider")):
+            row.update({name: _blackout.REMOVED for name in PARTICULARS if row.get(name)})
+    return json.dumps(rows, ensure_ascii=False)
 
 
 def _lookups(file: PersonFile) -> list[Plain]:

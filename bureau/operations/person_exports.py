@@ -1,7 +1,7 @@
 """Everything held about one person, to give to that person (inzage, AVG 15)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,6 +48,7 @@ class PersonExport:
     """What the case holds about one person; nobody else can be recognised in it."""
 
     reference: str
+    organisation: str
     authority: str
     made_on: date
     name: str
@@ -94,6 +95,7 @@ def export_person(work: Work, case_id: UUID, entity_id: UUID) -> PersonExport:
     screening = file.rows.screening
     return PersonExport(
         reference=case.reference,
+        organisation=case.organisation.name,
         authority=screening.authority if screening else case.organisation.name,
         made_on=work.today,
         name=entity.label,
@@ -107,27 +109,28 @@ def _told(file: PersonFile) -> tuple[dict[str, Any], dict[str, tuple[HeldBack, .
     """Each part, and the rules that kept something out of it: named, never silently left out."""
     content: dict[str, Any] = {}
     withheld: dict[str, tuple[HeldBack, ...]] = {}
-    circumstances = _circumstances(file)
     for name, part in _person_parts.PARTS.items():
         before = Counter(file.held)
         content[name] = part(file)
         counted = _held(file.held - before, file.work.today)
-        rules = [
-            *(row for row in counted if row.code not in QUIET),
-            *(
-                HeldBack(row.code, row.name, row.basis, 0)
-                for row in access.export_limits().on(file.work.today)
-                if row.named(name, circumstances)
-            ),
-        ]
-        if rules:
-            withheld[name] = tuple(rules)
+        if rules := _named(name, file, counted):
+            withheld[name] = rules
     return content, withheld
 
 
 def _circumstances(file: PersonFile) -> set[str]:
     shown = set() if file.judged_openly else {access.UNSHOWN}
     return {access.ALWAYS} | shown | (set() if file.applicant else {access.OTHER})
+
+
+def _named(name: str, file: PersonFile, counted: Iterable[HeldBack]) -> tuple[HeldBack, ...]:
+    """The rules that one part names; what is about somebody else needs no further reason."""
+    circumstances = _circumstances(file)
+    rules = [row for row in access.export_limits().on(file.work.today)
+             if row.named(name, circumstances)]  # fmt: skip
+    others = [row for row in rules if row.when == access.OTHER]
+    said = (HeldBack(row.code, row.name, row.basis, 0) for row in others or rules)
+    return (*(row for row in counted if row.code not in QUIET), *said)
 
 
 def _held(counts: Mapping[str, int], today: date) -> tuple[HeldBack, ...]:

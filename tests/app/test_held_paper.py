@@ -26,6 +26,7 @@ PARTY = {
 def export(**more):
     return PersonExport(
         reference="SCR-2026-VB2345",
+        organisation="Gemeente Havermonde",
         authority="de burgemeester",
         made_on=date(2026, 3, 5),
         name="De Ankerplaats B.V.",
@@ -45,9 +46,17 @@ def test_codes_are_words_days_are_dates_and_what_is_withheld_has_its_article(app
     indicator |= {"inputs": [{"name": "gap", "value": "1000"}]}
     paid = {"on": "2026-01-05", "direction": "paid_out", "amount": "12.50 EUR"}
     paid |= {"account": "NL02", "other": "[…]", "reference": "", "source": ""}
+    staff = {**PARTY, "facts": {"staff": "6", "registered_on": "2024-04-03"}}
+    tie = {"kind": "directs", "outward": False, "other": "[…]", "share": "", **LEARNT}
     with app.app_context(), force_locale("nl"):
-        made = held_paper.sheet(export(indicators=[indicator], payments=[paid]), Language.NL)
+        made = held_paper.sheet(
+            export(indicators=[indicator], payments=[paid], party=staff, ties=[tie]), Language.NL
+        )
         documents = str(TITLES["documents"])
+    assert {("werkzame personen", "6"), ("ingeschreven op", "3 april 2024")} < set(
+        made.parts[0].facts
+    )
+    assert made.parts[1].records[0][0] == ("soort", "de andere partij is bestuurder van deze")
     [told] = part(made, "Indicatoren en wat ervan is gevonden").records
     assert ("indicator", "herkomst eigen vermogen onbekend") in told
     assert ("toelichting", "Uitleg.") in told
