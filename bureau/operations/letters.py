@@ -1,24 +1,24 @@
 """Letters of a screening: composed from its facts, kept as a draft, sent once and then frozen."""
 
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from bureau.errors import Invalid, NotAllowed, OutOfOrder
+from bureau.errors import NotAllowed, OutOfOrder
 from bureau.model import Case, Document, Letter
-from bureau.model.letter import DRAFT, SENT
-from bureau.operations import _correcting, _letter_due, _letter_paper, documents
+from bureau.model.letter import DRAFT
+from bureau.operations import _correcting, _letter_due, _letter_paper, _letter_sending, documents
 from bureau.operations._checks import one_of, past
 from bureau.operations._letter_due import Due
 from bureau.operations._letter_paper import Composed, Wanted
+from bureau.operations._letter_sending import NOTHING, Compared, Dispatch
 from bureau.policy import Permission
 from bureau.rules import letters
 from bureau.rules.events import EventKind
 from bureau.rules.letter_paper import Paper, paper_of
-from bureau.rules.letters import Channel, LetterField, LetterKind
+from bureau.rules.letters import LetterField, LetterKind
 from bureau.rules.vocabulary import CaseKind, Language
 from bureau.work import Work
 
@@ -58,26 +58,6 @@ class Desk:
     letters: tuple[Letter, ...]
     kinds: tuple[Due, ...]
     corrected: frozenset[UUID]
-
-
-@dataclass(frozen=True, slots=True)
-class Dispatch:
-    """That a letter went out: when and how.
-
-    `declared` says that whoever sends it read the files that the program cannot read.
-    """
-
-    on: date
-    channel: str
-    declared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The files with which a letter was compared, and how many of them a person must have read."""
-
-    files: frozenset[UUID] = frozenset()
-    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +116,7 @@ def send_letter(
     dispatch: Dispatch,
     pdf: bytes,
     said: str,
-    compared: Compared = Compared(),
+    compared: Compared = NOTHING,
 ) -> Letter:
     """Record that the letter went out; from now on its words and pages are frozen.
 
@@ -145,37 +125,19 @@ def send_letter(
     """
     case = _screened(work, case_id)
     made = _composed(work, case, kind, wanted, final=True)
-    _insist_read(made, dispatch, compared)
-    if made.paper.sha256 != said:
-        raise NotAllowed(
-            "The facts of the case have changed since the letter was printed.",
-            where={"guard": "same content"},
-            hint="Look at the letter again and send it as it reads now.",
-        )
+    _letter_sending.insist(made, dispatch, compared, said)
     row = _stored(work, case, made, wanted.language)
     row.content, row.content_sha256 = made.paper.plain(), made.paper.sha256
     row.document = _document(work, case, made, pdf)
-    _sent(work, case, row, dispatch)  # last: from here on the database refuses a change
+    _letter_sending.sent(
+        work, case, row, dispatch
+    )  # last: from here on the database refuses a change
     work.record(
         EventKind.LETTER_SENT, row, letter=kind, number=row.number, channel=row.channel,
         on=dispatch.on, sha256=sha256(pdf).hexdigest(), held_back=row.held_back,
         read_by_sender=compared.unread,
     )  # fmt: skip
     return row
-
-
-def _insist_read(made: Composed, dispatch: Dispatch, compared: Compared) -> None:
-    """Stop where a restricted file was neither compared with the letter nor read by a person."""
-    files = {file.id for file in made.sealed.files} if made.sealed else set()
-    if dispatch.declared or (files <= compared.files and not compared.unread):
-        return
-    raise NotAllowed(
-        "The program cannot read {count} files that the letter must be compared with.",
-        where={"guard": "read by a person", "basis": "Wet Bibob 28(1)"},
-        hint="Read them and declare that nothing of them stands in the letter, and that a file"
-        " that goes with it names nobody who is protected.",
-        count=compared.unread or len(files - compared.files),
-    )
 
 
 def read_letter(work: Work, case_id: UUID, letter_id: UUID) -> LetterRead:
@@ -263,22 +225,3 @@ def _document(work: Work, case: Case, made: Composed, pdf: bytes) -> Document:
     name = f"{made.paper.reference.replace('/', '-')}-{made.kind.code}.pdf"
     title = f"{made.kind.name.in_(made.paper.language)} ({made.paper.reference})"
     return documents.add_document(work, case.id, name, pdf, title=title[:200], kind="letter")
-
-
-def _sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
-    """Refuse a letter that could not have gone out like this, and mark it as sent."""
-    row.channel = one_of(dispatch.channel, "channel", tuple(Channel))
-    if row.channel == Channel.POST and not row.address.strip():
-        raise Invalid(
-            "A letter by post needs an address.",
-            where={"field": "address"},
-            hint="Fill in street, number, postcode and town, or choose another way.",
-        )
-    if row.language is Language.EN and not _letter_due.went(work, case, row.kind):
-        raise NotAllowed(
-            "An English copy goes with a letter in Dutch, which was not sent yet.",
-            where={"guard": "dutch first", "basis": "Awb 2:6"},
-            hint="Send the letter in Dutch first.",
-        )
-    row.sent_on = past(work, dispatch.on, "sent_on", min(case.opened_on, work.today))
-    row.state, row.sent_by_id, row.sent_at = SENT, work.actor.id, work.now

@@ -38,32 +38,32 @@ def correct_party(
     case = work.case(case_id, Permission.FACT_RECORD)
     entity = work.within(Entity, entity_id, case)
     why = said(reason, "reason")
-    new = checked(type(entity), changes)
-    before = {field: getattr(entity, field) for field in new}
-    wrong = [
-        field for field in new if _written(field, before[field]) != _written(field, new[field])
-    ]
-    if not wrong:
-        raise _nothing()
-    sought = {field: _looked_for(entity, field) for field in wrong}
-    parties.change_party(work, case.id, entity_id, version, {each: changes[each] for each in wrong})
-    return tuple(
-        _correcting.keep(
-            work,
-            case,
-            Correction(
-                subject="party",
-                subject_id=entity.id,
-                field=field,
-                before=_written(field, before[field]),
-                after=_written(field, new[field]),
-                reason=why,
-            ),
-            sought[field],
-            entity.id,
+    wrong = _wrong(entity, checked(type(entity), changes))
+    sought = {row.field: _looked_for(entity, row.field) for row in wrong}
+    given = {row.field: changes[row.field] for row in wrong}
+    parties.change_party(work, case.id, entity_id, version, given)
+    for row in wrong:
+        row.reason = why
+        _correcting.keep(work, case, row, sought[row.field], entity.id)
+    return tuple(wrong)
+
+
+def _wrong(entity: Entity, new: Mapping[str, Any]) -> list[Correction]:
+    """A correction for each field that says something else; raises Invalid where none does."""
+    rows = [
+        Correction(
+            subject="party",
+            subject_id=entity.id,
+            field=field,
+            before=_written(field, getattr(entity, field)),
+            after=_written(field, value),
         )
-        for field in wrong
-    )
+        for field, value in new.items()
+    ]
+    found = [row for row in rows if row.before != row.after]
+    if not found:
+        raise _nothing()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

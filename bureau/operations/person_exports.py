@@ -89,14 +89,13 @@ def export_person(work: Work, case_id: UUID, entity_id: UUID) -> PersonExport:
     content, withheld = _told(file)
     file.held["third_persons"] += file.out.count
     held = _held(file.held, work.today)
-    work.record(
-        EventKind.PERSON_EXPORTED, entity, party=entity.kind, held=sum(row.count for row in held)
-    )
-    screening = file.rows.screening
+    kept = sum(row.count for row in held)
+    work.record(EventKind.PERSON_EXPORTED, entity, party=entity.kind, held=kept)
+    house = case.organisation.name
     return PersonExport(
         reference=case.reference,
-        organisation=case.organisation.name,
-        authority=screening.authority if screening else case.organisation.name,
+        organisation=house,
+        authority=file.rows.screening.authority if file.rows.screening else house,
         made_on=work.today,
         name=entity.label,
         content=content,
