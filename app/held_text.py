@@ -161,7 +161,7 @@ def paid(name: str, value: str) -> str:
     """A cell of the table of payments."""
     match name:
         case "on":
-            return str(format_date(date.fromisoformat(value), "d MMM yyyy"))
+            return str(format_date(date.fromisoformat(value), "dd-MM-yyyy"))
         case "amount" if _AMOUNT.fullmatch(value):
             return str(format_decimal(Decimal(value), "#,##0.00"))
         case "direction":

@@ -149,16 +149,11 @@ def line(entity: Entity) -> PartyLine:
 
 def ties_of(work: Work, case: Case, entity: Entity | None = None) -> tuple[TieView, ...]:
     """The ties of `entity`, or all of the case, by kind and then by the party at the other end."""
-    found = [tie_view(work, tie, entity) for tie in tie_rows(work, case, entity)]
-    return tuple(sorted(found, key=lambda tie: (tie.kind, tie.other, str(tie.id))))
-
-
-def tie_rows(work: Work, case: Case, entity: Entity | None = None) -> list[Tie]:
-    """The stored ties of `entity`, or all of the case."""
     rows = select(Tie).where(Tie.case_id == case.id)
     if entity is not None:
         rows = rows.where(or_(Tie.from_id == entity.id, Tie.to_id == entity.id))
-    return list(work.session.scalars(rows))
+    found = [tie_view(work, tie, entity) for tie in work.session.scalars(rows)]
+    return tuple(sorted(found, key=lambda tie: (tie.kind, tie.other, str(tie.id))))
 
 
 def tie_view(work: Work, tie: Tie, entity: Entity | None = None) -> TieView:

@@ -5,23 +5,40 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import lazyload, selectinload
 
 from bureau.model import (
     Account,
     Address,
+    Advice,
+    Appeal,
+    Assessment,
     Case,
+    Decision,
     Document,
     Entity,
+    Finding,
     Hearing,
+    IndicatorAnswer,
+    Letter,
     Lookup,
+    Membership,
+    Move,
+    Objection,
     Person,
+    PersonRequest,
+    Questionnaire,
+    Screening,
     Source,
+    User,
+    Weighing,
 )
 from bureau.operations import _blackout, _letter_limits, _party_view, _rows
 from bureau.operations._blackout import Blackout
 from bureau.operations._facts import Origin
 from bureau.operations._letter_limits import Quoted
+from bureau.operations._party_view import PartyView
 from bureau.operations._rows import Rows
 from bureau.rules import letters
 from bureau.rules.indicators import indicators
@@ -29,6 +46,10 @@ from bureau.rules.vocabulary import TieKind
 from bureau.work import Work
 
 Plain = dict[str, Any]
+TOLD = (
+    *(Screening, Move, Questionnaire, Lookup, IndicatorAnswer, Finding, Assessment, Advice),
+    *(Weighing, Hearing, Decision, Letter, Objection, Appeal, PersonRequest),
+)
 HOMES = (TieKind.LOCATED_AT, TieKind.LIVES_AT)
 
 
@@ -49,7 +70,8 @@ class PersonFile:
     registers: frozenset[str]
     quoted: Quoted
     own: tuple[Entity, ...]
-    everybody: tuple[Entity, ...]
+    view: PartyView
+    near: tuple[object, ...]
     held: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -73,6 +95,10 @@ class PersonFile:
         """Indicators that somebody may need help: whoever is told may be the one who harms."""
         rows = indicators().on(self.work.today)
         return frozenset(row.code for row in rows if row.victim_track)
+
+    def every(self, query: Select[Any]) -> list[Any]:
+        """What a query finds, bare: what it refers to is held `near` already."""
+        return list(self.work.session.scalars(query.options(lazyload("*"))))
 
     def kept(self, source_id: Any, *texts: str) -> bool:
         """Whether a record stays back, which is counted: for its source or for what it quotes."""
@@ -99,12 +125,14 @@ class PersonFile:
 
 def read(work: Work, case: Case, subject: Entity) -> PersonFile:
     """The file of `subject` in `case`, ready to be told."""
-    everybody = tuple(work.session.scalars(select(Entity).where(Entity.case_id == case.id)))
-    own = tuple(_own(work, case, subject, everybody))
+    near = _near(work, case)
+    everybody = tuple(each for each in near if isinstance(each, Entity))
+    view = _party_view.view(work, case, subject)
+    own = tuple(_own(view, everybody))
     limits = letters.limits().on(work.today)
     registers = frozenset(code for limit in limits for code in limit.registers)
     kinds = [kind for limit in limits for kind in limit.kinds]
-    rows = _rows.rows(work.session, case)
+    rows = _rows.rows(work.session, case, TOLD, bare=True)
     return PersonFile(
         work,
         case,
@@ -115,15 +143,34 @@ def read(work: Work, case: Case, subject: Entity) -> PersonFile:
         registers,
         _letter_limits.quoted(work, rows),
         own,
-        everybody,
+        view,
+        near,
     )
 
 
-def _own(work: Work, case: Case, subject: Entity, everybody: Iterable[Entity]) -> Iterator[Entity]:
-    """What belongs to `subject`: its accounts, addresses and companies, never a person."""
-    ties = _party_view.ties_of(work, case, subject)
-    tied = {(tie.other_id, kind) for tie in ties for kind in (tie.kind, None)}
-    name = subject.label.casefold()
+def _near(work: Work, case: Case) -> tuple[object, ...]:
+    """What is looked up time and again, fetched once and held: people, parties and sources."""
+    bare = lazyload("*")
+    people = select(User).join(Membership, Membership.user_id == User.id)
+    queries = (
+        people.where(Membership.case_id == case.id).options(bare),
+        select(Document).where(Document.case_id == case.id).options(bare),
+        select(Source).where(Source.case_id == case.id).options(bare),
+        select(Entity)
+        .where(Entity.case_id == case.id)
+        .options(bare, selectinload(Entity.identifiers).lazyload("*")),
+        select(Finding)
+        .where(Finding.case_id == case.id)
+        .options(bare, selectinload(Finding.sources).lazyload("*")),
+    )
+    found = [row for query in queries for row in work.session.scalars(query).unique()]
+    return tuple(found)
+
+
+def _own(view: PartyView, everybody: Iterable[Entity]) -> Iterator[Entity]:
+    """What belongs to a party: its accounts, addresses and companies, never a person."""
+    tied = {(tie.other_id, kind) for tie in view.ties for kind in (tie.kind, None)}
+    name = view.label.casefold()
     for entity in everybody:
         match entity:
             case Account():

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload
 
 from bureau.model import Account, CaseFigure, Entity, FinancingEntry, Payment
 from bureau.operations._person_file import PersonFile, Plain
@@ -18,14 +17,9 @@ def payments(file: PersonFile) -> list[Plain]:
     query = (
         select(Payment)
         .where(Payment.case_id == file.case.id, or_(Payment.from_id.in_(own), _into(own)))
-        .options(joinedload(Payment.learnt_from))
         .order_by(Payment.paid_on, Payment.key)
     )
-    return [
-        _payment(file, row)
-        for row in file.work.session.scalars(query)
-        if not file.kept(row.learnt_from_id)
-    ]
+    return [_payment(file, row) for row in file.every(query) if not file.kept(row.learnt_from_id)]
 
 
 def _into(own: frozenset[Any]) -> Any:
@@ -56,7 +50,7 @@ def _other(file: PersonFile, account: Account) -> str:
 def figures(file: PersonFile) -> list[Plain]:
     """The figures about the person, and those of the application for whoever applied."""
     query = select(CaseFigure).where(CaseFigure.case_id == file.case.id)
-    rows = file.work.session.scalars(query.order_by(CaseFigure.number))
+    rows = file.every(query.order_by(CaseFigure.number))
     return [
         {
             "figure": row.kind,
@@ -85,7 +79,7 @@ def _value(row: CaseFigure) -> str:
 def financing(file: PersonFile) -> list[Plain]:
     """The lines of the financing that name the person; all of them for whoever applied."""
     query = select(FinancingEntry).where(FinancingEntry.case_id == file.case.id)
-    rows = file.work.session.scalars(query.order_by(FinancingEntry.number))
+    rows = file.every(query.order_by(FinancingEntry.number))
     return [_line(file, row) for row in _lines(file, rows)]
 
 

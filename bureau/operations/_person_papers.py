@@ -4,9 +4,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bureau.model import Document, Dossier, Letter
+from bureau.model import Document, Dossier, Letter, Source
 from bureau.model.letter import SENT
-from bureau.operations import _party_view
 from bureau.operations._person_file import PersonFile, Plain
 from bureau.rules.vocabulary import Track
 
@@ -43,7 +42,7 @@ def documents(file: PersonFile) -> list[Plain]:
     """The documents: all of them for whoever applied, else those that tell of the person."""
     query = select(Document).where(Document.case_id == file.case.id).order_by(Document.added_at)
     found, about = [], _speaking(file)
-    for row in file.work.session.scalars(query):
+    for row in file.every(query):
         if row.restricted:
             file.held["restricted_documents"] += 1
         elif file.applicant or row.id in about:
@@ -60,16 +59,16 @@ def documents(file: PersonFile) -> list[Plain]:
 
 def _speaking(file: PersonFile) -> set[Any]:
     """The documents in which something about this person was learnt."""
-    facts: list[Any] = [file.subject, *file.subject.identifiers, *file.subject.roles]
-    facts += _party_view.tie_rows(file.work, file.case, file.subject)
-    return {fact.learnt_from.document_id for fact in facts} - {None}
+    told = {source.id for source in file.view.sources}
+    sources = (row for row in file.near if isinstance(row, Source))
+    return {row.document_id for row in sources if row.id in told} - {None}
 
 
 def recipients(file: PersonFile) -> list[Plain]:
     """To whom a dossier of the case went (AVG 15(1)(c)); investigators are only counted."""
     query = select(Dossier).where(Dossier.case_id == file.case.id, Dossier.issued_at.is_not(None))
     found = []
-    for row in file.work.session.scalars(query.order_by(Dossier.issued_at)):
+    for row in file.every(query.order_by(Dossier.issued_at)):
         if row.track is Track.CRIMINAL:
             file.held["recipients"] += 1
         elif row.issued_at:

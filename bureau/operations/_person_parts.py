@@ -17,7 +17,6 @@ from bureau.model import (
 from bureau.operations import (
     _blackout,
     _letter_limits,
-    _party_view,
     _person_money,
     _person_papers,
     _person_work,
@@ -29,7 +28,7 @@ PARTICULARS = ("born", "address")
 
 
 def _party(file: PersonFile) -> Plain:
-    view = _party_view.view(file.work, file.case, file.subject)
+    view = file.view
     return {
         "name": view.label,
         "kind": view.kind.value,
@@ -42,7 +41,7 @@ def _party(file: PersonFile) -> Plain:
 
 def _ties(file: PersonFile) -> list[Plain]:
     found = []
-    for tie in _party_view.ties_of(file.work, file.case, file.subject):
+    for tie in file.view.ties:
         other = file.work.session.get_one(Entity, tie.other_id)
         found.append(
             {
@@ -58,7 +57,7 @@ def _ties(file: PersonFile) -> list[Plain]:
 
 
 def _deals(file: PersonFile) -> list[Plain]:
-    view = _party_view.view(file.work, file.case, file.subject)
+    view = file.view
     return [
         {
             "kind": deal.kind,

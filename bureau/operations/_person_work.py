@@ -53,7 +53,7 @@ def leads(file: PersonFile) -> list[Plain]:
     """The patterns in which the person or an account of theirs was found, and their answers."""
     query = select(Hit).where(Hit.case_id == file.case.id).order_by(Hit.number)
     mine = {str(file.subject.id), *map(str, file.accounts)}
-    rows = [row for row in file.work.session.scalars(query) if not mine.isdisjoint(row.subjects)]
+    rows = [row for row in file.every(query) if not mine.isdisjoint(row.subjects)]
     return [
         {
             "pattern": row.pattern,
@@ -147,11 +147,7 @@ def notes(file: PersonFile) -> list[Plain]:
     """The remarks in the case: all of them for whoever applied, else those that name the person."""
     query = select(Note).where(Note.case_id == file.case.id).order_by(Note.at, Note.id)
     name = file.subject.label.casefold()
-    rows = [
-        row
-        for row in file.work.session.scalars(query)
-        if file.applicant or name in row.text.casefold()
-    ]
+    rows = [row for row in file.every(query) if file.applicant or name in row.text.casefold()]
     return [
         {"on": row.at.date().isoformat(), "text": file.out.clean(row.text)}
         for row in _told(file, rows)
@@ -188,7 +184,7 @@ def corrections(file: PersonFile) -> list[Plain]:
             "after": file.out.clean(row.after),
             "reason": file.out.clean(row.reason),
         }
-        for row in file.work.session.scalars(query.order_by(Correction.number))
+        for row in file.every(query.order_by(Correction.number))
         if row.subject_id in mine and not file.kept(None, row.before, row.after, row.reason)
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session, lazyload, selectinload
 
 from bureau.model import (
     Advice,
@@ -95,14 +95,20 @@ class Rows:
         return found
 
 
-def rows(session: Session, case: Case, tables: Iterable[type[Any]] = WHOLE) -> Rows:
-    """The rows of one case."""
+def rows(
+    session: Session, case: Case, tables: Iterable[type[Any]] = WHOLE, *, bare: bool = False
+) -> Rows:
+    """The rows of one case; `bare` ones without what they refer to, for whoever holds that."""
+    options = (lazyload("*"),) if bare else ()
     return Rows(
         case,
         {
             table: list(
                 session.scalars(
-                    select(table).where(table.case_id == case.id).order_by(*_ORDER[table])
+                    select(table)
+                    .where(table.case_id == case.id)
+                    .order_by(*_ORDER[table])
+                    .options(*options)
                 )
             )
             for table in tables
