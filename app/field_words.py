@@ -4,8 +4,6 @@ from flask_babel import LazyString, lazy_gettext
 
 WORDS: dict[str, LazyString] = {
     "own_number": lazy_gettext("own case number"),
-    "applicant_name": lazy_gettext("name of the applicant (family name of a person)"),
-    "applicant_kind": lazy_gettext("kind of applicant (person or company)"),
     "given_names": lazy_gettext("given names"),
     "prefix": lazy_gettext("prefix of the family name"),
     "kvk": lazy_gettext("KVK number"),

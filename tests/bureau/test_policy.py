@@ -148,11 +148,12 @@ EVER = {
     Role.REVIEWER: {
         "screening.sign", "network.read", "dossier.read",
         "dossier.approve", "letter.read", "retention.approve", "threshold.read",
+        "threshold.confirm",
     },
     Role.COORDINATOR: {
         "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
         "document.add", "network.read", "meeting.run",
-        "letter.text", "threshold.read", "threshold.set",
+        "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
     },
     Role.MAYOR: {
         "screening.decide", "network.read", "dossier.read", "letter.read", "threshold.read",
