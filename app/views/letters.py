@@ -24,7 +24,8 @@ bp = Blueprint("letters", __name__)
 LIST = "/cases/<uuid:case_id>/letters"
 WRITE = f"{LIST}/write/<kind>"
 ONE = f"{LIST}/<uuid:letter_id>"
-BESIDE = (*ASKED, "address", "channel", "sent_on", "declared")  # stand beside the letter, not in its form
+# What stands beside the letter, not in its form.
+BESIDE = (*ASKED, "address", "channel", "sent_on", "declared")
 
 
 @bp.get(LIST)
