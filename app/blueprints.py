@@ -26,6 +26,7 @@ PAGES = (
     "help",
     "screening",
     "checklist",
+    "ordinary",
     "investigation",
     "indicators",
     "figures",

@@ -30,6 +30,7 @@ WORDS: dict[str, LazyString] = {
     "case.shared": lazy_gettext("case shared"),
     "case.unshared": lazy_gettext("sharing of a case ended"),
     "note.added": lazy_gettext("note added"),
+    "ground.checked": lazy_gettext("ordinary ground checked"),
     "form.sent": lazy_gettext("form sent"),
     "form.returned": lazy_gettext("form returned"),
     "form.read": lazy_gettext("form looked at"),
@@ -213,6 +214,7 @@ WORDS: dict[str, LazyString] = {
     "about_view_point": lazy_gettext("point of a view (zienswijze)"),
     "about_weighing": lazy_gettext("weighing"),
     "about_works_permit": lazy_gettext("building permit"),
+    "about_ordinary_answer": lazy_gettext("ordinary ground"),
     "about_condition": lazy_gettext("condition"),
     "about_import_batch": lazy_gettext("import"),
 }

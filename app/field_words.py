@@ -28,6 +28,7 @@ WORDS: dict[str, LazyString] = {
     "authority": lazy_gettext("authority"),
     "barrier": lazy_gettext("barrier"),
     "basis": lazy_gettext("legal basis"),
+    "carrier": lazy_gettext("source"),
     "capacity": lazy_gettext("capacity"),
     "check_on": lazy_gettext("day of the check"),
     "code": lazy_gettext("code"),

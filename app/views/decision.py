@@ -1,5 +1,6 @@
 """The decision: what is open, who decides, how it is made known, and the Bibob register."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
@@ -17,6 +18,7 @@ from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import case_files, decisions, frames, mandates, weighings
+from bureau.rules import letters
 from bureau.work import Work
 
 bp = Blueprint("decision", __name__)
@@ -97,6 +99,11 @@ def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:
     return mandates.own_right(work, case_id) if file.waits and deciding else None
 
 
+def _letter(file: case_files.CaseView, outcome: str, on: date) -> str:
+    """Which letter tells a decision with this outcome."""
+    return letters.of_decision(outcome, on, ordinary=file.ordinary_decides).code
+
+
 def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
     file = case_files.read_case(work, case_id)
     return framed(
@@ -104,6 +111,7 @@ def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
         case_id,
         "screening/decision.html",
         file=file,
+        letters={row.outcome: _letter(file, row.outcome, work.today) for row in file.decisions},
         options=weighing.plain(weighings.options_now(work, case_id), language()),
         waits=file.waits,
         right=_right(work, case_id, file),

@@ -47,6 +47,7 @@ from bureau.model.saved import SavedFilter
 from bureau.model.screening import (
     Answer,
     Lookup,
+    OrdinaryAnswer,
     Questionnaire,
     Requirement,
     Screening,
@@ -119,6 +120,7 @@ __all__ = [
     "Move",
     "Note",
     "Objection",
+    "OrdinaryAnswer",
     "Organisation",
     "Outcome",
     "PartyRole",

@@ -25,7 +25,7 @@ from bureau.model import (
     Suspension,
     Weighing,
 )
-from bureau.operations import _clocks, _fixed, _gaps, _procedure
+from bureau.operations import _clocks, _fixed, _gaps, _ordinary, _procedure
 from bureau.operations._case_values import (
     AdviceLine,
     CaseView,
@@ -110,6 +110,8 @@ def _inside(rows: Rows, today: date) -> dict[str, Any]:
     applicant = rows.screening.applicant if rows.screening else None
     lists = {name: tuple(rows.all(table)) for name, table in tables.items()}
     return lists | {
+        "ordinary": _ordinary.lines(rows),
+        "ordinary_decides": _ordinary.decides(rows),
         "applicant": applicant.label if applicant else "",
         "gaps": _gaps.gaps(rows),
         "parties": tuple(_parties(rows, today)),

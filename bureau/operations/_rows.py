@@ -27,6 +27,7 @@ from bureau.model import (
     Lookup,
     Move,
     Objection,
+    OrdinaryAnswer,
     PartyRole,
     PersonRequest,
     Questionnaire,
@@ -40,6 +41,7 @@ from bureau.model import (
 # What is kept per case, and in which order it is read.
 _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     Screening: (),
+    OrdinaryAnswer: (OrdinaryAnswer.code,),
     Move: (Move.number,),
     Suspension: (Suspension.from_on, Suspension.rule),
     Questionnaire: (Questionnaire.round,),
@@ -68,7 +70,7 @@ COURSE = (
     *(Screening, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
-TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
+TASKS = (*COURSE, OrdinaryAnswer, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
 WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document))
 
 

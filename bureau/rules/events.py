@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     CASE_SHARED = "case.shared"
     CASE_UNSHARED = "case.unshared"
     NOTE_ADDED = "note.added"
+    GROUND_CHECKED = "ground.checked"
     FORM_SENT = "form.sent"
     FORM_RETURNED = "form.returned"
     FORM_READ = "form.read"

@@ -1,0 +1,103 @@
+"""The ordinary grounds: a list for the kind of decision, answered before danger is assessed."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from app.forms.ordinary import GroundForm, GroundsForm
+from app.forms.parts import chosen
+from app.guard import Permission, guard
+from app.unit import unit
+from app.views.choices import offer_sources
+from app.views.frames import framed
+from app.views.refusals import refused, told
+from bureau.operations import case_files, ordinary, sources
+from bureau.operations.ordinary import GroundAnswer, GroundLine
+from bureau.operations.sources import SourceView
+from bureau.work import Work
+
+bp = Blueprint("ordinary", __name__)
+PATH = "/cases/<uuid:case_id>/ordinary-grounds"
+
+
+@bp.get(PATH)
+@guard(Permission.NETWORK_READ, loads="case")
+def show_grounds(case_id: UUID) -> ResponseReturnValue:
+    """Every ordinary ground of this decision, and how it stands."""
+    with unit() as work:
+        return _page(work, case_id, GroundsForm(formdata=None))
+
+
+@bp.post(PATH)
+@guard(Permission.CASE_EDIT, loads="case")
+def check_grounds(case_id: UUID) -> ResponseReturnValue:
+    """Store the answers that changed."""
+    form = GroundsForm()
+    with unit() as work:
+        lines = ordinary.list_grounds(work, case_id)
+        known = sources.list_sources(work, case_id)
+        rows = _rows(lines, known)
+        unseen = {line.row.code: line.answer.source_id for line in lines if _unseen(line, known)}
+    fits = [row.validate() for row in rows.values()]
+    if form.validate_on_submit() and all(fits):
+        with told(form), unit() as work:
+            given = {code: _answer(row, unseen.get(code)) for code, row in rows.items()}
+            ordinary.check_grounds(work, case_id, given)
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".show_grounds", case_id=case_id))
+    with unit() as work:
+        return _page(work, case_id, form), refused()
+
+
+def _unseen(line: GroundLine, known: Iterable[SourceView]) -> bool:
+    """Whether the answer rests on a source that the reader may not see; it goes on carrying it."""
+    source = line.answer.source_id if line.answer else None
+    return source is not None and source not in {row.id for row in known}
+
+
+def _answer(row: GroundForm, unseen: UUID | None) -> GroundAnswer:
+    text = row.version.data or ""
+    return GroundAnswer(
+        standing=row.standing.data,
+        remark=row.remark.data or "",
+        source_id=chosen(row.source.data) or unseen,
+        version=int(text) if text.isdecimal() else None,
+    )
+
+
+def _rows(lines: Iterable[GroundLine], known: list[SourceView]) -> Mapping[str, GroundForm]:
+    """A form for each ground, filled with what was sent or else with what is kept."""
+    rows = {}
+    for line in lines:
+        kept = line.answer
+        row = GroundForm(
+            formdata=request.form or None,
+            prefix=line.row.code,
+            data={
+                "standing": line.standing.value,
+                "remark": kept.remark if kept else "",
+                "source": str(kept.source_id or "") if kept else "",
+                "version": str(kept.version) if kept else "",
+            },
+        )
+        offer_sources(row, known, empty=True)
+        rows[line.row.code] = row
+    return rows
+
+
+def _page(work: Work, case_id: UUID, form: GroundsForm) -> str:
+    lines = ordinary.list_grounds(work, case_id)
+    known = sources.list_sources(work, case_id)
+    return framed(
+        work,
+        case_id,
+        "screening/ordinary.html",
+        file=case_files.read_case(work, case_id),
+        lines=lines,
+        rows=_rows(lines, known),
+        unseen={line.row.code for line in lines if _unseen(line, known)},
+        form=form,
+    )
