@@ -115,6 +115,7 @@ WORDS: dict[str, LazyString] = {
     "told_not_yet": lazy_gettext("does not arise yet"),
     "place_finding": lazy_gettext("finding"),
     "place_assessment": lazy_gettext("degree of danger"),
+    "place_ordinary": lazy_gettext("ordinary ground"),
     "place_weighing": lazy_gettext("proportionality"),
     "place_indicator": lazy_gettext("indicator"),
     "place_hearing": lazy_gettext("intention (voornemen)"),

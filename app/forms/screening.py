@@ -27,7 +27,9 @@ class ScopeForm(FlaskForm):
         ),
         validators=[LONG],
     )
-    ordinary_ground_met = BooleanField(_l("An ordinary ground that is not on the list decides; no Bibob screening needed"))
+    ordinary_ground_met = BooleanField(
+        _l("An ordinary ground that is not on the list decides; no Bibob screening needed")
+    )
     policy_reason = TextAreaField(
         _l("Why the policy rule (beleidsregel) selects this case, or not"), validators=[LONG]
     )

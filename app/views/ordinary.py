@@ -1,6 +1,6 @@
 """The ordinary grounds: a list for the kind of decision, answered before danger is assessed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -40,7 +40,7 @@ def check_grounds(case_id: UUID) -> ResponseReturnValue:
         lines = ordinary.list_grounds(work, case_id)
         known = sources.list_sources(work, case_id)
         rows = _rows(lines, known)
-        unseen = {line.row.code: line.answer.source_id for line in lines if _unseen(line, known)}
+        unseen = _unseen(lines, known)
     fits = [row.validate() for row in rows.values()]
     if form.validate_on_submit() and all(fits):
         with told(form), unit() as work:
@@ -52,10 +52,11 @@ def check_grounds(case_id: UUID) -> ResponseReturnValue:
         return _page(work, case_id, form), refused()
 
 
-def _unseen(line: GroundLine, known: Iterable[SourceView]) -> bool:
-    """Whether the answer rests on a source that the reader may not see; it goes on carrying it."""
-    source = line.answer.source_id if line.answer else None
-    return source is not None and source not in {row.id for row in known}
+def _unseen(lines: Iterable[GroundLine], known: Iterable[SourceView]) -> Mapping[str, UUID]:
+    """The sources that the reader may not see, by ground; they go on carrying the answer."""
+    seen = {row.id for row in known}
+    carrying = {line.row.code: line.answer.source_id for line in lines if line.answer}
+    return {code: source for code, source in carrying.items() if source and source not in seen}
 
 
 def _answer(row: GroundForm, unseen: UUID | None) -> GroundAnswer:
@@ -68,7 +69,7 @@ def _answer(row: GroundForm, unseen: UUID | None) -> GroundAnswer:
     )
 
 
-def _rows(lines: Iterable[GroundLine], known: list[SourceView]) -> Mapping[str, GroundForm]:
+def _rows(lines: Iterable[GroundLine], known: Sequence[SourceView]) -> Mapping[str, GroundForm]:
     """A form for each ground, filled with what was sent or else with what is kept."""
     rows = {}
     for line in lines:
@@ -98,6 +99,6 @@ def _page(work: Work, case_id: UUID, form: GroundsForm) -> str:
         file=case_files.read_case(work, case_id),
         lines=lines,
         rows=_rows(lines, known),
-        unseen={line.row.code for line in lines if _unseen(line, known)},
+        unseen=_unseen(lines, known),
         form=form,
     )

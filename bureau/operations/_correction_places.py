@@ -18,6 +18,7 @@ from bureau.model import (
     Hearing,
     IndicatorAnswer,
     Letter,
+    OrdinaryAnswer,
     Weighing,
 )
 from bureau.model.letter import SENT
@@ -32,6 +33,7 @@ LONGEST = 300
 INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
     {
         Finding: ("finding", ("text", "contrary"), lambda row: f"{row.number}. {row.text}"),
+        OrdinaryAnswer: ("ordinary", ("remark",), lambda row: row.code),
         Assessment: ("assessment", ("reasoning",), lambda row: row.ground),
         Weighing: (
             "weighing",

@@ -105,7 +105,9 @@ def _decided(file: LetterFile) -> None:
     if letters.of_decision(file.kind.decides, file.day, ordinary=ordinary) != file.kind:
         raise _refused(
             N_("Another letter belongs to this decision."),
-            N_("A decision on an ordinary ground has a letter of its own; see the list of letters."),
+            N_(
+                "A decision on an ordinary ground has a letter of its own; see the list of letters."
+            ),
             "ordinary_ground",
             "Awb 3:46, 3:47",
         )

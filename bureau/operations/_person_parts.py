@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from bureau.model import (
     Answer,
-    Assessment,
     Decision,
     Document,
     Dossier,
@@ -19,7 +18,7 @@ from bureau.model import (
     Questionnaire,
 )
 from bureau.model.letter import SENT
-from bureau.operations import _letter_limits, _party_view
+from bureau.operations import _letter_limits, _party_view, _person_judged
 from bureau.operations._person_file import PersonFile
 from bureau.rules.vocabulary import Track
 
@@ -144,22 +143,6 @@ def _finding(file: PersonFile, row: Finding) -> Plain:
     }
 
 
-def _assessments(file: PersonFile) -> list[Plain]:
-    rows: list[Assessment] = file.rows.all(Assessment) if file.applicant else []
-    if not file.judged_openly:
-        file.held["not_yet"] += len(rows)
-        return []
-    return [
-        {
-            "ground": row.ground,
-            "danger": row.danger.value,
-            "present": row.present,
-            "written_on": row.at.date().isoformat(),
-        }
-        for row in rows
-    ]
-
-
 def _hearings(file: PersonFile) -> list[Plain]:
     rows: list[Hearing] = file.rows.all(Hearing) if file.applicant else []
     return [
@@ -234,7 +217,8 @@ PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "answers": _answers,
     "lookups": _lookups,
     "findings": _findings,
-    "assessments": _assessments,
+    "grounds": _person_judged.grounds,
+    "assessments": _person_judged.assessments,
     "hearings": _hearings,
     "decisions": _decisions,
     "letters": _letters,

@@ -14,10 +14,12 @@ from bureau.rules.events import EventKind
 from bureau.rules.ordinary_grounds import GroundStanding
 from bureau.work import Work
 
+__all__ = ["GroundAnswer", "GroundLine", "check_grounds", "list_grounds"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundAnswer:
-    """What is answered to one ground; `version` is that on the screen, None where there was none."""
+    """The answer to one ground; `version` is that on the screen, None where there was none."""
 
     standing: str
     remark: str = ""
@@ -26,8 +28,9 @@ class GroundAnswer:
 
 
 def list_grounds(work: Work, case_id: UUID) -> tuple[GroundLine, ...]:
-    """The ordinary grounds of this decision, each with how it stands."""
+    """The ordinary grounds of this decision, each with how it stands; Invalid for no screening."""
     case = work.case(case_id, Permission.CASE_READ)
+    _procedure.screening(work, case)
     found = _lines(work, case)
     work.record(EventKind.CASE_READ, case, part="ordinary grounds", number=len(found))
     return found
