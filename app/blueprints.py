@@ -31,6 +31,7 @@ PAGES = (
     "indicators",
     "figures",
     "thresholds",
+    "condition_library",
     "assessment",
     "advice",
     "hearing",

@@ -57,6 +57,9 @@ WORDS: dict[str, LazyString] = {
     "figure.withdrawn": lazy_gettext("figure withdrawn"),
     "threshold.listed": lazy_gettext("thresholds looked at"),
     "threshold.set": lazy_gettext("threshold set"),
+    "library.listed": lazy_gettext("library of conditions looked at"),
+    "library.changed": lazy_gettext("library of conditions changed"),
+    "condition.ended": lazy_gettext("condition replaced by a later decision"),
     "financing.changed": lazy_gettext("financing changed"),
     "financing.exported": lazy_gettext("financing exported"),
     "finding.written": lazy_gettext("finding written"),
@@ -215,6 +218,7 @@ WORDS: dict[str, LazyString] = {
     "about_weighing": lazy_gettext("weighing"),
     "about_works_permit": lazy_gettext("building permit"),
     "about_ordinary_answer": lazy_gettext("ordinary ground"),
+    "about_own_condition": lazy_gettext("condition of the library"),
     "about_condition": lazy_gettext("condition"),
     "about_import_batch": lazy_gettext("import"),
 }

@@ -28,6 +28,8 @@ WORDS: dict[str, LazyString] = {
     "authority": lazy_gettext("authority"),
     "barrier": lazy_gettext("barrier"),
     "basis": lazy_gettext("legal basis"),
+    "again": lazy_gettext("days until each next check"),
+    "days": lazy_gettext("days until the first check"),
     "carrier": lazy_gettext("source"),
     "capacity": lazy_gettext("capacity"),
     "check_on": lazy_gettext("day of the check"),

@@ -68,6 +68,8 @@ class Permission(StrEnum):
     DOCUMENT_ADD = "document.add"
     THRESHOLD_READ = "threshold.read"
     THRESHOLD_SET = "threshold.set"
+    CONDITION_READ = "condition.read"
+    CONDITION_SET = "condition.set"
     NETWORK_READ = "network.read"
     NETWORK_DETECT = "network.detect"
     NETWORK_EXPORT = "network.export"
@@ -117,6 +119,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.DOCUMENT_ADD: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.THRESHOLD_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.THRESHOLD_SET: ((COORDINATOR,),),
+        Permission.CONDITION_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
+        Permission.CONDITION_SET: ((COORDINATOR,),),
         Permission.NETWORK_READ: (*READERS, (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.NETWORK_DETECT: ((OFFICER, SCREENING, MEMBER),),
         Permission.NETWORK_EXPORT: ((OFFICER, SCREENING, MEMBER),),

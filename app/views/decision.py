@@ -13,11 +13,11 @@ from app.forms.decision import DecideForm, ReportForm, condition_lines
 from app.forms.parts import listed
 from app.guard import Permission, guard
 from app.unit import confirm, unit
-from app.views import weighing
+from app.views import conditions, weighing
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import case_files, decisions, frames, mandates, weighings
+from bureau.operations import case_files, condition_library, decisions, frames, mandates, weighings
 from bureau.rules import letters
 from bureau.work import Work
 
@@ -42,6 +42,9 @@ def decide(case_id: UUID) -> ResponseReturnValue:
     form = DecideForm()
     with unit() as work:
         _offer(form, work, case_id)
+        if conditions.inserting():
+            conditions.insert(form, condition_library.offered(work, case_id), work.today)
+            return _page(work, case_id, form)
     if form.validate_on_submit():
         with told(form):
             confirm(form.password.data)
@@ -91,6 +94,7 @@ def _offer(form: DecideForm, work: Work, case_id: UUID) -> None:
     """Let only what the law leaves open be chosen."""
     file = case_files.read_case(work, case_id)
     offer_outcomes(form, "outcome", file, weighings.options_now(work, case_id))
+    conditions.offer_library(form, condition_library.offered(work, case_id))
 
 
 def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:

@@ -29,6 +29,7 @@ from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
 from bureau.model.job import Job
 from bureau.model.letter import Letter, LetterTemplate
+from bureau.model.library import OwnCondition
 from bureau.model.mandate import Mandate
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
@@ -123,6 +124,7 @@ __all__ = [
     "OrdinaryAnswer",
     "Organisation",
     "Outcome",
+    "OwnCondition",
     "PartyRole",
     "Payment",
     "Person",

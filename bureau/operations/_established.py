@@ -184,7 +184,7 @@ def _decision(rows: Rows, _: date) -> Established:
     if decision is None:
         return {}
     known = decision.made_known_on
-    rule = _outcomes.OUTCOMES.get(decision.outcome)
+    rule = _outcomes.OUTCOMES.get(decision.holds)
     return {
         "decision_made_known": known is not None,
         "mandate_held": _review_facts.mandated(decision),

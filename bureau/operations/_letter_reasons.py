@@ -117,8 +117,8 @@ def view(file: LetterFile) -> Lines:
 
 
 def conditions(file: LetterFile) -> Lines:
-    """The conditions with their first check."""
-    rows = file.decision.conditions if file.decision else []
+    """The conditions that hold, with their first check."""
+    rows = [row for row in file.decision.conditions if not row.ended_on] if file.decision else []
     return tuple(
         file.phrase("condition", condition=_ended(row.text), day=in_words(row.check_on))
         for row in rows

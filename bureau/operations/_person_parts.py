@@ -164,7 +164,7 @@ def _decisions(file: PersonFile) -> list[Plain]:
     return [
         {
             "on": row.decided_on.isoformat(),
-            "outcome": row.outcome,
+            "outcome": row.holds,
             "reasons": file.out.clean(row.reasons),
         }
         for row in rows

@@ -11,6 +11,7 @@ from bureau.rules import (
     access,
     calendar,
     clusters,
+    conditions,
     danger_grounds,
     deadlines,
     duties,
@@ -46,6 +47,7 @@ HEAD = '[defaults]\nbasis = "act"\nsource = "S1"\nmark = "V"\nvalid_from = 2020-
 KINDS = {
     "atw": deadlines.Limit,
     "clusters": clusters.Cluster,
+    "conditions": conditions.ConditionRow,
     "certainties": grading.CertaintyWord,
     "certainty_rules": grading.CertaintyRule,
     "duties_to_tell": telling.TellDuty,
