@@ -19,22 +19,17 @@ REVISED = (
 def upgrade() -> None:
     _ordinary()
     _own()
+    # Plain additions: a table that others refer to is never built anew while it holds rows.
     for table, columns in _added().items():
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            for column in columns:
-                batch_op.add_column(column)
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            for column in columns:
-                if not column.nullable:
-                    batch_op.alter_column(column.name, server_default=None)
+        for column in columns:
+            op.add_column(table, column)
     op.execute(REVISED)
 
 
 def downgrade() -> None:
     for table, names in ADDED.items():
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            for name in names:
-                batch_op.drop_column(name)
+        for name in names:
+            op.drop_column(table, name)
     op.drop_table("own_condition")
     op.drop_table("ordinary_answer")
 

@@ -15,6 +15,7 @@ FORM = {
 
 def test_the_coordinator_adds_changes_and_withdraws_a_condition(client_of):
     coordinator = client_of("coordinator")
+    assert coordinator.get("/conditions/new").status_code == 200
     assert coordinator.send("/conditions/new", {**FORM, "text_nl": ""}).status_code == 422
     assert coordinator.send("/conditions/new", FORM).status_code == 302
     page = text(coordinator.get("/conditions/E-01"))
