@@ -40,7 +40,9 @@ def add() -> ResponseReturnValue:
         with told(form), unit(PURPOSE) as work:
             made = condition_library.add_condition(work, _fields(form), form.reason.data)
             return _stored(made.code)
-    page = render_template("conditions/change.html", form=form, row=None)
+    with unit(PURPOSE) as work:
+        code = condition_library.next_code(work)
+    page = render_template("conditions/change.html", form=form, row=None, code=code)
     return (page, refused()) if form.is_submitted() else page
 
 
@@ -58,7 +60,7 @@ def change(code: str) -> ResponseReturnValue:
             else:
                 condition_library.change_condition(work, code, number, _fields(form), why)
             return _stored(code)
-    page = render_template("conditions/change.html", form=form, row=row)
+    page = render_template("conditions/change.html", form=form, row=row, code=code)
     return (page, refused()) if form.is_submitted() else page
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "add_condition",
     "change_condition",
     "list_library",
+    "next_code",
     "offered",
     "read_own",
     "withdraw_condition",
@@ -72,11 +73,17 @@ def read_own(work: Work, code: str) -> LibraryLine:
     return _own(work, code)
 
 
+def next_code(work: Work) -> str:
+    """The code that a condition gets when it is added now."""
+    work.require(Permission.CONDITION_SET)
+    work.record(EventKind.LIBRARY_LISTED, "library", part="code")
+    return _next(work)
+
+
 def add_condition(work: Work, fields: OwnFields, reason: str) -> OwnCondition:
     """Add a condition of one's own to the library."""
     work.require(Permission.CONDITION_SET)
-    own = [row for row in _lines(work) if row.number]
-    return _followed(work, f"E-{len(own) + 1:02}", 1, _checked(fields), reason)
+    return _followed(work, _next(work), 1, _checked(fields), reason)
 
 
 def change_condition(
@@ -104,6 +111,10 @@ def withdraw_condition(work: Work, code: str, version: int, reason: str) -> OwnC
 
 def _lines(work: Work) -> tuple[LibraryLine, ...]:
     return _library.lines(work.session, work.actor.organisation_id, work.today)
+
+
+def _next(work: Work) -> str:
+    return f"E-{1 + sum(bool(row.number) for row in _lines(work)):02}"
 
 
 def _own(work: Work, code: str) -> LibraryLine:

@@ -29,7 +29,7 @@ class GroundAnswer:
 
 def list_grounds(work: Work, case_id: UUID) -> tuple[GroundLine, ...]:
     """The ordinary grounds of this decision, each with how it stands; Invalid for no screening."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     _procedure.screening(work, case)
     found = _lines(work, case)
     work.record(EventKind.CASE_READ, case, part="ordinary grounds", number=len(found))

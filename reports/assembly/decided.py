@@ -102,11 +102,14 @@ def decision(file: CaseFile, row: StoredDecision | None) -> Decision:
 
 def _text(file: CaseFile, row: StoredDecision, kind: Scope, stage: Stage) -> str:
     """What holds now, and since when where it was revised on objection."""
-    outcome = RUNNING.get(row.holds, row.holds) if stage is Stage.EXISTING else row.holds
-    said = file.t(f"outcome.{kind.decision}.{outcome}")
+    said = file.t(f"outcome.{kind.decision}.{_outcome(row, stage)}")
     if row.revised_on is None:
         return said
     return f"{said} {file.t('decision.revised', day=in_words(row.revised_on).in_(file.language))}"
+
+
+def _outcome(row: StoredDecision, stage: Stage) -> str:
+    return RUNNING.get(row.holds, row.holds) if stage is Stage.EXISTING else row.holds
 
 
 def _reasons(file: CaseFile, row: StoredDecision) -> str:

@@ -10,6 +10,7 @@ from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
     appeals,
     applicant_links,
+    condition_library,
     corrections,
     deals,
     delays,
@@ -58,6 +59,7 @@ ACTS = {
     "share_document": lambda w, c: documents.share_document(w, c, ID, ID, "x"),
     "read_document": lambda w, c: documents.read_document(w, c, ID),
     "list_documents": documents.list_documents,
+    "offered": condition_library.offered,
     "list_grounds": ordinary.list_grounds,
     "check_grounds": lambda w, c: ordinary.check_grounds(w, c, {}),
     "list_links": applicant_links.list_links,
@@ -176,9 +178,29 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
-        *(appeals, applicant_links, corrections, deals, delays, documents, estates, figures),
+        *(
+            appeals,
+            applicant_links,
+            condition_library,
+            corrections,
+            deals,
+            delays,
+            documents,
+            estates,
+            figures,
+        ),
         *(financings, fronts, holds, imports, intakes, leads, letters, mandates, networks),
-        *(objections, parties, payments, person_exports, person_requests, rights, sources, ties),
+        *(
+            objections,
+            ordinary,
+            parties,
+            payments,
+            person_exports,
+            person_requests,
+            rights,
+            sources,
+            ties,
+        ),
     )
     public = {
         name

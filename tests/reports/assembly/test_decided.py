@@ -203,6 +203,6 @@ def test_every_outcome_and_degree_has_words_in_both_languages(rich, language):
     assert all(t(f"advice.{degree}") for degree in Danger)
     for outcome, rule in _outcomes.OUTCOMES.items():
         for kind, stage in product(rule.kinds, rule.stages):
-            row = SimpleNamespace(outcome=outcome)
+            row = SimpleNamespace(holds=outcome)
             assert t(f"outcome.{kind}.{decided._outcome(row, stage)}")
     assert all(t(f"outcome.{kind}.not_treated") for kind in _outcomes.PUBLIC)
