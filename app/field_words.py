@@ -30,6 +30,7 @@ WORDS: dict[str, LazyString] = {
     "basis": lazy_gettext("legal basis"),
     "again": lazy_gettext("days until each next check"),
     "days": lazy_gettext("days until the first check"),
+    "standing": lazy_gettext("how it stands"),
     "carrier": lazy_gettext("source"),
     "capacity": lazy_gettext("capacity"),
     "check_on": lazy_gettext("day of the check"),
