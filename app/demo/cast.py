@@ -67,7 +67,7 @@ class Cast:
 
     def grounds(self, work: Work, said: Row) -> None:
         """Answer ordinary grounds: by code what shows that each is not met, "*" for the others."""
-        codes = [line.row.code for line in ordinary.list_grounds(work, self.case)]
+        codes = [line.row.code for line in ordinary.read_grounds(work, self.case).ordinary]
         words = {code: said.get(code, said.get("*", "")) for code in codes}
         given = {
             code: GroundAnswer(standing=GroundStanding.NOT_MET, remark=remark)

@@ -14,7 +14,7 @@ from app.unit import unit
 from app.views.choices import offer_sources
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import case_files, ordinary, sources
+from bureau.operations import ordinary, sources
 from bureau.operations.ordinary import GroundAnswer, GroundLine
 from bureau.operations.sources import SourceView
 from bureau.work import Work
@@ -37,7 +37,7 @@ def check_grounds(case_id: UUID) -> ResponseReturnValue:
     """Store the answers that changed."""
     form = GroundsForm()
     with unit() as work:
-        lines = ordinary.list_grounds(work, case_id)
+        lines = ordinary.read_grounds(work, case_id).ordinary
         known = sources.list_sources(work, case_id)
         rows = _rows(lines, known)
         unseen = _unseen(lines, known)
@@ -90,15 +90,14 @@ def _rows(lines: Iterable[GroundLine], known: Sequence[SourceView]) -> Mapping[s
 
 
 def _page(work: Work, case_id: UUID, form: GroundsForm) -> str:
-    lines = ordinary.list_grounds(work, case_id)
+    file = ordinary.read_grounds(work, case_id)
     known = sources.list_sources(work, case_id)
     return framed(
         work,
         case_id,
         "screening/ordinary.html",
-        file=case_files.read_case(work, case_id),
-        lines=lines,
-        rows=_rows(lines, known),
-        unseen=_unseen(lines, known),
+        file=file,
+        rows=_rows(file.ordinary, known),
+        unseen=_unseen(file.ordinary, known),
         form=form,
     )

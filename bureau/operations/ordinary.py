@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bureau.errors import Invalid
-from bureau.model import Case, OrdinaryAnswer, Screening, Source
+from bureau.model import Case, Decision, OrdinaryAnswer, Screening, Source
 from bureau.operations import _fixed, _ordinary, _procedure, _rows
 from bureau.operations._checks import fitting, one_of
 from bureau.operations._ordinary import GroundLine
@@ -14,7 +14,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.ordinary_grounds import GroundStanding
 from bureau.work import Work
 
-__all__ = ["GroundAnswer", "GroundLine", "check_grounds", "list_grounds"]
+__all__ = ["GroundAnswer", "GroundLine", "GroundsView", "check_grounds", "read_grounds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +27,25 @@ class GroundAnswer:
     version: int | None = None
 
 
-def list_grounds(work: Work, case_id: UUID) -> tuple[GroundLine, ...]:
+@dataclass(frozen=True, slots=True)
+class GroundsView:
+    """The list of a case: its lines, whether one decides, and whether it is closed for change."""
+
+    screening: Screening
+    ordinary: tuple[GroundLine, ...]
+    ordinary_decides: bool
+    fixed: bool
+
+
+def read_grounds(work: Work, case_id: UUID) -> GroundsView:
     """The ordinary grounds of this decision, each with how it stands; Invalid for no screening."""
     case = work.case(case_id, Permission.NETWORK_READ)
-    _procedure.screening(work, case)
-    found = _lines(work, case)
+    screening = _procedure.screening(work, case)
+    kept = _rows.rows(work.session, case, (Screening, OrdinaryAnswer, Decision))
+    found = _ordinary.lines(kept)
     work.record(EventKind.CASE_READ, case, part="ordinary grounds", number=len(found))
-    return found
+    fixed = _fixed.is_fixed(case, work.today, kept.all(Decision))
+    return GroundsView(screening, found, _ordinary.decides(kept), fixed)
 
 
 def check_grounds(work: Work, case_id: UUID, given: Mapping[str, GroundAnswer]) -> int:

@@ -60,7 +60,7 @@ ACTS = {
     "read_document": lambda w, c: documents.read_document(w, c, ID),
     "list_documents": documents.list_documents,
     "offered": condition_library.offered,
-    "list_grounds": ordinary.list_grounds,
+    "read_grounds": ordinary.read_grounds,
     "check_grounds": lambda w, c: ordinary.check_grounds(w, c, {}),
     "list_links": applicant_links.list_links,
     "issue_link": applicant_links.issue_link,
