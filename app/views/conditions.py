@@ -9,12 +9,13 @@ from wtforms.fields import SelectChoice
 
 from app.context import language
 from app.forms.decision import LibraryForm, condition_line
+from app.forms.hearing import IntentionForm
 from bureau.operations.condition_library import LibraryLine
 
 INSERT = "insert"
 
 
-def offer_library(form: LibraryForm, known: Iterable[LibraryLine]) -> None:
+def offer_library(form: LibraryForm | IntentionForm, known: Iterable[LibraryLine]) -> None:
     """Let conditions be chosen that fit the decision."""
     tongue = language()
     form.library.choices = [SelectChoice(row.code, row.name.in_(tongue)) for row in known]
@@ -34,6 +35,14 @@ def insert(form: LibraryForm, known: Iterable[LibraryLine], today: date) -> None
         if row.code in chosen
     ]
     form.conditions.data = "\n".join([*(form.conditions.data or "").splitlines(), *lines])
+    form.library.data = []
+
+
+def announce(form: IntentionForm, known: Iterable[LibraryLine]) -> None:
+    """Put what was chosen among the reasons, so that a view can be given on it."""
+    chosen = set(form.library.data or ())
+    lines = [row.text.in_(language()) for row in known if row.code in chosen]
+    form.reasons.data = "\n".join([*(form.reasons.data or "").splitlines(), *lines])
     form.library.data = []
 
 

@@ -32,6 +32,17 @@ def test_what_is_chosen_is_put_in_changed_and_followed_up(road, client_of):
     assert "Steekproef: kasboek" in page
 
 
+def test_an_intention_can_announce_conditions_of_the_library(road, officer):
+    road.to_care().weigh().step("T31", "03-17")
+    path = f"/cases/{road.id}/hearing/intention"
+    given = {"intended": "grant_with_conditions", "reasons": "Own words.", "do": "insert"}
+    answer = officer.send(path, given | {"library": ["C-LOAN"]})
+    assert answer.status_code == 200
+    said = re.search(r'name="reasons"[^>]*>([^<]*)<', text(answer))[1]
+    assert "Own words." in said
+    assert "[geldgever]" in said
+
+
 def test_a_code_that_is_not_in_the_library_is_refused(road, client_of):
     road.to_decision()
     given = {"outcome": "grant_with_conditions", "reasons": "x", "password": PASSWORD}
