@@ -95,6 +95,7 @@ TITLES: dict[str, LazyString] = {
     "indicators": lazy_gettext("Indicators and their answers"),
     "leads": lazy_gettext("Leads"),
     "findings": lazy_gettext("Findings"),
+    "grounds": lazy_gettext("Ordinary grounds"),
     "assessments": lazy_gettext("Degrees of danger"),
     "weighing": lazy_gettext("Proportionality"),
     "advice": lazy_gettext("Advice of the national bureau"),

@@ -22,6 +22,7 @@ from bureau.model import (
     Letter,
     Lookup,
     Note,
+    OrdinaryAnswer,
     ViewPoint,
     Weighing,
 )
@@ -36,6 +37,7 @@ LONGEST = 300
 INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
     {
         Finding: ("finding", ("text", "contrary"), lambda row: f"{row.number}. {row.text}"),
+        OrdinaryAnswer: ("ordinary", ("remark",), lambda row: row.code),
         Assessment: ("assessment", ("reasoning",), lambda row: row.ground),
         Weighing: (
             "weighing",

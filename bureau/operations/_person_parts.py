@@ -6,7 +6,6 @@ from typing import Any
 
 from bureau.model import (
     Answer,
-    Assessment,
     Decision,
     Entity,
     Finding,
@@ -17,6 +16,7 @@ from bureau.model import (
 from bureau.operations import (
     _blackout,
     _letter_limits,
+    _person_judged,
     _person_money,
     _person_papers,
     _person_work,
@@ -165,22 +165,6 @@ def _finding(file: PersonFile, row: Finding) -> Plain:
     }
 
 
-def _assessments(file: PersonFile) -> list[Plain]:
-    rows: list[Assessment] = file.rows.all(Assessment) if file.applicant else []
-    if not file.judged_openly:
-        file.held["not_yet"] += len(rows)
-        return []
-    return [
-        {
-            "ground": row.ground,
-            "danger": row.danger.value,
-            "present": row.present,
-            "written_on": row.at.date().isoformat(),
-        }
-        for row in rows
-    ]
-
-
 def _hearings(file: PersonFile) -> list[Plain]:
     rows: list[Hearing] = file.rows.all(Hearing) if file.applicant else []
     return [
@@ -203,7 +187,7 @@ def _decisions(file: PersonFile) -> list[Plain]:
     return [
         {
             "on": row.decided_on.isoformat(),
-            "outcome": row.outcome,
+            "outcome": row.holds,
             "reasons": file.out.clean(row.reasons),
             "conditions": [
                 {
@@ -232,7 +216,8 @@ PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "indicators": _person_work.indicators,
     "leads": _person_work.leads,
     "findings": _findings,
-    "assessments": _assessments,
+    "grounds": _person_judged.grounds,
+    "assessments": _person_judged.assessments,
     "weighing": _person_work.weighing,
     "advice": _person_work.advice,
     "hearings": _hearings,

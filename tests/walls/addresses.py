@@ -47,6 +47,7 @@ WORDS: dict[tuple[str, str], str | int] = {
     ("finances.add", "side"): "source",
     ("thresholds.change", "code"): "FIN-01",
     ("thresholds.change", "name"): "tolerance_eur",
+    ("condition_library.change", "code"): "E-01",
     ("parties.add_party", "kind"): "person",
     ("letters.write", "kind"): "receipt",
     ("letters.go_on", "kind"): "receipt",

@@ -25,6 +25,7 @@ from bureau.model import (
     Job,
     Mandate,
     Membership,
+    OwnCondition,
     RoleGrant,
     SavedFilter,
     Seat,
@@ -133,6 +134,7 @@ def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) ->
                 _hand_over(session, world, side)
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
                 session.add_all((_saved(world, side), _threshold(world, side)))
+                session.add(_own_condition(world, side))
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
@@ -518,6 +520,26 @@ def _plan(work: Work, road: Road, state: str) -> DestructionPlan:
         state=state,
         made_by_id=work.actor.id,
         made_at=work.now,
+    )
+
+
+def _own_condition(world: World, side: str) -> OwnCondition:
+    """A condition that the municipality of this side added to the library."""
+    owner = "coordinator" if side == "main" else "outsider"
+    return OwnCondition(
+        organisation_id=world.actors[owner].organisation_id,
+        code="E-01",
+        number=1,
+        name_nl="Geen goktafel",
+        text_nl="Er staat geen goktafel.",
+        evidence_nl="Controle ter plaatse.",
+        scopes=[],
+        grounds=[],
+        days=90,
+        again=180,
+        reason="a case of last year",
+        by_id=world.users[owner],
+        at=NOW,
     )
 
 
