@@ -1,6 +1,6 @@
 """Builds what one reader sees of a case from its rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
