@@ -20,6 +20,7 @@ MOST_CASES = 10
 def show() -> ResponseReturnValue:
     """Tasks, clocks by last day, own cases, own actions, and support files for helpers."""
     with unit(PURPOSE) as work:
+        own = cases.list_cases(work)[:MOST_CASES]
         waiting = tasks.upcoming(work)
         clocks = [
             (task, drawn(task.clock, language(), work.today)) for task in waiting if task.clock
@@ -28,7 +29,7 @@ def show() -> ResponseReturnValue:
             "home/show.html",
             tasks=[task for task in waiting if task.clock is None],
             clocks=clocks,
-            cases=cases.list_cases(work)[:MOST_CASES],
+            cases=own,
             actions=actions.list_own_actions(work),
             files=_files(work),
             today=work.today,

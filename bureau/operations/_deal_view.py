@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm.util import identity_key
 
 from bureau.model import Case, Entity, Lease, Loan, Mortgage, Sale, WorksPermit
 from bureau.operations._facts import Origin, origin, shown
@@ -70,7 +71,10 @@ def fetched(
     ]
     played = [(deal, part) for deal in found for part in _PARTS[type(deal)]]
     wanted = {getattr(deal, f"{part}_id") for deal, part in played} - {None}
-    at_hand = work.session.scalars(select(Entity).where(Entity.id.in_(wanted))).all()
+    known = work.session.identity_map
+    missing = [each for each in wanted if identity_key(Entity, each) not in known]
+    query = select(Entity).where(Entity.id.in_(missing))
+    at_hand = work.session.scalars(query).all() if missing else []
     for deal, part in played:
         getattr(deal, part)  # taken from those at hand; each holds its own from now on
     del at_hand

@@ -152,11 +152,17 @@ def rows_of_all(
     wanted = tuple(tables)
     full = query.options(selectinload(Case.members)).order_by(Case.opened_at, Case.reference)
     cases = session.scalars(full).unique().all()
+    known = [_known(session, case) for case in cases]
+    missing = tuple(table for table in wanted if not all(table in each for each in known))
     ids = query.with_only_columns(Case.id)
-    there = _there_of_all(session, ids, wanted) if cases else ()
-    found = {table: _grouped(session, table, ids) if table in there else {} for table in wanted}
+    there = _there_of_all(session, ids, missing) if missing else ()
+    for table in missing:
+        by = _grouped(session, table, ids) if table in there else {}
+        for case, each in zip(cases, known, strict=True):
+            each[table] = by.get(case.id, [])
     return [
-        Rows(case, {table: by.get(case.id, []) for table, by in found.items()}) for case in cases
+        Rows(case, {table: list(each[table]) for table in wanted})
+        for case, each in zip(cases, known, strict=True)
     ]
 
 
