@@ -33,8 +33,6 @@ WORDS: dict[str, LazyString] = {
     "weeks": lazy_gettext("weeks"),
     "opens_on": lazy_gettext("first day"),
     "expires_on": lazy_gettext("last day"),
-    "applicant_kind": lazy_gettext("applies as"),
-    "applicant_name": lazy_gettext("who applies"),
     "amount": lazy_gettext("amount"),
     "value": lazy_gettext("value"),
     "none_found": lazy_gettext("none found"),
