@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -11,59 +10,24 @@ from sqlalchemy import select
 
 from bureau.model import (
     Advice,
-    Assessment,
     Case,
     Condition,
     CorrectionPlace,
     Decision,
     DocumentReader,
-    Hearing,
-    Hit,
-    IndicatorAnswer,
-    Objection,
     PersonRequest,
-    Supplement,
-    Weighing,
 )
-from bureau.operations import _clocks, _fixed, _notices, _options, _outcomes, _rows
+from bureau.operations import _clocks, _duties, _notices, _rows
 from bureau.operations._clock import CaseClock
+from bureau.operations._duties import TaskKind
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
 from bureau.rules.deadlines import limit
 from bureau.rules.events import EventKind
-from bureau.rules.indicators import SignalStatus
 from bureau.rules.vocabulary import Language
 from bureau.work import Work
 
-WEIGHING_STATES = ("ST80",)
-DECIDING, REPORTING, AFTER, CLOSED = "ST100", "ST105", "ST120", "ST199"
-UNTREATED = "ST42"
-RETURNED, SUPPLEMENTING = "ST40", "ST41"
-
-
-class TaskKind(StrEnum):
-    """What waits for somebody."""
-
-    CLOCK = "clock"
-    CHECK_FORM = "check_form"
-    CHECK_SUPPLEMENT = "check_supplement"
-    INDICATORS = "indicators"
-    LEADS = "leads"
-    SIGN = "sign"
-    LIGHT_CHECK = "light_check"
-    WEIGH = "weigh"
-    ANSWER_VIEW = "answer_view"
-    CHECK_ADVICE = "check_advice"
-    READ_ADVICE = "read_advice"
-    DECIDE = "decide"
-    MAKE_KNOWN = "make_known"
-    REPORT = "report"
-    DECIDE_OBJECTION = "decide_objection"
-    MAKE_OBJECTION_KNOWN = "make_objection_known"
-    CHECK_CONDITION = "check_condition"
-    FOLLOW_CORRECTION = "follow_correction"
-    ANSWER_REQUEST = "answer_request"
-    READ_NOTICE = "read_notice"
+REPORTING, AFTER, CLOSED = "ST105", "ST120", "ST199"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +124,11 @@ def _waiting(rows: Rows, work: Work) -> Iterator[Task]:
     due = clocks[0].due if clocks and clocks[0].open else None
     counted: list[tuple[TaskKind, int]] = []
     if work.may(Permission.CASE_EDIT, case):
-        counted += _officer(rows, work)
+        counted += _duties.officer(rows, work)
     if work.may(Permission.SCREENING_SIGN, case):
-        counted += _reviewer(rows, work)
+        counted += _duties.reviewer(rows, work)
     if work.may(Permission.SCREENING_DECIDE, case):
-        counted += _mayor(rows)
+        counted += _duties.mayor(rows)
     counted.append((TaskKind.READ_ADVICE, _unread(rows, work)))
     yield from (_task(rows, kind, due, work.today, count) for kind, count in counted if count)
     if work.may(Permission.CASE_EDIT, case):
@@ -180,76 +144,6 @@ def _rights(rows: Rows, work: Work) -> Iterator[Task]:
             yield _task(rows, TaskKind.ANSWER_REQUEST, request.due_on, work.today)
     if left := sum(row.done_on is None for row in rows.all(CorrectionPlace)):
         yield _task(rows, TaskKind.FOLLOW_CORRECTION, None, work.today, left)
-
-
-def _officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
-    state = rows.case.state
-    hearing: Hearing | None = rows.last(Hearing)
-    decision: Decision | None = rows.last(Decision)
-    question = _options.request_from(rows, work.today)
-    unweighed = (
-        state in WEIGHING_STATES
-        and not rows.all(Weighing)
-        and question is not None
-        and _outcomes.weighing_needed(question)
-    )
-    unanswered = [point for point in hearing.points if not point.answer] if hearing else []
-    unchecked = [each for each in rows.all(Advice) if each.received_on and not each.checked]
-    asked: Supplement | None = rows.last(Supplement)
-    supplied = state == SUPPLEMENTING and asked is not None and asked.completed_on is not None
-    return [
-        (TaskKind.CHECK_FORM, int(state == RETURNED)),
-        (TaskKind.CHECK_SUPPLEMENT, int(supplied)),
-        (TaskKind.INDICATORS, _fired(rows)),
-        (TaskKind.LEADS, sum(hit.status == "new" for hit in rows.all(Hit))),
-        (TaskKind.WEIGH, int(unweighed)),
-        (TaskKind.ANSWER_VIEW, len(unanswered)),
-        (TaskKind.CHECK_ADVICE, len(unchecked)),
-        (TaskKind.MAKE_KNOWN, int(decision is not None and _unknown(rows, decision))),
-        (TaskKind.REPORT, int(state == REPORTING)),
-        (TaskKind.MAKE_OBJECTION_KNOWN, _objections(rows, decided=True)),
-    ]
-
-
-def _fired(rows: Rows) -> int:
-    return sum(
-        row.status == "open" and row.signal == SignalStatus.FIRED
-        for row in rows.all(IndicatorAnswer)
-    )
-
-
-def _unknown(rows: Rows, decision: Decision) -> bool:
-    return rows.case.state in (DECIDING, UNTREATED) and decision.made_known_on is None
-
-
-def _reviewer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
-    unsigned = [
-        row
-        for row in rows.all(Assessment)
-        if row.signed_by_id is None and row.by_id != work.actor.id
-    ]
-    screening = rows.screening
-    light = rows.case.state == "ST50" and screening and screening.light_closed_by_id is None
-    settled = not _fired(rows)
-    return [
-        (TaskKind.SIGN, len(unsigned)),
-        (TaskKind.LIGHT_CHECK, int(bool(light and settled))),
-    ]
-
-
-def _mayor(rows: Rows) -> list[tuple[TaskKind, int]]:
-    return [
-        (TaskKind.DECIDE, int(_fixed.decision_waits(rows.case, rows.all(Decision)))),
-        (TaskKind.DECIDE_OBJECTION, _objections(rows, decided=False)),
-    ]
-
-
-def _objections(rows: Rows, *, decided: bool) -> int:
-    """Objections that wait for a decision, or were decided on and are not made known."""
-    return sum(
-        bool(row.decided_on) is decided and not row.made_known_on and not row.withdrawn_on
-        for row in rows.all(Objection)
-    )
 
 
 def _unread(rows: Rows, work: Work) -> int:

@@ -1,0 +1,124 @@
+"""What each role still has to do in one case, counted by kind."""
+
+from enum import StrEnum
+
+from bureau.model import (
+    Advice,
+    Assessment,
+    Decision,
+    Hearing,
+    Hit,
+    IndicatorAnswer,
+    Objection,
+    Supplement,
+    Weighing,
+)
+from bureau.operations import _fixed, _options, _outcomes
+from bureau.operations._rows import Rows
+from bureau.rules.indicators import SignalStatus
+from bureau.work import Work
+
+WEIGHING_STATES = ("ST80",)
+DECIDING, REPORTING, UNTREATED = "ST100", "ST105", "ST42"
+RETURNED, SUPPLEMENTING = "ST40", "ST41"
+
+
+class TaskKind(StrEnum):
+    """What waits for somebody."""
+
+    CLOCK = "clock"
+    CHECK_FORM = "check_form"
+    CHECK_SUPPLEMENT = "check_supplement"
+    INDICATORS = "indicators"
+    LEADS = "leads"
+    SIGN = "sign"
+    LIGHT_CHECK = "light_check"
+    WEIGH = "weigh"
+    ANSWER_VIEW = "answer_view"
+    CHECK_ADVICE = "check_advice"
+    READ_ADVICE = "read_advice"
+    DECIDE = "decide"
+    MAKE_KNOWN = "make_known"
+    REPORT = "report"
+    DECIDE_OBJECTION = "decide_objection"
+    MAKE_OBJECTION_KNOWN = "make_objection_known"
+    CHECK_CONDITION = "check_condition"
+    FOLLOW_CORRECTION = "follow_correction"
+    ANSWER_REQUEST = "answer_request"
+    READ_NOTICE = "read_notice"
+
+
+Counted = list[tuple[TaskKind, int]]
+
+
+def officer(rows: Rows, work: Work) -> Counted:
+    """What the officer of the case still has to do."""
+    state = rows.case.state
+    hearing: Hearing | None = rows.last(Hearing)
+    decision: Decision | None = rows.last(Decision)
+    question = _options.request_from(rows, work.today)
+    unweighed = (
+        state in WEIGHING_STATES
+        and not rows.all(Weighing)
+        and question is not None
+        and _outcomes.weighing_needed(question)
+    )
+    unanswered = [point for point in hearing.points if not point.answer] if hearing else []
+    unchecked = [each for each in rows.all(Advice) if each.received_on and not each.checked]
+    asked: Supplement | None = rows.last(Supplement)
+    supplied = state == SUPPLEMENTING and asked is not None and asked.completed_on is not None
+    return [
+        (TaskKind.CHECK_FORM, int(state == RETURNED)),
+        (TaskKind.CHECK_SUPPLEMENT, int(supplied)),
+        (TaskKind.INDICATORS, _fired(rows)),
+        (TaskKind.LEADS, sum(hit.status == "new" for hit in rows.all(Hit))),
+        (TaskKind.WEIGH, int(unweighed)),
+        (TaskKind.ANSWER_VIEW, len(unanswered)),
+        (TaskKind.CHECK_ADVICE, len(unchecked)),
+        (TaskKind.MAKE_KNOWN, int(decision is not None and _unknown(rows, decision))),
+        (TaskKind.REPORT, int(state == REPORTING)),
+        (TaskKind.MAKE_OBJECTION_KNOWN, _objections(rows, decided=True)),
+    ]
+
+
+def _fired(rows: Rows) -> int:
+    return sum(
+        row.status == "open" and row.signal == SignalStatus.FIRED
+        for row in rows.all(IndicatorAnswer)
+    )
+
+
+def _unknown(rows: Rows, decision: Decision) -> bool:
+    return rows.case.state in (DECIDING, UNTREATED) and decision.made_known_on is None
+
+
+def reviewer(rows: Rows, work: Work) -> Counted:
+    """What the second reader still has to sign, never of the own hand."""
+    unsigned = [
+        row
+        for row in rows.all(Assessment)
+        if row.signed_by_id is None and row.by_id != work.actor.id
+    ]
+    screening = rows.screening
+    light = rows.case.state == "ST50" and screening and screening.light_closed_by_id is None
+    settled = not _fired(rows)
+    return [
+        (TaskKind.SIGN, len(unsigned)),
+        (TaskKind.LIGHT_CHECK, int(bool(light and settled))),
+    ]
+
+
+def mayor(rows: Rows) -> Counted:
+    """What waits for a decision."""
+    return [
+        (TaskKind.DECIDE, int(_fixed.decision_waits(rows.case, rows.all(Decision)))),
+        (TaskKind.DECIDE_OBJECTION, _objections(rows, decided=False)),
+    ]
+
+
+def _objections(rows: Rows, *, decided: bool) -> int:
+    """Objections that wait for a decision, or were decided on and are not made known."""
+    return sum(
+        bool(row.decided_on) is decided and not row.made_known_on and not row.withdrawn_on
+        for row in rows.all(Objection)
+    )
