@@ -149,6 +149,7 @@ def _nav(may: Callable[[str], bool]) -> list[tuple[str, str, bool, None]]:
         (gettext("Meetings"), "meetings.list_meetings"),
         (gettext("Support files"), "support.list_files"),
         (gettext("Texts of letters"), "letter_texts.list_texts"),
+        (gettext("Conditions (voorschriften)"), "condition_library.list_library"),
         (gettext("Thresholds"), "thresholds.list_thresholds"),
         (gettext("Trail"), "trail.show"),
         (gettext("People"), "users.list_users"),

@@ -90,6 +90,8 @@ WORDS: dict[str, LazyString] = {
     "term_deed": lazy_gettext("deed"),
     "term_works": lazy_gettext("works"),
     "term_means": lazy_gettext("means of the lender"),
+    "field_label": lazy_gettext("name"),
+    "field_protected": lazy_gettext("protected person"),
     "field_given_names": lazy_gettext("given names"),
     "field_prefix": lazy_gettext("prefix"),
     "field_family_name": lazy_gettext("family name"),

@@ -4,8 +4,6 @@ from flask_babel import LazyString, lazy_gettext
 
 WORDS: dict[str, LazyString] = {
     "own_number": lazy_gettext("own case number"),
-    "applicant_name": lazy_gettext("name of the applicant (family name of a person)"),
-    "applicant_kind": lazy_gettext("kind of applicant (person or company)"),
     "given_names": lazy_gettext("given names"),
     "prefix": lazy_gettext("prefix of the family name"),
     "kvk": lazy_gettext("KVK number"),
@@ -56,6 +54,10 @@ WORDS: dict[str, LazyString] = {
     "authority": lazy_gettext("authority"),
     "barrier": lazy_gettext("barrier"),
     "basis": lazy_gettext("legal basis"),
+    "again": lazy_gettext("days until each next check"),
+    "days": lazy_gettext("days until the first check"),
+    "standing": lazy_gettext("how it stands"),
+    "carrier": lazy_gettext("source"),
     "capacity": lazy_gettext("capacity"),
     "check_on": lazy_gettext("day of the check"),
     "code": lazy_gettext("code"),

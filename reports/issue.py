@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from bureau.errors import NotAllowed
 from bureau.model import Advice, Case, Document
 from bureau.model import Dossier as Kept
+from bureau.operations import _correcting
 from bureau.policy import Permission
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
@@ -41,11 +42,15 @@ CASE_TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The dossiers of a case, and whether the reader may make another."""
+    """The dossiers of a case, and whether the reader may make another.
+
+    `corrected` are those issued of which the recipient is to be told that a fact was wrong.
+    """
 
     case: Case
     dossiers: tuple[Kept, ...]
     may_prepare: bool
+    corrected: frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,8 @@ def list_dossiers(work: Work, case_id: UUID) -> Shelf:
     query = select(Kept).where(Kept.case_id == case.id).order_by(Kept.asked_at.desc(), Kept.track)
     work.record(EventKind.WORK_LISTED, case, what="dossiers")
     found = tuple(row for row in work.session.scalars(query) if _open_to(work, row))
-    return Shelf(case, found, work.may(Permission.DOSSIER_PREPARE, case))
+    corrected = _correcting.unsent_notices(work.session, case)
+    return Shelf(case, found, work.may(Permission.DOSSIER_PREPARE, case), corrected)
 
 
 def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:

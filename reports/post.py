@@ -6,8 +6,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from bureau.operations import letters
-from bureau.operations.letters import Dispatch, Wanted
+from bureau.operations.letters import Compared, Composed, Dispatch, Wanted
 from bureau.work import Work
+from reports import readable
 from reports.letter import PrintedLetter, printed
 
 Unit = Callable[[], AbstractContextManager[Work]]
@@ -21,13 +22,30 @@ def preview(unit: Unit, case_id: UUID, kind: str, wanted: Wanted) -> PrintedLett
 
 
 def send(unit: Unit, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch) -> UUID:
-    """Print the letter and record that it went out; its id. It bears the day on which it went."""
+    """Print the letter and record that it went out; its id. It bears the day on which it went.
+
+    Before that it is compared with the files of which nothing may be told; raises NotAllowed where
+    it quotes one, or where one cannot be read and nobody declared to have read it.
+    """
     dated = replace(wanted, dated=dispatch.on)
     with unit() as work:
         made = letters.compose_letter(work, case_id, kind, dated, final=True)
+    seen = compared(made)
     paper = printed(replace(made.paper, draft=False))
     with unit() as work:
         sent = letters.send_letter(
-            work, case_id, kind, dated, dispatch, paper.pdf, paper.content_sha256
+            work, case_id, kind, dated, dispatch, paper.pdf, paper.content_sha256, seen
         )
         return sent.id
+
+
+def compared(made: Composed) -> Compared:
+    """The letter held against each file it is sealed against; takes seconds, needs no database."""
+    if made.sealed is None:
+        return Compared()
+    said = f"{made.paper.subject}\n{made.paper.text}"
+    unread = 0
+    for file in made.sealed.files:
+        found = readable.words(file.content, file.media_type)
+        unread += made.sealed.unread(file, said, found.text, whole=found.whole)
+    return Compared(frozenset(file.id for file in made.sealed.files), unread)

@@ -139,7 +139,7 @@ class Decision(Told):
     """A decision that was taken."""
 
     round = count()
-    outcome, reasons = said(), said()
+    outcome, holds, reasons = said(), said(), said()
     decided = day()
     made_known = maybe(**DATE)
     conditions = some(Condition)
@@ -170,6 +170,12 @@ class Move(Told):
     on, basis, reason, by = day(), said(), said(), said()
 
 
+class Ordinary(Told):
+    """An ordinary ground to refuse or withdraw, and how it stands."""
+
+    code, standing = said(), said()
+
+
 class CaseFile(Told):
     """A case as the owner of the token may see it today."""
 
@@ -182,6 +188,7 @@ class CaseFile(Told):
     steps = some(StepOfCase)
     gaps = some(Gap)
     parties = some(PartyOfCase)
+    ordinary_grounds = some(Ordinary)
     findings = some(Finding)
     assessments = some(Judgment)
     advices = some(Advice)

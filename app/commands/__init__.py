@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "term": ("law", "term"),
     "user": ("people", "user"),
     "worker": ("serving", "worker"),
+    "yearly": ("yearly", "yearly"),
 }
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
-from app.commands.door import Door, common, content
+from app import held_paper
+from app.commands.door import Door, common, content, place_for
+from app.factory import build
 from bureau.errors import NotFound
 from bureau.formats import mapping_json
 from bureau.formats.cases_csv import PORTFOLIO
@@ -21,6 +23,7 @@ from bureau.operations import (
     supports,
 )
 from bureau.rules.vocabulary import CaseKind, Language
+from reports.sheet import printed
 
 SUPPORT_PREFIX = "SUP-"
 MOST_MAPPING = 256 * 1024
@@ -101,9 +104,11 @@ def step(door: Door, reference: str, step: str, reason: str, on: date | None) ->
 @click.argument("reference")
 @click.argument("name")
 @click.option("--language", type=click.Choice([each.value for each in Language]), default="nl")
+@click.option("--pdf", type=click.Path(file_okay=False), help="The folder for a PDF.")
 @common
-def export_person(door: Door, reference: str, name: str, language: str) -> None:
+def export_person(door: Door, reference: str, name: str, language: str, pdf: str | None) -> None:
     """Everything held about one person (AVG 15); names of others are taken out."""
+    folder = place_for(Path(pdf), folder=True) if pdf else None
     with door.unit() as work:
         case_id = cases.find_case(work, reference)
         named = [row.id for row in parties.list_parties(work, case_id) if row.label == name]
@@ -114,7 +119,13 @@ def export_person(door: Door, reference: str, name: str, language: str) -> None:
                 hint="Write the name as the list of parties shows it.",
             )
         found = person_exports.export_person(work, case_id, named[0])
-    door.say(found.plain(language))
+    answer = found.plain(language)
+    if folder:
+        with build(door.settings()).app_context():
+            paper = printed(held_paper.sheet(found, Language(language)))
+        answer["path"] = str(folder / paper.name)
+        (folder / paper.name).write_bytes(paper.pdf)
+    door.say(answer)
 
 
 @case.command(

@@ -102,6 +102,7 @@ def compose(
 @click.option("--text", help="A file with the wording for this case, or - for standard input.")
 @click.option("--fill", multiple=True, metavar="FIELD=WORDS", help="What the letter asks for.")
 @click.option("--address", help="Street and town, with \\n between the lines.")
+@click.option("--read", "declared", is_flag=True, help="You read the files the program cannot.")
 @common
 def send(
     door: Door,
@@ -113,13 +114,14 @@ def send(
     text: str | None,
     fill: tuple[str, ...],
     address: str | None,
+    declared: bool,
 ) -> None:
     """Record that a letter went out: its words and pages are frozen in the case."""
     wanted = _wanted(language, text, fill, address)
     with door.unit() as work:
         case_id = cases.find_case(work, reference)
     day = on or civil_date(moment(door.settings()))
-    letter_id = post.send(door.unit, case_id, kind, wanted, Dispatch(day, channel))
+    letter_id = post.send(door.unit, case_id, kind, wanted, Dispatch(day, channel, declared))
     with door.unit() as work:
         row = letters.read_letter(work, case_id, letter_id).letter
         answer = {

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from app.demo import numbers
 from app.demo.stage import Scene
-from bureau.operations import deals, parties, sources, ties
+from bureau.operations import deals, ordinary, parties, sources, ties
+from bureau.operations.ordinary import GroundAnswer
 from bureau.operations.sources import Learnt
+from bureau.rules.ordinary_grounds import GroundStanding
 from bureau.rules.vocabulary import Credibility, Reliability, TieKind
 from bureau.work import Work
 
@@ -62,6 +64,17 @@ class Cast:
     def _when(self, row: Row, name: str) -> str:
         value = row.get(name, "")
         return self.scene.day(value) if isinstance(value, int) else str(value)
+
+    def grounds(self, work: Work, said: Row) -> None:
+        """Answer ordinary grounds: by code what shows that each is not met, "*" for the others."""
+        codes = [line.row.code for line in ordinary.read_grounds(work, self.case).ordinary]
+        words = {code: said.get(code, said.get("*", "")) for code in codes}
+        given = {
+            code: GroundAnswer(standing=GroundStanding.NOT_MET, remark=remark)
+            for code, remark in words.items()
+            if remark
+        }
+        ordinary.check_grounds(work, self.case, given)
 
     def person(self, work: Work, row: Row) -> UUID:
         """Record somebody, with roles and where told a test BSN."""

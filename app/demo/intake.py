@@ -64,6 +64,7 @@ def _test_scope(scene: Scene, work: Work) -> None:
     version = screening.version if screening else 0
     applicant = cast.id("steven_bv")
     cases.record_scope_test(work, cast.case, version, applicant_id=applicant, **text)
+    cast.grounds(work, told(STORY)["ordinary"])
 
 
 def _send_form(scene: Scene, work: Work) -> None:

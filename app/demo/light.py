@@ -85,6 +85,7 @@ def _send(cast: Cast, work: Work, _: dict[str, Any]) -> None:
         policy_reason=words["policy"],
         applicant_id=cast.id("company"),
     )
+    cast.grounds(work, {"*": words["ordinary"]})
     questionnaires.send_form(work, cast.case, words["policy"])
 
 

@@ -9,27 +9,43 @@ from wtforms import PasswordField, SelectField, StringField, TextAreaField, Vali
 from wtforms.validators import Length
 
 from app.forms import parts
-from app.forms.parts import LONG, REQUIRED, SHORT, ReasonForm, TicksField, day, reason, version
+from app.forms.parts import (
+    LEFT_OPEN,
+    LONG,
+    REQUIRED,
+    SHORT,
+    ReasonForm,
+    TicksField,
+    day,
+    reason,
+    version,
+)
 from bureau.rules.vocabulary import ConditionStanding
 
 
-def condition_lines(text: str) -> list[tuple[str, date]]:
-    """The conditions in lines of «2026-12-01: text»; raises ValueError for another shape."""
+def condition_lines(text: str) -> list[tuple[str, date, str]]:
+    """The conditions in lines of «2026-12-01: text», raises ValueError for another shape.
+
+    One from the library has its code behind the day: «2026-12-01 C-BOOKS: text».
+    """
     found = []
     for line in text.splitlines():
         if line.strip():
             first, _, words = line.strip().partition(":")
-            found.append((words.strip(), date.fromisoformat(first.strip())))
+            day, _, code = first.strip().partition(" ")
+            found.append((words.strip(), date.fromisoformat(day), code.strip()))
     return found
 
 
-class DecideForm(FlaskForm):
-    """Take the decision: a grave act."""
+def condition_line(text: str, check_on: date, code: str = "") -> str:
+    """One condition as such a line."""
+    head = f"{check_on.isoformat()} {code}".strip()
+    return f"{head}: {' '.join(text.split())}"
 
-    outcome = SelectField(_l("Decision"), validators=[REQUIRED])
-    reasons = reason(
-        _l("Reasons"), _l("In your own words: the program shows what is open, a person decides.")
-    )
+
+class LibraryForm(FlaskForm):
+    """Conditions, chosen from the library and put into words of one's own."""
+
     conditions = TextAreaField(
         _l("Conditions (voorschriften)"),
         description=_l(
@@ -38,11 +54,13 @@ class DecideForm(FlaskForm):
         ),
         validators=[LONG],
     )
-    on = day(_l("Decided on"), _l("Leave it empty for today."))
-    password = PasswordField(
-        _l("Your password"),
-        description=_l("Asked again, because this act cannot be undone."),
-        validators=[REQUIRED, Length(max=256)],
+    library = TicksField(
+        _l("From the library"),
+        description=_l(
+            "What you choose is put among the conditions above, where you can change it. "
+            "Fill in what stands between square brackets."
+        ),
+        validators=[LEFT_OPEN],
     )
 
     def validate_conditions(self, field: TextAreaField) -> None:
@@ -52,6 +70,21 @@ class DecideForm(FlaskForm):
             raise ValidationError(
                 gettext("Begin each line with a day, as 2026-12-01, and a colon.")
             ) from None
+
+
+class DecideForm(LibraryForm):
+    """Take the decision: a grave act."""
+
+    outcome = SelectField(_l("Decision"), validators=[REQUIRED])
+    reasons = reason(
+        _l("Reasons"), _l("In your own words: the program shows what is open, a person decides.")
+    )
+    on = day(_l("Decided on"), _l("Leave it empty for today."))
+    password = PasswordField(
+        _l("Your password"),
+        description=_l("Asked again, because this act cannot be undone."),
+        validators=[REQUIRED, Length(max=256)],
+    )
 
 
 class ReportForm(ReasonForm):

@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, TextAreaField
 
 from app.forms import parts
-from app.forms.parts import LONG, REQUIRED, day, reason, version
+from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, TicksField, day, reason, version
 from bureau.rules.vocabulary import Manner
 
 
@@ -14,6 +14,16 @@ class IntentionForm(FlaskForm):
 
     intended = SelectField(_l("Intended decision"), validators=[REQUIRED])
     reasons = reason(_l("Reasons"), _l("The person concerned must be able to answer each of them."))
+    library = TicksField(
+        _l("From the library"),
+        description=_l(
+            "What you choose is put among the reasons above, so that the person concerned can "
+            "say something about it. Fill in what stands between square brackets."
+        ),
+        default=(),
+        choices=(),
+        validators=[LEFT_OPEN],
+    )
     until_on = day(_l("View to be given by"), needed=True)
     advice_copied = BooleanField(_l("A copy of the advice is enclosed"))
     secrecy_notice = BooleanField(

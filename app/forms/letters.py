@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
@@ -35,6 +35,13 @@ class LetterForm(FlaskForm):
     channel = parts.select(_l("How it is sent"), _channels, default=Channel.POST.value)
     sent_on = day(
         _l("Date of the letter"), _l("The day on which it is sent; today when left open.")
+    )
+    declared = BooleanField(
+        _l("I read the restricted files that the program cannot read"),
+        description=_l(
+            "Asked where one is a scan, a picture or locked: nothing of it stands in the letter,"
+            " and what goes along names nobody who is protected. It is recorded."
+        ),
     )
 
 

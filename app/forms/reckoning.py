@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
@@ -104,8 +104,25 @@ def _options(kind: FigureKind) -> list[SelectChoice]:
     return [SelectChoice(code, option_words(code).in_(parts.tongue())) for code in kind.options]
 
 
+class SettleThresholdForm(FlaskForm):
+    """What a second person says to a threshold that was proposed."""
+
+    version = version()
+    answer = RadioField(
+        _l("Your answer"),
+        choices=[
+            SelectChoice("confirm", _l("Confirm: the threshold holds from its day")),
+            SelectChoice("refuse", _l("Refuse")),
+        ],
+        validators=[REQUIRED],
+    )
+    reason = TextAreaField(
+        _l("Reason"), description=_l("Needed for a refusal; it is kept."), validators=[LONG]
+    )
+
+
 class ThresholdForm(FlaskForm):
-    """A threshold of an indicator, set anew."""
+    """A threshold of an indicator, proposed anew."""
 
     value = StringField(
         _l("New value"),

@@ -6,7 +6,7 @@ from wtforms import BooleanField, PasswordField, SelectField, TextAreaField
 from wtforms.validators import Length
 
 from app.forms import parts
-from app.forms.decision import DecideForm
+from app.forms.decision import LibraryForm
 from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, day, reason, version
 from bureau.rules.vocabulary import JudgmentOutcome, ObjectionOutcome
 
@@ -40,7 +40,7 @@ class PostponeForm(FlaskForm):
     on = day(_l("Told on"), _l("Leave it empty for today."))
 
 
-class AnswerObjectionForm(FlaskForm):
+class AnswerObjectionForm(LibraryForm):
     """The decision on an objection: a grave act."""
 
     version = version()
@@ -53,21 +53,12 @@ class AnswerObjectionForm(FlaskForm):
         _l("What comes instead, when the decision is revised"), validators=[LEFT_OPEN], default=""
     )
     reasons = reason(_l("Reasons"), _l("Full reconsideration with fresh facts (Awb 7:11)."))
-    conditions = TextAreaField(
-        _l("Conditions (voorschriften)"),
-        description=_l(
-            "Only with a grant with conditions. One on each line: the day of the first check, "
-            "a colon and the condition, for instance 2026-12-01: accounts are handed in."
-        ),
-        validators=[LONG],
-    )
     on = day(_l("Decided on"), _l("Leave it empty for today."))
     password = PasswordField(
         _l("Your password"),
         description=_l("Asked again, because this act cannot be undone."),
         validators=[REQUIRED, Length(max=256)],
     )
-    validate_conditions = DecideForm.validate_conditions
 
 
 class AppealForm(FlaskForm):

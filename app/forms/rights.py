@@ -7,8 +7,10 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
 from app.forms import parts
+from app.forms.parties import FIELDS
 from app.forms.parts import LONG, REQUIRED, day, reason, select, version
 from bureau.rules.access import request_kinds
+from bureau.rules.vocabulary import EntityKind
 
 OUTCOMES = ("granted", "partly", "refused")
 
@@ -49,6 +51,20 @@ class CorrectForm(FlaskForm):
 
     fact = SelectField(_l("What is wrong"), validators=[REQUIRED])
     value = TextAreaField(_l("What it must say"), validators=[REQUIRED, LONG])
+    reason = reason(_l("How it is known that it was wrong"))
+
+
+def correcting(kind: EntityKind) -> type[FlaskForm]:
+    """The form that corrects any field of a party of this kind."""
+    why = reason(_l("How it is known that it was wrong"))
+    return type("CorrectPartyForm", (FIELDS[kind],), {"version": version(), "reason": why})
+
+
+class CorrectNumberForm(FlaskForm):
+    """A number of a register is put right."""
+
+    version = version()
+    value = StringField(_l("What it must say"), validators=[REQUIRED, Length(max=80)])
     reason = reason(_l("How it is known that it was wrong"))
 
 

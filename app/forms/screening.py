@@ -22,10 +22,14 @@ class ScopeForm(FlaskForm):
     version = version()
     ordinary_grounds = TextAreaField(
         _l("Ordinary grounds (reguliere weigeringsgronden)"),
-        description=_l("Looked at first: the Wet Bibob is the last means."),
+        description=_l(
+            "Looked at first, on the list of ordinary grounds; write here what is not on it."
+        ),
         validators=[LONG],
     )
-    ordinary_ground_met = BooleanField(_l("An ordinary ground decides; no Bibob screening needed"))
+    ordinary_ground_met = BooleanField(
+        _l("An ordinary ground that is not on the list decides; no Bibob screening needed")
+    )
     policy_reason = TextAreaField(
         _l("Why the policy rule (beleidsregel) selects this case, or not"), validators=[LONG]
     )

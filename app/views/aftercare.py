@@ -1,5 +1,6 @@
 """After the decision: conditions watched, a new screening when facts change, the file closed."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
@@ -13,6 +14,7 @@ from app.unit import unit
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import aftercare, case_files
+from bureau.operations.case_files import CaseView
 from bureau.work import Work
 
 bp = Blueprint("aftercare", __name__)
@@ -83,6 +85,12 @@ def _stored(case_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("aftercare.show_aftercare", case_id=case_id))
 
 
+def _conditions(file: CaseView) -> list[Any]:
+    """The conditions of this case; those that a later decision replaced come last."""
+    found = [row for decision in file.decisions for row in decision.conditions]
+    return sorted(found, key=lambda row: row.ended_on is not None)
+
+
 def _page(work: Work, case_id: UUID, **given: FlaskForm) -> str:
     file = case_files.read_case(work, case_id)
     plan = MonitoringForm(
@@ -93,7 +101,7 @@ def _page(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         case_id,
         "screening/aftercare.html",
         file=file,
-        conditions=[row for decision in file.decisions for row in decision.conditions],
+        conditions=_conditions(file),
         plan_form=given.get("plan") or plan,
         condition_form=given.get("condition") or ConditionForm(formdata=None),
         wrong=given.get("condition"),

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import format_date, gettext
 
 from app.calendar import written
 from app.clock import now
@@ -51,6 +51,16 @@ def revoke(feed_id: UUID) -> ResponseReturnValue:
     with unit(PURPOSE) as work:
         calendars.revoke_feed(work, feed_id)
     flash(gettext("The address is taken back; it answers nothing any more."), "success")
+    return redirect(url_for(".list_feeds"))
+
+
+@bp.post(f"{OWN}/<uuid:feed_id>/renewal")
+@guard(Permission.WORK_READ, loads="feed")
+def renew(feed_id: UUID) -> ResponseReturnValue:
+    """Let an address last longer."""
+    with unit(PURPOSE) as work:
+        until = calendars.renew_feed(work, feed_id)
+    flash(gettext("The address lasts until %(day)s.", day=format_date(until)), "success")
     return redirect(url_for(".list_feeds"))
 
 

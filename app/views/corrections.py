@@ -8,13 +8,14 @@ from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms.fields import SelectChoice
 
-from app.forms.rights import CorrectForm, FollowForm
+from app.forms.rights import CorrectForm, CorrectNumberForm, FollowForm, correcting
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.frames import framed
+from app.views.party_fields import fields, present
 from app.views.refusals import refused, told
 from app.words import word
-from bureau.operations import corrections
+from bureau.operations import corrections, parties, party_corrections
 from bureau.work import Work
 
 bp = Blueprint("corrections", __name__)
@@ -28,14 +29,7 @@ LONGEST = 100
 def list_corrections(case_id: UUID) -> ResponseReturnValue:
     """What was corrected, and what was done where the old value stood."""
     with unit(PURPOSE) as work:
-        return framed(
-            work,
-            case_id,
-            "corrections/list.html",
-            rows=corrections.list_corrections(work, case_id),
-            form=FollowForm(formdata=None),
-            wrong=None,
-        )
+        return _list(work, case_id)
 
 
 @bp.route(f"{PATH}/new", methods=["GET", "POST"])
@@ -57,10 +51,56 @@ def correct_fact(case_id: UUID) -> ResponseReturnValue:
                 form.value.data,
                 form.reason.data,
             )
-            flash(gettext("Corrected. Follow up each place where the old value stood."), "success")
-            return redirect(url_for(".list_corrections", case_id=case_id))
+            return _corrected(case_id)
     with unit(PURPOSE) as work:
-        page = framed(work, case_id, "corrections/correct.html", form=form)
+        known = parties.list_parties(work, case_id)
+        page = framed(work, case_id, "corrections/correct.html", form=form, parties=known)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.route(f"{PATH}/parties/<uuid:entity_id>", methods=["GET", "POST"])
+@guard(Permission.FACT_RECORD, loads="case")
+def correct_party(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    """Put any field of a party right."""
+    with unit(PURPOSE) as work:
+        party = parties.read_party(work, case_id, entity_id)
+    form = correcting(party.kind)(data=present(party))
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            party_corrections.correct_party(
+                work,
+                case_id,
+                entity_id,
+                int(form["version"].data),
+                fields(form),
+                form["reason"].data,
+            )
+            return _corrected(case_id)
+    with unit(PURPOSE) as work:
+        page = framed(work, case_id, "corrections/party.html", party=party, form=form)
+    return (page, refused()) if form.is_submitted() else page
+
+
+@bp.route(f"{PATH}/numbers/<uuid:identifier_id>", methods=["GET", "POST"])
+@guard(Permission.FACT_RECORD, loads="case")
+def correct_number(case_id: UUID, identifier_id: UUID) -> ResponseReturnValue:
+    """Put a number of a register right."""
+    with unit(PURPOSE) as work:
+        number = party_corrections.read_number(work, case_id, identifier_id)
+    form = CorrectNumberForm(data={"version": number.version})
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            party_corrections.correct_number(
+                work,
+                case_id,
+                identifier_id,
+                int(form.version.data),
+                form.value.data,
+                form.reason.data,
+            )
+            return _corrected(case_id)
+    with unit(PURPOSE) as work:
+        page = framed(work, case_id, "corrections/number.html", number=number, form=form)
     return (page, refused()) if form.is_submitted() else page
 
 
@@ -82,9 +122,30 @@ def follow_place(case_id: UUID, place_id: UUID) -> ResponseReturnValue:
             flash(gettext("Stored."), "success")
             return redirect(url_for(".list_corrections", case_id=case_id))
     with unit(PURPOSE) as work:
-        rows = corrections.list_corrections(work, case_id)
-        page = framed(work, case_id, "corrections/list.html", rows=rows, form=form, wrong=form)
-    return page, refused()
+        return _list(work, case_id, form), refused()
+
+
+def _list(work: Work, case_id: UUID, wrong: FlaskForm | None = None) -> str:
+    rows = corrections.list_corrections(work, case_id)
+    form = wrong if isinstance(wrong, FollowForm) else FollowForm(formdata=None)
+    titles = {row.id: _title(row.subject, row.field) for row in rows}
+    return framed(
+        work, case_id, "corrections/list.html", rows=rows, titles=titles, form=form, wrong=wrong
+    )
+
+
+def _title(subject: str, field: str) -> str:
+    """What was put right, in words: a field or a number of a party, or another fact."""
+    if not field:
+        return str(word(f"corrected_{subject}"))
+    name = f"field_{field.removesuffix('_minor')}"
+    said = str(word(name))
+    return str(word(field)) if said == name else said
+
+
+def _corrected(case_id: UUID) -> ResponseReturnValue:
+    flash(gettext("Corrected. Follow up each place where the old value stood."), "success")
+    return redirect(url_for(".list_corrections", case_id=case_id))
 
 
 def _offer(form: FlaskForm, work: Work, case_id: UUID) -> None:

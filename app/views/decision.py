@@ -1,5 +1,7 @@
 """The decision: what is open, who decides, how it is made known, and the Bibob register."""
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
@@ -12,12 +14,15 @@ from app.forms.decision import DecideForm, ReportForm, condition_lines
 from app.forms.parts import listed
 from app.guard import Permission, guard
 from app.unit import confirm, unit
-from app.views import weighing
+from app.views import conditions, weighing
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from app.views.roads import USUAL
-from bureau.operations import case_files, decisions, frames, mandates, weighings
+from bureau.operations import case_files, condition_library, decisions, frames, mandates, weighings
+from bureau.operations.condition_library import LibraryLine
+from bureau.rules import letters
+from bureau.rules.grounds import Options
 from bureau.work import Work
 
 bp = Blueprint("decision", __name__)
@@ -28,10 +33,8 @@ PATH = "/cases/<uuid:case_id>/decision"
 @guard(Permission.NETWORK_READ, loads="case")
 def show_decision(case_id: UUID) -> ResponseReturnValue:
     """What the law leaves open, and what was decided."""
-    form = DecideForm(formdata=None)
     with unit() as work:
-        _offer(form, work, case_id)
-        return _page(work, case_id, form)
+        return _page(work, case_id, DecideForm(formdata=None))
 
 
 @bp.post(PATH)
@@ -40,7 +43,12 @@ def decide(case_id: UUID) -> ResponseReturnValue:
     """Take the decision: a grave act, for which the password is asked again."""
     form = DecideForm()
     with unit() as work:
-        _offer(form, work, case_id)
+        known = condition_library.offered(work, case_id)
+        if conditions.inserting():
+            conditions.insert(form, known, work.today)
+            return _page(work, case_id, form)
+        file = case_files.read_case(work, case_id)
+        _offer(form, file, weighings.options_now(work, case_id), known)
     if form.validate_on_submit():
         with told(form):
             confirm(form.password.data)
@@ -86,10 +94,12 @@ def register_report(case_id: UUID) -> ResponseReturnValue:
     return (page, refused()) if form.is_submitted() else page
 
 
-def _offer(form: DecideForm, work: Work, case_id: UUID) -> None:
+def _offer(
+    form: DecideForm, file: case_files.CaseView, options: Options, known: Iterable[LibraryLine]
+) -> None:
     """Let only what the law leaves open be chosen."""
-    file = case_files.read_case(work, case_id)
-    offer_outcomes(form, "outcome", file, weighings.options_now(work, case_id))
+    offer_outcomes(form, "outcome", file, options)
+    conditions.offer_library(form, known)
 
 
 def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:
@@ -98,14 +108,22 @@ def _right(work: Work, case_id: UUID, file: case_files.CaseView) -> object:
     return mandates.own_right(work, case_id) if file.waits and deciding else None
 
 
+def _letter(file: case_files.CaseView, outcome: str, on: date) -> str:
+    """Which letter tells a decision with this outcome."""
+    return letters.of_decision(outcome, on, ordinary=file.ordinary_decides).code
+
+
 def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
     file = case_files.read_case(work, case_id)
+    options = weighings.options_now(work, case_id)
+    _offer(form, file, options, condition_library.offered(work, case_id))
     return framed(
         work,
         case_id,
         "screening/decision.html",
         file=file,
-        options=weighing.plain(weighings.options_now(work, case_id), language()),
+        letters={row.outcome: _letter(file, row.outcome, work.today) for row in file.decisions},
+        options=weighing.plain(options, language()),
         waits=file.waits,
         right=_right(work, case_id, file),
         form=form,

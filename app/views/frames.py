@@ -16,6 +16,7 @@ from bureau.work import Work
 TABS = (
     ("cases.show_case", _l("Overview"), Permission.CASE_READ, False),
     ("screening.show_application", _l("Application and form"), Permission.NETWORK_READ, True),
+    ("ordinary.show_grounds", _l("Ordinary grounds"), Permission.NETWORK_READ, True),
     ("letters.list_case", _l("Letters"), Permission.LETTER_READ, True),
     ("investigation.show_log", _l("Investigation"), Permission.NETWORK_READ, True),
     ("parties.list_parties", _l("Parties and ties"), Permission.NETWORK_READ, False),

@@ -11,10 +11,11 @@ from flask_wtf import FlaskForm
 from app.forms import hearing as forms
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views import conditions
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import case_files, hearings, weighings
+from bureau.operations import case_files, condition_library, hearings, weighings
 from bureau.rules.deadlines import usual_end
 from bureau.work import Work
 
@@ -38,6 +39,11 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
     with unit() as work:
         options = weighings.options_now(work, case_id, Permission.CASE_STEP)
         offer_outcomes(form, "intended", case_files.read_case(work, case_id), options)
+        known = condition_library.offered(work, case_id)
+        conditions.offer_library(form, known)
+        if conditions.inserting():
+            conditions.announce(form, known)
+            return framed(work, case_id, "screening/intention.html", form=form)
     if form.validate_on_submit():
         with told(form), unit() as work:
             hearings.send_intention(

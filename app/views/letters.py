@@ -24,7 +24,8 @@ bp = Blueprint("letters", __name__)
 LIST = "/cases/<uuid:case_id>/letters"
 WRITE = f"{LIST}/write/<kind>"
 ONE = f"{LIST}/<uuid:letter_id>"
-BESIDE = (*ASKED, "address", "channel", "sent_on")  # stand beside the letter, not in its form
+# What stands beside the letter, not in its form.
+BESIDE = (*ASKED, "address", "channel", "sent_on", "declared")
 
 
 @bp.get(LIST)
@@ -101,7 +102,8 @@ def _keep(case_id: UUID, kind: str, form: LetterForm) -> ResponseReturnValue:
 
 
 def _send(case_id: UUID, kind: str, form: LetterForm) -> ResponseReturnValue:
-    dispatch = Dispatch(form.sent_on.data or civil_date(now()), form.channel.data)
+    day = form.sent_on.data or civil_date(now())
+    dispatch = Dispatch(day, form.channel.data, declared=form.declared.data)
     letter_id = post.send(unit, case_id, kind, _wanted(form), dispatch)
     flash(gettext("Recorded as sent. The letter can no longer be changed."), "success")
     return redirect(url_for(".show", case_id=case_id, letter_id=letter_id))

@@ -7,7 +7,6 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from flask_wtf import FlaskForm
 
 from app.forms import parties as forms
 from app.forms.parts import LearntForm
@@ -17,10 +16,10 @@ from app.views import groups
 from app.views.choices import offer_sources
 from app.views.frames import framed
 from app.views.learning import learnt
+from app.views.party_fields import fields, present
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
 from bureau.operations import parties, sources, ties
-from bureau.rules import money
 from bureau.rules.roles import roles
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
@@ -29,7 +28,6 @@ bp = Blueprint("parties", __name__)
 _PAGES = ("page", "ties")
 ALL = "/cases/<uuid:case_id>/parties"
 ONE = f"{ALL}/<uuid:entity_id>"
-OWN = {"csrf_token", "version", "kvk", *LearntForm.__dict__}
 
 
 @bp.get(ALL)
@@ -104,10 +102,10 @@ def change_party(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     """Correct what is recorded about a party."""
     with unit() as work:
         party = parties.read_party(work, case_id, entity_id)
-    form = forms.changing(party.kind)(data=_present(party))
+    form = forms.changing(party.kind)(data=present(party))
     if form.validate_on_submit():
         with told(form), unit() as work:
-            parties.change_party(work, case_id, entity_id, int(form["version"].data), _fields(form))
+            parties.change_party(work, case_id, entity_id, int(form["version"].data), fields(form))
             return _stored(case_id, entity_id)
     with unit() as work:
         page = framed(work, case_id, "parties/change.html", form=form, party=party)
@@ -181,40 +179,17 @@ def _stored(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
 
 
 def _record(work: Work, case_id: UUID, kind: EntityKind, form: LearntForm) -> Any:
-    source, fields = learnt(form), _fields(form)
+    source, given = learnt(form), fields(form)
     match kind:
         case EntityKind.PERSON:
-            return parties.record_person(work, case_id, source, **fields)
+            return parties.record_person(work, case_id, source, **given)
         case EntityKind.COMPANY:
-            name, kvk = fields.pop("label"), form["kvk"].data or ""
-            return parties.record_company(work, case_id, source, name=name, kvk=kvk, **fields)
+            name, kvk = given.pop("label"), form["kvk"].data or ""
+            return parties.record_company(work, case_id, source, name=name, kvk=kvk, **given)
         case EntityKind.PROPERTY:
-            name = fields.pop("label")
-            return parties.record_property(work, case_id, source, name=name, **fields)
+            name = given.pop("label")
+            return parties.record_property(work, case_id, source, name=name, **given)
         case EntityKind.ADDRESS:
-            return parties.record_address(work, case_id, source, **fields)
+            return parties.record_address(work, case_id, source, **given)
         case EntityKind.ACCOUNT:
-            return parties.record_account(work, case_id, source, **fields)
-
-
-def _fields(form: FlaskForm) -> dict[str, Any]:
-    """What the form says of the party itself; an amount in euro becomes cents."""
-    given = {
-        field.short_name: "" if field.data is None and field.type != "IntegerField" else field.data
-        for field in form
-        if field.short_name not in OWN
-    }
-    if "valuation" in given:
-        text = given.pop("valuation")
-        given["valuation_minor"] = money.parse(text).minor if text else None
-    return given
-
-
-def _present(party: parties.PartyView) -> dict[str, Any]:
-    known: dict[str, Any] = dict(party.facts)
-    return {
-        **known,
-        "label": party.label,
-        "protected": party.protected,
-        "version": party.version,
-    }
+            return parties.record_account(work, case_id, source, **given)

@@ -13,11 +13,12 @@ from app.forms import review as forms
 from app.forms.decision import condition_lines
 from app.guard import Permission, guard
 from app.unit import confirm, unit
-from app.views import clocks
+from app.views import clocks, conditions
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import appeals, case_files, delays, objections, weighings
+from bureau.operations import appeals, case_files, condition_library, delays, objections, weighings
+from bureau.operations.case_files import CaseView
 from bureau.work import Work
 
 bp = Blueprint("review", __name__)
@@ -81,7 +82,11 @@ def decide_objection(case_id: UUID) -> ResponseReturnValue:
     """Decide on the objection: a grave act."""
     form = forms.AnswerObjectionForm()
     with unit() as work:
-        _offer(form, work, case_id)
+        file = case_files.read_case(work, case_id)
+        _offer(form, work, file)
+        if conditions.inserting():
+            conditions.insert(form, condition_library.offered(work, case_id), work.today)
+            return _page(work, case_id, answer=form)
     if form.validate_on_submit():
         with told(form):
             confirm(form.password.data)
@@ -171,9 +176,9 @@ def receive_default(case_id: UUID) -> ResponseReturnValue:
     return _again(case_id, default=form)
 
 
-def _offer(form: FlaskForm, work: Work, case_id: UUID) -> None:
-    file = case_files.read_case(work, case_id)
-    offer_outcomes(form, "replaced_by", file, weighings.options_now(work, case_id))
+def _offer(form: forms.AnswerObjectionForm, work: Work, file: CaseView) -> None:
+    offer_outcomes(form, "replaced_by", file, weighings.options_now(work, file.id))
+    conditions.offer_library(form, condition_library.offered(work, file.id))
 
 
 def _stored(case_id: UUID) -> ResponseReturnValue:
@@ -192,7 +197,9 @@ def _page(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         name: given.get(name) or kind(formdata=None) for name, kind in FORMS.items()
     }
     if "answer" not in given and file.screening:
-        _offer(shown["answer"], work, case_id)
+        _offer(shown["answer"], work, file)
+        disputed = [row for decision in file.decisions[-1:] for row in decision.conditions]
+        shown["answer"].conditions.data = conditions.kept(disputed, work.today)
     rows = [row for row in file.clocks if row.term in TERMS]
     return framed(
         work,

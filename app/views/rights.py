@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 
+from app import held_paper
+from app.answers import file_of
 from app.context import language
 from app.forms import parts
 from app.forms import rights as forms
@@ -17,10 +19,9 @@ from app.views.refusals import refused, told
 from bureau.operations import holds, person_exports, person_requests, rights
 from bureau.rules.access import request_kinds
 from bureau.rules.letters import kinds
-from bureau.rules.roles import roles
-from bureau.rules.schema import Texts
-from bureau.rules.sources import sources
+from bureau.rules.vocabulary import Language
 from bureau.work import Work
+from reports.sheet import printed
 
 bp = Blueprint("rights", __name__)
 PATH = "/cases/<uuid:case_id>/rights"
@@ -102,7 +103,12 @@ def show_held(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     with unit("access by the person (AVG 15)") as work:
         found = person_exports.export_person(work, case_id, entity_id)
         return framed(
-            work, case_id, "rights/held.html", export=found, entity_id=entity_id, names=_names()
+            work,
+            case_id,
+            "rights/held.html",
+            export=found,
+            entity_id=entity_id,
+            parts=held_paper.parts(found, Language(language())),
         )
 
 
@@ -116,6 +122,16 @@ def held_json(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     name = f"{found.reference}-inzage.json"
     answer.headers["Content-Disposition"] = f"attachment; filename={name}"
     return answer
+
+
+@bp.get("/cases/<uuid:case_id>/parties/<uuid:entity_id>/held.pdf")
+@guard(Permission.PERSON_EXPORT, loads="case")
+def held_pdf(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
+    """Everything held about one person as a report on paper."""
+    with unit("access by the person (AVG 15)") as work:
+        found = person_exports.export_person(work, case_id, entity_id)
+    paper = printed(held_paper.sheet(found, Language(language())))
+    return file_of(paper.pdf, "application/pdf", paper.name)
 
 
 @bp.post(f"{PATH}/hold")
@@ -140,11 +156,6 @@ def lift_hold(case_id: UUID) -> ResponseReturnValue:
             holds.lift_hold(work, case_id, form.reason.data)
             return _stored(case_id)
     return _again(case_id, form)
-
-
-def _names() -> dict[str, Texts]:
-    """What the roles and registers of the law are called."""
-    return {row.code: row.name for row in (*roles(), *sources())}
 
 
 def _stored(case_id: UUID) -> ResponseReturnValue:

@@ -1,15 +1,14 @@
-"""The overview in numbers, as a page and as CSV, and the filters that somebody keeps."""
+"""The overview in numbers, as a page, as CSV and on paper, and the filters that somebody keeps."""
 
-import csv
-import io
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from app import yearly_paper
+from app.answers import file_of
 from app.context import language
 from app.forms.yearly import SaveFilterForm, YearForm
 from app.guard import Permission, guard
@@ -17,11 +16,11 @@ from app.unit import unit
 from app.views.refusals import told
 from bureau.errors import Invalid
 from bureau.operations import filters, overviews
-from bureau.operations.overviews import YearFigures
 from bureau.rules.procedure import states
-from bureau.rules.reckoning import Days
 from bureau.rules.scope import scopes
+from bureau.rules.vocabulary import Language
 from bureau.work import Work
+from reports.sheet import printed
 
 bp = Blueprint("yearly", __name__)
 PURPOSE = "planning and reporting on the work"
@@ -52,14 +51,19 @@ def figures_csv() -> ResponseReturnValue:
     form = YearForm(request.args)
     with unit(PURPOSE) as work:
         found = overviews.read_year(work, _year(form, work), handed_out=True)
-    text = io.StringIO()
-    csv.writer(text).writerows(_lines(found))
     name = f"bureau-{found.year}.csv"
-    return Response(
-        "\ufeff" + text.getvalue(),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f"attachment; filename={name}"},
-    )
+    return file_of(yearly_paper.text(found).encode(), "text/csv", name)
+
+
+@bp.get("/figures.pdf")
+@guard(Permission.NETWORK_READ)
+def figures_pdf() -> ResponseReturnValue:
+    """A year in numbers as a report on paper."""
+    form = YearForm(request.args)
+    with unit(PURPOSE) as work:
+        found = overviews.read_year(work, _year(form, work), handed_out=True)
+    paper = printed(yearly_paper.sheet(found, Language(language())))
+    return file_of(paper.pdf, "application/pdf", paper.name)
 
 
 @bp.post("/cases/filters")
@@ -101,24 +105,3 @@ def _scopes() -> dict[str, str]:
 
 def _states() -> dict[str, str]:
     return {row.code: row.name.in_(language()) for row in states()}
-
-
-def _lines(found: YearFigures) -> Iterator[tuple[object, ...]]:
-    """The numbers row by row: part, code, number, median and longest in days."""
-    yield ("part", "code", "number", "median_days", "longest_days")
-    yield ("received", "", found.received, "", "")
-    yield from (("scope", code, count, "", "") for code, count in found.scopes)
-    yield from (("outcome", code, count, "", "") for code, count in found.outcomes)
-    yield _timed("lead_time", "", found.lead_time)
-    yield ("advice_asked", "", found.advice_asked, "", "")
-    yield ("advice_received", "", found.advice_received, "", "")
-    yield _timed("advice_time", "", found.advice_time)
-    yield ("objections", "", found.objections, "", "")
-    yield from (("objection", code, count, "", "") for code, count in found.objection_outcomes)
-    yield from (_timed("step", code, spent) for code, spent in found.steps)
-
-
-def _timed(part: str, code: str, spent: Days | None) -> tuple[object, ...]:
-    if spent is None:
-        return (part, code, 0, "", "")
-    return (part, code, spent.count, spent.median, spent.longest)

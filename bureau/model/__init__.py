@@ -29,6 +29,7 @@ from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
 from bureau.model.job import Job
 from bureau.model.letter import Letter, LetterTemplate
+from bureau.model.library import OwnCondition
 from bureau.model.mandate import Mandate
 from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
 from bureau.model.network import Hit, Innocent, Run
@@ -49,6 +50,7 @@ from bureau.model.saved import SavedFilter
 from bureau.model.screening import (
     Answer,
     Lookup,
+    OrdinaryAnswer,
     Questionnaire,
     Requirement,
     Screening,
@@ -124,8 +126,10 @@ __all__ = [
     "Move",
     "Note",
     "Objection",
+    "OrdinaryAnswer",
     "Organisation",
     "Outcome",
+    "OwnCondition",
     "PartyRole",
     "Payment",
     "Person",

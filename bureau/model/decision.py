@@ -49,7 +49,8 @@ class Decision(Audited, Base):
     """The decision (besluit), taken by a person with the mandate for it.
 
     `organ` is in whose name, `mandate` by which mandate; without a mandate of own right. Both are
-    missing under a decision from before the mandate register was kept.
+    missing under a decision from before the mandate register was kept. `revised_to` is what came
+    instead on objection, since `revised_on`.
     """
 
     __tablename__ = "decision"
@@ -61,6 +62,8 @@ class Decision(Audited, Base):
     reasons: Mapped[str] = mapped_column(Text)
     decided_on: Mapped[date]
     made_known_on: Mapped[date | None]
+    revised_to: Mapped[str] = mapped_column(String(40), default="")
+    revised_on: Mapped[date | None]
     organ: Mapped[str | None] = mapped_column(String(20))
     mandate_id: Mapped[UUID | None] = mapped_column(ForeignKey("mandate.id"))
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
@@ -71,9 +74,18 @@ class Decision(Audited, Base):
         back_populates="decision", order_by="Condition.number"
     )
 
+    @property
+    def holds(self) -> str:
+        """The outcome that holds now: as decided, or as revised on objection."""
+        return self.revised_to or self.outcome
+
 
 class Condition(Audited, Base):
-    """A condition (voorschrift) attached to a decision, and how it is watched."""
+    """A condition (voorschrift) attached to a decision, and how it is watched.
+
+    `code` is that of the library it came from, `evidence` what shows that it is kept, `again` the
+    days until each next check, 0 for once; `ended_on` when a later decision took its place.
+    """
 
     __tablename__ = "condition"
     __table_args__ = (UniqueConstraint("decision_id", "number"),)
@@ -85,4 +97,8 @@ class Condition(Audited, Base):
     check_on: Mapped[date]
     status: Mapped[str] = mapped_column(String(20), default="open")
     result: Mapped[str] = mapped_column(Text, default="")
+    code: Mapped[str] = mapped_column(String(20), default="")
+    evidence: Mapped[str] = mapped_column(Text, default="")
+    again: Mapped[int] = mapped_column(default=0)
+    ended_on: Mapped[date | None]
     decision: Mapped[Decision] = relationship(back_populates="conditions")

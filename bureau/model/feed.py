@@ -12,7 +12,10 @@ from bureau.rules.dates import civil_date
 
 
 class CalendarFeed(Identified, Base):
-    """An address under which a calendar program reads one person's terms; kept as a digest."""
+    """An address under which a calendar program reads one person's terms; kept as a digest.
+
+    It answers up to and including the day on which it ends.
+    """
 
     __tablename__ = "calendar_feed"
 
@@ -20,14 +23,15 @@ class CalendarFeed(Identified, Base):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
     issued_at: Mapped[datetime]
+    ends_on: Mapped[date]
     revoked_at: Mapped[datetime | None]
     user: Mapped[User] = relationship(lazy="joined")
 
     def usable(self, now: datetime) -> bool:
         """Whether it still stands for its owner, in the organisation it was made for."""
-        owner = self.user
-        placed = owner.admitted(civil_date(now)) and owner.organisation_id == self.organisation_id
-        return placed and self.revoked_at is None
+        owner, today = self.user, civil_date(now)
+        placed = owner.admitted(today) and owner.organisation_id == self.organisation_id
+        return placed and self.revoked_at is None and today <= self.ends_on
 
 
 class Reminder(Identified, Base):

@@ -12,6 +12,8 @@ from bureau.model.organisation import User
 from bureau.model.source import Document, Sourced
 from bureau.model.tie import Payment
 
+PROPOSED, CONFIRMED, REFUSED = "proposed", "confirmed", "refused"
+
 
 class CaseFigure(Sourced, Audited, Base):
     """A typed fact of a case for the indicators; without a value one looked and found none."""
@@ -56,7 +58,10 @@ class FinancingEntry(Sourced, Audited, Base):
 
 
 class ThresholdChange(Audited, Base):
-    """A threshold as a municipality set it, from a day on; earlier ones stay and are numbered."""
+    """A threshold as a municipality sets it, from a day on; earlier ones stay and are numbered.
+
+    It is proposed by one person and holds once another confirmed it.
+    """
 
     __tablename__ = "threshold_change"
     __table_args__ = (UniqueConstraint("organisation_id", "indicator", "name", "number"),)
@@ -70,4 +75,9 @@ class ThresholdChange(Audited, Base):
     reason: Mapped[str] = mapped_column(Text)
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     at: Mapped[datetime]
-    by: Mapped[User] = relationship(lazy="joined")
+    state: Mapped[str] = mapped_column(String(20), default=PROPOSED)
+    settled_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    settled_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(Text, default="")
+    by: Mapped[User] = relationship(foreign_keys=[by_id], lazy="joined")
+    settled_by: Mapped[User | None] = relationship(foreign_keys=[settled_by_id], lazy="joined")

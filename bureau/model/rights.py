@@ -34,7 +34,10 @@ class PersonRequest(Audited, Base):
 
 
 class Correction(Audited, Base):
-    """A fact that turned out wrong: what it said, what it says now, and why."""
+    """A fact that turned out wrong: what it said, what it says now, and why.
+
+    `field` is the field of a party; other facts have one that can be wrong.
+    """
 
     __tablename__ = "correction"
 
@@ -42,6 +45,7 @@ class Correction(Audited, Base):
     number: Mapped[int]
     subject: Mapped[str] = mapped_column(String(20))
     subject_id: Mapped[UUID]
+    field: Mapped[str] = mapped_column(String(40), default="")
     before: Mapped[str] = mapped_column(Sealed("correction.before"))
     after: Mapped[str] = mapped_column(Sealed("correction.after"))
     reason: Mapped[str] = mapped_column(Text)

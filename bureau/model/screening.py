@@ -43,6 +43,28 @@ class Screening(Audited, Base):
     applicant: Mapped[Entity | None] = relationship()
 
 
+class OrdinaryAnswer(Audited, Base):
+    """How one ordinary ground stands in a case, from which source, in whose words."""
+
+    __tablename__ = "ordinary_answer"
+    __table_args__ = (UniqueConstraint("case_id", "code"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
+    code: Mapped[str] = mapped_column(String(20))
+    standing: Mapped[str] = mapped_column(String(20))
+    remark: Mapped[str] = mapped_column(Text, default="")
+    source_id: Mapped[UUID | None] = mapped_column(ForeignKey("source.id"))
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime]
+    source: Mapped[Source | None] = relationship(lazy="joined")
+    by: Mapped[User] = relationship(lazy="joined")
+
+    @property
+    def carrier(self) -> str:
+        """The source it rests on, by its title."""
+        return self.source.title if self.source else ""
+
+
 class Suspension(Audited, Base):
     """One reason for which the decision term stands still; the rule decides which days count."""
 

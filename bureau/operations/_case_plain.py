@@ -43,6 +43,7 @@ def decision_told(row: Decision) -> Plain:
         "outcome": row.outcome,
         "decided": row.decided_on.isoformat(),
         "made_known": row.made_known_on.isoformat() if row.made_known_on else None,
+        "holds": row.holds,
         "reasons": row.reasons,
         "conditions": [
             {"text": each.text, "check": each.check_on.isoformat(), "status": each.status}

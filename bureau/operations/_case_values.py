@@ -32,6 +32,7 @@ from bureau.operations._case_plain import (
     step_told,
 )
 from bureau.operations._clock import CaseClock
+from bureau.operations._ordinary import GroundLine
 from bureau.rules import procedure
 from bureau.rules.procedure import Step
 from bureau.rules.questionnaire import Gap
@@ -161,6 +162,8 @@ class CaseView:
     supplements: tuple[Supplement, ...]
     suspensions: tuple[Suspension, ...]
     lookups: tuple[Lookup, ...]
+    ordinary: tuple[GroundLine, ...]
+    ordinary_decides: bool
     indicators: tuple[IndicatorAnswer, ...]
     findings: tuple[Finding, ...]
     assessments: tuple[Assessment, ...]
@@ -185,6 +188,9 @@ class CaseView:
             "steps": [step_told(step, language) for step in self.steps],
             "gaps": [{"code": gap.code, "text": gap.text.in_(language)} for gap in self.gaps],
             "parties": [line.plain(language) for line in self.parties],
+            "ordinary_grounds": [
+                {"code": line.row.code, "standing": line.standing.value} for line in self.ordinary
+            ],
             "findings": [finding_told(row) for row in self.findings],
             "assessments": [assessment_told(row) for row in self.assessments],
             "advices": [line.plain() for line in self.advices],

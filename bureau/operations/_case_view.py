@@ -1,6 +1,6 @@
 """Builds what one reader sees of a case from its rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ from bureau.model import (
     TakenOver,
     Weighing,
 )
-from bureau.operations import _clocks, _fixed, _gaps, _procedure
+from bureau.operations import _clocks, _fixed, _gaps, _ordinary, _procedure
 from bureau.operations._case_values import (
     AdviceLine,
     CaseView,
@@ -89,29 +89,33 @@ def _emptied(rows: Rows) -> Rows:
     return Rows(rows.case, {table: [] for table in rows.fetched})
 
 
+LISTS: Mapping[str, type[Any]] = {
+    "questionnaires": Questionnaire,
+    "requirements": Requirement,
+    "supplements": Supplement,
+    "suspensions": Suspension,
+    "lookups": Lookup,
+    "indicators": IndicatorAnswer,
+    "findings": Finding,
+    "assessments": Assessment,
+    "hearings": Hearing,
+    "decisions": Decision,
+    "letters": Letter,
+    "objections": Objection,
+    "appeals": Appeal,
+    "default_notices": DefaultNotice,
+    "delay_letters": DelayLetter,
+}
+
+
 def _inside(rows: Rows, today: date) -> dict[str, Any]:
     """What has pages of its own, with the leave that those ask."""
-    tables = {
-        "questionnaires": Questionnaire,
-        "requirements": Requirement,
-        "supplements": Supplement,
-        "suspensions": Suspension,
-        "lookups": Lookup,
-        "indicators": IndicatorAnswer,
-        "findings": Finding,
-        "assessments": Assessment,
-        "hearings": Hearing,
-        "decisions": Decision,
-        "letters": Letter,
-        "objections": Objection,
-        "appeals": Appeal,
-        "default_notices": DefaultNotice,
-        "delay_letters": DelayLetter,
-    }
     applicant = rows.screening.applicant if rows.screening else None
     number: TakenOver | None = rows.last(TakenOver)
-    lists = {name: tuple(rows.all(table)) for name, table in tables.items()}
+    lists = {name: tuple(rows.all(table)) for name, table in LISTS.items()}
     return lists | {
+        "ordinary": _ordinary.lines(rows),
+        "ordinary_decides": _ordinary.decides(rows),
         "applicant": applicant.label if applicant else "",
         "own_number": number.own_number if number else "",
         "gaps": _gaps.gaps(rows),

@@ -1,7 +1,6 @@
 """Where an old value was used: in the reasoning, in letters, in what left the house."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,26 +11,33 @@ from sqlalchemy import select
 from bureau.model import (
     Advice,
     Assessment,
+    CaseFigure,
+    Condition,
     Decision,
     Dossier,
+    FinancingEntry,
     Finding,
     Hearing,
     IndicatorAnswer,
     Letter,
+    Lookup,
+    Note,
+    OrdinaryAnswer,
+    ViewPoint,
     Weighing,
 )
 from bureau.model.letter import SENT
 from bureau.operations._rows import Rows
+from bureau.operations._sought import Sought
 from bureau.work import Work
 
-_NUMBER = re.compile(r"\d[\d.,]*")
-_CENTS = re.compile(r"[.,]\d{2}$")
 BUREAU = "Landelijk Bureau Bibob"
 LONGEST = 300
 # By table: the kind of place, the texts to search and how the place is named.
 INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
     {
         Finding: ("finding", ("text", "contrary"), lambda row: f"{row.number}. {row.text}"),
+        OrdinaryAnswer: ("ordinary", ("remark",), lambda row: row.code),
         Assessment: ("assessment", ("reasoning",), lambda row: row.ground),
         Weighing: (
             "weighing",
@@ -40,6 +46,17 @@ INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = 
         ),
         Hearing: ("hearing", ("reasons",), lambda row: row.sent_on.isoformat()),
         Decision: ("decision", ("reasons",), lambda row: row.decided_on.isoformat()),
+        Lookup: ("lookup", ("question", "result"), lambda row: f"{row.register} {row.question}"),
+    }
+)
+# The same for what is not among the rows of a road; what was withdrawn is not used any more.
+BESIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
+    {
+        Note: ("note", ("text",), lambda row: f"{row.at.date().isoformat()} {row.text}"),
+        Condition: ("condition", ("text", "result"), lambda row: f"{row.number}. {row.text}"),
+        ViewPoint: ("view", ("text", "answer"), lambda row: f"{row.number}. {row.text}"),
+        CaseFigure: ("figure", ("value",), lambda row: f"{row.kind} {row.value or ''}"),
+        FinancingEntry: ("financing", ("label", "remark"), lambda row: row.label),
     }
 )
 
@@ -54,30 +71,10 @@ class Place:
     recipient: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """An old value: a text, or an amount of which every spelling counts."""
-
-    text: str
-    amount: bool = False
-
-    def within(self, *texts: str) -> bool:
-        """Whether any of these texts holds it."""
-        whole = " ".join(texts)
-        if self.amount:
-            wanted = _units(self.text)
-            return any(_units(number) == wanted for number in _NUMBER.findall(whole))
-        return self.text.casefold() in whole.casefold()
-
-
-def _units(number: str) -> str:
-    """The whole units of an amount, without separators: 100.000,00 and 100000.00 alike."""
-    return re.sub(r"\D", "", _CENTS.sub("", number.rstrip(".,")))
-
-
 def places(work: Work, rows: Rows, sought: Sought, skip: Any) -> Iterator[Place]:
     """Every place of a case where the old value was used, inside first; `skip` is its own row."""
     yield from (place for place in _inside(rows, sought) if place.id != skip)
+    yield from _beside(work, rows, sought)
     yield from _answered(rows, sought)
     yield from _letters(rows, sought)
     yield from _gone(work, rows)
@@ -87,6 +84,14 @@ def _inside(rows: Rows, sought: Sought) -> Iterator[Place]:
     for table, (kind, texts, label) in INSIDE.items():
         for row in rows.all(table):
             if sought.within(*(getattr(row, text) for text in texts)):
+                yield Place(kind, row.id, label(row)[:LONGEST])
+
+
+def _beside(work: Work, rows: Rows, sought: Sought) -> Iterator[Place]:
+    for table, (kind, texts, label) in BESIDE.items():
+        for row in work.session.scalars(select(table).where(table.case_id == rows.case.id)):
+            used = not getattr(row, "withdrawn", "")
+            if used and sought.within(*(getattr(row, text) or "" for text in texts)):
                 yield Place(kind, row.id, label(row)[:LONGEST])
 
 

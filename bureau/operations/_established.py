@@ -20,7 +20,7 @@ from bureau.model import (
     Suspension,
     Weighing,
 )
-from bureau.operations import _clocks, _gaps, _outcomes, _review_facts
+from bureau.operations import _clocks, _gaps, _ordinary, _outcomes, _review_facts
 from bureau.operations._rows import Rows
 from bureau.rules.facts import ProcedureFacts
 from bureau.rules.indicators import SignalStatus
@@ -51,8 +51,8 @@ def _intake(rows: Rows, _: date) -> Established:
         "stage": Stage(screening.stage),
         "applicant_recorded": screening.applicant_id is not None,
         "has_receipt_date": screening.received_on is not None,
-        "ordinary_ground_met": screening.ordinary_ground_met,
-        "ordinary_ground_reasoned": bool(screening.ordinary_grounds),
+        "ordinary_ground_met": _ordinary.decides(rows),
+        "ordinary_ground_reasoned": _ordinary.reasoned(rows),
         "selected_by_policy": bool(screening.policy_reason),
         "signal_present": any(move.transition == "T01" for move in rows.all(Move)),
         "screened_unchanged": screening.screened_unchanged,
@@ -184,13 +184,11 @@ def _decision(rows: Rows, _: date) -> Established:
     if decision is None:
         return {}
     known = decision.made_known_on
-    rule = _outcomes.OUTCOMES.get(decision.outcome)
-    screening = rows.screening
-    ordinary = screening is not None and screening.ordinary_ground_met
+    rule = _outcomes.OUTCOMES.get(decision.holds)
     return {
         "decision_made_known": known is not None,
         "mandate_held": _review_facts.mandated(decision),
-        "adverse_on_bibob": rule is not None and rule.burdens and not ordinary,
+        "adverse_on_bibob": rule is not None and rule.burdens and not _ordinary.decides(rows),
     }
 
 

@@ -7,14 +7,22 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
-from bureau.model import Assessment, Case, Decision, EarlierVersion, Finding, Weighing
+from bureau.model import (
+    Assessment,
+    Case,
+    Decision,
+    EarlierVersion,
+    Finding,
+    OrdinaryAnswer,
+    Weighing,
+)
 from bureau.operations import _procedure
 from bureau.rules import procedure
 from bureau.work import Work
 
 DECIDING, UNTREATED = "ST100", "not_treated"
 BASIS = "Awb 3:46, 7:11, 8:51a"
-Written = Finding | Assessment | Weighing
+Written = Finding | Assessment | Weighing | OrdinaryAnswer
 
 
 def decision_waits(case: Case, decisions: Iterable[Decision]) -> bool:

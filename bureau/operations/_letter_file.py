@@ -11,7 +11,7 @@ from bureau.operations._letter_limits import Held
 from bureau.operations._rows import Rows
 from bureau.rules import scope
 from bureau.rules.dates import in_words
-from bureau.rules.letters import DECISION, LetterKind
+from bureau.rules.letters import LetterKind
 from bureau.rules.phrases import phrase
 from bureau.rules.schema import Texts
 from bureau.rules.scope import Scope
@@ -63,7 +63,7 @@ class LetterFile:
     @property
     def decision(self) -> Decision | None:
         """The newest decision with the outcome of this letter."""
-        wanted = self.kind.code.removeprefix(DECISION)
+        wanted = self.kind.decides
         found = [row for row in self.rows.all(Decision) if row.outcome == wanted]
         return found[-1] if found else None
 

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from bureau.errors import NotAllowed
 from bureau.model import Advice, Case, Document, Finding, Hearing, Lookup, Person, Source
@@ -115,14 +116,76 @@ def insist_unquoted(work: Work, rows: Rows, kind: str, text: str) -> None:
             where={"guard": "protected person", "basis": "AVG 6, 10"},
             hint="Take the name out of the text, the reasons or the reasoning it comes from.",
         )
-    said = _runs(text)
-    if any(not said.isdisjoint(_runs(secret)) for secret in _secrets(work, rows, kind)):
-        raise NotAllowed(
-            "The letter quotes a source that may not be told to the person concerned.",
-            where={"guard": "restricted source", "basis": "Wet Bibob 28(1)"},
-            hint="Say it in other words without that source, or leave it out: also in the reasons"
-            " and the reasoning that the letter takes over.",
-        )
+    if quoted(work, rows, kind).stands_in(text):
+        raise _quotes()
+
+
+def _quotes() -> NotAllowed:
+    return NotAllowed(
+        "The letter quotes a source that may not be told to the person concerned.",
+        where={"guard": "restricted source", "basis": "Wet Bibob 28(1)"},
+        hint="Say it in other words without that source, or leave it out: also in the reasons"
+        " and the reasoning that the letter takes over.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes with a letter, or of which no word may stand in it; not a plain text."""
+
+    id: UUID
+    media_type: str
+    content: bytes = field(repr=False)
+    goes_along: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The files that are to be compared with a letter before it goes, and who may not be named."""
+
+    files: tuple[Enclosed, ...]
+    names: tuple[str, ...]
+
+    def unread(self, file: Enclosed, said: str, text: str, *, whole: bool) -> bool:
+        """Whether a person must read this file; raises NotAllowed where the letter quotes it.
+
+        `said` is what the letter says, `text` what could be read of the file, all of it or not.
+        """
+        if file.goes_along:
+            return not whole or _names_one(text, self.names)
+        if not _runs(said).isdisjoint(_runs(text)):
+            raise _quotes()
+        return not whole
+
+
+def sealed(work: Work, rows: Rows, kind: str) -> Sealed:
+    """What a letter of this kind is to be compared with, besides the plain texts."""
+    released = _released(rows, kind)
+    query = select(Document).where(Document.case_id == rows.case.id, Document.restricted.is_(True))
+    found = []
+    for document in work.session.scalars(query.options(joinedload(Document.blob))):
+        along = document.id in released
+        plain = document.media_type.startswith("text/") and document.size < LARGEST
+        if along or not plain:
+            content = bytes(document.blob.content)
+            found.append(Enclosed(document.id, document.media_type, content, along))
+    return Sealed(tuple(found), tuple(_protected(work, rows.case)))
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What no text may take over, as runs of words."""
+
+    runs: frozenset[tuple[str, ...]]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether `text` takes over so many words in a row that it is a quotation."""
+        return not self.runs.isdisjoint(_runs(text))
+
+
+def quoted(work: Work, rows: Rows, kind: str = "") -> Quoted:
+    """What no letter of this kind may quote; without a kind, nobody who is told about himself."""
+    return Quoted(frozenset(run for each in _secrets(work, rows, kind) for run in _runs(each)))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

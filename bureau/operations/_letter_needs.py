@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Advice, Decision, DelayLetter, Weighing
-from bureau.operations import _letter_values, _options, _outcomes
+from bureau.operations import _letter_values, _options, _ordinary, _outcomes
 from bureau.operations._letter_file import LetterFile
 from bureau.rules import letters
 from bureau.rules.letters import DECISION
@@ -101,6 +101,16 @@ def _decided(file: LetterFile) -> None:
             "decided",
             "Awb 3:41, 3:46",
         )
+    ordinary = _ordinary.decides(file.rows)
+    if letters.of_decision(file.kind.decides, file.day, ordinary=ordinary) != file.kind:
+        raise _refused(
+            N_("Another letter belongs to this decision."),
+            N_(
+                "A decision on an ordinary ground has a letter of its own; see the list of letters."
+            ),
+            "ordinary_ground",
+            "Awb 3:46, 3:47",
+        )
 
 
 def _register(file: LetterFile) -> None:
@@ -151,7 +161,7 @@ def _reasoned(file: LetterFile) -> None:
             "weighing",
             "Wet Bibob 3(5); Awb 3:4",
         )
-    ordinary = file.screening.ordinary_ground_met or file.screening.form_refused
+    ordinary = _ordinary.decides(file.rows) or file.screening.form_refused
     if not file.told and not ordinary:
         raise _refused(
             N_("There is no fact that may be told to the person concerned."),

@@ -15,7 +15,7 @@ from bureau.operations import (
 )
 from bureau.operations._checks import fitting, said
 from bureau.operations._letter_file import LetterFile
-from bureau.operations._letter_limits import Held
+from bureau.operations._letter_limits import Held, Sealed
 from bureau.operations._letter_text import TextInUse
 from bureau.rules import letter_text, letters
 from bureau.rules.letter_paper import Paper
@@ -49,7 +49,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter as it would go out now, the text it comes from, and what was kept out of it."""
+    """A letter as it would go out now, the text it comes from, and what was kept out of it.
+
+    One that is about to go has beside it the files that it is `sealed` against.
+    """
 
     kind: LetterKind
     number: int
@@ -59,6 +62,7 @@ class Composed:
     answers: Mapping[str, str]
     held: tuple[Held, ...]
     paper: Paper
+    sealed: Sealed | None = None
 
 
 def composed(
@@ -89,6 +93,7 @@ def composed(
         answers=answers,
         held=file.held if "facts" in kind.fields else (),
         paper=paper,
+        sealed=_letter_limits.sealed(work, file.rows, kind.code) if final else None,
     )
 
 

@@ -1,6 +1,7 @@
 """The reasoning of an intention or a decision as its letter tells it, from the stored sheets."""
 
 from bureau.model import Advice, Assessment, Finding, Hearing, Weighing
+from bureau.operations import _ordinary
 from bureau.operations._letter_file import LetterFile, borne
 from bureau.rules.clock import clock
 from bureau.rules.dates import in_words
@@ -35,11 +36,35 @@ def _fact(file: LetterFile, row: Finding) -> str:
 
 
 def grounds(file: LetterFile) -> Lines:
-    """The degree on each ground; the reasoning only of what the decision rests on."""
+    """The degree on each ground; the reasoning only of what the decision rests on.
+
+    Where an ordinary ground decides, the ordinary grounds that are met.
+    """
+    if _ordinary.decides(file.rows):
+        return ordinary(file)
     rows: list[Assessment] = sorted(
         file.rows.all(Assessment), key=lambda row: GROUNDS.index(FindingGround(row.ground))
     )
     return tuple(_ground(file, row) for row in rows)
+
+
+def ordinary(file: LetterFile) -> Lines:
+    """The ordinary grounds that are met, each with its article and why."""
+    listed = tuple(
+        file.phrase(
+            "ordinary",
+            ground=_begun(file.say(line.row.name)),
+            basis=line.cited,
+            remark=line.answer.remark if line.answer else "",
+        ).strip()
+        for line in _ordinary.met(file.rows)
+    )
+    row = file.screening
+    return (*listed, *((row.ordinary_grounds,) if row.ordinary_ground_met else ()))
+
+
+def _begun(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _ground(file: LetterFile, row: Assessment) -> str:
@@ -51,7 +76,7 @@ def _ground(file: LetterFile, row: Assessment) -> str:
         degree=file.phrase(degree),
         reasoning=row.reasoning if borne(row) else "",
     ).strip()
-    return said[:1].upper() + said[1:]
+    return _begun(said)
 
 
 def weighing(file: LetterFile) -> Lines:
@@ -92,8 +117,8 @@ def view(file: LetterFile) -> Lines:
 
 
 def conditions(file: LetterFile) -> Lines:
-    """The conditions with their first check."""
-    rows = file.decision.conditions if file.decision else []
+    """The conditions that hold, with their first check."""
+    rows = [row for row in file.decision.conditions if not row.ended_on] if file.decision else []
     return tuple(
         file.phrase("condition", condition=_ended(row.text), day=in_words(row.check_on))
         for row in rows

@@ -4,13 +4,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from bureau.model import Advice, Assessment, Case, Screening, Weighing
+from bureau.model import Advice, Assessment, Case, OrdinaryAnswer, Screening, Weighing
+from bureau.operations import _ordinary
 from bureau.operations._rows import Rows, rows
 from bureau.rules import grounds, scope
-from bureau.rules.grounds import Options, OptionsRequest, OrdinaryGround
+from bureau.rules.grounds import Options, OptionsRequest
 from bureau.rules.vocabulary import Danger, Stage
 
-NEEDED = (Screening, Assessment, Weighing, Advice)
+NEEDED = (Screening, OrdinaryAnswer, Assessment, Weighing, Advice)
 
 
 def request(session: Session, case: Case, today: date) -> OptionsRequest | None:
@@ -25,7 +26,6 @@ def request_from(kept: Rows, today: date) -> OptionsRequest | None:
         return None
     degrees: dict[str, Assessment] = {row.ground: row for row in kept.all(Assessment)}
     memo: Weighing | None = kept.last(Weighing)
-    ordinary = (OrdinaryGround("ordinary", True),) if screening.ordinary_ground_met else ()
     return OptionsRequest(
         decision=scope.scopes().row(screening.scope, screening.law_date).decision,
         stage=Stage(screening.stage),
@@ -36,7 +36,7 @@ def request_from(kept: Rows, today: date) -> OptionsRequest | None:
         refusal_proportionate=memo is not None and bool(memo.proportionate),
         conditions_identifiable=memo is not None and bool(memo.conditions_identifiable),
         form_refused=screening.form_refused,
-        ordinary_grounds=ordinary,
+        ordinary_grounds=_ordinary.put(kept),
     )
 
 

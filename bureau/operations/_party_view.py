@@ -33,6 +33,8 @@ class PartyLine:
 class IdentifierView:
     """A number of a register, masked where the law asks for it."""
 
+    id: UUID
+    version: int
     scheme: str
     value: str
     origin: Origin
@@ -113,7 +115,8 @@ def view(work: Work, case: Case, entity: Entity) -> PartyView:
         facts=tuple((field, text) for field, text in _facts(entity) if text),
         origin=origin(work, entity),
         identifiers=tuple(
-            IdentifierView(row.scheme, row.value, origin(work, row)) for row in entity.identifiers
+            IdentifierView(row.id, row.version, row.scheme, row.value, origin(work, row))
+            for row in entity.identifiers
         ),
         roles=tuple(
             RoleView(row.role, row.direct, row.remark, origin(work, row))

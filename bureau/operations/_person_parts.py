@@ -1,33 +1,34 @@
 """The parts of what is told to a person about what a case holds: each as plain values."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from bureau.model import (
     Answer,
-    Assessment,
     Decision,
-    Document,
-    Dossier,
     Entity,
     Finding,
     Hearing,
-    Letter,
     Lookup,
     Questionnaire,
 )
-from bureau.model.letter import SENT
-from bureau.operations import _letter_limits, _party_view
+from bureau.operations import (
+    _blackout,
+    _letter_limits,
+    _person_judged,
+    _person_money,
+    _person_papers,
+    _person_work,
+)
 from bureau.operations._person_file import PersonFile
-from bureau.rules.vocabulary import Track
 
 Plain = dict[str, Any]
+PARTICULARS = ("born", "address")
 
 
 def _party(file: PersonFile) -> Plain:
-    view = _party_view.view(file.work, file.case, file.subject)
+    view = file.view
     return {
         "name": view.label,
         "kind": view.kind.value,
@@ -40,11 +41,12 @@ def _party(file: PersonFile) -> Plain:
 
 def _ties(file: PersonFile) -> list[Plain]:
     found = []
-    for tie in _party_view.ties_of(file.work, file.case, file.subject):
+    for tie in file.view.ties:
         other = file.work.session.get_one(Entity, tie.other_id)
         found.append(
             {
                 "kind": tie.kind.value,
+                "outward": tie.outward,
                 "other": file.out.name(other),
                 "share": tie.share,
                 "detail": file.out.clean(tie.detail),
@@ -55,7 +57,7 @@ def _ties(file: PersonFile) -> list[Plain]:
 
 
 def _deals(file: PersonFile) -> list[Plain]:
-    view = _party_view.view(file.work, file.case, file.subject)
+    view = file.view
     return [
         {
             "kind": deal.kind,
@@ -81,9 +83,26 @@ def _answers(file: PersonFile) -> list[Plain]:
     forms: list[Questionnaire] = file.rows.all(Questionnaire) if file.applicant else []
     answers: Iterator[Answer] = (row for form in forms for row in form.answers if row.text)
     return [
-        {"question": row.question, "answer": file.out.clean(row.text), "status": row.status}
+        {"question": row.question, "answer": _answer(file, row.text), "status": row.status}
         for row in answers
     ]
+
+
+def _answer(file: PersonFile, text: str) -> str:
+    """An answer as it may be told; in a table the particulars of somebody else go with the name."""
+    if not text.startswith("[{"):
+        return file.out.clean(text)
+    rows = [
+        {
+            name: file.out.clean(cell) if isinstance(cell, str) else cell
+            for name, cell in row.items()
+        }
+        for row in json.loads(text)
+    ]
+    for row in rows:
+        if any(_blackout.REMOVED in str(row.get(name, "")) for name in ("name", "provider")):
+            row.update({name: _blackout.REMOVED for name in PARTICULARS if row.get(name)})
+    return json.dumps(rows, ensure_ascii=False)
 
 
 def _lookups(file: PersonFile) -> list[Plain]:
@@ -94,6 +113,8 @@ def _lookups(file: PersonFile) -> list[Plain]:
             continue
         if row.source_id in file.secret or row.register in file.registers:
             file.held["restricted_sources"] += 1
+            continue
+        if file.kept(None, row.question, row.result):
             continue
         found.append(
             {
@@ -144,28 +165,13 @@ def _finding(file: PersonFile, row: Finding) -> Plain:
     }
 
 
-def _assessments(file: PersonFile) -> list[Plain]:
-    rows: list[Assessment] = file.rows.all(Assessment) if file.applicant else []
-    if not file.judged_openly:
-        file.held["not_yet"] += len(rows)
-        return []
-    return [
-        {
-            "ground": row.ground,
-            "danger": row.danger.value,
-            "present": row.present,
-            "written_on": row.at.date().isoformat(),
-        }
-        for row in rows
-    ]
-
-
 def _hearings(file: PersonFile) -> list[Plain]:
     rows: list[Hearing] = file.rows.all(Hearing) if file.applicant else []
     return [
         {
             "sent_on": row.sent_on.isoformat(),
             "intended": row.intended,
+            "reasons": file.out.clean(row.reasons),
             "view": [
                 {"text": file.out.clean(point.text), "answer": file.out.clean(point.answer)}
                 for point in row.points
@@ -181,63 +187,47 @@ def _decisions(file: PersonFile) -> list[Plain]:
     return [
         {
             "on": row.decided_on.isoformat(),
-            "outcome": row.outcome,
+            "outcome": row.holds,
             "reasons": file.out.clean(row.reasons),
+            "conditions": [
+                {
+                    "text": file.out.clean(each.text),
+                    "check_on": each.check_on.isoformat(),
+                    "status": f"condition_{each.status}",
+                    "result": file.out.clean(each.result),
+                }
+                for each in row.conditions
+            ],
         }
         for row in rows
         if row.made_known_on
     ]
 
 
-def _letters(file: PersonFile) -> list[Plain]:
-    rows: list[Letter] = file.rows.all(Letter) if file.applicant else []
-    return [
-        {"number": row.number, "kind": row.kind, "sent_on": _day(row.sent_on)}
-        for row in rows
-        if row.state == SENT
-    ]
-
-
-def _documents(file: PersonFile) -> list[Plain]:
-    query = select(Document).where(Document.case_id == file.case.id).order_by(Document.added_at)
-    found = []
-    for row in file.work.session.scalars(query):
-        if row.restricted:
-            file.held["restricted_documents"] += 1
-        elif file.applicant:
-            added = row.added_at.date().isoformat()
-            found.append({"title": file.out.clean(row.title), "added_on": added})
-    return found
-
-
-def _recipients(file: PersonFile) -> list[Plain]:
-    """To whom a dossier of the case went (AVG 15(1)(c)); investigators are only counted."""
-    query = select(Dossier).where(Dossier.case_id == file.case.id, Dossier.issued_at.is_not(None))
-    found = []
-    for row in file.work.session.scalars(query.order_by(Dossier.issued_at)):
-        if row.track is Track.CRIMINAL:
-            file.held["recipients"] += 1
-        elif row.issued_at:
-            day = row.issued_at.date().isoformat()
-            found.append({"recipient": file.out.clean(row.recipient), "on": day})
-    return found
-
-
-def _day(value: Any) -> str | None:
-    return value.isoformat() if value else None
-
-
 PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "party": _party,
     "ties": _ties,
     "deals": _deals,
+    "payments": _person_money.payments,
+    "figures": _person_money.figures,
+    "financing": _person_money.financing,
     "answers": _answers,
     "lookups": _lookups,
+    "indicators": _person_work.indicators,
+    "leads": _person_work.leads,
     "findings": _findings,
-    "assessments": _assessments,
+    "grounds": _person_judged.grounds,
+    "assessments": _person_judged.assessments,
+    "weighing": _person_work.weighing,
+    "advice": _person_work.advice,
     "hearings": _hearings,
     "decisions": _decisions,
-    "letters": _letters,
-    "documents": _documents,
-    "recipients": _recipients,
+    "disputes": _person_work.disputes,
+    "steps": _person_work.steps,
+    "letters": _person_papers.letters,
+    "documents": _person_papers.documents,
+    "notes": _person_work.notes,
+    "requests": _person_work.requests,
+    "corrections": _person_work.corrections,
+    "recipients": _person_papers.recipients,
 }

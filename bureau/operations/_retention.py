@@ -110,7 +110,7 @@ def ended(rows: Rows) -> Ended:
     over = [row.withdrawn_on or row.made_known_on or row.decided_on for row in disputes]
     judged = [row.judged_on for row in rows.all(Appeal)]
     return Ended(
-        outcome=decision.outcome if decision else "",
+        outcome=decision.holds if decision else "",
         closed=closed[-1] if closed else rows.case.opened_on,
         decided=decision.decided_on if decision else None,
         dispute=max((day for day in (*over, *judged) if day), default=None),

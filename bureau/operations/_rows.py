@@ -29,6 +29,7 @@ from bureau.model import (
     Lookup,
     Move,
     Objection,
+    OrdinaryAnswer,
     PartyRole,
     PersonRequest,
     Questionnaire,
@@ -44,6 +45,7 @@ from bureau.trust import trail
 # What is kept per case, and in which order it is read.
 _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     Screening: (),
+    OrdinaryAnswer: (OrdinaryAnswer.code,),
     Move: (Move.number,),
     Suspension: (Suspension.from_on, Suspension.rule),
     Questionnaire: (Questionnaire.round,),
@@ -74,7 +76,7 @@ COURSE = (
     *(Screening, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
-TASKS = (*COURSE, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
+TASKS = (*COURSE, OrdinaryAnswer, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
 WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document, TakenOver))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bureau.model import ThresholdChange
+from bureau.model.figure import CONFIRMED
 from bureau.rules.indicators import Indicator
 
 
@@ -36,10 +37,14 @@ def changes(session: Session, organisation_id: UUID) -> list[ThresholdChange]:
 
 
 def held(row: Indicator, made: Iterable[ThresholdChange], on: date) -> Held:
-    """The thresholds of `row` on a day; of several changes the one that began last holds."""
+    """The thresholds of `row` on a day; of confirmed changes the one that began last holds."""
     values = {item.name: item.value for item in row.thresholds}
     versions = dict.fromkeys(values, 1)
-    begun = [each for each in made if each.indicator == row.code and each.holds_from <= on]
+    begun = [
+        each
+        for each in made
+        if each.indicator == row.code and each.state == CONFIRMED and each.holds_from <= on
+    ]
     for change in sorted(begun, key=lambda each: (each.holds_from, each.number)):
         if change.name in values:
             values[change.name], versions[change.name] = Decimal(change.value), change.number

@@ -1,6 +1,6 @@
 """After the decision: conditions are checked, new facts lead to a new screening, files close."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from bureau.errors import Invalid
@@ -34,7 +34,10 @@ def check_condition(
     result: str = "",
     next_check: date | None = None,
 ) -> Condition:
-    """What a check of a condition showed, and when it is checked again."""
+    """What a check of a condition showed, and when it is checked again.
+
+    Without `next_check` one that stays watched comes back after the period of the library.
+    """
     case = work.case(case_id, Permission.CASE_EDIT)
     condition = work.within(Condition, condition_id, case)
     new = {
@@ -45,6 +48,8 @@ def check_condition(
     if status == "breached":
         said(result, "result")
     condition.status, condition.result = new["status"], new["result"]
+    if not next_check and status == "open" and condition.again:
+        next_check = work.today + timedelta(days=condition.again)
     if next_check:
         condition.check_on = not_before(next_check, "next_check", work.today)
     work.record(EventKind.CONDITION_CHECKED, condition, status=status)

@@ -12,11 +12,13 @@ from bureau.model.base import token
 from bureau.model.token import digest_of
 from bureau.operations import tasks
 from bureau.policy import Permission
+from bureau.rules import house_terms
 from bureau.rules.events import EventKind
 from bureau.rules.tables import Texts
 from bureau.work import Work
 
 MOST_LIVE = 5
+ADDRESS = "calendar_address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class FeedLine:
 
     id: UUID
     issued_at: datetime
+    ends_on: date
     revoked_at: datetime | None
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,19 @@ def list_feeds(work: Work) -> tuple[FeedLine, ...]:
     rows = select(CalendarFeed).where(CalendarFeed.user_id == work.actor.id)
     found = list(work.session.scalars(rows.order_by(CalendarFeed.issued_at.desc())))
     work.record(EventKind.CALENDAR_READ, f"user:{work.actor.id}", shown=len(found))
-    return tuple(FeedLine(row.id, row.issued_at, row.revoked_at) for row in found)
+    return tuple(
+        FeedLine(row.id, row.issued_at, row.ends_on, row.revoked_at, row.ends_on < work.today)
+        for row in found
+    )
 
 
 def issue_feed(work: Work) -> str:
     """A new secret for an address, shown this once; raises NotAllowed with too many in use."""
     work.require(Permission.WORK_READ)
     rows = select(CalendarFeed).where(
-        CalendarFeed.user_id == work.actor.id, CalendarFeed.revoked_at.is_(None)
+        CalendarFeed.user_id == work.actor.id,
+        CalendarFeed.revoked_at.is_(None),
+        CalendarFeed.ends_on >= work.today,
     )
     if len(work.session.scalars(rows).all()) >= MOST_LIVE:
         raise NotAllowed(
@@ -67,18 +76,35 @@ def issue_feed(work: Work) -> str:
         user_id=work.actor.id,
         organisation_id=work.actor.organisation_id,
         issued_at=work.now,
+        ends_on=house_terms.last_day(ADDRESS, work.today),
     )
     work.session.add(row)
     work.record(EventKind.CALENDAR_ISSUED, row)
     return secret
 
 
+def renew_feed(work: Work, feed_id: UUID) -> date:
+    """Let one's own address last a whole term from today; its last day.
+
+    Raises NotAllowed for one that was taken back.
+    """
+    work.require(Permission.WORK_READ)
+    row = _own(work, feed_id)
+    if row.revoked_at is not None:
+        raise NotAllowed(
+            "This address was taken back.",
+            where={"guard": "address in use"},
+            hint="Make a new address.",
+        )
+    row.ends_on = house_terms.last_day(ADDRESS, work.today)
+    work.record(EventKind.CALENDAR_RENEWED, row, until=row.ends_on.isoformat())
+    return row.ends_on
+
+
 def revoke_feed(work: Work, feed_id: UUID) -> None:
     """Take an address back; it answers nothing from the next request on."""
     work.require(Permission.WORK_READ)
-    row = work.session.get(CalendarFeed, feed_id)
-    if row is None or row.user_id != work.actor.id:
-        raise NotFound("There is nothing here that you may see.")
+    row = _own(work, feed_id)
     if row.revoked_at is None:
         row.revoked_at = work.now
     work.record(EventKind.CALENDAR_REVOKED, row)
@@ -100,3 +126,10 @@ def read_feed(work: Work) -> tuple[Entry, ...]:
         for task in found
         if task.clock
     )
+
+
+def _own(work: Work, feed_id: UUID) -> CalendarFeed:
+    row = work.session.get(CalendarFeed, feed_id)
+    if row is None or row.user_id != work.actor.id:
+        raise NotFound("There is nothing here that you may see.")
+    return row

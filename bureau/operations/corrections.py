@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, Correction, CorrectionPlace, Entity, Finding, Loan, Person, Sale
-from bureau.operations import _correction_places, _rows, assessments, parties
+from bureau.model import Case, Correction, CorrectionPlace, Finding, Loan, Sale
+from bureau.operations import _correcting, assessments
 from bureau.operations._checks import one_of, past, said
-from bureau.operations._correction_places import Sought
+from bureau.operations._sought import Sought
 from bureau.policy import Permission
 from bureau.rules import money
 from bureau.rules.events import EventKind
@@ -22,7 +22,6 @@ from bureau.work import Work
 LONGEST = 20_000
 AMOUNTS = ("loan", "sale")
 TABLES: tuple[tuple[type[Any], str], ...] = (
-    (Entity, "party"),
     (Loan, "loan"),
     (Sale, "sale"),
     (Finding, "finding"),
@@ -40,8 +39,9 @@ def correct_fact(
 ) -> Correction:
     """Put a fact right and open a task at each place where the old value was used.
 
-    Raises Changed when somebody else wrote it meanwhile, NotAllowed for a finding on which a
-    decision rests, Invalid when nothing changes.
+    A party is corrected field by field (see `party_corrections`). Raises Changed when somebody
+    else wrote it meanwhile, NotAllowed for a finding on which a decision rests, Invalid when
+    nothing changes.
     """
     case = work.case(case_id, Permission.FACT_RECORD)
     new = said(after, "value", LONGEST)
@@ -55,9 +55,7 @@ def correct_fact(
         )
     row = Correction(subject=subject, subject_id=subject_id, before=before, after=now)
     row.reason = said(reason, "reason")
-    _keep(work, case, row)
-    work.record(EventKind.FACT_CORRECTED, row, corrected=subject, places=len(row.places))
-    return row
+    return _correcting.keep(work, case, row, Sought(before, subject in AMOUNTS), subject_id)
 
 
 def follow_place(
@@ -95,7 +93,7 @@ def list_corrections(work: Work, case_id: UUID) -> tuple[Correction, ...]:
 
 
 def list_correctable(work: Work, case_id: UUID) -> tuple[tuple[str, UUID, int, str], ...]:
-    """What can be corrected so that it travels: kind, id, version and what it says now."""
+    """What can be corrected besides the parties: kind, id, version and what it says now."""
     case = work.case(case_id, Permission.FACT_RECORD)
     found: list[tuple[str, UUID, int, str]] = []
     for table, kind in TABLES:
@@ -107,55 +105,11 @@ def list_correctable(work: Work, case_id: UUID) -> tuple[tuple[str, UUID, int, s
 
 def _says(row: Any) -> str:
     match row:
-        case Entity():
-            return row.label
         case Loan():
             return Money(row.principal_minor, row.currency).text()
         case Sale():
             return Money(row.price_minor, row.currency).text()
     return str(row.text)
-
-
-def _count(work: Work, case: Case) -> int:
-    rows = select(Correction.id).where(Correction.case_id == case.id)
-    return len(work.session.scalars(rows).all())
-
-
-def _keep(work: Work, case: Case, row: Correction) -> None:
-    row.case_id, row.number = case.id, _count(work, case) + 1
-    row.by_id, row.at = work.actor.id, work.now
-    work.session.add(row)
-    work.session.flush()
-    _follow(work, case, row)
-
-
-def _follow(work: Work, case: Case, row: Correction) -> None:
-    kept = _rows.rows(work.session, case)
-    sought = Sought(row.before, row.subject in AMOUNTS)
-    found = _correction_places.places(work, kept, sought, row.subject_id)
-    for number, place in enumerate(found, 1):
-        row.places.append(
-            CorrectionPlace(
-                case_id=case.id,
-                number=number,
-                kind=place.kind,
-                place_id=place.id,
-                label=place.label,
-                outside=bool(place.recipient),
-                recipient=place.recipient or None,
-            )
-        )
-
-
-def _party(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
-    entity = work.within(Entity, row_id, case)
-    before = entity.label
-    field = {"person": "family_name", "address": "street", "account": "number"}
-    changes: dict[str, str] = {field.get(str(entity.kind), "label"): new}
-    if isinstance(entity, Person):
-        changes |= {"given_names": "", "prefix": ""}
-    parties.change_party(work, case.id, row_id, version, changes)
-    return before, entity.label
 
 
 def _finding(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
@@ -183,7 +137,6 @@ def _amount(table: type[Any], column: str) -> Callable[..., tuple[str, str]]:
 
 CHANGES: Mapping[str, Callable[..., tuple[str, str]]] = MappingProxyType(
     {
-        "party": _party,
         "loan": _amount(Loan, "principal_minor"),
         "sale": _amount(Sale, "price_minor"),
         "finding": _finding,

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Assessment, Decision, Entity, Move, Screening
-from bureau.operations import _fixed, _mandate, _options, _outcomes, _procedure, _rows
+from bureau.operations import _conditions, _fixed, _mandate, _options, _outcomes, _procedure, _rows
 from bureau.operations._checks import said
-from bureau.operations._conditions import conditions_from
+from bureau.operations._conditions import Written, conditions_from
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Danger
@@ -25,12 +25,13 @@ def decide(
     outcome: str,
     reasons: str,
     *,
-    conditions: Sequence[tuple[str, date]] = (),
+    conditions: Sequence[Written] = (),
     on: date | None = None,
 ) -> Decision:
     """Take the decision: one of the outcomes that stand open, with reasons of one's own.
 
-    `conditions` are (text, day of the first check). Raises NotAllowed without a mandate, weighing
+    `conditions` are (text, day of the first check, code in the library); those of an earlier
+    decision end. Raises NotAllowed without a mandate, weighing
     or view, and when the assessment does not leave it open.
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
@@ -41,8 +42,10 @@ def decide(
     told = {"outcome": outcome, "reasons": said(reasons, "reasons"), "decided_on": day}
     taken = {"round": len(kept.all(Decision)) + 1, "by_id": work.actor.id, "at": work.now}
     decision = Decision(case_id=case.id, **taken, **_mandate.columns(held), **told)
-    decision.conditions = conditions_from(case, outcome, conditions, day)
+    known = _conditions.library(work, case)
+    decision.conditions = conditions_from(case, outcome, conditions, day, library=known)
     work.session.add(decision)
+    _conditions.end(work, kept.all(Decision), day)
     number = len(conditions)
     work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=number)
     return decision

@@ -1,28 +1,29 @@
 """Letters of a screening: composed from its facts, kept as a draft, sent once and then frozen."""
 
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from bureau.errors import Invalid, NotAllowed, OutOfOrder
+from bureau.errors import NotAllowed, OutOfOrder
 from bureau.model import Case, Document, Letter
-from bureau.model.letter import DRAFT, SENT
-from bureau.operations import _letter_due, _letter_paper, documents
+from bureau.model.letter import DRAFT
+from bureau.operations import _correcting, _letter_due, _letter_paper, _letter_sending, documents
 from bureau.operations._checks import one_of, past
 from bureau.operations._letter_due import Due
 from bureau.operations._letter_paper import Composed, Wanted
+from bureau.operations._letter_sending import NOTHING, Compared, Dispatch
 from bureau.policy import Permission
 from bureau.rules import letters
 from bureau.rules.events import EventKind
 from bureau.rules.letter_paper import Paper, paper_of
-from bureau.rules.letters import Channel, LetterField, LetterKind
+from bureau.rules.letters import LetterField, LetterKind
 from bureau.rules.vocabulary import CaseKind, Language
 from bureau.work import Work
 
 __all__ = [
+    "Compared",
     "Composed",
     "Desk",
     "Dispatch",
@@ -49,18 +50,14 @@ class KindSheet:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The letters of a case, and which can be written: those whose step has come first."""
+    """The letters of a case, and which can be written: those whose step has come first.
+
+    `corrected` are those sent of which the recipient is to be told that a fact was wrong.
+    """
 
     letters: tuple[Letter, ...]
     kinds: tuple[Due, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dispatch:
-    """That a letter went out: when and how."""
-
-    on: date
-    channel: str
+    corrected: frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,8 @@ def list_letters(work: Work, case_id: UUID) -> Desk:
     rows = select(Letter).where(Letter.case_id == case.id).order_by(Letter.number.desc())
     found = tuple(work.session.scalars(rows))
     work.record(EventKind.LETTER_LISTED, case, shown=len(found))
-    return Desk(found, _letter_due.kinds(work, case, found))
+    corrected = _correcting.unsent_notices(work.session, case)
+    return Desk(found, _letter_due.kinds(work, case, found), corrected)
 
 
 def compose_letter(
@@ -111,27 +109,33 @@ def keep_draft(work: Work, case_id: UUID, kind: str, wanted: Wanted) -> Letter:
 
 
 def send_letter(
-    work: Work, case_id: UUID, kind: str, wanted: Wanted, dispatch: Dispatch, pdf: bytes, said: str
+    work: Work,
+    case_id: UUID,
+    kind: str,
+    wanted: Wanted,
+    dispatch: Dispatch,
+    pdf: bytes,
+    said: str,
+    compared: Compared = NOTHING,
 ) -> Letter:
     """Record that the letter went out; from now on its words and pages are frozen.
 
-    `said` is the digest of what was printed: raises NotAllowed when the facts changed since.
+    `said` is the digest of what was printed: raises NotAllowed when the facts changed since, and
+    for a file that the letter was not `compared` with and nobody declared to have read.
     """
     case = _screened(work, case_id)
     made = _composed(work, case, kind, wanted, final=True)
-    if made.paper.sha256 != said:
-        raise NotAllowed(
-            "The facts of the case have changed since the letter was printed.",
-            where={"guard": "same content"},
-            hint="Look at the letter again and send it as it reads now.",
-        )
+    _letter_sending.insist(made, dispatch, compared, said)
     row = _stored(work, case, made, wanted.language)
     row.content, row.content_sha256 = made.paper.plain(), made.paper.sha256
     row.document = _document(work, case, made, pdf)
-    _sent(work, case, row, dispatch)  # last: from here on the database refuses a change
+    _letter_sending.sent(
+        work, case, row, dispatch
+    )  # last: from here on the database refuses a change
     work.record(
         EventKind.LETTER_SENT, row, letter=kind, number=row.number, channel=row.channel,
         on=dispatch.on, sha256=sha256(pdf).hexdigest(), held_back=row.held_back,
+        read_by_sender=compared.unread,
     )  # fmt: skip
     return row
 
@@ -221,22 +225,3 @@ def _document(work: Work, case: Case, made: Composed, pdf: bytes) -> Document:
     name = f"{made.paper.reference.replace('/', '-')}-{made.kind.code}.pdf"
     title = f"{made.kind.name.in_(made.paper.language)} ({made.paper.reference})"
     return documents.add_document(work, case.id, name, pdf, title=title[:200], kind="letter")
-
-
-def _sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
-    """Refuse a letter that could not have gone out like this, and mark it as sent."""
-    row.channel = one_of(dispatch.channel, "channel", tuple(Channel))
-    if row.channel == Channel.POST and not row.address.strip():
-        raise Invalid(
-            "A letter by post needs an address.",
-            where={"field": "address"},
-            hint="Fill in street, number, postcode and town, or choose another way.",
-        )
-    if row.language is Language.EN and not _letter_due.went(work, case, row.kind):
-        raise NotAllowed(
-            "An English copy goes with a letter in Dutch, which was not sent yet.",
-            where={"guard": "dutch first", "basis": "Awb 2:6"},
-            hint="Send the letter in Dutch first.",
-        )
-    row.sent_on = past(work, dispatch.on, "sent_on", min(case.opened_on, work.today))
-    row.state, row.sent_by_id, row.sent_at = SENT, work.actor.id, work.now

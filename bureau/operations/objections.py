@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Appeal, Case, Decision, Move, Objection
-from bureau.operations import _mandate, _outcomes, _procedure, _review_clocks, _rows
+from bureau.operations import _conditions, _mandate, _outcomes, _procedure, _review_clocks, _rows
 from bureau.operations._checks import fitting, not_before, one_of, past, said
-from bureau.operations._conditions import conditions_from
+from bureau.operations._conditions import Written, conditions_from
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import ObjectionOutcome
@@ -101,12 +101,13 @@ def decide_objection(
     reasons: str,
     *,
     replaced_by: str = "",
-    conditions: Sequence[tuple[str, date]] = (),
+    conditions: Sequence[Written] = (),
     on: date | None = None,
 ) -> Objection:
     """Decide on the objection after full reconsideration with fresh facts (Awb 7:11).
 
-    A revision names what comes instead; the assessment must leave that open. Raises NotAllowed
+    A revision names what comes instead, with every condition that is to hold; those of before end.
+    Raises NotAllowed
     without a mandate, and for whoever took the decision itself by mandate (Awb 10:3(3)).
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
@@ -117,12 +118,28 @@ def decide_objection(
     row.outcome = one_of(outcome, "outcome", tuple(ObjectionOutcome))
     if outcome == ObjectionOutcome.REVISED:
         _outcomes.insist_possible(work, case, replaced_by)
-        new = conditions_from(case, replaced_by, conditions, day, len(row.decision.conditions))
-        row.decision.conditions = [*row.decision.conditions, *new]
-        row.replaced_by = replaced_by
+        _revised(work, case, row, replaced_by, conditions, day)
     row.reasons, row.decided_on, row.by_id = said(reasons, "reasons"), day, work.actor.id
     work.record(EventKind.OBJECTION_DECIDED, row, outcome=outcome, instead=row.replaced_by)
     return row
+
+
+def _revised(
+    work: Work,
+    case: Case,
+    row: Objection,
+    instead: str,
+    conditions: Sequence[Written],
+    day: date,
+) -> None:
+    """What comes instead of the decision: another outcome, and its conditions for the old ones."""
+    decision, known = row.decision, _conditions.library(work, case)
+    had = len(decision.conditions)
+    new = conditions_from(case, instead, conditions, day, had, library=known)
+    _conditions.end(work, [decision], day)
+    decision.conditions = [*decision.conditions, *new]
+    decision.revised_to, decision.revised_on = instead, day
+    row.replaced_by = instead
 
 
 def make_objection_known(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bureau.errors import Invalid
-from bureau.model import Advice, Case, Decision, Move, Objection, Screening
+from bureau.model import Advice, Case, Decision, Move, Objection, Organisation, Screening
 from bureau.operations import _clocks, _rows
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
@@ -26,6 +26,9 @@ class YearFigures:
     """One year in numbers, over the screenings that the reader may see."""
 
     year: int
+    counted_on: date
+    organisation: str
+    reader: str
     received: int
     scopes: Tally
     outcomes: Tally
@@ -62,7 +65,7 @@ def read_year(work: Work, year: int, *, handed_out: bool = False) -> YearFigures
             year=year,
         )
     kept = _screenings(work)
-    found = _year(kept, year)
+    found = _year(work, kept, year)
     kind = EventKind.OVERVIEW_EXPORTED if handed_out else EventKind.OVERVIEW_READ
     work.record(kind, "overview:*", year=year, cases=len(kept))
     return found
@@ -101,7 +104,7 @@ def _weeks(ends: list[date], today: date) -> Iterator[tuple[date, int, int]]:
         yield first, first.isocalendar().week, len(inside)
 
 
-def _year(kept: list[Rows], year: int) -> YearFigures:
+def _year(work: Work, kept: list[Rows], year: int) -> YearFigures:
     received = [rows for rows in kept if _of(rows).received_on.year == year]
     decided = [
         (rows, row) for rows in kept for row in _all(rows, Decision) if row.decided_on.year == year
@@ -114,6 +117,9 @@ def _year(kept: list[Rows], year: int) -> YearFigures:
     ]
     return YearFigures(
         year=year,
+        counted_on=work.today,
+        organisation=work.session.get_one(Organisation, work.actor.organisation_id).name,
+        reader=work.actor.name,
         received=len(received),
         scopes=tally(_of(rows).scope for rows in received),
         outcomes=tally(row.outcome for _, row in decided),

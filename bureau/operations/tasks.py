@@ -6,28 +6,26 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from bureau.model import (
-    Advice,
     Case,
     Condition,
     CorrectionPlace,
     Decision,
-    DocumentReader,
     PersonRequest,
 )
-from bureau.operations import _clocks, _duties, _notices, _rows
+from bureau.operations import _clocks, _notices, _rows, _task_counts
 from bureau.operations._clock import CaseClock
-from bureau.operations._duties import TaskKind
 from bureau.operations._rows import Rows
+from bureau.operations._task_counts import TaskKind
 from bureau.policy import Permission
 from bureau.rules.deadlines import limit
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
 from bureau.work import Work
 
-REPORTING, AFTER, CLOSED = "ST105", "ST120", "ST199"
+CLOSED = "ST199"
+
+__all__ = ["Task", "TaskKind", "upcoming", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +122,12 @@ def _waiting(rows: Rows, work: Work) -> Iterator[Task]:
     due = clocks[0].due if clocks and clocks[0].open else None
     counted: list[tuple[TaskKind, int]] = []
     if work.may(Permission.CASE_EDIT, case):
-        counted += _duties.officer(rows, work)
+        counted += _task_counts.officer(rows, work)
     if work.may(Permission.SCREENING_SIGN, case):
-        counted += _duties.reviewer(rows, work)
+        counted += _task_counts.reviewer(rows, work)
     if work.may(Permission.SCREENING_DECIDE, case):
-        counted += _duties.mayor(rows)
-    counted.append((TaskKind.READ_ADVICE, _unread(rows, work)))
+        counted += _task_counts.mayor(rows)
+    counted.append((TaskKind.READ_ADVICE, _task_counts.unread(rows, work)))
     yield from (_task(rows, kind, due, work.today, count) for kind, count in counted if count)
     if work.may(Permission.CASE_EDIT, case):
         yield from _conditions(rows, work)
@@ -144,17 +142,6 @@ def _rights(rows: Rows, work: Work) -> Iterator[Task]:
             yield _task(rows, TaskKind.ANSWER_REQUEST, request.due_on, work.today)
     if left := sum(row.done_on is None for row in rows.all(CorrectionPlace)):
         yield _task(rows, TaskKind.FOLLOW_CORRECTION, None, work.today, left)
-
-
-def _unread(rows: Rows, work: Work) -> int:
-    """Advices for which this person is a named reader, as long as they are being weighed."""
-    ids = [each.document_id for each in rows.all(Advice) if each.document_id]
-    if not ids or rows.case.state in (REPORTING, AFTER):
-        return 0
-    query = select(DocumentReader.id).where(
-        DocumentReader.document_id.in_(ids), DocumentReader.user_id == work.actor.id
-    )
-    return len(work.session.scalars(query).all())
 
 
 def _conditions(rows: Rows, work: Work) -> Iterator[Task]:

@@ -1,14 +1,16 @@
-"""Thresholds of the indicators: read by all who screen, set by the coordinator with a reason."""
+"""Thresholds of the indicators: read by all who screen, proposed by one, confirmed by another."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
-from bureau.errors import Invalid
+from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import ThresholdChange
-from bureau.operations._checks import not_before, one_of, said
+from bureau.model.figure import CONFIRMED, PROPOSED, REFUSED
+from bureau.operations._checks import fitting, not_before, one_of, said
 from bureau.operations._thresholds import changes, held
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -52,10 +54,11 @@ def list_thresholds(work: Work) -> tuple[ThresholdView, ...]:
 def set_threshold(
     work: Work, indicator: str, name: str, value: str, holds_from: date | None, reason: str
 ) -> ThresholdChange:
-    """Set a threshold from a day on, today at the earliest; earlier ones stay in the history.
+    """Propose a threshold from a day on, today at the earliest; earlier ones stay in the history.
 
-    Raises Invalid without a reason, for a value that is no number or is the one that holds, and
-    for a threshold that the indicator does not have: there is none on descent or place of living.
+    It holds once a second person confirmed it. Raises Invalid without a reason, for a value that
+    is no number or is the one that holds, and for a threshold that the indicator does not have:
+    there is none on descent or place of living.
     """
     work.require(Permission.THRESHOLD_SET)
     row, item = _named(work, indicator, name)
@@ -76,6 +79,50 @@ def set_threshold(
     told = {"threshold": f"{row.code}.{name}", "value": change.value, "reason": change.reason}
     work.record(EventKind.THRESHOLD_SET, change, **told, holds_from=first.isoformat())
     return change
+
+
+def settle_threshold(
+    work: Work, change_id: UUID, version: int, answer: str, *, confirmed: bool
+) -> ThresholdChange:
+    """Confirm or refuse a threshold that somebody else proposed; a refusal needs a reason.
+
+    It holds from its day, but not from before it was confirmed. Raises NotAllowed for one's own
+    proposal and for one that was answered.
+    """
+    work.require(Permission.THRESHOLD_CONFIRM)
+    row = _own(work, change_id)
+    work.expect(row, version, {})
+    if row.state != PROPOSED or row.by_id == work.actor.id:
+        raise NotAllowed(
+            "Somebody else answers a threshold that you proposed, and only once.",
+            where={"guard": "two people"},
+            hint="Ask a coordinator or a second reader to look at it.",
+        )
+    row.answer = fitting(answer, "reason") if confirmed else said(answer, "reason")
+    row.state = CONFIRMED if confirmed else REFUSED
+    row.settled_by_id, row.settled_at = work.actor.id, work.now
+    row.holds_from = max(row.holds_from, work.today)
+    kind = EventKind.THRESHOLD_CONFIRMED if confirmed else EventKind.THRESHOLD_REFUSED
+    told = {"threshold": f"{row.indicator}.{row.name}", "reason": row.answer}
+    work.record(kind, row, **told, holds_from=row.holds_from.isoformat())
+    return row
+
+
+def read_change(work: Work, change_id: UUID) -> tuple[ThresholdChange, ThresholdView]:
+    """One change of a threshold of the own house, and the threshold as it holds today."""
+    work.require(Permission.THRESHOLD_READ)
+    change = _own(work, change_id)
+    row, item = _named(work, change.indicator, change.name)
+    made = changes(work.session, work.actor.organisation_id)
+    work.record(EventKind.THRESHOLD_LISTED, change)
+    return change, _view(row, item, made, work.today)
+
+
+def _own(work: Work, change_id: UUID) -> ThresholdChange:
+    row = work.session.get(ThresholdChange, change_id)
+    if row is None or row.organisation_id != work.actor.organisation_id:
+        raise NotFound("There is nothing here that you may see.")
+    return row
 
 
 def _named(work: Work, indicator: str, name: str) -> tuple[Indicator, Threshold]:

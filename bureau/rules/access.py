@@ -1,10 +1,13 @@
 """What a person may ask about data on them: the requests with their terms, the limits of access."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
 from bureau.rules.tables import Row, Table, Texts, table
 from bureau.rules.terms import months_later
+
+ALWAYS, UNSHOWN, OTHER = "always", "unshown", "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +24,18 @@ class ExportLimit(Row):
     """A rule that keeps something out of an export to the person itself.
 
     What it `merges` is counted under it, because a count of its own would give away what is kept.
+    In its `parts` it is named: `ALWAYS`, so that naming it says nothing, `UNSHOWN` while no
+    intention showed the judgement, or to the `OTHER` who did not apply.
     """
 
     name: Texts
     merges: tuple[str, ...] = ()
+    when: str = ""
+    parts: tuple[str, ...] = ()
+
+    def named(self, part: str, circumstances: Container[str]) -> bool:
+        """Whether this part says that the rule keeps things out of it."""
+        return part in self.parts and self.when in circumstances
 
 
 def request_kinds() -> Table[RequestKind]:

@@ -33,7 +33,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureKind(Row):
-    """A kind of figure: its words, its unit, about whom it is, and which indicators it feeds."""
+    """A kind of figure: its words, its unit, about whom it is, and which indicators it feeds.
+
+    A `guarded` one tells that somebody may need help: it is never told to the person screened.
+    """
 
     name: Texts
     help: Texts
@@ -42,6 +45,7 @@ class FigureKind(Row):
     many: bool = False
     options: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
+    guarded: bool = False
 
 
 Value = Decimal | date | str | bool

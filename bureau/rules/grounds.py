@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.rules import ordinary_grounds
 from bureau.rules.tables import Row, Texts, table
 from bureau.rules.vocabulary import Danger, DecisionKind, Stage
 
@@ -107,7 +108,9 @@ def ordinary_basis(decision: DecisionKind, on: date) -> str:
 
 def _stated(code: str, request: OptionsRequest, met: tuple[str, ...]) -> Reason:
     row = table("option_texts", OptionText).row(code, request.today)
-    return Reason(row.option, row.text.filled(grounds=", ".join(met)), row.basis)
+    words = ordinary_grounds.named(met, request.stage, request.today)
+    own = code == "refuse.ordinary" and ordinary_grounds.bases(met, request.stage, request.today)
+    return Reason(row.option, row.text.filled(grounds=words), own or row.basis)
 
 
 def danger(request: OptionsRequest) -> Danger:

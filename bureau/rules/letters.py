@@ -23,7 +23,8 @@ class Channel(StrEnum):
 class LetterKind(Row):
     """A letter: the state it belongs to, what it must and may hold, and its usual text.
 
-    `measure` is how a decision is called before it is taken.
+    `measure` is how a decision is called before it is taken; `outcome` the decision that a letter
+    tells where its code does not say so, `ordinary` that it rests on an ordinary ground.
     """
 
     name: Texts
@@ -34,6 +35,13 @@ class LetterKind(Row):
     subject: Texts
     body: Texts
     measure: Texts = NO_TEXTS
+    outcome: str = ""
+    ordinary: bool = False
+
+    @property
+    def decides(self) -> str:
+        """The outcome of the decision that this letter tells."""
+        return self.outcome or self.code.removeprefix(DECISION)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -69,6 +77,12 @@ def kinds() -> Table[LetterKind]:
 def kind(code: str, on: date) -> LetterKind:
     """The letter `code` as it was on a day; raises NotFound for another word."""
     return kinds().row(code, on)
+
+
+def of_decision(outcome: str, on: date, *, ordinary: bool) -> LetterKind:
+    """The letter of an outcome: that of an ordinary ground where there is one and it decides."""
+    found = kinds().find(f"{DECISION}{outcome}_ordinary", on) if ordinary else None
+    return found or kind(DECISION + outcome, on)
 
 
 def limits() -> Table[LetterLimit]:

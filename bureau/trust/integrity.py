@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only, sessionmaker
 
 from bureau.errors import OutOfOrder
-from bureau.model import Blob, Event
+from bureau.model import Blob, Event, EventValue
+from bureau.trust.aside import first_false_value
 from bureau.trust.leaf import leaf
 
 # A long piece of work is written with the moment at which it began: that much may lie behind.
@@ -23,20 +24,32 @@ class Faults:
     first_bad_event: int | None
     first_backward_event: int | None
     damaged_files: list[str]
+    first_false_value: int | None = None
+
+    @property
+    def none(self) -> bool:
+        """Whether all is as it was written; what the clock did is judged apart."""
+        return (self.first_bad_event, self.damaged_files, self.first_false_value) == (
+            None,
+            [],
+            None,
+        )
 
 
 def look_over(factory: sessionmaker[Session]) -> Faults:
-    """Compare the whole trail and every kept file with their digests.
+    """Compare the trail, the values revealed beside it and every kept file with their digests.
 
     Whoever keeps the machine may ask this without an account: nothing of what is kept is handed
     out, only numbers and digests; and it must work where a line can no longer be added.
     """
     with factory() as session:
         lines = select(Event).order_by(Event.seq)
+        revealed = select(Event, EventValue).join(EventValue).order_by(Event.seq)
         return Faults(
             first_bad_event(session.scalars(lines)),
             first_backward_event(session.scalars(lines.options(load_only(Event.at)))),
             damaged_blobs(session.scalars(select(Blob))),
+            first_false_value(session.execute(revealed)),
         )
 
 

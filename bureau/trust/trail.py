@@ -8,7 +8,7 @@ never changed.
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -18,9 +18,9 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bureau.errors import UnauditedChange
-from bureau.keys import commitment
 from bureau.model import Audited, Blob, Event, EventValue, Job
 from bureau.model.base import Sealed, SealedBytes
+from bureau.trust import aside
 from bureau.trust.leaf import Line, row_of
 
 TRAIL_LOCK = 0x42555245  # "BURE": one writer of the trail at a time on PostgreSQL
@@ -152,8 +152,9 @@ def _write(session: Session, notes: Notes) -> None:
         changes = _summary(notes.created.pop(line.scope, []))
         changes += notes.changes.pop(line.scope, [])
         salt, values = secrets.token_bytes(SALT_BYTES), dict[str, Any]()
-        committed = [_commit(change, salt, values) for change in changes]
-        row = row_of(seq, line, committed)
+        committed = [aside.change(change, salt, values) for change in changes]
+        told = replace(line, facts=aside.put_aside(line.facts, salt, values))
+        row = row_of(seq, told, committed)
         session.add(row)
         session.flush()
         if values:
@@ -168,20 +169,3 @@ def _summary(created: list[tuple[str, str]]) -> list[dict[str, Any]]:
     digest = sha256("\n".join(f"{t}:{k}" for t, k in sorted(created)).encode()).hexdigest()
     counts = dict(sorted(Counter(table for table, _ in created).items()))
     return [{"op": "new", "counts": counts, "names_sha256": digest}]
-
-
-def _commit(change: dict[str, Any], salt: bytes, values: dict[str, Any]) -> dict[str, Any]:
-    """`change` with commitments for its values; the values go aside, sealed ones nowhere."""
-    if change["op"] != "set":
-        return change
-    place = f"{change['what']}.{change['field']}"
-    before, after = change["before"], change["after"]
-    if not change["hidden"]:
-        values[place] = {"before": before, "after": after}
-    return {
-        "op": "set",
-        "what": change["what"],
-        "field": change["field"],
-        "before": None if before is None else commitment(salt, f"{place}=before={before}"),
-        "after": None if after is None else commitment(salt, f"{place}=after={after}"),
-    }

@@ -4,8 +4,11 @@ from bureau.errors import NotAllowed
 from bureau.model import Advice, Assessment, Decision, Entity, Finding, Lookup, Move
 from bureau.model import Hearing as StoredHearing
 from bureau.model import Weighing as StoredWeighing
+from bureau.operations import _ordinary as _ordinary_lines
+from bureau.operations._ordinary import GroundLine
 from bureau.rules import scope
 from bureau.rules.grounds import ordinary_basis
+from bureau.rules.ordinary_grounds import GroundStanding
 from bureau.rules.vocabulary import Danger, Track
 from reports.assembly import course, decided, findings
 from reports.assembly.body import body
@@ -81,6 +84,26 @@ def _application(file: CaseFile) -> Application:
 
 
 def _ordinary(file: CaseFile) -> tuple[OrdinaryGround, ...]:
+    """The list with its answers, once one was looked at, and behind it the words of the memo."""
+    lines = _ordinary_lines.lines(file.rows)
+    looked = any(line.answer for line in lines)
+    return (*(_listed(file, line) for line in lines if looked), *_memo(file))
+
+
+def _listed(file: CaseFile, line: GroundLine) -> OrdinaryGround:
+    row = line.answer
+    open_ = line.standing is GroundStanding.UNCHECKED
+    return OrdinaryGround(
+        code=line.row.code,
+        title=line.row.name.in_(file.language),
+        basis=decided.named(file, line.cited),
+        met=None if open_ else line.standing is GroundStanding.MET,
+        reasoning=row.remark if row else "",
+        sources=file.number(row.source_id) if row else (),
+    )
+
+
+def _memo(file: CaseFile) -> tuple[OrdinaryGround, ...]:
     row = file.rows.screening
     if row is None or not row.ordinary_grounds:
         return ()

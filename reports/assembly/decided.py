@@ -7,6 +7,7 @@ from bureau.model import Advice as StoredAdvice
 from bureau.model import Condition as StoredCondition
 from bureau.model import Decision as StoredDecision
 from bureau.model import Hearing as StoredHearing
+from bureau.model import Objection
 from bureau.operations import _clocks, _options, _outcomes
 from bureau.policy import Permission
 from bureau.rules import scope
@@ -86,19 +87,36 @@ def decision(file: CaseFile, row: StoredDecision | None) -> Decision:
     return Decision(
         taken=True,
         body=body,
-        text=file.t(f"outcome.{kind.decision}.{_outcome(row, Stage(screening.stage))}"),
-        reasoning=row.reasons,
+        text=_text(file, row, kind, Stage(screening.stage)),
+        reasoning=_reasons(file, row),
         basis=basis,
         on=row.decided_on,
         announced_on=row.made_known_on,
         objection_until=_objection(file) if to else None,
         objection_to=to,
-        conditions=tuple(_condition(file, one, basis) for one in row.conditions),
+        conditions=tuple(
+            _condition(file, one, basis) for one in row.conditions if not one.ended_on
+        ),
     )
 
 
+def _text(file: CaseFile, row: StoredDecision, kind: Scope, stage: Stage) -> str:
+    """What holds now, and since when where it was revised on objection."""
+    said = file.t(f"outcome.{kind.decision}.{_outcome(row, stage)}")
+    if row.revised_on is None:
+        return said
+    return f"{said} {file.t('decision.revised', day=in_words(row.revised_on).in_(file.language))}"
+
+
 def _outcome(row: StoredDecision, stage: Stage) -> str:
-    return RUNNING.get(row.outcome, row.outcome) if stage is Stage.EXISTING else row.outcome
+    return RUNNING.get(row.holds, row.holds) if stage is Stage.EXISTING else row.holds
+
+
+def _reasons(file: CaseFile, row: StoredDecision) -> str:
+    """The reasons of the decision, or those of the revision that took its place."""
+    objections: list[Objection] = file.rows.all(Objection)
+    revised = [one.reasons for one in objections if one.decision_id == row.id and one.replaced_by]
+    return revised[-1] if revised else row.reasons
 
 
 def _objection(file: CaseFile) -> date | None:
@@ -120,11 +138,11 @@ def _basis(file: CaseFile, row: StoredDecision, kind: Scope) -> str:
 
     Where the assessment no longer bears the decision out, the legal hook alone is named.
     """
-    if row.outcome not in _outcomes.OUTCOMES:
+    if row.holds not in _outcomes.OUTCOMES:
         return transitions().row(UNTREATED, row.decided_on).basis
     question = _options.request_from(file.rows, row.decided_on)
     options = _options.of(question).reasons if question else ()
-    opened = _outcomes.OUTCOMES[row.outcome].option
+    opened = _outcomes.OUTCOMES[row.holds].option
     bases = "; ".join(each.basis for each in options if each.option == opened)
     return named(file, bases or kind.basis)
 

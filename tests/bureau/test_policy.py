@@ -143,19 +143,22 @@ EVER = {
         "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
         "dossier.prepare", "dossier.read", "dossier.issue",
-        "letter.read", "letter.send", "person.export", "threshold.read",
+        "letter.read", "letter.send", "person.export", "threshold.read", "condition.read",
     },
     Role.REVIEWER: {
         "screening.sign", "network.read", "dossier.read",
         "dossier.approve", "letter.read", "retention.approve", "threshold.read",
+        "threshold.confirm", "condition.read",
     },
     Role.COORDINATOR: {
         "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
         "document.add", "network.read", "meeting.run",
-        "letter.text", "threshold.read", "threshold.set",
+        "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
+        "condition.read", "condition.set",
     },
     Role.MAYOR: {
-        "screening.decide", "network.read", "dossier.read", "letter.read", "threshold.read",
+        "screening.decide", "network.read", "dossier.read", "letter.read",
+        "threshold.read", "condition.read",
     },
     Role.POLICE: set(),
     Role.PROSECUTOR: set(),
@@ -165,7 +168,7 @@ EVER = {
     Role.CARE: {
         "support.open", "support.read", "support.edit", "support.share", "support.dossier",
     },
-    Role.AUDITOR: {"trail.read", "threshold.read"},
+    Role.AUDITOR: {"trail.read", "threshold.read", "condition.read"},
     Role.ADMIN: {"user.manage", "letter.text"},
 }  # fmt: skip
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read"}

@@ -19,6 +19,7 @@ from bureau.model import (
     Requirement,
     RoleGrant,
     SavedFilter,
+    ThresholdChange,
     Token,
     User,
 )
@@ -33,6 +34,8 @@ WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
 TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry", "link_id": "ApplicantLink"}
 TABLES |= {"request_id": "PersonRequest", "place_id": "CorrectionPlace"}
+TABLES |= {"identifier_id": "Identifier"}
+OWN = {"filter_id": SavedFilter, "feed_id": CalendarFeed}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -44,6 +47,7 @@ WORDS: dict[tuple[str, str], str | int] = {
     ("finances.add", "side"): "source",
     ("thresholds.change", "code"): "FIN-01",
     ("thresholds.change", "name"): "tolerance_eur",
+    ("condition_library.change", "code"): "E-01",
     ("parties.add_party", "kind"): "person",
     ("letters.write", "kind"): "receipt",
     ("letters.go_on", "kind"): "receipt",
@@ -129,6 +133,7 @@ def _value(
         "mandate_id",
         "feed_id",
         "filter_id",
+        "change_id",
     ):
         return _personal(gate, session, address, name, side)
     if name == "plan_id":
@@ -154,11 +159,13 @@ def _personal(
         query = select(Mandate.id).where(Mandate.organisation_id == house)
         return session.scalar(query.where(Mandate.state == state))
     owner = gate.world.users["officer" if side == "main" else "outsider"]
+    house = session.get_one(User, owner).organisation_id
     if name == "organisation_id":
-        return session.get_one(User, owner).organisation_id
-    if name == "feed_id":
-        return session.scalar(select(CalendarFeed.id).where(CalendarFeed.user_id == owner))
-    table = SavedFilter if name == "filter_id" else Token
+        return house
+    if name == "change_id":
+        table = ThresholdChange
+        return session.scalar(select(table.id).where(table.organisation_id == house))
+    table = OWN.get(name, Token)
     return session.scalar(select(table.id).where(table.user_id == owner))
 
 

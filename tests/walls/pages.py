@@ -47,6 +47,7 @@ SAID: dict[tuple[str, str], str] = {
     ("*", "conditions"): "",
     ("facts.add_tie", "kind"): "associates",
     ("parties.add_identifier", "value"): "69599084",
+    ("corrections.correct_number", "value"): "999990020",
     ("cases.share_case", "login"): "colleague",
     ("cases.unshare_case", "login"): "mayor",
     ("support.share_file", "login"): "away-care",

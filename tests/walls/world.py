@@ -25,11 +25,13 @@ from bureau.model import (
     Job,
     Mandate,
     Membership,
+    OwnCondition,
     RoleGrant,
     SavedFilter,
     Seat,
     SupportDossier,
     SupportMember,
+    ThresholdChange,
     User,
 )
 from bureau.model.base import repeatable_ids
@@ -131,7 +133,8 @@ def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) ->
             with factory.begin() as session:
                 _hand_over(session, world, side)
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
-                session.add(_saved(world, side))
+                session.add_all((_saved(world, side), _threshold(world, side)))
+                session.add(_own_condition(world, side))
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
@@ -460,6 +463,23 @@ def _feed(world: World, side: str) -> CalendarFeed:
         user_id=world.users[owner],
         organisation_id=world.actors[owner].organisation_id,
         issued_at=NOW,
+        ends_on=NOW.date() + timedelta(days=180),
+    )
+
+
+def _threshold(world: World, side: str) -> ThresholdChange:
+    """A threshold that waits for a second person of this side."""
+    coordinator = "coordinator" if side == "main" else "outsider"
+    return ThresholdChange(
+        organisation_id=world.actors[coordinator].organisation_id,
+        indicator="FIN-02",
+        name="r",
+        number=2,
+        value="0.4",
+        holds_from=NOW.date(),
+        reason="Calibrated on the files of 2025.",
+        by_id=world.users[coordinator],
+        at=NOW,
     )
 
 
@@ -500,6 +520,26 @@ def _plan(work: Work, road: Road, state: str) -> DestructionPlan:
         state=state,
         made_by_id=work.actor.id,
         made_at=work.now,
+    )
+
+
+def _own_condition(world: World, side: str) -> OwnCondition:
+    """A condition that the municipality of this side added to the library."""
+    owner = "coordinator" if side == "main" else "outsider"
+    return OwnCondition(
+        organisation_id=world.actors[owner].organisation_id,
+        code="E-01",
+        number=1,
+        name_nl="Geen goktafel",
+        text_nl="Er staat geen goktafel.",
+        evidence_nl="Controle ter plaatse.",
+        scopes=[],
+        grounds=[],
+        days=90,
+        again=180,
+        reason="a case of last year",
+        by_id=world.users[owner],
+        at=NOW,
     )
 
 

@@ -41,6 +41,7 @@ def test_a_database_is_made_and_an_upgrade_may_be_repeated(bare):
         "first_bad_event": None,
         "first_backward_event": None,
         "damaged_files": [],
+        "first_false_value": None,
     }
 
 

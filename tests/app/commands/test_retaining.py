@@ -78,7 +78,7 @@ def test_a_plan_goes_into_a_file_and_a_second_person_approves_it(terminal, close
 def test_what_is_held_about_a_person_is_printed(terminal, closed):
     name = "De Ankerplaats B.V."
     found = terminal.ask("officer", "case", "export-person", closed.reference, name)
-    assert found["schema"] == "bureau-person-1"
+    assert found["schema"] == "bureau-person-2"
     assert found["party"]["name"] == name
     terminal.refuse("officer", "case", "export-person", closed.reference, "Nobody")
     terminal.refuse("second", "case", "export-person", closed.reference, name)

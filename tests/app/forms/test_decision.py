@@ -13,8 +13,9 @@ OFFERED = [("", "-"), ("refuse", "Refuse")]
 
 def test_a_condition_begins_with_the_day_of_its_first_check():
     assert condition_lines("2026-12-01: accounts: all of them\n\n") == [
-        ("accounts: all of them", date(2026, 12, 1))
+        ("accounts: all of them", date(2026, 12, 1), "")
     ]
+    assert condition_lines("2026-12-01 C-BOOKS: x") == [("x", date(2026, 12, 1), "C-BOOKS")]
 
 
 @pytest.mark.parametrize("text", ["accounts are handed in", "2026-02-30: x", "soon: x"])

@@ -38,6 +38,8 @@ def test_it_holds_references_and_terms_and_no_names(app, road, secret):
 
 def test_once_taken_back_it_answers_like_one_that_never_was(app, officer, secret):
     stranger = app.test_client()
+    renewal = re.search(rf"{PLACE}/[0-9a-f-]{{36}}/renewal", text(officer.get(PLACE)))[0]
+    assert officer.send(renewal, {}).status_code == 302
     tail = re.search(rf"{PLACE}/[0-9a-f-]{{36}}/revocation", text(officer.get(PLACE)))[0]
     assert officer.send(tail, {}).status_code == 302
     gone, never = (stranger.get(f"/calendar/{each}.ics") for each in (secret, "x" * 43))

@@ -10,13 +10,18 @@ def test_a_fact_is_corrected_and_its_places_followed(road, officer):
     road.find()
     page = text(officer.get(f"/cases/{road.id}/corrections/new"))
     fact = re.search(r'value="(finding:[^"]+)"', page)[1]
-    party = re.search(r'value="(party:[^"]+)"', page)[1]
+    party = re.search(r'href="([^"]*/corrections/parties/[^"]*)"', page)[1]
     said = {"fact": fact, "value": "", "reason": "the deed"}
     base = f"/cases/{road.id}/corrections"
     assert officer.send(f"{base}/new", said).status_code == 422
     assert officer.send(f"{base}/new", {**said, "value": "It can."}).status_code == 302
-    named = {**said, "fact": party, "value": "It"}
-    assert officer.send(f"{base}/new", named).status_code == 302
+    form = text(officer.get(party))
+    named = {"version": re.search(r'name="version"[^>]*value="([^"]+)"', form)[1], "label": "It"}
+    assert officer.send(party, {**named, "reason": ""}).status_code == 422
+    assert officer.send(party, {**named, "reason": "the deed"}).status_code == 302
+    number = re.search(r'action="([^"]*/numbers/[^"]*)"', form)
+    if number:
+        assert officer.send(number[1], {"version": 1, "value": ""}).status_code == 422
     page = text(officer.get(base))
     place = re.search(r'action="([^"]*/places/[^"]*)"', page)
     assert "It can." in words(officer.get(base))

@@ -34,6 +34,6 @@ def test_what_is_held_is_read_and_downloaded(road, officer, client_of):
     place = f"/cases/{road.id}/parties/{road.applicant}/held"
     assert "De Ankerplaats B.V." in words(officer.get(place))
     answer = officer.get(f"{place}.json")
-    assert json.loads(answer.data)["schema"] == "bureau-person-1"
+    assert json.loads(answer.data)["schema"] == "bureau-person-2"
     assert "attachment" in answer.headers["Content-Disposition"]
     assert client_of("second").get(place).status_code == 404

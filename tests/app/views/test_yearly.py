@@ -17,6 +17,8 @@ def test_a_year_in_numbers_over_ones_own_cases(road, officer, client_of):
     others = text(client_of("outsider").get("/figures.csv?year=2026")).splitlines()
     assert others[1] == "received,,0,,"
     assert officer.get("/figures?year=x").status_code == 200
+    paper = officer.get("/figures.pdf?year=2026")
+    assert (paper.mimetype, paper.data[:5]) == ("application/pdf", b"%PDF-")
 
 
 def test_a_filter_is_kept_used_and_removed(road, officer):

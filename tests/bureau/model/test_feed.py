@@ -1,5 +1,6 @@
 """A calendar address ends by hand or with its owner's place."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ HOME = uuid4()
 def feed(active=True, organisation=HOME, **more):
     user = User(login="x", name="X", active=active, organisation_id=organisation)
     user.organisation = Organisation(id=organisation, code="x", name="X", kind="OM")
+    more = {"ends_on": NOW.date(), **more}
     return CalendarFeed(digest=digest_of("x"), user=user, organisation_id=HOME, **more)
 
 
@@ -22,6 +24,7 @@ def feed(active=True, organisation=HOME, **more):
     [
         (feed(), True),
         (feed(revoked_at=NOW), False),
+        (feed(ends_on=NOW.date() - timedelta(days=1)), False),
         (feed(active=False), False),
         (feed(organisation=uuid4()), False),
     ],

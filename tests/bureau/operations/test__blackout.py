@@ -2,7 +2,9 @@
 
 from uuid import uuid4
 
-from bureau.model import Account, Address, Company, Person
+import pytest
+
+from bureau.model import Account, Address, Company, Identifier, Person
 from bureau.operations._blackout import REMOVED, of_others
 
 
@@ -27,7 +29,7 @@ def test_ones_own_name_stays_even_when_somebody_shares_it():
 
 def test_accounts_and_addresses_of_others_go_ones_own_stay():
     account = Account(id=uuid4(), label="NL01", number="NL01TEST0123", holder_name="S. Verbeek")
-    home = Address(id=uuid4(), label="Kade 3", street="Kade", number="3")
+    home = Address(id=uuid4(), label="Kade 3", street="Kade", number="3", addition="", postcode="")
     out = of_others(ME, [home], [ME, account, home])
     assert out.clean("NL01TEST0123, Kade 3") == f"{REMOVED}, Kade 3"
 
@@ -48,3 +50,33 @@ def test_a_company_that_holds_an_account_stays_named():
     account = Account(id=uuid4(), label="NL02", number="NL02TEST0123", holder_name="Kade B.V.")
     out = of_others(ME, [], [ME, firm, account])
     assert out.clean("Kade B.V. by NL02TEST0123") == f"Kade B.V. by {REMOVED}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Verbeeks loan", f"{REMOVED} loan"),
+        ("Verbeek's loan, Sanne’s car", f"{REMOVED} loan, {REMOVED} car"),
+        ("S. Verbeek and S.M. Verbeek", f"{REMOVED} and {REMOVED}"),
+        ("to NL91 ABNA 0417 1643 00 and back", f"to {REMOVED} and back"),
+        ("mine NL02 ABNA 0123 4567 89 stays", "mine NL02 ABNA 0123 4567 89 stays"),
+        ("BSN 999 990 019", f"BSN {REMOVED}"),
+        ("KvK 6959 9084 of another", f"KvK {REMOVED} of another"),
+        ("call 06-12345678 or a@b.test", f"call {REMOVED} or {REMOVED}"),
+        ("in the Lange Havenstraat, 1234 ab", f"in the {REMOVED}, {REMOVED}"),
+        ("De Lange Havenstraat B.V. lent", "De Lange Havenstraat B.V. lent"),
+    ],
+)
+def test_numbers_genitives_and_parts_of_addresses_of_others_go(text, cleaned):
+    firm = Company(id=uuid4(), label="De Lange Havenstraat B.V.")
+    shop = Company(id=uuid4(), label="Winkel", identifiers=[_number("kvk", "69599084")])
+    home = Address(id=uuid4(), label="Lange Havenstraat 3", street="Lange Havenstraat",
+                   number="3", addition="", postcode="1234AB")  # fmt: skip
+    mine = Account(id=uuid4(), label="x", number="NL02ABNA0123456789", holder_name="")
+    theirs = Account(id=uuid4(), label="y", number="NL91ABNA0417164300", holder_name="")
+    out = of_others(ME, [mine], [ME, OTHER, firm, shop, home, mine, theirs])
+    assert out.clean(text) == cleaned
+
+
+def _number(scheme, value):
+    return Identifier(scheme=scheme, value=value)

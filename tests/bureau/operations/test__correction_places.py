@@ -1,20 +1,24 @@
-"""How an old value is recognised in a text."""
+"""Where an old value stands: also in what left the house."""
 
-import pytest
+from bureau.model import Case
+from bureau.operations import _correction_places, _rows, notes
+from bureau.operations._sought import Sought
+from tests.bureau.operations.letter_desk import send
+from tests.bureau.operations.road import ON_SQLITE
 
-from bureau.operations._correction_places import Sought
-
-
-@pytest.mark.parametrize("text", ["€ 100.000", "€ 100.000,00", "100,000.00", "sum of 100000."])
-def test_an_amount_in_every_spelling(text):
-    assert Sought("100000.00", amount=True).within(text)
-
-
-@pytest.mark.parametrize("text", ["1.000.000", "10.000", "100.001,00", ""])
-def test_another_amount_is_another_amount(text):
-    assert not Sought("100000.00", amount=True).within(text)
+pytestmark = ON_SQLITE
 
 
-def test_a_name_in_any_case():
-    assert Sought("De Kade B.V.").within("", "said DE KADE B.V. today")
-    assert not Sought("De Kade B.V.").within("De Kade")
+def test_a_note_is_a_place_and_a_letter_that_was_sent_has_a_recipient(road):
+    road.to_own()
+    send(road, "receipt", day="03-12")
+    with road.by("officer", "03-13") as work:
+        notes.add_note(work, road.id, "De Ankerplaats B.V. called.")
+    with road.by("officer", "03-13") as work:
+        rows = _rows.rows(work.session, work.session.get_one(Case, road.id))
+        found = list(_correction_places.places(work, rows, Sought("De Ankerplaats B.V."), road.id))
+        work.release()
+    assert [(place.kind, bool(place.recipient)) for place in found] == [
+        ("note", False),
+        ("letter", True),
+    ]

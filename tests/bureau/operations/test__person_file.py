@@ -33,6 +33,6 @@ def test_a_tip_and_what_a_register_of_records_said_are_secret(road, sessions):
         case = work.session.get_one(Case, road.id)
         file = _person_file.read(work, case, work.session.get_one(Company, road.applicant))
         work.release()
-    assert file.secret == {road.source, asked}
+    assert file.secret == {road.source: "informant", asked: "informant"}
     assert "BR05" in file.registers
     assert not file.judged_openly

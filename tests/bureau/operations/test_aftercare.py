@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bureau.errors import Changed, Invalid, NotAllowed
 from bureau.model import Condition, Screening
@@ -37,6 +37,14 @@ def test_a_check_is_kept_and_planned_again(watched):
         check(watched, watched.version, "met")
     [decision] = watched.show("10-02")["decisions"]
     assert decision["conditions"][0]["check"] == "2027-10-01"
+
+
+def test_without_a_day_it_comes_back_after_the_period_of_the_library(watched, sessions):
+    with sessions.begin() as store:
+        store.execute(update(Condition).values(again=180))
+    check(watched, watched.version, "open", result="in order")
+    [decision] = watched.show("10-02")["decisions"]
+    assert decision["conditions"][0]["check"] == "2027-03-30"
 
 
 def test_a_breach_is_described(watched):

@@ -1,10 +1,14 @@
 """Calendar addresses: one's own, few, revocable."""
 
+from datetime import timedelta
+
 import pytest
 
 from bureau.errors import NotAllowed, NotFound
 from bureau.operations import calendars
+from bureau.reading import calendar_reader
 from tests.bureau.operations.road import ON_SQLITE
+from tests.conftest import NOW
 
 pytestmark = ON_SQLITE
 
@@ -37,3 +41,22 @@ def test_only_running_terms_of_ones_own_cases_are_in_it(road):
         assert (entry.reference, entry.due.isoformat()) == (road.reference, "2026-04-28")
     with road.by("outsider", "03-09") as work:
         assert calendars.read_feed(work) == ()
+
+
+def test_an_address_ends_and_is_renewed_until_it_is_taken_back(work_of, actors, sessions):
+    with work_of(actors.officer, NOW) as work:
+        secret = calendars.issue_feed(work)
+        [line] = calendars.list_feeds(work)
+    late = NOW + timedelta(days=181)
+    assert calendar_reader(sessions, secret, NOW + timedelta(days=179))
+    assert calendar_reader(sessions, secret, late) is None
+    with work_of(actors.second, late) as work, pytest.raises(NotFound):
+        calendars.renew_feed(work, line.id)
+    with work_of(actors.officer, late) as work:
+        assert calendars.list_feeds(work)[0].over
+        assert calendars.renew_feed(work, line.id) > line.ends_on
+    assert calendar_reader(sessions, secret, late)
+    with work_of(actors.officer, late) as work:
+        calendars.revoke_feed(work, line.id)
+        with pytest.raises(NotAllowed):
+            calendars.renew_feed(work, line.id)

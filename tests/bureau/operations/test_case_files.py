@@ -48,7 +48,7 @@ def test_reading_is_recorded_with_who_looked(road, trail):
     assert (event.kind, event.actor_id) == ("case.read", road.actors.second.id)
 
 
-INSIDE = ("parties", "findings", "assessments", "advices", "decisions", "gaps")
+INSIDE = ("parties", "findings", "assessments", "ordinary_grounds", "advices", "decisions", "gaps")
 KEPT = ("questionnaires", "requirements", "lookups", "indicators", "hearings", "supplements")
 
 
@@ -57,7 +57,7 @@ def test_who_may_only_read_where_a_case_stands_sees_nothing_of_the_inquiry(road)
     with road.by("officer", "04-02") as work:
         members.share_case(work, road.id, "coordinator", "reader", "reads along")
     whole, told = road.show("04-02"), road.show("04-02", login="coordinator")
-    assert [part for part in INSIDE if whole[part]] == [*INSIDE[:3], "decisions"]
+    assert [part for part in INSIDE if whole[part]] == [*INSIDE[:4], "decisions"]
     assert [part for part in INSIDE if told[part]] == []
     assert {part: told[part] for part in whole if part not in INSIDE} == {
         **{part: whole[part] for part in whole if part not in INSIDE},

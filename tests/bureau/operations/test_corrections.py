@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bureau.errors import Changed, Invalid, NotAllowed
 from bureau.model import Company, Finding, Loan
-from bureau.operations import assessments, corrections, deals, tasks
+from bureau.operations import assessments, corrections, deals, party_corrections, tasks
 from bureau.operations.sources import Learnt
 from tests.bureau.operations.road import ON_SQLITE
 
@@ -56,7 +56,11 @@ def test_a_name_is_followed_and_each_place_is_a_task(lent):
             select(Company).where(Company.case_id == lent.id, Company.label == "Geldgever B.V.")
         ).one()
         lender, version = row.id, row.version
-    assert correct(lent, "party", lender, "Geldnemer B.V.", version) == [("finding", False)]
+    with lent.by("officer", "03-13") as work:
+        [made] = party_corrections.correct_party(
+            work, lent.id, lender, version, {"label": "Geldnemer B.V."}, "the deed says so"
+        )
+        assert [place.kind for place in made.places] == ["finding"]
     with lent.by("officer", "03-14") as work:
         [task] = [each for each in tasks.upcoming(work) if each.kind == "follow_correction"]
         [made] = corrections.list_corrections(work, lent.id)
@@ -88,4 +92,4 @@ def test_what_is_unchanged_stale_or_unknown_is_refused(lent):
 def test_a_request_for_advice_left_the_house(lent):
     with lent.by("officer", "03-13") as work:
         names = {each[0] for each in corrections.list_correctable(work, lent.id)}
-    assert names == {"party", "loan", "finding"}
+    assert names == {"loan", "finding"}

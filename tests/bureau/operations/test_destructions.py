@@ -120,6 +120,10 @@ def test_two_people_and_nothing_is_left_but_the_certificate(closed, sessions):
         values = session.scalars(select(EventValue).where(EventValue.salt.is_(None))).all()
         assert values
         assert all(row.values == {} for row in values)
+        told = " ".join(str(event.facts) for event in session.scalars(select(Event)))
+        beside = " ".join(str(row.values) for row in session.scalars(select(EventValue)))
+        assert "fictional reason" not in told + beside
+        assert "nothing is watched" not in told + beside
     assert look_over(sessions) == Faults(None, None, [])
     with closed.by("second", LATER) as work:
         row = destructions.read_plan(work, made)

@@ -8,6 +8,8 @@ import pytest
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed
 from bureau.operations import decisions, objections
 from bureau.operations.case_files import read_case
+from bureau.operations.tasks import upcoming
+from bureau.rules.events import EventKind
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -106,6 +108,31 @@ def test_a_revision_needs_an_outcome_that_the_assessment_leaves_open(known):
     row = last(known)
     assert (row.outcome, row.replaced_by) == ("revised", "grant_with_conditions")
     assert row.conditions == ["accounts are handed in"]
+
+
+def test_a_revision_ends_the_conditions_of_before_and_tells_what_holds_now(road, trail):
+    road.to_decision()
+    road.decide("grant_with_conditions", conditions=[("Old.", D("2026-12-01"))])
+    road.make_known()
+    road.object("05-04")
+    new = [("New.", D("2026-12-01"), "C-BOOKS")]
+    said = {"replaced_by": "grant_with_conditions", "conditions": new}
+    road.answer_objection("06-01", "revised", **said)
+    [decision] = road.show("06-02")["decisions"]
+    assert [row["status"] for row in decision["conditions"]] == ["ended", "open"]
+    assert (decision["outcome"], decision["holds"]) == ("grant_with_conditions",) * 2
+    ended = [each.facts for each in trail() if each.kind == EventKind.CONDITION_ENDED]
+    assert ended == [{"number": 1, "on": "2026-06-01"}]
+    with road.by("officer", "06-02") as work:
+        checks = [task for task in upcoming(work) if task.kind == "check_condition"]
+    assert [task.about for task in checks] == ["New."]
+
+
+def test_what_holds_after_a_revision_is_another_outcome(known):
+    known.object("05-04")
+    known.answer_objection("06-01", "revised", replaced_by="grant")
+    [decision] = known.show("06-02")["decisions"]
+    assert (decision["outcome"], decision["holds"]) == ("refuse", "grant")
 
 
 def test_an_objection_can_be_taken_back(known):

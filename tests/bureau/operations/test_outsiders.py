@@ -10,6 +10,7 @@ from bureau.errors import AccessDenied, BureauError
 from bureau.operations import (
     appeals,
     applicant_links,
+    condition_library,
     corrections,
     deals,
     delays,
@@ -26,7 +27,9 @@ from bureau.operations import (
     mandates,
     networks,
     objections,
+    ordinary,
     parties,
+    party_corrections,
     payments,
     person_exports,
     person_requests,
@@ -59,6 +62,9 @@ ACTS = {
     "share_document": lambda w, c: documents.share_document(w, c, ID, ID, "x"),
     "read_document": lambda w, c: documents.read_document(w, c, ID),
     "list_documents": documents.list_documents,
+    "offered": condition_library.offered,
+    "read_grounds": ordinary.read_grounds,
+    "check_grounds": lambda w, c: ordinary.check_grounds(w, c, {}),
     "list_links": applicant_links.list_links,
     "issue_link": applicant_links.issue_link,
     "revoke_link": lambda w, c: applicant_links.revoke_link(w, c, ID),
@@ -145,7 +151,10 @@ ACTS = {
     "extend_request": lambda w, c: person_requests.extend_request(w, c, ID, 1, "x"),
     "answer_request": lambda w, c: person_requests.answer_request(w, c, ID, 1, "granted", "x"),
     "export_person": lambda w, c: person_exports.export_person(w, c, ID),
-    "correct_fact": lambda w, c: corrections.correct_fact(w, c, "party", ID, 1, "x", "x"),
+    "correct_party": lambda w, c: party_corrections.correct_party(w, c, ID, 1, {}, "x"),
+    "read_number": lambda w, c: party_corrections.read_number(w, c, ID),
+    "correct_number": lambda w, c: party_corrections.correct_number(w, c, ID, 1, "x", "x"),
+    "correct_fact": lambda w, c: corrections.correct_fact(w, c, "loan", ID, 1, "x", "x"),
     "follow_place": lambda w, c: corrections.follow_place(w, c, ID, 1, "x"),
     "list_corrections": corrections.list_corrections,
     "list_correctable": corrections.list_correctable,
@@ -178,9 +187,19 @@ def test_a_case_one_may_not_see_answers_like_one_that_is_not_there(work_of, acto
 
 def test_every_operation_on_a_case_stands_in_the_list():
     modules = (
-        *(appeals, applicant_links, corrections, deals, delays, documents, estates, figures),
+        *(
+            appeals,
+            applicant_links,
+            condition_library,
+            corrections,
+            deals,
+            delays,
+            documents,
+            estates,
+            figures,
+        ),
         *(financings, fronts, holds, imports, intakes, leads, letters, mandates, networks),
-        *(objections, parties, payments, person_exports, person_requests, related_cases),
+        *(objections, ordinary, parties, payments, person_exports, person_requests, related_cases),
         *(rights, sources, tasks, ties),
     )
     public = {

@@ -113,3 +113,15 @@ def test_handing_out_is_an_event(peopled, sessions):
     with sessions() as session:
         [event] = session.scalars(select(Event).where(Event.kind == "person.exported"))
     assert event.subject == f"company:{peopled.applicant}" or "Verbeek" not in str(event.facts)
+
+
+def test_what_the_law_withholds_is_named_with_its_article_in_its_part(peopled):
+    mine, others = (export(peopled, each) for each in (peopled.applicant, peopled.other))
+    named = {part: {row.code for row in rows} for part, rows in mine.withheld.items()}
+    assert named["findings"] == {"withheld", "in_the_making"}
+    assert named["recipients"] == {"withheld"}
+    assert named["documents"] == {"restricted_documents"}
+    assert "answers" not in named
+    assert {row.code for row in others.withheld["answers"]} == {"others_application"}
+    plain = others.plain("nl")["withheld_by_part"]["decisions"]
+    assert plain[0]["basis"] == "AVG 15(4); Wet Bibob 28(1)"

@@ -3,7 +3,7 @@
 import pytest
 
 from bureau.errors import NotAllowed
-from bureau.model import Assessment, Lookup, Screening, Weighing
+from bureau.model import Assessment, Lookup, OrdinaryAnswer, Screening, Weighing
 from bureau.rules.vocabulary import Danger, Language, Track
 from reports.assembly.administrative import administrative
 from reports.values.screening import Ground
@@ -97,6 +97,16 @@ def test_ordinary_grounds_come_first_when_they_were_weighed(rich, made):
         row.ordinary_grounds, row.ordinary_ground_met = "Past in het bestemmingsplan.", False
         [ground] = administrative(file, rich.order()).grounds
         assert (ground.met, ground.reasoning) == (False, "Past in het bestemmingsplan.")
+
+
+def test_the_list_of_ordinary_grounds_stands_in_the_dossier_with_its_articles(rich):
+    with rich.file() as file:
+        answer = OrdinaryAnswer(code="EX-PLAN", standing="not_met", remark="Past in het plan.")
+        file.rows.all(OrdinaryAnswer).append(answer)
+        found = {row.code: row for row in administrative(file, rich.order()).grounds}
+        assert (found["EX-PLAN"].met, found["EX-PLAN"].basis) == (False, "APV (model 2:28(2))")
+        assert found["EX-PLAN"].reasoning == "Past in het plan."
+        assert found["EX-AREA"].met is None
 
 
 def test_proportionality_is_asked_question_by_question(made, rich):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from bureau.errors import NotAllowed
-from bureau.model import Advice, Assessment, Decision, Hearing, Weighing
+from bureau.model import Advice, Assessment, Decision, Hearing, Objection, Weighing
 from bureau.operations import _outcomes
 from bureau.rules.vocabulary import Danger, Language, Track
 from reports.assembly import decided
@@ -189,6 +189,20 @@ def test_a_decision_that_the_assessment_no_longer_bears_out_names_its_hook_alone
         assert decide(file).basis == "Wet Bibob 7; APV"
 
 
+def test_a_decision_that_was_revised_tells_what_holds_and_why(rich):
+    with rich.file() as file:
+        row = file.rows.last(Decision)
+        row.revised_to, row.revised_on = "refuse", date(2026, 6, 1)
+        row.conditions[0].ended_on = date(2026, 6, 1)
+        kept = len(row.conditions) - 1
+        said = {"decision_id": row.id, "replaced_by": "refuse", "reasons": "Fresh facts."}
+        day = {"received_on": date(2026, 5, 4), "committee": False}
+        file.rows.all(Objection).append(Objection(**said, **day, decision=row))
+        found = decided.decision(file, row)
+        assert found.text.endswith("Zo herzien in bezwaar op 1 juni 2026.")
+        assert (found.reasoning, len(found.conditions)) == ("Fresh facts.", kept)
+
+
 @pytest.mark.parametrize("scope", ["SC21", "SC22"])
 def test_no_objection_lies_against_a_decision_of_private_law(rich, scope):
     with rich.file() as file:
@@ -203,6 +217,6 @@ def test_every_outcome_and_degree_has_words_in_both_languages(rich, language):
     assert all(t(f"advice.{degree}") for degree in Danger)
     for outcome, rule in _outcomes.OUTCOMES.items():
         for kind, stage in product(rule.kinds, rule.stages):
-            row = SimpleNamespace(outcome=outcome)
+            row = SimpleNamespace(holds=outcome)
             assert t(f"outcome.{kind}.{decided._outcome(row, stage)}")
     assert all(t(f"outcome.{kind}.not_treated") for kind in _outcomes.PUBLIC)

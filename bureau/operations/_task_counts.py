@@ -1,11 +1,14 @@
-"""What each role still has to do in one case, counted by kind."""
+"""How much of each kind waits in one case, for the officer, the second reader and the decider."""
 
 from enum import StrEnum
+
+from sqlalchemy import select
 
 from bureau.model import (
     Advice,
     Assessment,
     Decision,
+    DocumentReader,
     Hearing,
     Hit,
     IndicatorAnswer,
@@ -19,7 +22,8 @@ from bureau.rules.indicators import SignalStatus
 from bureau.work import Work
 
 WEIGHING_STATES = ("ST80",)
-DECIDING, REPORTING, UNTREATED = "ST100", "ST105", "ST42"
+DECIDING, REPORTING, AFTER = "ST100", "ST105", "ST120"
+UNTREATED = "ST42"
 RETURNED, SUPPLEMENTING = "ST40", "ST41"
 
 
@@ -48,11 +52,8 @@ class TaskKind(StrEnum):
     READ_NOTICE = "read_notice"
 
 
-Counted = list[tuple[TaskKind, int]]
-
-
-def officer(rows: Rows, work: Work) -> Counted:
-    """What the officer of the case still has to do."""
+def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
+    """What waits for the officer."""
     state = rows.case.state
     hearing: Hearing | None = rows.last(Hearing)
     decision: Decision | None = rows.last(Decision)
@@ -92,8 +93,8 @@ def _unknown(rows: Rows, decision: Decision) -> bool:
     return rows.case.state in (DECIDING, UNTREATED) and decision.made_known_on is None
 
 
-def reviewer(rows: Rows, work: Work) -> Counted:
-    """What the second reader still has to sign, never of the own hand."""
+def reviewer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
+    """What waits for the second reader."""
     unsigned = [
         row
         for row in rows.all(Assessment)
@@ -108,8 +109,8 @@ def reviewer(rows: Rows, work: Work) -> Counted:
     ]
 
 
-def mayor(rows: Rows) -> Counted:
-    """What waits for a decision."""
+def mayor(rows: Rows) -> list[tuple[TaskKind, int]]:
+    """What waits for whoever decides."""
     return [
         (TaskKind.DECIDE, int(_fixed.decision_waits(rows.case, rows.all(Decision)))),
         (TaskKind.DECIDE_OBJECTION, _objections(rows, decided=False)),
@@ -122,3 +123,14 @@ def _objections(rows: Rows, *, decided: bool) -> int:
         bool(row.decided_on) is decided and not row.made_known_on and not row.withdrawn_on
         for row in rows.all(Objection)
     )
+
+
+def unread(rows: Rows, work: Work) -> int:
+    """Advices for which this person is a named reader, as long as they are being weighed."""
+    ids = [each.document_id for each in rows.all(Advice) if each.document_id]
+    if not ids or rows.case.state in (REPORTING, AFTER):
+        return 0
+    query = select(DocumentReader.id).where(
+        DocumentReader.document_id.in_(ids), DocumentReader.user_id == work.actor.id
+    )
+    return len(work.session.scalars(query).all())
