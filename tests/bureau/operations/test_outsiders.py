@@ -199,7 +199,8 @@ def test_every_operation_on_a_case_stands_in_the_list():
             figures,
         ),
         *(financings, fronts, holds, imports, intakes, leads, letters, mandates, networks),
-        *(objections, ordinary, parties, payments, person_exports, person_requests, related_cases),
+        *(objections, ordinary, parties, party_corrections, payments, person_exports),
+        *(person_requests, related_cases),
         *(rights, sources, tasks, ties),
     )
     public = {
