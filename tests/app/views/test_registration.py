@@ -34,7 +34,7 @@ def test_without_an_applicant_the_case_waits_for_its_registration(officer):
     ("wrong", "said"),
     [
         ({"signal": "y"}, "Bij alleen een signaal"),
-        ({"street": "", "city": "Havermonde"}, "street"),
+        ({"street": "", "city": "Havermonde"}, "straat"),
         ({"kvk": "12"}, "KVK"),
     ],
 )
