@@ -1,6 +1,5 @@
 """What is held about a person, value by value, in the words of the reader."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -12,6 +11,7 @@ from flask_babel import format_date, format_decimal, gettext
 from app.words import word
 from bureau.rules import dates
 from bureau.rules.access import request_kinds
+from bureau.rules.answers import table_of
 from bureau.rules.figures import figure_kinds
 from bureau.rules.indicators import indicators
 from bureau.rules.letters import kinds
@@ -50,6 +50,7 @@ PREFIXES = {
     "line": "line_",
 }
 KINDS = {"ties": "tie_", "deals": "deal_"}
+DAYS = frozenset(("on", "from", "to", "until", "born"))
 YES_NO = ("yes", "no")
 # Fields that hold what somebody wrote, never a word of the house.
 FREE = frozenset(
@@ -94,9 +95,14 @@ def text(
             return str(value[language.value])
         case list():
             return "\n".join(_item(each, called, language) for each in value if _loud(each))
-        case str() if _DAY.fullmatch(value):
+        case str() if _dated(name) and _DAY.fullmatch(value):
             return dates.parse(value).display(language)
     return _word(part, name, str(value), called)
+
+
+def _dated(name: str) -> bool:
+    """Whether a field holds a day; what somebody wrote may only look like one."""
+    return name in DAYS or name.endswith(("_on", "_from", "_to"))
 
 
 def _loud(item: Mapping[str, Any]) -> bool:
@@ -118,8 +124,8 @@ def _word(part: str, name: str, value: str, called: Names) -> str:
         return str(word(PREFIXES[name] + value))
     if name in called:
         return called[name].get(value, value)
-    if name == "answer" and value.startswith("[{"):
-        return _table(value, called["column"])
+    if name == "answer" and (rows := table_of(value)) is not None:
+        return _table(rows, called["column"])
     if _AMOUNT.fullmatch(value):
         return str(format_decimal(Decimal(value), "#,##0.00"))
     return value if name in FREE or part == "party" else _cell(value)
@@ -132,11 +138,11 @@ def _cell(value: str) -> str:
     return value if len(value) == 1 or value.isdigit() else str(word(value))
 
 
-def _table(value: str, columns: Mapping[str, str]) -> str:
+def _table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> str:
     """An answer that is a table, a row a line."""
     return "\n".join(
         "; ".join(f"{columns.get(name, name)}: {_cell(str(cell))}" for name, cell in row.items())
-        for row in json.loads(value)
+        for row in rows
     )
 
 

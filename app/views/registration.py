@@ -16,6 +16,7 @@ def opened(work: Work, form: RegisterForm) -> Any:
     """The case, registered with its applicant where that was filled in."""
     title, about = form.title.data, _about(form)
     if not form.named:
+        _insist_empty(form)
         return cases.open_case(work, CaseKind.SCREENING, title, signal=form.signal.data, **about)
     if form.signal.data:
         raise Invalid(
@@ -24,6 +25,16 @@ def opened(work: Work, form: RegisterForm) -> Any:
             hint="Leave the applicant open, or untick the signal.",
         )
     return registrations.register(work, title, _applicant(form), _words(), **about)
+
+
+def _insist_empty(form: RegisterForm) -> None:
+    """Nothing that was typed about an applicant is dropped in silence."""
+    if any((form[part].data or "").strip() for part in ("given_names", "kvk", *PLACE)):
+        raise Invalid(
+            "Who applies has no name yet.",
+            where={"field": "applicant_name"},
+            hint="Write the name, or leave everything about the applicant open.",
+        )
 
 
 def _about(form: RegisterForm) -> dict[str, Any]:

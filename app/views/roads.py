@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import lazy_gettext as _l
 
 from bureau.operations.case_files import CaseView
-from bureau.rules.letters import DECISION
+from bureau.rules import letters
 from bureau.rules.procedure import Step, states
 
 # Steps that ask more than a reason are taken on a page of their own.
@@ -180,7 +180,9 @@ def letters_due(case: CaseView) -> list[str]:
     sent = {row.kind: row.sent_on for row in case.letters if row.sent_on}
     wanted = [kind for kind, within in LETTERS.items() if case.state in within]
     if case.decisions and case.state in TOLD:
-        wanted.append(f"{DECISION}{case.decisions[-1].outcome}")
+        last = case.decisions[-1]
+        told = letters.of_decision(last.outcome, last.decided_on, ordinary=case.ordinary_decides)
+        wanted.append(told.code)
     return [kind for kind in wanted if kind not in sent or _again(kind, sent[kind], since)]
 
 

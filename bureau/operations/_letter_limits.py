@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -53,10 +53,19 @@ class _Sieve:
                 return _names_one(finding.text + finding.contrary, self.names)
             case "beyond":
                 return finding.ground not in self.carrying
-        return any(
-            source.kind in limit.kinds or self.others.get(source.id) in limit.registers
-            for source in sources
-        )
+        return any(_kept_by(limit, source, self.others) for source in sources)
+
+
+def _kept_by(limit: LetterLimit, source: Source, others: Mapping[UUID, str]) -> bool:
+    return source.kind in limit.kinds or others.get(source.id) in limit.registers
+
+
+def tellable(work: Work, rows: Rows, source: Source | None) -> bool:
+    """Whether what was learnt from `source` may be told to the person concerned."""
+    if source is None:
+        return True
+    others, limits = _others(rows), letters.limits().on(work.today)
+    return not _restricted(source) and not any(_kept_by(limit, source, others) for limit in limits)
 
 
 def sifted(

@@ -1,8 +1,9 @@
 """The reasoning of an intention or a decision as its letter tells it, from the stored sheets."""
 
 from bureau.model import Advice, Assessment, Finding, Hearing, Weighing
-from bureau.operations import _ordinary
+from bureau.operations import _letter_limits, _ordinary
 from bureau.operations._letter_file import LetterFile, borne
+from bureau.operations._ordinary import GroundLine
 from bureau.rules.clock import clock
 from bureau.rules.dates import in_words
 from bureau.rules.scope import LegalForm
@@ -55,12 +56,19 @@ def ordinary(file: LetterFile) -> Lines:
             "ordinary",
             ground=_begun(file.say(line.row.name)),
             basis=line.cited,
-            remark=line.answer.remark if line.answer else "",
+            remark=_remark(file, line),
         ).strip()
         for line in _ordinary.met(file.rows)
     )
     row = file.screening
     return (*listed, *((row.ordinary_grounds,) if row.ordinary_ground_met else ()))
+
+
+def _remark(file: LetterFile, line: GroundLine) -> str:
+    """Why a ground is met, where its source may be told."""
+    row = line.answer
+    told = row is not None and _letter_limits.tellable(file.work, file.rows, row.source)
+    return row.remark if row and told else ""
 
 
 def _begun(said: str) -> str:

@@ -26,6 +26,7 @@ from bureau.model import (
     Membership,
     Move,
     Objection,
+    OrdinaryAnswer,
     Person,
     PersonRequest,
     Questionnaire,
@@ -48,9 +49,10 @@ from bureau.work import Work
 Plain = dict[str, Any]
 TOLD = (
     *(Screening, Move, Questionnaire, Lookup, IndicatorAnswer, Finding, Assessment, Advice),
-    *(Weighing, Hearing, Decision, Letter, Objection, Appeal, PersonRequest),
+    *(OrdinaryAnswer, Weighing, Hearing, Decision, Letter, Objection, Appeal, PersonRequest),
 )
 HOMES = (TieKind.LOCATED_AT, TieKind.LIVES_AT)
+THEIRS = (TieKind.OWNS, TieKind.HOLDS_RIGHT, TieKind.DIRECTS)
 
 
 @dataclass(slots=True)
@@ -168,14 +170,12 @@ def _near(work: Work, case: Case) -> tuple[object, ...]:
 
 
 def _own(view: PartyView, everybody: Iterable[Entity]) -> Iterator[Entity]:
-    """What belongs to a party: its accounts, addresses and companies, never a person."""
+    """What belongs to a party: accounts, addresses, what it owns or leads; never a person."""
     tied = {(tie.other_id, kind) for tie in view.ties for kind in (tie.kind, None)}
-    name = view.label.casefold()
     for entity in everybody:
         match entity:
             case Account():
-                held = (entity.id, TieKind.HOLDS_ACCOUNT) in tied
-                if held or entity.holder_name.casefold() == name:
+                if (entity.id, TieKind.HOLDS_ACCOUNT) in tied:
                     yield entity
             case Address():
                 if any((entity.id, kind) in tied for kind in HOMES):
@@ -183,7 +183,7 @@ def _own(view: PartyView, everybody: Iterable[Entity]) -> Iterator[Entity]:
             case Person():
                 continue
             case _:
-                if (entity.id, None) in tied:
+                if any((entity.id, kind) in tied for kind in THEIRS):
                     yield entity
 
 

@@ -38,9 +38,7 @@ def grounds(file: PersonFile) -> list[Plain]:
 
 
 def _ground(file: PersonFile, line: GroundLine, row: OrdinaryAnswer) -> Plain:
-    secret = row.source_id in file.secret
-    if secret:
-        file.held["restricted_sources"] += 1
+    secret = file.kept(row.source_id, row.remark)
     return {
         "ground": line.row.name.in_("nl"),
         "basis": line.cited,

@@ -41,9 +41,9 @@ def _words(row: Letter) -> str:
 def documents(file: PersonFile) -> list[Plain]:
     """The documents: all of them for whoever applied, else those that tell of the person."""
     query = select(Document).where(Document.case_id == file.case.id).order_by(Document.added_at)
-    found, about = [], _speaking(file)
+    found, about, secret = [], _speaking(file), _secret(file)
     for row in file.every(query):
-        if row.restricted:
+        if row.restricted or row.id in secret:
             file.held["restricted_documents"] += 1
         elif file.applicant or row.id in about:
             found.append(
@@ -55,6 +55,12 @@ def documents(file: PersonFile) -> list[Plain]:
                 }
             )
     return found
+
+
+def _secret(file: PersonFile) -> set[Any]:
+    """The documents behind a tip or a register of records: their very title would tell."""
+    sources = (row for row in file.near if isinstance(row, Source))
+    return {row.document_id for row in sources if row.id in file.secret} - {None}
 
 
 def _speaking(file: PersonFile) -> set[Any]:

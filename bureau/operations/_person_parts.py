@@ -6,11 +6,13 @@ from typing import Any
 
 from bureau.model import (
     Answer,
+    Condition,
     Decision,
     Entity,
     Finding,
     Hearing,
     Lookup,
+    Objection,
     Questionnaire,
 )
 from bureau.operations import (
@@ -22,6 +24,7 @@ from bureau.operations import (
     _person_work,
 )
 from bureau.operations._person_file import PersonFile
+from bureau.rules.answers import table_of
 
 Plain = dict[str, Any]
 PARTICULARS = ("born", "address")
@@ -90,14 +93,15 @@ def _answers(file: PersonFile) -> list[Plain]:
 
 def _answer(file: PersonFile, text: str) -> str:
     """An answer as it may be told; in a table the particulars of somebody else go with the name."""
-    if not text.startswith("[{"):
+    table = table_of(text)
+    if table is None:
         return file.out.clean(text)
     rows = [
         {
             name: file.out.clean(cell) if isinstance(cell, str) else cell
             for name, cell in row.items()
         }
-        for row in json.loads(text)
+        for row in table
     ]
     for row in rows:
         if any(_blackout.REMOVED in str(row.get(name, "")) for name in ("name", "provider")):
@@ -184,24 +188,34 @@ def _hearings(file: PersonFile) -> list[Plain]:
 def _decisions(file: PersonFile) -> list[Plain]:
     rows: list[Decision] = file.rows.all(Decision) if file.applicant else []
     file.held["not_yet"] += sum(row.made_known_on is None for row in rows)
+    told = {row.decision_id for row in file.rows.all(Objection) if row.made_known_on}
     return [
         {
             "on": row.decided_on.isoformat(),
-            "outcome": row.holds,
+            "outcome": row.holds if row.id in told else row.outcome,
             "reasons": file.out.clean(row.reasons),
             "conditions": [
                 {
                     "text": file.out.clean(each.text),
                     "check_on": each.check_on.isoformat(),
-                    "status": f"condition_{each.status}",
+                    "status": f"condition_{status}",
                     "result": file.out.clean(each.result),
                 }
-                for each in row.conditions
+                for each, status in _conditions(row, revised=row.id in told)
             ],
         }
         for row in rows
         if row.made_known_on
     ]
+
+
+def _conditions(row: Decision, *, revised: bool) -> Iterator[tuple[Condition, str]]:
+    """The conditions as they stand; a revision not made known yet changes none (Awb 3:40)."""
+    for each in row.conditions:
+        if revised or not row.revised_on:
+            yield each, each.status
+        elif each.status != "open":
+            yield each, "open" if each.ended_on == row.revised_on else each.status
 
 
 PARTS: Mapping[str, Callable[[PersonFile], Any]] = {

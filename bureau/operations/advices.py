@@ -3,8 +3,10 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from bureau.errors import NotAllowed
-from bureau.model import Advice, Suspension
+from bureau.model import Advice, Case, Suspension
 from bureau.operations import _pauses, _procedure
 from bureau.operations._checks import said
 from bureau.operations._pauses import PENDING, QUESTION
@@ -17,12 +19,24 @@ def ask_advice(work: Work, case_id: UUID, reason: str, on: date | None = None) -
     """Ask for advice once the own investigation was really used (T17); the term stands still."""
     case = work.case(case_id, Permission.CASE_STEP)
     day = _procedure.day(work, case, on)
-    advice = Advice(case_id=case.id, asked_on=day, reason=said(reason, "reason"))
-    pause = Suspension(case_id=case.id, rule=PENDING, from_on=day, reason=advice.reason)
-    work.session.add_all((advice, pause))
+    taken = _taken_over(work, case)
+    asked = taken.from_on if taken else day
+    advice = Advice(case_id=case.id, asked_on=asked, reason=said(reason, "reason"))
+    work.session.add(advice)
+    if taken is None:
+        pause = Suspension(case_id=case.id, rule=PENDING, from_on=day, reason=advice.reason)
+        work.session.add(pause)
     _procedure.move(work, case, "T17", reason, day)
-    work.record(EventKind.ADVICE_ASKED, advice, on=day.isoformat())
+    work.record(EventKind.ADVICE_ASKED, advice, on=asked.isoformat())
     return advice
+
+
+def _taken_over(work: Work, case: Case) -> Suspension | None:
+    """The stand-still of an advice that was asked before the case was taken over."""
+    if work.session.scalar(select(Advice.id).where(Advice.case_id == case.id).limit(1)):
+        return None
+    query = select(Suspension).where(Suspension.case_id == case.id, Suspension.rule == PENDING)
+    return work.session.scalars(query.order_by(Suspension.from_on)).first()
 
 
 def ask_supplementary(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Advice:

@@ -86,13 +86,13 @@ def issue_feed(work: Work) -> str:
 def renew_feed(work: Work, feed_id: UUID) -> date:
     """Let one's own address last a whole term from today; its last day.
 
-    Raises NotAllowed for one that was taken back.
+    Raises NotAllowed for one that was taken back or ended: a new one asks the password again.
     """
     work.require(Permission.WORK_READ)
     row = _own(work, feed_id)
-    if row.revoked_at is not None:
+    if row.revoked_at is not None or row.ends_on < work.today:
         raise NotAllowed(
-            "This address was taken back.",
+            "This address was taken back or has ended.",
             where={"guard": "address in use"},
             hint="Make a new address.",
         )

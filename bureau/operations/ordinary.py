@@ -85,8 +85,10 @@ def _checked(work: Work, case: Case, line: GroundLine, answer: GroundAnswer) -> 
         row = OrdinaryAnswer(case_id=case.id, code=line.row.code)
         work.session.add(row)
     else:
-        work.expect(row, answer.version or 0, new)
-        _fixed.keep(work, case, row, {field: getattr(row, field) for field in new})
+        said_ = {field: new[field] for field in ("standing", "remark")}
+        work.expect(row, answer.version or 0, said_)
+        kept = {field: getattr(row, field) for field in (*said_, "source_id")}
+        _fixed.keep(work, case, row, kept)
     row.standing, row.remark, row.source = new["standing"], new["remark"], source
     row.by_id, row.at = work.actor.id, work.now
     work.record(EventKind.GROUND_CHECKED, row, ground=row.code, standing=row.standing)

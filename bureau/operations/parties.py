@@ -102,7 +102,7 @@ def add_identifier(
     text = SCHEMES[one_of(scheme, "scheme", tuple(SCHEMES))](value, scheme)
     secret = text if scheme == "bsn" else None
     shown = numbers.mask_bsn(text) if secret else text
-    _refuse_known(work, case, scheme, shown, entity if secret else None)
+    refuse_known(work, case, scheme, shown, entity if secret else None)
     row = Identifier(
         entity=entity, scheme=scheme, value=shown, sealed=secret, **sourced(work, case, learnt)
     )
@@ -176,7 +176,7 @@ def _record(
     entity.key = key(entity, named.get("kvk", ""))
     entity.key = _free_key(work, entity)
     for scheme, value in named.items():
-        _refuse_known(work, case, scheme, value, None)
+        refuse_known(work, case, scheme, value, None)
         entity.identifiers.append(Identifier(scheme=scheme, value=value, **facts))
     work.session.add(entity)
     work.record(EventKind.PARTY_RECORDED, entity, party=entity.kind)
@@ -201,7 +201,14 @@ def _free_key(work: Work, entity: Entity) -> str:
     return wanted
 
 
-def _refuse_known(work: Work, case: Case, scheme: str, value: str, within: Entity | None) -> None:
+def rekey(work: Work, entity: Entity, kvk: str) -> None:
+    """Let a party be found by its new number, and no longer by the one that was wrong."""
+    entity.key = key(entity, kvk)
+    entity.key = _free_key(work, entity)
+
+
+def refuse_known(work: Work, case: Case, scheme: str, value: str, within: Entity | None) -> None:
+    """Raises Invalid where a party of the case has this number already."""
     rows = select(Identifier).where(
         Identifier.case_id == case.id, Identifier.scheme == scheme, Identifier.value == value
     )

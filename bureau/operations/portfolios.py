@@ -85,11 +85,11 @@ def import_cases(
     made = Making(work, plans, Origin(file.filename), trying=preview)
     result = PortfolioResult(name, number, preview, made.outcomes())
     if made.trying:
+        if not preview:
+            raise _refusal(result)
         work.undo()
         subject = f"case_mapping:{file.mapping_id}"
         work.record(EventKind.CASES_TRIED, subject, sha256=file.sha256, read=len(plans))
-        if not preview:
-            raise _refusal(result)
         return result
     file.read, file.made, file.known = len(plans), result.count(NEW), result.count(KNOWN)
     _keep(work, file, made.cases)

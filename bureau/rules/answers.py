@@ -1,8 +1,10 @@
 """Whether an answer fits its question: each cell by itself, a row in itself, a table as a whole."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from bureau.errors import N_, Invalid
 from bureau.rules import dates, money
@@ -27,6 +29,17 @@ def slips(question: Question, given: Answer) -> list[Invalid]:
         hint = N_("Give the rows of this table, each with its columns.")
         return [_unfit(question.code, question.code, hint)]
     return [*_cells(question, given), *_rows(question, given), *_wholes(question, given)]
+
+
+def table_of(text: str) -> list[dict[str, Any]] | None:
+    """The rows of an answer that is kept as a table; None for any other text."""
+    if not text.startswith("[{"):
+        return None
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if all(isinstance(row, dict) for row in found) else None
 
 
 def _cells(question: Question, rows: Sequence[Mapping[str, Cell]]) -> Iterator[Invalid]:

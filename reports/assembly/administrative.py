@@ -92,13 +92,14 @@ def _ordinary(file: CaseFile) -> tuple[OrdinaryGround, ...]:
 
 def _listed(file: CaseFile, line: GroundLine) -> OrdinaryGround:
     row = line.answer
+    told = row is not None and (row.source_id is None or row.source_id in file.sources)
     open_ = line.standing is GroundStanding.UNCHECKED
     return OrdinaryGround(
         code=line.row.code,
         title=line.row.name.in_(file.language),
         basis=decided.named(file, line.cited),
         met=None if open_ else line.standing is GroundStanding.MET,
-        reasoning=row.remark if row else "",
+        reasoning=row.remark if row and told else "",
         sources=file.number(row.source_id) if row else (),
     )
 

@@ -60,7 +60,7 @@ def test_a_decision_on_an_ordinary_ground_quotes_its_article_and_no_danger(road)
     assert refusal.value.where["guard"] == "ordinary_ground"
     said = compose(road, "decision_refuse_ordinary", "03-05").paper.text
     assert "omgevingsplan (APV (model 2:28(2))). No hospitality here." in said
-    assert "is de Wet Bibob niet toegepast" in said
+    assert "berust dit besluit niet op de Wet Bibob" in said
     assert "artikel 3 van de Wet Bibob" not in said
 
 

@@ -43,17 +43,26 @@ def test_only_running_terms_of_ones_own_cases_are_in_it(road):
         assert calendars.read_feed(work) == ()
 
 
-def test_an_address_ends_and_is_renewed_until_it_is_taken_back(work_of, actors, sessions):
+def test_an_address_that_ended_is_not_revived_without_the_password(work_of, actors, sessions):
     with work_of(actors.officer, NOW) as work:
         secret = calendars.issue_feed(work)
         [line] = calendars.list_feeds(work)
     late = NOW + timedelta(days=181)
-    assert calendar_reader(sessions, secret, NOW + timedelta(days=179))
     assert calendar_reader(sessions, secret, late) is None
-    with work_of(actors.second, late) as work, pytest.raises(NotFound):
-        calendars.renew_feed(work, line.id)
     with work_of(actors.officer, late) as work:
         assert calendars.list_feeds(work)[0].over
+        with pytest.raises(NotAllowed):
+            calendars.renew_feed(work, line.id)
+
+
+def test_an_address_ends_and_is_renewed_until_it_is_taken_back(work_of, actors, sessions):
+    with work_of(actors.officer, NOW) as work:
+        secret = calendars.issue_feed(work)
+        [line] = calendars.list_feeds(work)
+    near, late = NOW + timedelta(days=179), NOW + timedelta(days=181)
+    with work_of(actors.second, near) as work, pytest.raises(NotFound):
+        calendars.renew_feed(work, line.id)
+    with work_of(actors.officer, near) as work:
         assert calendars.renew_feed(work, line.id) > line.ends_on
     assert calendar_reader(sessions, secret, late)
     with work_of(actors.officer, late) as work:
