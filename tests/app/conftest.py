@@ -82,7 +82,8 @@ def client_of(app: Flask) -> ClientOf:
         client = app.test_client()
         assert isinstance(client, Visitor)
         if login:
-            assert client.sign_in(login).status_code == 302
+            answer = client.sign_in(login)
+            assert answer.status_code == 302, answer.get_data(as_text=True)
         return client
 
     return come

@@ -59,7 +59,9 @@ def office(words):
 
 
 @pytest.mark.parametrize(
-    ("content", "guard"), [(office(QUOTE), "restricted source"), (SCAN, "read by a person")]
+    ("content", "guard"),
+    [(office(QUOTE), "restricted source"), (SCAN, "read by a person")],
+    ids=["office", "scan"],
 )
 def test_a_restricted_file_is_read_or_a_person_declares_it_was(road, content, guard):
     def unit():
