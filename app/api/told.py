@@ -182,6 +182,7 @@ class CaseFile(Told):
     id = uid()
     version = count()
     case, kind, title, organisation, capacity = said(), said(), said(), said(), said()
+    own_number = maybe()
     opened = day()
     state, state_name, scope, scope_name = said(), said(), said(), said()
     clocks = some(Clock)

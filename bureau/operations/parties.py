@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
-
 from bureau.errors import Invalid
 from bureau.model import (
     Account,
@@ -18,7 +16,7 @@ from bureau.model import (
     Person,
     Property,
 )
-from bureau.operations import _notices
+from bureau.operations import _notices, _party_keys
 from bureau.operations._checks import fitting, one_of
 from bureau.operations._facts import Learnt, sourced
 from bureau.operations._party_fields import FIELDS, SCHEMES, checked, key, label, random_key
@@ -87,7 +85,7 @@ def change_party(
     if isinstance(entity, Person) and given.get("protected"):
         entity.key = random_key(EntityKind.PERSON)
     if given.keys() & KEYED:
-        entity.key = _free_key(work, entity)
+        entity.key = _party_keys.free_key(work, entity)
     work.record(EventKind.PARTY_CHANGED, entity, party=entity.kind, fields=sorted(given))
     _notices.tell(work, case, (entity.id,))
     return entity
@@ -102,7 +100,7 @@ def add_identifier(
     text = SCHEMES[one_of(scheme, "scheme", tuple(SCHEMES))](value, scheme)
     secret = text if scheme == "bsn" else None
     shown = numbers.mask_bsn(text) if secret else text
-    refuse_known(work, case, scheme, shown, entity if secret else None)
+    _party_keys.refuse_known(work, case, scheme, shown, entity if secret else None)
     row = Identifier(
         entity=entity, scheme=scheme, value=shown, sealed=secret, **sourced(work, case, learnt)
     )
@@ -174,52 +172,12 @@ def _record(
     entity.label = label(entity)
     named = {scheme: value for scheme, value in (known_as or {}).items() if value}
     entity.key = key(entity, named.get("kvk", ""))
-    entity.key = _free_key(work, entity)
+    entity.key = _party_keys.free_key(work, entity)
     for scheme, value in named.items():
-        refuse_known(work, case, scheme, value, None)
+        _party_keys.refuse_known(work, case, scheme, value, None)
         entity.identifiers.append(Identifier(scheme=scheme, value=value, **facts))
     work.session.add(entity)
     work.record(EventKind.PARTY_RECORDED, entity, party=entity.kind)
     if named:
         _notices.tell(work, case, (entity.id,))
     return entity
-
-
-def _free_key(work: Work, entity: Entity) -> str:
-    wanted = entity.key if entity.kind is EntityKind.COMPANY else key(entity)
-    with work.session.no_autoflush:
-        taken = work.session.scalar(
-            select(Entity.id).where(Entity.case_id == entity.case_id, Entity.key == wanted)
-        )
-    if taken and taken != entity.id:
-        raise Invalid(
-            "This {kind} is in the case already.",
-            where={"party": str(taken)},
-            hint="Open the party that is there and add what is new.",
-            kind=entity.kind,
-        )
-    return wanted
-
-
-def rekey(work: Work, entity: Entity, kvk: str) -> None:
-    """Let a party be found by its new number, and no longer by the one that was wrong."""
-    entity.key = key(entity, kvk)
-    entity.key = _free_key(work, entity)
-
-
-def refuse_known(work: Work, case: Case, scheme: str, value: str, within: Entity | None) -> None:
-    """Raises Invalid where a party of the case has this number already."""
-    rows = select(Identifier).where(
-        Identifier.case_id == case.id, Identifier.scheme == scheme, Identifier.value == value
-    )
-    if within is not None:  # a masked number is not enough to tell two people apart
-        rows = rows.where(Identifier.entity_id == within.id)
-    with work.session.no_autoflush:
-        known = work.session.scalar(rows)
-    if known is not None:
-        raise Invalid(
-            "A party with this {scheme} number is in the case already.",
-            where={"party": str(known.entity_id)},
-            hint="Open the party that is there and add what is new.",
-            scheme=scheme,
-        )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bureau.errors import Invalid
 from bureau.model import Account, Address, Correction, Entity, Identifier, Person
-from bureau.operations import _correcting, _notices, _sought, parties
+from bureau.operations import _correcting, _notices, _party_keys, _sought, parties
 from bureau.operations._checks import said
 from bureau.operations._party_fields import SCHEMES, checked
 from bureau.operations._sought import Sought
@@ -101,10 +101,10 @@ def correct_number(
     before, old = row.value, row.sealed or row.value
     if old == text:
         raise _nothing()
-    parties.refuse_known(work, case, row.scheme, shown, row.entity if secret else None)
+    _party_keys.refuse_known(work, case, row.scheme, shown, row.entity if secret else None)
     row.value, row.sealed = shown, secret
     if row.scheme == "kvk":
-        parties.rekey(work, row.entity, text)
+        _party_keys.rekey(work, row.entity, text)
     work.record(EventKind.PARTY_CHANGED, row.entity, identifier=row.scheme)
     _notices.tell(work, case, (row.entity_id,))
     made = Correction(subject="party", subject_id=row.entity_id, field=row.scheme)

@@ -109,7 +109,7 @@ def prepared(gate: Gate, address: Address, row: Row) -> tuple[str, dict[str, Any
     """The path of a row, and what is handed in there."""
     values = dict(_values(gate, address, "main" if row.relation != "away" else "away", row.stage))
     path = addresses.written(gate, address, values)
-    given = payloads.collect(gate.fresh(row.by), address, path) or {"form": {}}
+    given = _collected(gate, address, row.by, path)
     if row.relation == TABLE:
         at_the_table = {**values, "case_id": gate.world.stages[AT_THE_TABLE]}
         path = addresses.written(gate, address, at_the_table)
@@ -120,6 +120,15 @@ def prepared(gate: Gate, address: Address, row: Row) -> tuple[str, dict[str, Any
         mixed = {**values, **{k: v for k, v in foreign.items() if k not in ("case_id", "file_id")}}
         path = addresses.written(gate, address, mixed)
     return path, given
+
+
+def _collected(gate: Gate, address: Address, by: str, path: str) -> dict[str, Any]:
+    """The form that one person's page gives there; asked once, as long as nothing changed."""
+    key = (by, address.name, path)
+    if key not in gate.collected:
+        found = payloads.collect(gate.fresh(by), address, path) or {"form": {}}
+        gate.collected[key] = found
+    return gate.collected[key]
 
 
 def _values(gate: Gate, address: Address, side: str, stage: str) -> dict[str, object]:

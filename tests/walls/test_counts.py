@@ -53,6 +53,7 @@ def test_no_page_asks_the_database_more_than_fifty_times(house, capsys):
             path = waiting.popleft()
             asked.clear()
             answer = client.get(path)
+            assert answer.status_code < 500, (path, login)
             counted[pattern(path)] = max(len(asked), counted.get(pattern(path), 0))
             if answer.mimetype != "text/html":
                 continue

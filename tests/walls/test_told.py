@@ -28,9 +28,11 @@ PAGES = {
     "decisions": "/decision",
     "letters": "/letters",
     "gaps": "/application",
+    "ordinary_grounds": "/ordinary-grounds",
 }
 OVERVIEW = {
-    *("id", "version", "case", "kind", "title", "organisation", "opened", "capacity"),
+    *("id", "version", "case", "kind", "title", "own_number", "organisation", "opened"),
+    "capacity",
     *("state", "state_name", "scope", "scope_name", "clocks", "steps", "members", "moves"),
 }
 # What of a part can be read on its page, word for word.

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau.operations._thresholds import held
+from bureau.operations._thresholds import CONFIRMED, held
 from bureau.rules.indicators import indicators
 
 ROW = indicators().row("FIN-01", date(2026, 11, 20))
@@ -15,7 +15,12 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 
 def change(number, day, value="5", name="tolerance_eur", indicator="FIN-01"):
     return SimpleNamespace(
-        indicator=indicator, name=name, number=number, holds_from=day, value=value
+        indicator=indicator,
+        name=name,
+        number=number,
+        holds_from=day,
+        value=value,
+        state=CONFIRMED,
     )
 
 
