@@ -36,7 +36,6 @@ def links(page, city):
 
 
 def violations(page):
-    page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(CHECK, RULES)
     return [(v["id"], v["nodes"][0]["target"]) for v in found]
 
@@ -52,6 +51,7 @@ class Walk:
         """Every page that this login reaches by its links and that nobody reached before."""
         context = self.browser.new_context(viewport={"width": 1280, "height": 900})
         context.set_default_timeout(20_000)
+        context.add_init_script(path=AXE)
         page = context.new_page()
         page.on("console", lambda m: self.loud.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda e: self.loud.append(str(e)))
@@ -71,7 +71,7 @@ class Walk:
 
     def look(self, page, login, path, language):
         """One page in the language that was chosen; whether it was a page at all."""
-        answer = page.goto(self.city.url + path)
+        answer = page.goto(self.city.url + path, wait_until="domcontentloaded")
         self.seen[language, pattern(path)] = (login, answer.status)
         if "text/html" not in answer.headers.get("content-type", ""):
             return False  # a file is shown by the browser itself

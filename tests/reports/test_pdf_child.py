@@ -1,9 +1,11 @@
 """The printer against pages that want more than to be printed."""
 
 import json
+import os
 import socket
 import threading
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 
@@ -16,6 +18,7 @@ from tests.reports import reading
 from tests.reports.samples import sample
 
 pytestmark = pytest.mark.pdf
+THOROUGH = bool(os.environ.get("BUREAU_THOROUGH"))  # every word in every place
 MOMENT = "2026-11-20T08:00:00Z"
 ATTACHMENT = {"name": "a.json", "text": "{}", "description": "a"}
 FRAME = '<html lang="en"><head><title>t</title>{head}</head><body>{body}</body></html>'
@@ -26,7 +29,7 @@ HOSTILE = (
     "<link rel=attachment href=file:///etc/passwd>",
     "<a rel=attachment href='file:///etc/passwd'>x</a>",
     "]]></style><style>@import 'http://127.0.0.1:{port}/b';",
-    "<div>" * 3000,
+    "<div>" * 300,
     "https://127.0.0.1:{port}/c javascript:alert(1)",
     '" onload="x" &amp; <!-- ',
 )
@@ -70,29 +73,33 @@ def put(html, **limits):
     return print_page(html, ATTACHMENT, "ab" * 16, MOMENT, limits=Limits(**limits))
 
 
-def filled(text):
-    """A sample with `text` wherever a person may type."""
+def filled(*texts):
+    """A sample with these texts, one after the other, wherever a person may type."""
+    text = cycle(texts)
     dossier = sample(Track.CRIMINAL, Language.EN)
     first, *rest = dossier.statements
     entry, *others = dossier.entities
     node, *nodes = dossier.chart.nodes
-    chart = replace(dossier.chart, nodes=(replace(node, label=text), *nodes), description=text)
+    said = replace(first, text=next(text), observer=next(text), place=next(text))
+    named = replace(entry, label=next(text), aliases=(next(text),))
+    drawn = replace(node, label=next(text))
     return replace(
         dossier,
-        cover=replace(dossier.cover, subject=text, handling=text),
-        status_note=text,
-        statements=(replace(first, text=text, observer=text, place=text), *rest),
-        entities=(replace(entry, label=text, aliases=(text,)), *others),
-        chart=chart,
+        cover=replace(dossier.cover, subject=next(text), handling=next(text)),
+        status_note=next(text),
+        statements=(said, *rest),
+        entities=(named, *others),
+        chart=replace(dossier.chart, nodes=(drawn, *nodes), description=next(text)),
     )
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_what_people_typed_is_printed_and_never_obeyed(visitors, text):
+@pytest.mark.parametrize("turn", range(len(HOSTILE) if THOROUGH else 1))
+def test_what_people_typed_is_printed_and_never_obeyed(visitors, turn):
     port, seen = visitors
-    text = text.replace("{port}", str(port))
-    found = "".join(reading.pages(to_pdf(filled(text)).pdf)).replace(" ", "")
-    assert "".join(text.split())[:60] in found
+    texts = [text.replace("{port}", str(port)) for text in HOSTILE[turn:] + HOSTILE[:turn]]
+    found = "".join(reading.pages(to_pdf(filled(*texts)).pdf)).replace(" ", "")
+    missing = [text for text in texts if "".join(text.split())[:60] not in found]
+    assert missing == []
     assert "root:x" not in found
     assert seen == []
 
