@@ -23,7 +23,7 @@ def sheet(page):
 
 def test_the_list_is_answered_and_the_pages_that_follow_say_so(road, officer):
     assessment = f"/cases/{road.id}/assessment"
-    assert "gewone gronden zijn nog niet nagegaan" in words(officer.get(assessment))
+    assert "reguliere gronden zijn nog niet nagegaan" in words(officer.get(assessment))
     given = sheet(text(officer.get(path(road))))
     given |= {"EX-PLAN-standing": "met", "EX-PLAN-remark": MET}
     refused = officer.send(path(road), given)
@@ -33,7 +33,7 @@ def test_the_list_is_answered_and_the_pages_that_follow_say_so(road, officer):
     assert officer.send(path(road), given).status_code == 302
     for page in (assessment, f"/cases/{road.id}/decision", f"/cases/{road.id}/application"):
         shown = words(officer.get(page))
-        assert "Een gewone grond is vervuld" in shown
+        assert "Een reguliere grond is vervuld" in shown
         assert MET in shown
 
 
