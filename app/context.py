@@ -15,7 +15,7 @@ from flask_babel import (
 )
 from flask_login import current_user
 
-from app import words
+from app import metric_words, words
 from app.clock import now
 from app.guard import guard_of
 from app.login import API, SignedIn
@@ -56,6 +56,9 @@ def register(app: Flask) -> None:
         amount=amount,
         decimal=format_decimal,
         word=words.word,
+        measured=metric_words.measured,
+        label=words.label,
+        authority=words.authority,
     )
     app.jinja_env.add_extension("jinja2.ext.i18n")
     env: Any = app.jinja_env
@@ -116,6 +119,7 @@ def _context() -> dict[str, object]:
         "language_url": url_for("session.choose_language"),
         "nav": _nav(may) if me else [],
         "home_url": url_for("home.show") if me else url_for("session.sign_in"),
+        "sign_url": url_for("signs.give_sign") if me and may("signs.give_sign") else None,
         "search_url": url_for("search.find") if me and may("search.find") else None,
         "account_url": url_for("session.account") if me else None,
         "sign_out_url": url_for("session.sign_out") if me else None,
@@ -146,11 +150,17 @@ def _nav(may: Callable[[str], bool]) -> list[tuple[str, str, bool, None]]:
         (gettext("Cases"), "cases.list_cases"),
         (gettext("Figures of the year"), "yearly.show_figures"),
         (gettext("Retention"), "retention.list_retention"),
+        (gettext("Signals"), "signals.list_signals"),
         (gettext("Meetings"), "meetings.list_meetings"),
+        (gettext("Sharing"), "sharing.show"),
+        (gettext("Areas"), "areas.list_areas"),
+        (gettext("Barrier boards"), "boards.list_boards"),
+        (gettext("Evaluation"), "evaluation.show"),
         (gettext("Support files"), "support.list_files"),
         (gettext("Texts of letters"), "letter_texts.list_texts"),
         (gettext("Conditions (voorschriften)"), "condition_library.list_library"),
         (gettext("Thresholds"), "thresholds.list_thresholds"),
+        (gettext("Patterns"), "pattern_catalogue.show"),
         (gettext("Trail"), "trail.show"),
         (gettext("People"), "users.list_users"),
         (gettext("Help"), "help.show"),

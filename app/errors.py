@@ -1,13 +1,15 @@
 """One response for each error: what, where and what to do; a refusal looks like an absence."""
 
 import logging
+import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from flask import Flask, g, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, gettext, lazy_gettext
+from flask_babel import format_date, get_locale, gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
@@ -26,6 +28,8 @@ from bureau.errors import (
     TooLarge,
     Words,
 )
+from bureau.formats.values import FileWarning
+from bureau.rules.questionnaire import QuestionKind
 
 # A refusal looks like an absence: nobody learns that a file exists by being turned away.
 STATUS: dict[type[BureauError], int] = {
@@ -91,6 +95,7 @@ HINTED = (404, 500)  # the page itself says what to do
 TOO_MANY, A_MINUTE = 429, "60"
 # Parameters whose value names a field of a form.
 NAMING = ("field", "what")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOG = logging.getLogger("bureau")
 
 
@@ -107,8 +112,15 @@ def said(error: BureauError) -> str:
     return _put(error.template, error.params)
 
 
+def noted(warning: FileWarning) -> str:
+    """What a reader noticed in a file, in the language of the reader of the page."""
+    return _put(warning.template, warning.params)
+
+
 def remedy(error: BureauError) -> str:
     """What to do about `error` in the language of the reader; empty where it names nothing."""
+    if error.where.get("kind") == QuestionKind.MONEY:
+        return str(gettext("Write the amount as 12500 or 12.500,00."))  # as the form says it
     return _put(error.hint_template, error.params) if error.hint else ""
 
 
@@ -127,7 +139,18 @@ def _told(key: str, value: Any) -> Any:
         return getattr(value, str(get_locale()))
     if isinstance(value, StrEnum):
         return word(value)
+    if key != "value" and isinstance(value, str) and _DAY.fullmatch(value):
+        return _dated(value)
     return field_words.WORDS.get(value, value) if key in NAMING else value
+
+
+def _dated(text: str) -> str:
+    """A day as pages show it; programs read it as it is, and what is no day stays."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return text if request.path.startswith("/api/") else format_date(day, "d MMM yyyy")
 
 
 def _of_the_domain(error: BureauError) -> ResponseReturnValue:

@@ -141,9 +141,14 @@ def _cell(value: str) -> str:
 def _table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> str:
     """An answer that is a table, a row a line."""
     return "\n".join(
-        "; ".join(f"{columns.get(name, name)}: {_cell(str(cell))}" for name, cell in row.items())
+        "; ".join(f"{columns.get(name, name)}: {_cell(_plain(cell))}" for name, cell in row.items())
         for row in rows
     )
+
+
+def _plain(cell: Any) -> str:
+    """A cell as it was filled in: a tick as yes or no."""
+    return YES_NO[not cell] if isinstance(cell, bool) else str(cell)
 
 
 def names(language: Language) -> dict[str, dict[str, str]]:

@@ -46,8 +46,19 @@ def _lines(digest: Digest) -> Iterator[str]:
     for kind, reference, count, due in digest.tasks:
         last = gettext(", last day %(day)s", day=due.isoformat()) if due else ""
         yield f"{reference}  {word(f'task_{kind}')} ({count}){last}"
+    yield from _tables(digest)
     yield ""
     yield gettext("Sign in to Bureau for the rest. This message names nobody on purpose.")
+
+
+def _tables(digest: Digest) -> Iterator[str]:
+    """Meetings to come and own actions from meetings, by the reference of their case."""
+    if digest.tables:
+        title = gettext("Meetings and actions")
+        yield from ("", title, "-" * len(title))
+    for row in digest.tables:
+        over = gettext(" (overdue)") if row.over else ""
+        yield f"{row.reference}  {row.name.in_(digest.language)}, {row.day.isoformat()}{over}"
 
 
 def put(made: EmailMessage, folder: Path, name: str) -> Path:

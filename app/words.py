@@ -1,8 +1,23 @@
 """The closed words of the domain in the language of the reader."""
 
-from flask_babel import LazyString, lazy_gettext
+import re
 
-from app import event_words, fact_words, held_words, road_words
+from flask_babel import LazyString, get_locale, gettext, lazy_gettext
+
+from app import (
+    evaluation_words,
+    event_words,
+    exchange_words,
+    fact_words,
+    held_words,
+    lead_words,
+    metric_words,
+    picture_words,
+    plan_words,
+    road_words,
+    support_words,
+)
+from bureau.rules.scope import scopes
 
 WORDS: dict[str, LazyString] = {
     "officer": lazy_gettext("integrity officer (Bibob-toetser)"),
@@ -17,6 +32,7 @@ WORDS: dict[str, LazyString] = {
     "care": lazy_gettext("victim support"),
     "auditor": lazy_gettext("auditor"),
     "admin": lazy_gettext("administrator"),
+    "next_time": lazy_gettext("on the agenda of the next meeting"),
     "screening": lazy_gettext("screening (Bibob-onderzoek)"),
     "partnership": lazy_gettext("partnership case (casusoverleg)"),
     "support": lazy_gettext("support file"),
@@ -28,6 +44,8 @@ WORDS: dict[str, LazyString] = {
     "property": lazy_gettext("real estate"),
     "address": lazy_gettext("address"),
     "account": lazy_gettext("account"),
+    "device": lazy_gettext("device"),
+    "vehicle": lazy_gettext("vehicle"),
     "confirmed": lazy_gettext("confirmed"),
     "probable": lazy_gettext("probable"),
     "possible": lazy_gettext("possible"),
@@ -59,9 +77,24 @@ WORDS: dict[str, LazyString] = {
     "explained": lazy_gettext("explained"),
     "retained": lazy_gettext("retained as a lead"),
     "refuted": lazy_gettext("refuted"),
+    "match": lazy_gettext("much speaks for it"),
+    "pair_same": lazy_gettext("the same"),
+    "pair_different": lazy_gettext("not the same"),
+    "pair_unsure": lazy_gettext("not sure"),
+    "pair_withdrawn": lazy_gettext("judgement withdrawn"),
+    "answer_yes": lazy_gettext("yes, it is given"),
+    "answer_no": lazy_gettext("no, for a reason"),
+    "answer_later": lazy_gettext("later, on a day"),
+    "out_dossier": lazy_gettext("dossier issued"),
+    "out_letter": lazy_gettext("letter sent"),
+    "out_export": lazy_gettext("network or payments exported"),
+    "told_correction": lazy_gettext("corrected afterwards"),
+    "told_recall": lazy_gettext("called back"),
     "P1": lazy_gettext("1: enrichment"),
     "P2": lazy_gettext("2: weighing"),
     "P3": lazy_gettext("3: deep"),
+    "yes": lazy_gettext("yes"),
+    "no": lazy_gettext("no"),
     "not_done": lazy_gettext("not done yet"),
     "no_indication": lazy_gettext("done, no indication"),
     "referred": lazy_gettext("done, referred to support"),
@@ -101,9 +134,48 @@ WORDS: dict[str, LazyString] = {
     "inferred": lazy_gettext("inferred"),
 }
 
-ALL = {**held_words.WORDS, **road_words.WORDS, **fact_words.WORDS, **event_words.WORDS, **WORDS}
+# What an import calls an account that the statement gives no number of.
+_UNKNOWN = re.compile(
+    r"unknown (?:account of (?P<name>.+)|(?P<way>payer|payee)) \(on statements of (?P<own>.+)\)"
+)
+
+ALL = {
+    **exchange_words.WORDS,
+    **metric_words.WORDS,
+    **held_words.WORDS,
+    **picture_words.WORDS,
+    **road_words.WORDS,
+    **lead_words.WORDS,
+    **fact_words.WORDS,
+    **support_words.WORDS,
+    **event_words.WORDS,
+    **plan_words.WORDS,
+    **evaluation_words.WORDS,
+    **WORDS,
+}
 
 
 def word(value: object) -> LazyString | str:
     """The reader's word for a closed value; the value itself where none is listed."""
     return ALL.get(str(value), str(value))
+
+
+def authority(text: str) -> str:
+    """An authority that the law names in the reader's language; another as it was typed."""
+    names = {row.authority.nl: row.authority for row in scopes()}
+    return getattr(names[text], str(get_locale())) if text in names else text
+
+
+def label(text: str) -> str:
+    """The name of a party in the reader's language where an import made it up; else as it is."""
+    found = _UNKNOWN.fullmatch(text)
+    if not found:
+        return text
+    told = found.groupdict()
+    if told["name"]:
+        return str(gettext("unknown account of %(name)s (on statements of %(own)s)", **told))
+    said = {
+        "payer": gettext("unknown payer (on statements of %(own)s)", **told),
+        "payee": gettext("unknown payee (on statements of %(own)s)", **told),
+    }
+    return str(said[told["way"]])

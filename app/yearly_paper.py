@@ -18,10 +18,14 @@ SCHEMA = "bureau-year-1"
 MARK = "\ufeff"  # so that a spreadsheet reads the file as UTF-8
 
 
-def text(found: YearFigures) -> str:
-    """The numbers as CSV."""
+def text(found: YearFigures, language: Language = Language.NL) -> str:
+    """The numbers as CSV, with what each code is called in `language`."""
     lines = io.StringIO()
-    csv.writer(lines).writerows(rows(found))
+    heads, *told = rows(found)
+    names = {row.code: row.name.in_(language) for row in (*scopes(), *states())}
+    writer = csv.writer(lines)
+    writer.writerow((*heads, "name"))
+    writer.writerows((*line, names.get(str(line[1]), "")) for line in told)
     return MARK + lines.getvalue()
 
 

@@ -2,13 +2,15 @@
 
 Values are sealed with AES-256-GCM; the associated data names table and column, so that a sealed
 value cannot be moved to another column unnoticed. Keys live in files of mode 0400 beside, never
-in, the database.
+in, the database. Each support file has a data key of its own, kept in the database and wrapped by
+the support key, which nothing else uses; its values are bound to their row too, and are
+unreadable for good once that data key is destroyed.
 """
 
 import hmac
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,27 +21,29 @@ from bureau.errors import OutOfOrder
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+NAMES = ("seal", "index", "web", "support")
 _HELD: dict[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
-    """The secrets one process works with: sealing, look-up index, web session signing."""
+    """The secrets one process works with: sealing, look-up, web sessions, support files."""
 
     seal: bytes
     index: bytes
     web: bytes
+    support: bytes
 
     @classmethod
     def load(cls, folder: Path) -> "KeyRing":
         """The ring kept in `folder`, made on first use; raises OutOfOrder when one is unfit."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return cls(*(_read(folder / name) for name in ("seal.key", "index.key", "web.key")))
+        return cls(*(_read(folder / f"{name}.key") for name in NAMES))
 
     @classmethod
     def fresh(cls) -> "KeyRing":
         """A ring for a test: nothing is written."""
-        return cls(*(secrets.token_bytes(KEY_BYTES) for _ in range(3)))
+        return cls(*(secrets.token_bytes(KEY_BYTES) for _ in NAMES))
 
 
 def _read(path: Path) -> bytes:
@@ -72,7 +76,7 @@ def _make(path: Path) -> None:
 
 def hold(ring: KeyRing) -> None:
     """Use `ring` for every sealed value of this process."""
-    _HELD.update(seal=ring.seal, index=ring.index)
+    _HELD.update(seal=ring.seal, index=ring.index, support=ring.support)
 
 
 def _held(name: str) -> bytes:
@@ -84,19 +88,57 @@ def _held(name: str) -> bytes:
 
 def seal(value: bytes, place: str) -> bytes:
     """`value` encrypted for the column named by `place`."""
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    return nonce + AESGCM(_held("seal")).encrypt(nonce, value, place.encode())
+    return _sealed(_held("seal"), value, place)
 
 
 def unseal(sealed: bytes, place: str) -> bytes:
     """The value sealed for `place`; raises OutOfOrder when it was altered, moved or mis-keyed."""
+    return _opened(_held("seal"), sealed, place)
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """The data key of one support file, in the clear: never stored, never shown."""
+
+    secret: bytes = field(repr=False)
+
+    def seal(self, value: bytes, place: str) -> bytes:
+        """`value` encrypted for `place`: table, column and row."""
+        return _sealed(self.secret, value, place)
+
+    def unseal(self, sealed: bytes, place: str) -> bytes:
+        """The value sealed for `place`; raises OutOfOrder when altered, moved or mis-keyed."""
+        return _opened(self.secret, sealed, place)
+
+
+def new_file_key(place: str) -> bytes:
+    """A fresh data key, wrapped by the support key for `place`."""
+    return _sealed(_held("support"), secrets.token_bytes(KEY_BYTES), place)
+
+
+def open_file_key(wrapped: bytes | None, place: str) -> FileKey:
+    """The data key wrapped for `place`; raises OutOfOrder when destroyed, altered or moved."""
+    if wrapped is None:
+        raise OutOfOrder(
+            "The key of this support file was destroyed.",
+            hint="What the file held cannot be read any more, by anybody.",
+        )
+    return FileKey(_opened(_held("support"), wrapped, place))
+
+
+def _sealed(key: bytes, value: bytes, place: str) -> bytes:
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, value, place.encode())
+
+
+def _opened(key: bytes, sealed: bytes, place: str) -> bytes:
     nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
-        return AESGCM(_held("seal")).decrypt(nonce, body, place.encode())
+        return AESGCM(key).decrypt(nonce, body, place.encode())
     except (InvalidTag, ValueError):  # altered, or cut off so far that it cannot be sealed
         raise OutOfOrder(
             "A sealed value in {place} cannot be opened.",
-            place=place,
+            place=place.partition("|")[0],
             hint="Check that the keys belong to this database.",
         ) from None
 
@@ -109,3 +151,8 @@ def commitment(salt: bytes, value: str) -> str:
 def blind(value: str, place: str) -> str:
     """A mark by which equal values of `place` are recognised, unreadable without the keys (hex)."""
     return hmac.new(_held("index"), f"{place}={value}".encode(), sha256).hexdigest()
+
+
+def support_mark(value: str, place: str) -> str:
+    """A mark like that of `blind`, made with the key of the support files alone (hex)."""
+    return hmac.new(_held("support"), f"{place}={value}".encode(), sha256).hexdigest()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sqlalchemy import false, select, true
+from sqlalchemy import and_, false, select, true
 
 from bureau.actors import Rule
 from bureau.model import (
@@ -14,9 +14,12 @@ from bureau.model import (
     Job,
     Membership,
     Seat,
+    Signal,
+    SignalTester,
     SupportFile,
     SupportMember,
 )
+from bureau.rules.signals import INTERESTED
 from bureau.rules.vocabulary import CaseKind, Role
 
 
@@ -56,6 +59,13 @@ OFFICER, REVIEWER, COORDINATOR, MAYOR = map(
 CARE, AUDITOR, ADMIN = map(_role, (Role.CARE, Role.AUDITOR, Role.ADMIN))
 SCREENING, PARTNERSHIP = _kind(CaseKind.SCREENING), _kind(CaseKind.PARTNERSHIP)
 COLLEAGUE, PARTNER = _admitted(CaseKind.SCREENING), _admitted(CaseKind.PARTNERSHIP)
+# WGS 2.19 is a closed list: a port authority reads no measure against a person.
+PARTICIPANTS = ADMITTED[CaseKind.PARTNERSHIP] - {Role.PORT}
+PARTICIPANT = Rule(
+    "role of a participant (WGS 2.19)",
+    lambda actor, _: bool(actor.roles & PARTICIPANTS),
+    lambda actor: true() if actor.roles & PARTICIPANTS else false(),
+)
 
 MEMBER = Rule(
     "member of the case",
@@ -85,6 +95,44 @@ SEATED = Rule(
     lambda actor, item: any(seat.user_id == actor.id for seat in item.seats),
     lambda actor: (
         select(Seat.id).where(Seat.item_id == AgendaItem.id, Seat.user_id == actor.id).exists()
+    ),
+)
+_REPORTERS = frozenset(Role) - {Role.AUDITOR, Role.ADMIN}
+SIGNALLER = Rule(
+    "role of a body that may report a signal",
+    lambda actor, _: bool(actor.roles & _REPORTERS),
+    lambda actor: true() if actor.roles & _REPORTERS else false(),
+)
+OWN_SIGNAL = Rule(
+    "signal of the own organisation",
+    lambda actor, signal: signal.organisation_id == actor.organisation_id,
+    lambda actor: Signal.organisation_id == actor.organisation_id,
+)
+AT_BUREAU = Rule(
+    "signal submitted to the own bureau",
+    lambda actor, signal: (
+        signal.bureau_id == actor.organisation_id and signal.submitted_at is not None
+    ),
+    lambda actor: and_(Signal.bureau_id == actor.organisation_id, Signal.submitted_at.is_not(None)),
+)
+# Whoever declares an interest of their own sees the signal no longer.
+TESTER = Rule(
+    "invited to test the signal",
+    lambda actor, signal: (
+        signal.submitted_at is not None
+        and any(
+            row.person_id == actor.id and row.declaration != INTERESTED for row in signal.testers
+        )
+    ),
+    lambda actor: (
+        select(SignalTester.id)
+        .where(
+            Signal.submitted_at.is_not(None),
+            SignalTester.signal_id == Signal.id,
+            SignalTester.person_id == actor.id,
+            SignalTester.declaration != INTERESTED,
+        )
+        .exists()
     ),
 )
 HELPER = Rule(

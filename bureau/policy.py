@@ -16,6 +16,7 @@ from bureau.leave import (
     ADMIN,
     ANYONE,
     APPLICANT,
+    AT_BUREAU,
     AUDITOR,
     CARE,
     COLLEAGUE,
@@ -25,6 +26,8 @@ from bureau.leave import (
     MEMBER,
     OFFICER,
     OPEN_DOCUMENT,
+    OWN_SIGNAL,
+    PARTICIPANT,
     PARTNER,
     PARTNERSHIP,
     READER,
@@ -32,8 +35,10 @@ from bureau.leave import (
     REVIEWER,
     SCREENING,
     SEATED,
+    SIGNALLER,
+    TESTER,
 )
-from bureau.model import AgendaItem, Case, Document, Job, SupportFile
+from bureau.model import AgendaItem, Case, Document, Job, Signal, SupportFile
 
 __all__ = [
     "POLICY",
@@ -47,7 +52,7 @@ __all__ = [
 ]
 
 POLICY_VERSION = "1"
-Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Job)
+Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Signal, Job)
 
 
 class Permission(StrEnum):
@@ -56,6 +61,7 @@ class Permission(StrEnum):
     WORK_READ = "work.read"
     CASE_OPEN = "case.open"
     CASES_IMPORT = "cases.import"
+    MAPPING_KEEP = "mapping.keep"
     PARTNERSHIP_OPEN = "partnership.open"
     CASE_READ = "case.read"
     CASE_STEP = "case.step"
@@ -76,10 +82,28 @@ class Permission(StrEnum):
     NETWORK_DETECT = "network.detect"
     NETWORK_EXPORT = "network.export"
     LEAD_ANSWER = "lead.answer"
+    PATTERN_READ = "pattern.read"
+    SIGNAL_LIST = "signal.list"
+    SIGNAL_READ = "signal.read"
+    SIGNAL_WRITE = "signal.write"
+    SIGNAL_HANDLE = "signal.handle"
+    SIGNAL_TEST = "signal.test"
     MEETING_READ = "meeting.read"
     MEETING_RUN = "meeting.run"
     ITEM_READ = "item.read"
     ACTION_REPORT = "action.report"
+    PLAN_READ = "plan.read"
+    PLAN_EDIT = "plan.edit"
+    PLAN_SIGN = "plan.sign"
+    MEASURE_READ = "measure.read"
+    PICTURE_READ = "picture.read"
+    PICTURE_KEEP = "picture.keep"
+    BARRIER_WEIGH = "barrier.weigh"
+    SIGN_GIVE = "sign.give"
+    HOLD_GIVE = "hold.give"
+    DISCLOSURE_READ = "disclosure.read"
+    DISCLOSURE_MAKE = "disclosure.make"
+    EVALUATION_READ = "evaluation.read"
     SUPPORT_OPEN = "support.open"
     SUPPORT_READ = "support.read"
     SUPPORT_EDIT = "support.edit"
@@ -95,11 +119,25 @@ class Permission(StrEnum):
     LETTER_TEXT = "letter.text"
     PERSON_EXPORT = "person.export"
     RETENTION_APPROVE = "retention.approve"
+    AGREEMENT_KEEP = "agreement.keep"
     TRAIL_READ = "trail.read"
     USER_MANAGE = "user.manage"
     JOB_READ = "job.read"
 
 
+# What waits while the victim track holds a case: whoever may be a victim is treated as one first.
+PAUSED = frozenset(
+    {
+        Permission.CASE_STEP,
+        Permission.SCREENING_SIGN,
+        Permission.SCREENING_DECIDE,
+        Permission.NETWORK_DETECT,
+        Permission.NETWORK_EXPORT,
+        Permission.DOSSIER_PREPARE,
+        Permission.DOSSIER_APPROVE,
+        Permission.DOSSIER_ISSUE,
+    }
+)
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
 
 # A permission is granted when every rule of any one line holds.
@@ -108,6 +146,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.WORK_READ: ((ANYONE,),),
         Permission.CASE_OPEN: ((OFFICER,),),
         Permission.CASES_IMPORT: ((OFFICER,),),
+        Permission.MAPPING_KEEP: ((OFFICER,), (COORDINATOR,)),
         Permission.PARTNERSHIP_OPEN: ((COORDINATOR,),),
         Permission.CASE_READ: ((COLLEAGUE, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
         Permission.CASE_STEP: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
@@ -126,13 +165,40 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.CONDITION_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.CONDITION_SET: ((COORDINATOR,),),
         Permission.NETWORK_READ: (*READERS, (COORDINATOR, PARTNERSHIP, MEMBER)),
-        Permission.NETWORK_DETECT: ((OFFICER, SCREENING, MEMBER),),
+        Permission.NETWORK_DETECT: (
+            (OFFICER, SCREENING, MEMBER),
+            (COORDINATOR, PARTNERSHIP, MEMBER),
+        ),
         Permission.NETWORK_EXPORT: ((OFFICER, SCREENING, MEMBER),),
-        Permission.LEAD_ANSWER: ((OFFICER, SCREENING, MEMBER),),
+        Permission.LEAD_ANSWER: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
+        Permission.PATTERN_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
+        Permission.SIGNAL_LIST: ((SIGNALLER,),),
+        Permission.SIGNAL_READ: (
+            (SIGNALLER, OWN_SIGNAL),
+            (COORDINATOR, AT_BUREAU),
+            (PARTNER, TESTER),
+        ),
+        Permission.SIGNAL_WRITE: ((SIGNALLER, OWN_SIGNAL),),
+        Permission.SIGNAL_HANDLE: ((COORDINATOR, AT_BUREAU),),
+        Permission.SIGNAL_TEST: ((COORDINATOR, AT_BUREAU), (PARTNER, TESTER)),
         Permission.MEETING_READ: ((PARTNER, PARTNERSHIP, MEMBER),),
         Permission.MEETING_RUN: ((COORDINATOR, PARTNERSHIP, MEMBER),),
         Permission.ITEM_READ: ((SEATED,),),
         Permission.ACTION_REPORT: ((SEATED,),),
+        Permission.PLAN_READ: ((PARTNER, PARTNERSHIP, MEMBER),),
+        Permission.PLAN_EDIT: ((COORDINATOR, PARTNERSHIP, MEMBER),),
+        Permission.PLAN_SIGN: ((PARTNER, PARTNERSHIP, MEMBER),),
+        Permission.MEASURE_READ: ((PARTICIPANT, PARTNER, PARTNERSHIP, MEMBER),),
+        # The picture of an area or a form of crime holds no persons: partners read it, and
+        # weigh its barriers; a coordinator keeps it.
+        Permission.PICTURE_READ: ((PARTNER,),),
+        Permission.PICTURE_KEEP: ((COORDINATOR,),),
+        Permission.BARRIER_WEIGH: ((PARTNER,),),
+        Permission.SIGN_GIVE: ((ANYONE,),),
+        Permission.HOLD_GIVE: ((CARE,),),
+        Permission.DISCLOSURE_READ: (*READERS, (PARTNER, PARTNERSHIP, MEMBER)),
+        Permission.DISCLOSURE_MAKE: ((OFFICER, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
+        Permission.EVALUATION_READ: ((COORDINATOR,),),
         Permission.SUPPORT_OPEN: ((CARE,),),
         Permission.SUPPORT_READ: ((CARE, HELPER),),
         Permission.SUPPORT_EDIT: ((CARE, HELPER),),
@@ -147,6 +213,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
         Permission.PERSON_EXPORT: ((OFFICER, SCREENING, MEMBER),),
         Permission.RETENTION_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
+        Permission.AGREEMENT_KEEP: ((COORDINATOR,),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.JOB_READ: ((REQUESTER,),),

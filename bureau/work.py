@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from bureau import policy
-from bureau.errors import AccessDenied, BureauError, Changed, NotFound
-from bureau.model import Audited, Base, Case, Outcome, SupportFile
+from bureau.errors import AccessDenied, BureauError, Changed, NotAllowed, NotFound
+from bureau.model import Audited, Base, Case, Outcome, SafetyHold, Signal, SupportFile
 from bureau.model.base import new_id
 from bureau.policy import POLICY_VERSION, Actor, Permission
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.trust import trail
 from bureau.trust.leaf import Line
+from bureau.trust.shelter import watch_words
 
 Kept = TypeVar("Kept", bound=Base)
 
@@ -53,12 +54,35 @@ class Work:
 
     def case(self, case_id: UUID, permission: Permission) -> Case:
         """The case with this id, if the actor has `permission` for it."""
-        return self._allowed(self.session.get(Case, case_id), permission)
+        return self._unheld(self._allowed(self.session.get(Case, case_id), permission), permission)
 
     def case_called(self, reference: str, permission: Permission) -> Case:
         """The case with this reference, if the actor has `permission` for it."""
         found = self.session.scalar(select(Case).where(Case.reference == reference))
-        return self._allowed(found, permission)
+        return self._unheld(self._allowed(found, permission), permission)
+
+    def _unheld(self, case: Case, permission: Permission) -> Case:
+        """The case, unless the victim track holds it and what is asked has to wait for that."""
+        if permission in policy.PAUSED:
+            self.insist_unheld(case)
+        return case
+
+    def insist_unheld(self, case: Case, item: int | None = None) -> None:
+        """Stop while the victim track holds the case, or the item of it with this number."""
+        rows = self.session.scalars(select(SafetyHold).where(SafetyHold.case_id == case.id))
+        held = [row.until for row in rows if row.item in (None, item) and row.stands(self.today)]
+        if held:
+            raise NotAllowed(
+                "This case is on hold until {until}.",
+                where={"guard": "hold", "basis": "Richtlijn 2011/36/EU 8, 11"},
+                hint="Reason: hold. The victim track releases it. Terms of the law go on; notes, "
+                "letters about a delay and what was asked already can be recorded meanwhile.",
+                until=max(day for day in held if day).isoformat(),
+            )
+
+    def signal(self, signal_id: UUID, permission: Permission) -> Signal:
+        """The signal with this id, if the actor has `permission` for it."""
+        return self._allowed(self.session.get(Signal, signal_id), permission)
 
     def support_file(self, file_id: UUID, permission: Permission) -> SupportFile:
         """The support file with this id, if the actor has `permission` for it."""
@@ -83,6 +107,7 @@ class Work:
         owner = getattr(record, "case_id", None) or getattr(record, "file_id", None)
         if record is None or owner != case.id:
             raise NotFound("There is nothing here that you may see.")
+        self.session.info.setdefault("in_hand", set()).add(record)
         return record
 
     def visible(self, permission: Permission, table: type[Any]) -> Select[Any]:
@@ -162,6 +187,7 @@ def begin(
     try:
         with factory() as session:
             trail.watch(session)
+            watch_words(session, actor.id, moment)
             yield Work(session, actor, moment, purpose, label, via)
             session.commit()  # leaving in any other way rolls back
     except StaleDataError:

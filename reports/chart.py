@@ -25,6 +25,10 @@ _FILLS = {
     EntityKind.PROPERTY: "#dbe8d8",
     EntityKind.ADDRESS: "#ecebe6",
     EntityKind.ACCOUNT: "#e7dcec",
+    EntityKind.PHONE: "#ffffff",
+    EntityKind.DEVICE: "#dfe3e6",
+    EntityKind.VEHICLE: "#f1d9cd",
+    EntityKind.WALLET: "#d3dff0",
 }
 _DASHES = {
     Certainty.CONFIRMED: "none",
@@ -36,7 +40,16 @@ _DASHES = {
 _POLYGONS = {
     EntityKind.PROPERTY: ((-1, 1), (-1, -0.3), (0, -1.1), (1, -0.3), (1, 1)),
     EntityKind.ADDRESS: ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
+    EntityKind.PHONE: ((-0.5, -0.75), (1.2, -0.75), (0.5, 0.75), (-1.2, 0.75)),
+    EntityKind.DEVICE: ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
+    EntityKind.VEHICLE: ((-1.1, -0.9), (1.1, -0.9), (0.6, 0), (1.1, 0.9), (-1.1, 0.9), (-0.6, 0)),
+    EntityKind.WALLET: (
+        *((0, -1.2), (0.33, -0.4), (1.14, -0.37), (0.51, 0.15), (0.71, 0.97)),
+        *((0, 0.5), (-0.71, 0.97), (-0.51, 0.15), (-1.14, -0.37), (-0.33, -0.4)),
+    ),
 }
+_USUAL = tuple(EntityKind)[:5]
+_A_ROW = 5
 _WRAP = 24
 _LINES = 3
 _TALLEST = 440.0
@@ -50,13 +63,14 @@ def relation_svg(chart: RelationChart, t: Texts) -> str:
         return checked_svg(chart.svg, chart.description)
     places = _places(chart.nodes)
     bottom = max((y for _, y in places.values()), default=_MARGIN) + 66
-    height = bottom + 62
+    kinds = _legend_kinds(chart)
+    height = bottom + 38 + 24 * len(kinds)
     root = Element("svg", {"viewBox": f"0 0 {WIDTH:.0f} {height:.0f}"})
     lines = _draw_ties(root, chart, places)
     for node in chart.nodes:
         _draw_node(root, node, places[node.key])
     _draw_numbers(root, chart, places, lines)
-    _draw_legend(root, bottom, t)
+    _draw_legend(root, bottom, kinds, t)
     return svg_text(root, chart.description)
 
 
@@ -210,13 +224,22 @@ def _draw_kind(root: Element, kind: EntityKind, place: Point, size: float, strok
         )
 
 
-def _draw_legend(root: Element, top: float, t: Texts) -> None:
+def _legend_kinds(chart: RelationChart) -> list[list[EntityKind]]:
+    """The kinds in rows of the legend: the usual ones always, the others where they are drawn."""
+    used = {node.kind for node in chart.nodes}
+    kinds = [*_USUAL, *(kind for kind in EntityKind if kind not in _USUAL and kind in used)]
+    return [kinds[start : start + _A_ROW] for start in range(0, len(kinds), _A_ROW)]
+
+
+def _draw_legend(root: Element, top: float, kinds: list[list[EntityKind]], t: Texts) -> None:
     shape(root, "line", x1=0, y1=top, x2=WIDTH, y2=top, stroke="#c4ccd4", stroke_width=0.8)
     words(root, t("chart.legend_kinds"), 0, top + 20, 10, fill=_INK, font_weight=600)
-    for index, kind in enumerate(EntityKind):
-        x = 132.0 + index * 112
-        _draw_kind(root, kind, (x, top + 17), 7.0, 1.0)
-        words(root, t.name(kind), x + 13, top + 20.5, 10, fill=_INK)
+    for line, row in enumerate(kinds):
+        for index, kind in enumerate(row):
+            x, y = 132.0 + index * 112, top + 24 * line
+            _draw_kind(root, kind, (x, y + 17), 7.0, 1.0)
+            words(root, t.name(kind), x + 13, y + 20.5, 10, fill=_INK)
+    top += 24 * (len(kinds) - 1)
     words(root, t("chart.legend_certainty"), 0, top + 44, 10, fill=_INK, font_weight=600)
     for index, certainty in enumerate(Certainty):
         x = 132.0 + index * 112

@@ -53,7 +53,7 @@ def compose_plan(
 def keep_plan(work: Work, file_id: UUID, draft: Draft, printed: Printed) -> SupportDossier:
     """Keep a composed plan for another helper of the file to approve."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
-    kept = SupportDossier(file_id=file.id, **shown(work, draft, printed))
+    kept = SupportDossier(file=file, **shown(work, draft, printed))
     work.session.add(kept)
     work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
     return kept

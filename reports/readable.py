@@ -46,12 +46,23 @@ def words(content: bytes, media_type: str) -> Words:
         return Words("", whole=False)
 
 
+def pages(content: bytes) -> tuple[str, ...]:
+    """The words of each page of a PDF; none where it cannot be read."""
+    try:
+        head = json.dumps({"media_type": PDF}).encode()
+        answer = json.loads(run("reports.readable", head + b"\n" + content, _LIMITS))
+        return tuple(map(str, answer["pages"]))
+    except (BureauError, ValueError, KeyError):
+        return ()
+
+
 def read(request: bytes) -> dict[str, Any]:
     """The answer to one request: a line of JSON, then the file."""
     head, _, content = request.partition(b"\n")
     media_type = json.loads(head)["media_type"]
-    pages = _pages(content) if media_type == PDF else [_packed(content)]
-    return {"text": "\n".join(pages), "whole": bool(pages) and all(map(str.strip, pages))}
+    found = _pages(content) if media_type == PDF else [_packed(content)]
+    whole = bool(found) and all(map(str.strip, found))
+    return {"text": "\n".join(found), "whole": whole, "pages": found}
 
 
 def _pages(pdf: bytes) -> list[str]:

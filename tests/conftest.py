@@ -13,16 +13,28 @@ from alembic import command
 from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from argon2 import PasswordHasher
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine, create_engine, select
 from sqlalchemy import text as sql
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau import keys
-from bureau.model import Base, Event, Mandate, Organisation, User, UserRole
+from bureau.model import (
+    Agreement,
+    AgreementParty,
+    Base,
+    Event,
+    Mandate,
+    Organisation,
+    User,
+    UserRole,
+)
 from bureau.model.base import repeatable_ids
 from bureau.model.organisation import CONFIRMED
 from bureau.policy import Actor
+from bureau.rules.agreements import checklist
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 from bureau.trust import passwords
@@ -74,6 +86,13 @@ LONG = ("tests/browser", "tests/walls", "tests/reports", "tests/app/demo")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no worker is left alone with it at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+# A machine that does something else beside it is slow, which says nothing about a strategy.
+hypothesis_settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -198,6 +217,45 @@ def _populate(session: Session) -> None:
         session.add(user)
     session.flush()
     give_mandates(session)
+    give_agreement(session)
+
+
+def give_agreement(session: Session) -> None:
+    """Each municipality has an agreement with all bodies that hold for years."""
+    bodies = session.scalars(select(Organisation)).all()
+    houses = {body.code: body for body in bodies if body.code in ("havermonde", "elsewhere")}
+    others = [body for body in bodies if body.code not in houses]
+    for code, house in houses.items():
+        keeper = "coordinator" if code == "havermonde" else "outsider"
+        row = agreement(house, next(user for user in house.users if user.login == keeper))
+        row.parties = [signed_party(body) for body in (house, *others)]
+        session.add(row)
+
+
+def agreement(house: Organisation, keeper: User) -> Agreement:
+    """An agreement of `house` that was offered long ago and holds for years."""
+    return Agreement(
+        organisation=house,
+        title="Convenant Monde",
+        number=1,
+        answers={item.code: "As agreed." for item in checklist()},
+        begins_on=date(2015, 1, 1),
+        ends_on=date(2049, 12, 31),
+        drawn_up_by=keeper,
+        offered_on=date(2015, 1, 1),
+    )
+
+
+def signed_party(body: Organisation) -> AgreementParty:
+    """An organisation that signed."""
+    return AgreementParty(
+        organisation=body,
+        owner="A. Akkoord",
+        commitments="Eight hours a month.",
+        signed_by="A. Akkoord",
+        signed_as="director",
+        signed_on=date(2015, 1, 1),
+    )
 
 
 def give_mandates(session: Session) -> None:

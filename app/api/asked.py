@@ -70,6 +70,8 @@ class ImportTold(Strict):
     format = fields.String(required=True, validate=_one_of(*READERS))
     source = fields.String(required=True, validate=_upto(200))
     basis = fields.String(load_default="", validate=validate.Length(max=500))
+    mapping = fields.String(load_default="", validate=validate.Length(max=60))
+    tray = Flag(load_default=False)
     dry_run = Flag(load_default=False)
 
 

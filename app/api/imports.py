@@ -30,6 +30,8 @@ def import_file(given: dict[str, Any], case_id: UUID) -> dict[str, Any]:
             source_title=given["source"],
             dry_run=given["dry_run"],
             basis=given["basis"],
+            mapping=given["mapping"],
+            tray=given["tray"],
         )
         return result.as_json()
 

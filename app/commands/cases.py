@@ -15,13 +15,16 @@ from bureau.formats.cases_csv import PORTFOLIO
 from bureau.operations import (
     case_files,
     cases,
+    import_undoing,
     mappings,
     parties,
     person_exports,
     portfolios,
+    row_mappings,
     steps,
     supports,
 )
+from bureau.rules.regimes import RegimeChoice
 from bureau.rules.vocabulary import CaseKind, Language
 from reports.sheet import printed
 
@@ -57,14 +60,29 @@ def case() -> None:
 @click.option("--title", required=True, help="What the file is about; a code name for support.")
 @click.option("--scope", default="", help="What is screened, SC01 to SC26.")
 @click.option("--received", type=Day(), help="The day the application was received.")
+@click.option("--regime", default="RIEC", help="For a partnership: RIEC (joint) or MUNICIPAL.")
+@click.option("--reason", default="", help="For a partnership: why this regime.")
+@click.option("--basis", default="", help="For a partnership: the article that it rests on.")
 @common
-def open_case(door: Door, kind: str, title: str, scope: str, received: date | None) -> None:
+def open_case(
+    door: Door,
+    kind: str,
+    title: str,
+    scope: str,
+    received: date | None,
+    regime: str,
+    reason: str,
+    basis: str,
+) -> None:
     """Open a file; its reference is printed."""
+    chosen = RegimeChoice(regime, reason, basis)
     with door.unit() as work:
         if kind == CaseKind.SUPPORT:
             reference = supports.open_file(work, title, "", "").reference
         else:
-            made = cases.open_case(work, kind, title, scope=scope, received_on=received)
+            made = cases.open_case(
+                work, kind, title, scope=scope, received_on=received, regime=chosen
+            )
             reference = made.reference
     door.say({"case": reference}, f"The file {reference} is open.")
 
@@ -160,6 +178,41 @@ def map_columns(door: Door, name: str, file: str) -> None:
         row = mappings.save_mapping(work, name, given.columns, given.words, given.dates)
         answer = {"mapping": row.name, "version": row.number}
     door.say(answer, f"{answer['mapping']}, version {answer['version']}.")
+
+
+@case.command(
+    "map-rows", epilog="Example: bureau case map-rows Persons mapping.json --as officer --json"
+)
+@click.argument("name")
+@click.argument("file")
+@common
+def map_rows(door: Door, name: str, file: str) -> None:
+    """Keep a mapping for entities-csv: {"makes": KIND, "columns": {FIELD: HEADING}, ...}."""
+    given = mapping_json.read(content(file, MOST_MAPPING))
+    with door.unit() as work:
+        row = row_mappings.save_row_mapping(
+            work, name, given.makes, given.columns, given.words, given.dates
+        )
+        answer = {"mapping": row.name, "version": row.number}
+    door.say(answer, f"{answer['mapping']}, version {answer['version']}.")
+
+
+@case.command(
+    "import-undo",
+    epilog="Example: bureau case import-undo SCR-2026-7K3QXA 4 --reason 'wrong file' --as officer",
+)
+@click.argument("reference")
+@click.argument("number", type=int)
+@click.option("--reason", required=True, help="Why; kept with the import and in the trail.")
+@common
+def undo_import(door: Door, reference: str, number: int, reason: str) -> None:
+    """Take back all that an import made, unless it is used; NUMBER is that of its source."""
+    with door.unit() as work:
+        case_id = cases.find_case(work, reference)
+        batch = import_undoing.find_import(work, case_id, number)
+        row = import_undoing.undo_import(work, case_id, batch, reason)
+        answer = {"import": str(row.id), "source": number, "undone": True}
+    door.say(answer, f"The import with source {number} is taken back.")
 
 
 def _told(answer: dict[str, Any]) -> list[str]:

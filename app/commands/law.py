@@ -1,10 +1,14 @@
 """Commands that only compute, without a database: a term, and what the law leaves open."""
 
+from dataclasses import asdict
+from pathlib import Path
+
 import click
 
 from app.commands.door import Door, common, content
+from bureau.errors import OutOfOrder
 from bureau.formats import options_json, term_json
-from bureau.rules import grounds, terms
+from bureau.rules import grounds, packs, tables, terms
 
 MOST = 1024 * 1024
 
@@ -27,7 +31,7 @@ def compute(door: Door, file: str) -> None:
 
 @click.group()
 def rules() -> None:
-    """What the law says about a decision."""
+    """What the law says about a decision, and whether its rows are in order."""
 
 
 @rules.command(epilog="Example: bureau rules options assessment.json --json")
@@ -39,3 +43,29 @@ def options(door: Door, file: str) -> None:
     lines = [f"{name}: {'yes' if answer[name] else 'no'}" for name in answer if name != "reasons"]
     lines += [f"  {row['option']}: {row['text']} [{row['basis']}]" for row in answer["reasons"]]
     door.say(answer, "\n".join(lines))
+
+
+@rules.command(epilog="Example: bureau rules check /srv/bureau/vesterland --json")
+@click.argument("folder", default="")
+@common
+def check(door: Door, folder: str) -> None:
+    """Look the rows of a jurisdiction over: FOLDER, or those of BUREAU_JURISDICTION.
+
+    Names every missing table and every slip with file and row; exit 1 when there is any.
+    """
+    name = folder and (str(Path(folder).resolve()) if Path(folder).is_dir() else folder)
+    found = packs.check(name or door.settings().jurisdiction)
+    if found.slips:
+        lines = [f"{slip.file}, row {slip.row or '-'}: {slip.what}" for slip in found.slips]
+        raise OutOfOrder(
+            "The rows are not in order; wrong in {count} places:\n{lines}",
+            where={"slips": [asdict(slip) for slip in found.slips]} if door.as_json else {},
+            hint="Correct the files; until then this jurisdiction is not to be used.",
+            count=len(lines),
+            lines="\n".join(lines),
+        )
+    answer = {"own": found.own, "borrowed": found.borrowed}
+    words = [f"In order: {len(found.own)} tables of its own."]
+    if found.borrowed:
+        words.append(f"Taken over from {tables.HOME}: {', '.join(found.borrowed)}.")
+    door.say(answer, "\n".join(words))

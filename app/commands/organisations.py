@@ -5,7 +5,6 @@ import click
 from app.commands.door import Door, common
 from bureau.model import Organisation
 from bureau.operations import organisations
-from bureau.rules.partners import partners
 
 
 @click.group()
@@ -22,8 +21,7 @@ def organisation() -> None:
 @click.option(
     "--kind",
     required=True,
-    type=click.Choice(partners().codes()),
-    help="Kind of organisation in the partner table (WGS 2.19).",
+    help="Kind of organisation: a code of the partner table (WGS 2.19) of the jurisdiction.",
 )
 @common
 def add(door: Door, code: str, name: str, kind: str) -> None:

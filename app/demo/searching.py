@@ -25,7 +25,10 @@ def acts() -> tuple[Act, ...]:
 
 
 def _search(scene: Scene, work: Work) -> None:
-    networks.detect(work, scene.id(STORY), told("leads")["purpose"])
+    asked = told("leads")
+    networks.detect(
+        work, scene.id(STORY), asked["purpose"], asked["patterns"], hops=3, reason=asked["reach"]
+    )
 
 
 def _judge_some(scene: Scene, work: Work) -> None:

@@ -5,18 +5,26 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.demo import (
+    agreements,
+    areas,
     city,
+    control,
     decision,
     dossiers,
+    hearsay,
     inquiry,
     intake,
     judgement,
     letters,
     light,
     partnership,
+    picture,
+    planning,
     searching,
+    signals,
     support,
     warehouse,
+    year,
 )
 from app.demo.days import Days
 from app.demo.stage import Act, Errand, Scene, Tell, play
@@ -24,8 +32,8 @@ from bureau.errors import Invalid
 from bureau.model.base import repeatable_ids
 
 SEED = "havermonde"
-FOUNDED, AT = 200, "08:00"
-EARLIEST = date(2025, 11, 1)  # the rules on partnerships and patterns begin in that year
+FOUNDED, AT = 434, "08:00"
+EARLIEST = date(2026, 5, 12)  # the rules on partnerships begin FOUNDED days before it
 
 
 def acts() -> tuple[Act | Errand, ...]:
@@ -33,12 +41,20 @@ def acts() -> tuple[Act | Errand, ...]:
     told = (intake, inquiry, searching, judgement, decision)
     return (
         *(act for chapter in told for act in chapter.acts()),
+        *hearsay.acts(),
         *warehouse.acts(),
         *light.acts(),
+        *agreements.acts(),
+        *signals.acts(),
         *partnership.acts(),
+        *year.acts(),
+        *planning.acts(),
+        *areas.acts(),
+        *picture.acts(),
         *support.acts(),
         *letters.acts(),
         *dossiers.acts(),
+        *control.acts(),
     )
 
 

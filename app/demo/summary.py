@@ -43,6 +43,7 @@ class Summary:
     support: str
     papers: tuple[Paper, ...]
     url: str
+    tour: str = ""
 
     def plain(self) -> dict[str, Any]:
         """The summary as the command prints it (interfaces 4)."""
@@ -89,6 +90,7 @@ class Summary:
                 *people,
                 "Dossiers:",
                 *papers,
+                f"A guided tour of the main case: {self.tour}",
             )
         )
 
@@ -118,7 +120,9 @@ class Reader:
             _, plans = issue_support.list_plans(work, file.id)
             papers += _papers(out, file.reference, plans)
             support = file.reference
-        return Summary(screening.reference, partnership.reference, support, tuple(papers), url)
+        tour = f"{url}cases/{screening.id}/tour"
+        references = screening.reference, partnership.reference, support
+        return Summary(*references, tuple(papers), url, tour)
 
 
 def _called(work: Work, title: str) -> cases.CaseRow:

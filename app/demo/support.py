@@ -4,7 +4,7 @@ from typing import Any
 
 from app.demo.stage import Act, Doing, Scene
 from app.demo.texts import told
-from bureau.operations import supports
+from bureau.operations import referrals, shelter_words, signs, support_parts, supports
 from bureau.work import Work
 
 STORY = "support"
@@ -18,10 +18,15 @@ def acts() -> tuple[Act, ...]:
     return (
         Act(25, "15:40", CARE, _open, WHY),
         *(Act(row["ago"], row["clock"], CARE, _stepped(row), WHY) for row in text["steps"]),
+        *(Act(row["ago"], row["clock"], CARE, _recorded(row), WHY) for row in text["parts"]),
         *(Act(row["ago"], row["clock"], CARE, _entered(row), WHY) for row in text["entries"]),
         Act(23, "11:40", CARE, _name, WHY),
         Act(17, "13:45", CARE, _agree, WHY),
+        Act(17, "13:50", CARE, _refer, WHY),
         Act(17, "15:00", CARE, _share, WHY),
+        Act(16, "09:30", CARE, _answer, WHY),
+        Act(16, "09:40", CARE, _keep_away, WHY),
+        Act(1, "16:50", "port", _sign, "een signaal doorgeven"),
     )
 
 
@@ -60,8 +65,40 @@ def _name(scene: Scene, work: Work) -> None:
 
 def _agree(scene: Scene, work: Work) -> None:
     text = told(STORY)
-    supports.record_consent(work, scene.id(STORY), recipient=text["recipient"], **text["consent"])
+    for aim in ("coordination", "shelter"):
+        supports.record_consent(
+            work, scene.id(STORY), recipient=text["recipient"], aim=aim, **text["consent"]
+        )
 
 
 def _share(scene: Scene, work: Work) -> None:
     supports.share_file(work, scene.id(STORY), COLLEAGUE, BODY)
+
+
+def _recorded(row: dict[str, Any]) -> Doing:
+    def record(scene: Scene, work: Work) -> None:
+        support_parts.record_part(work, scene.id(STORY), row["part"], row["answers"])
+
+    return record
+
+
+def _refer(scene: Scene, work: Work) -> None:
+    text = told(STORY)
+    for aim in ("shelter", "coordination"):
+        told_words = text["referral"][aim]
+        referrals.refer(work, scene.id(STORY), aim, text["recipient"], told_words)
+
+
+def _answer(scene: Scene, work: Work) -> None:
+    """The recipient takes the person in; where that is stands nowhere."""
+    row = supports.read_file(work, scene.id(STORY)).file.referrals[0]
+    referrals.answer_referral(work, scene.id(STORY), row.id, "taken_up")
+
+
+def _keep_away(_: Scene, work: Work) -> None:
+    shelter_words.keep_words(work, told(STORY)["shelter"])
+
+
+def _sign(_: Scene, work: Work) -> None:
+    """Somebody of the port saw something: a sign that nobody has taken up yet."""
+    signs.give_sign(work, told(STORY)["sign"])

@@ -68,7 +68,7 @@ class WeighForm(FlaskForm):
     lapse_of_time = TextAreaField(_l("Time passed since the facts"), validators=[REQUIRED, LONG])
     lesser_means = TextAreaField(_l("Lesser means considered"), validators=[REQUIRED, LONG])
     conclusion = TextAreaField(_l("Conclusion"), validators=[REQUIRED, LONG])
-    proportionate = BooleanField(_l("Refusal or withdrawal would be proportionate"))
-    conditions_identifiable = BooleanField(
+    proportionate = parts.YesNoField(_l("Refusal or withdrawal would be proportionate"))
+    conditions_identifiable = parts.YesNoField(
         _l("Conditions can be named that would take the danger away")
     )

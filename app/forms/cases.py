@@ -3,7 +3,15 @@
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
@@ -11,6 +19,7 @@ from app.clock import now
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, AskForm, day, reason
 from bureau.rules.deadlines import deadlines
+from bureau.rules.regimes import regimes
 from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import CaseKind, Stage
 
@@ -74,12 +83,36 @@ class OpenForm(FlaskForm):
     )
 
 
+def _regimes() -> list[SelectChoice]:
+    tongue = parts.tongue()
+    return [
+        SelectChoice(row.code, f"{row.name.in_(tongue)}: {row.may_not.in_(tongue)}")
+        for row in regimes()
+    ]
+
+
 class PartnershipForm(FlaskForm):
     """Open a partnership case."""
 
     title = StringField(
         _l("Title"),
         description=_l("What the partners look at together, in neutral words."),
+        validators=[REQUIRED, SHORT],
+    )
+    regime = RadioField(
+        _l("Regime"),
+        description=_l("It is chosen once: another regime is another case."),
+        choices=_regimes,
+        validators=[REQUIRED],
+    )
+    regime_reason = TextAreaField(
+        _l("Why this regime"),
+        description=_l("Which task of the municipality, or which joint purpose, asks for it."),
+        validators=[REQUIRED, Length(max=2000)],
+    )
+    regime_basis = StringField(
+        _l("Basis"),
+        description=_l("The article of the task, for example Gemeentewet 172 or WGS 2.17."),
         validators=[REQUIRED, SHORT],
     )
 
@@ -104,6 +137,17 @@ class FilterForm(AskForm):
         ],
     )
     q = StringField(_l("Title or reference"), validators=[Length(max=100)])
+    handler = SelectField(_l("Handler"))
+    state = SelectField(_l("State"))
+    scope = SelectField(_l("Decision to be screened"))
+
+    def offer(self, field: str, found: dict[str, str]) -> None:
+        """Let `field` choose among what there is, by its words, or all of it."""
+        named = sorted(found.items(), key=lambda each: each[1].casefold())
+        self[field].choices = [
+            SelectChoice("", _l("all")),
+            *(SelectChoice(code, words) for code, words in named),
+        ]
 
 
 class StepForm(FlaskForm):

@@ -20,7 +20,7 @@ from app.forms.parts import (
     reason,
     version,
 )
-from bureau.rules.vocabulary import ConditionStanding
+from bureau.operations.aftercare import CHECKED
 
 
 def condition_lines(text: str) -> list[tuple[str, date, str]]:
@@ -112,7 +112,7 @@ class ConditionForm(FlaskForm):
 
     version = version()
     status = SelectField(
-        _l("Status"), choices=parts.words(ConditionStanding, "condition_"), validators=[REQUIRED]
+        _l("Status"), choices=parts.words(CHECKED, "condition_"), validators=[REQUIRED]
     )
     result = TextAreaField(_l("What the check showed"), validators=[LONG])
     next_check = day(_l("Next check"))

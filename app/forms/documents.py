@@ -10,6 +10,7 @@ from wtforms.validators import Length
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, day, reason
 from app.words import word
+from bureau.rules.categories import data_categories
 from bureau.rules.questionnaire import documents
 
 SOURCE_KINDS = ("register", "document", "statement", "observation", "analysis", "open_source")
@@ -42,6 +43,10 @@ class ReaderForm(FlaskForm):
     reason = reason(_l("Why this person must read it"))
 
 
+def _categories() -> list[SelectChoice]:
+    return [parts.NOTHING, *parts.named(data_categories())]
+
+
 class SourceForm(FlaskForm):
     """Where something was learnt."""
 
@@ -60,4 +65,10 @@ class SourceForm(FlaskForm):
         validators=[REQUIRED, LONG],
     )
     reliability = parts.select(_l("Reliability of the source"), parts.reliabilities, default="F")
+    category = parts.select(
+        _l("Category of data"),
+        _categories,
+        needed=False,
+        description=_l("In a partnership case: it must be open in the phase (WGS 2.22)."),
+    )
     document = SelectField(_l("Document in this case"), default="")

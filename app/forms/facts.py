@@ -11,7 +11,6 @@ from app.forms.parts import LONG, REQUIRED, SHORT, LearntForm, day, reason, vers
 from app.words import word
 from bureau.rules.vocabulary import EntityKind, TieKind
 
-AMOUNT = _l("Digits with a point: 250000.00.")
 PARTIAL = _l("As much as is known: 2024, 2024-05 or 2024-05-07.")
 WHO = (EntityKind.PERSON, EntityKind.COMPANY)
 
@@ -48,7 +47,7 @@ class ChangeTieForm(FlaskForm):
 class DealForm(LearntForm):
     """What every deal with an amount has."""
 
-    amount = StringField(_l("Amount"), description=AMOUNT, validators=[REQUIRED, Length(max=20)])
+    amount = parts.MoneyField(_l("Amount"), validators=[REQUIRED, Length(max=20)])
     currency = StringField(
         _l("Currency"), default="EUR", validators=[REQUIRED, Length(min=3, max=3)]
     )
@@ -64,9 +63,12 @@ class LoanForm(DealForm):
     interest_percent = StringField(_l("Yearly interest in per cent"), validators=[Length(max=10)])
     security = StringField(_l("Security"), validators=[SHORT])
     schedule = TextAreaField(_l("Repayment"), validators=[LONG])
-    means = StringField(
+    means = parts.MoneyField(
         _l("Means of the lender"),
-        description=_l("What the lender had to lend from, where a source says so."),
+        description=_l(
+            "What the lender had to lend from, where a source says so. For example 12500 or "
+            "12.500,00."
+        ),
         validators=[Length(max=20)],
     )
 
@@ -102,9 +104,7 @@ class MortgageForm(DealForm):
 class LeaseForm(DealForm):
     """A lease; the amount is the rent of a year."""
 
-    amount = StringField(
-        _l("Rent of a year"), description=AMOUNT, validators=[REQUIRED, Length(max=20)]
-    )
+    amount = parts.MoneyField(_l("Rent of a year"), validators=[REQUIRED, Length(max=20)])
     property = SelectField(_l("Real estate"), validators=[REQUIRED])
     landlord = SelectField(_l("Landlord"), validators=[REQUIRED])
     tenant = SelectField(_l("Tenant"), validators=[REQUIRED])
@@ -138,7 +138,7 @@ class PaymentForm(FlaskForm):
     payer = SelectField(_l("Paying account"), validators=[REQUIRED])
     payee = SelectField(_l("Receiving account"), validators=[REQUIRED])
     paid_on = day(_l("Paid on"), needed=True)
-    amount = StringField(_l("Amount"), description=AMOUNT, validators=[REQUIRED, Length(max=20)])
+    amount = parts.MoneyField(_l("Amount"), validators=[REQUIRED, Length(max=20)])
     currency = StringField(
         _l("Currency"), default="EUR", validators=[REQUIRED, Length(min=3, max=3)]
     )

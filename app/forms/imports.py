@@ -1,4 +1,4 @@
-"""The form that takes a file into a case."""
+"""The forms that take a file into a case, and back out of it."""
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -12,7 +12,7 @@ from app.forms.parts import LONG, REQUIRED
 from app.words import word
 from bureau.formats.registry import READERS
 
-PREVIEW, STORE = "preview", "store"
+PREVIEW, STORE, TRAY = "preview", "store", "tray"
 
 
 def _formats() -> list[SelectChoice]:
@@ -27,6 +27,12 @@ class ImportForm(FlaskForm):
     """A file, where it comes from and how far that is to be trusted."""
 
     format = parts.select(_l("Format"), _formats)
+    mapping = parts.select(
+        _l("Mapping"),
+        list,
+        description=_l("Only for a spreadsheet of your own: what each of its rows makes."),
+        needed=False,
+    )
     file = FileField(_l("File"), validators=[FileRequired(_l("Choose a file."))])
     title = StringField(
         _l("Title of the source"),
@@ -44,7 +50,19 @@ class ImportForm(FlaskForm):
         choices=[
             SelectChoice(PREVIEW, _l("Only look: read the whole file and store nothing")),
             SelectChoice(STORE, _l("Store it: everything or nothing")),
+            SelectChoice(
+                TRAY,
+                _l(
+                    "Put it in the tray: only rows of a spreadsheet of your own, to be graded first"
+                ),
+            ),
         ],
         default=PREVIEW,
         validators=[REQUIRED],
     )
+
+
+class UndoForm(FlaskForm):
+    """All that an import made goes, for a reason."""
+
+    reason = parts.reason(_l("Why it is taken back"), _l("It stays with the import."))

@@ -10,7 +10,7 @@ from app.forms import parts
 from app.forms.parts import LONG, NOTHING, REQUIRED, day, version
 from bureau.rules.roles import roles
 from bureau.rules.sources import sources
-from bureau.rules.vocabulary import IndicatorStanding
+from bureau.rules.standings import IndicatorStanding
 
 
 def _registers() -> list[SelectChoice]:
@@ -18,7 +18,7 @@ def _registers() -> list[SelectChoice]:
 
 
 def _roles() -> list[SelectChoice]:
-    return [NOTHING, *parts.named(roles())]
+    return [NOTHING, *parts.named(row for row in roles() if row.circle)]
 
 
 class ConsultForm(FlaskForm):

@@ -6,6 +6,7 @@ from wtforms import SelectField, TextAreaField
 
 from app.forms import parts
 from app.forms.parts import LONG, NOTHING, REQUIRED, version
+from bureau.rules.agenda import VictimCheck
 from bureau.rules.vocabulary import LeadAnswer, LeadJudgement
 
 
@@ -22,6 +23,24 @@ class InnocentForm(FlaskForm):
         validators=[LONG],
     )
     source = SelectField(_l("Source"), default="")
+
+
+class VictimForm(FlaskForm):
+    """Whether somebody in the lead may be used or forced."""
+
+    version = version()
+    answer = SelectField(
+        _l("Could somebody here be a victim?"),
+        choices=[NOTHING, *parts.words((VictimCheck.NO_INDICATION, VictimCheck.REFERRED))],
+        validators=[REQUIRED],
+    )
+    note = TextAreaField(
+        _l("How this was looked into"),
+        description=_l(
+            "Write nothing of help that somebody gets: support files stand apart from this file."
+        ),
+        validators=[REQUIRED, LONG],
+    )
 
 
 class JudgeForm(FlaskForm):

@@ -10,6 +10,7 @@ from app.forms import parts
 from app.words import word
 from bureau.rules import meeting as law
 from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
+from bureau.rules.barriers import barriers
 
 REQUIRED = DataRequired()
 LONG = Length(max=20_000)
@@ -20,17 +21,30 @@ def _choices(values: tuple[str, ...]) -> list[SelectChoice]:
     return [SelectChoice(value, word(value)) for value in values]
 
 
+def _points() -> list[SelectChoice]:
+    rows = [row for row in law.agenda_points() if row.takes_items]
+    return [SelectChoice(row.code, row.name.in_(parts.tongue())) for row in rows]
+
+
+def _barriers() -> list[SelectChoice]:
+    rows = barriers()
+    named = (SelectChoice(row.code, f"{row.code} · {row.text.in_(parts.tongue())}") for row in rows)
+    return [parts.NOTHING, *named]
+
+
 class PlanForm(FlaskForm):
     """Plan a meeting."""
 
     title = StringField(_l("Title"), validators=[REQUIRED, SHORT])
     held_on = DateField(_l("Date"), validators=[REQUIRED])
     place = StringField(_l("Place"), validators=[SHORT])
-    secretary = StringField(
-        _l("Login of the secretary"),
-        description=_l("Somebody who takes part in the case; left empty, the chair."),
-        validators=[SHORT],
+    secretary = parts.select(
+        _l("Secretary"),
+        list,
+        needed=False,
+        description=_l("Somebody who takes part in the case; left open, the chair."),
     )
+    next_on = parts.day(_l("Next date"), _l("When the seats meet again; it may be left open."))
     purpose = TextAreaField(
         _l("Purpose"),
         description=_l("For which statutory task, and what the meeting has to answer."),
@@ -43,10 +57,22 @@ class ItemForm(FlaskForm):
 
     title = StringField(_l("Title"), validators=[REQUIRED, SHORT])
     question = TextAreaField(_l("Question to be answered"), validators=[REQUIRED, LONG])
+    why = TextAreaField(
+        _l("Why discuss this"),
+        description=_l("What is new since last time, and why partners are needed for it."),
+        validators=[LONG],
+    )
+    asked = TextAreaField(
+        _l("What is asked of whom"),
+        description=_l("For each organisation, what it is asked to bring or to do."),
+        validators=[LONG],
+    )
+    point = parts.select(_l("Point of the agenda"), _points, default="case")
     phase = SelectField(
-        _l("Phase of the case"),
+        _l("Phase of this item"),
         description=_l("A later phase admits more categories of data (WGS 2.23)."),
         choices=_choices(tuple(Phase)),
+        validators=[REQUIRED],
     )
     without_persons = BooleanField(
         _l("No persons are discussed"),
@@ -56,12 +82,14 @@ class ItemForm(FlaskForm):
         _l("Victim check"),
         description=_l("Could anybody in this case be a victim? Support goes its own way."),
         choices=_choices(tuple(VictimCheck)),
+        validators=[REQUIRED],
     )
     basis = TextAreaField(_l("Legal basis for sharing"), validators=[REQUIRED, LONG])
-    seats = TextAreaField(
+    seats = parts.TicksField(
         _l("Seats admitted"),
-        description=_l("One line for each: login, a colon, and why this seat needs to know."),
-        validators=[LONG],
+        description=_l("Tick who needs to know, and say why. Chair and secretary always sit."),
+        choices=[],
+        validate_choice=False,
     )
 
 
@@ -72,32 +100,26 @@ class StepForm(FlaskForm):
     target = HiddenField(validators=[REQUIRED])
 
 
-class MinutesForm(FlaskForm):
-    """What was said and decided on an item."""
-
-    version = parts.version()
-    minutes = TextAreaField(_l("Minutes"), validators=[LONG])
-    decision_kind = SelectField(
-        _l("Kind of decision"), choices=_choices(law.decision_types().codes())
-    )
-    decision = TextAreaField(_l("Decision"), validators=[REQUIRED, LONG])
-    dissent = TextAreaField(
-        _l("Dissent"), description=_l("Who saw it otherwise, and why."), validators=[LONG]
-    )
-    victim_check = SelectField(
-        _l("Victim check"),
-        description=_l("Could anybody in this case be a victim? Support goes its own way."),
-        choices=_choices(tuple(VictimCheck)),
-    )
-
-
 class ActionForm(FlaskForm):
     """Agree on an action."""
 
     text = TextAreaField(_l("What will be done"), validators=[REQUIRED, LONG])
-    owner = StringField(_l("Login of the one owner"), validators=[REQUIRED, SHORT])
-    power = StringField(_l("The one power it rests on"), validators=[REQUIRED, SHORT])
-    barrier = StringField(_l("Barrier"), validators=[Length(max=100)])
+    owner = parts.select(
+        _l("The one owner"),
+        list,
+        description=_l("A person with a seat at this item, for the own organisation."),
+    )
+    power = StringField(
+        _l("The one power it rests on"),
+        description=_l("The article under which this organisation acts."),
+        validators=[REQUIRED, SHORT],
+    )
+    barrier = parts.select(
+        _l("Barrier"),
+        _barriers,
+        needed=False,
+        description=_l("Which step of a barrier model this makes harder, where it does."),
+    )
     due_on = DateField(_l("Due on"), validators=[REQUIRED])
 
 
@@ -106,4 +128,23 @@ class ReportForm(FlaskForm):
 
     version = parts.version()
     status = SelectField(_l("Status"), choices=_choices(tuple(ActionStatus)))
-    result = TextAreaField(_l("Result"), validators=[LONG])
+    result = TextAreaField(
+        _l("Result"),
+        description=_l("What came of it; when it cannot be done, the reason."),
+        validators=[LONG],
+    )
+    replaced_by = SelectField(
+        _l("Replaced by"),
+        description=_l("Only when another action takes the place of this one."),
+        choices=[parts.NOTHING],
+        validators=[parts.LEFT_OPEN],
+        validate_choice=False,
+    )
+
+
+class BoardForm(parts.AskForm):
+    """Which actions of all meetings one wants to see."""
+
+    organisation = SelectField(_l("Organisation"), choices=[parts.NOTHING], default="")
+    barrier = SelectField(_l("Barrier"), choices=[parts.NOTHING], default="")
+    overdue = BooleanField(_l("Overdue only"))

@@ -1,5 +1,7 @@
 """Forms for the network: how far to look, and which patterns to look for."""
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
@@ -8,13 +10,8 @@ from wtforms.validators import Length, NumberRange
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, AskForm, TicksField
-from bureau.rules.patterns import patterns
+from bureau.rules.patterns import Pattern
 from bureau.rules.vocabulary import HOPS, MOST_HOPS
-
-
-def _patterns() -> list[SelectChoice]:
-    speaker = parts.tongue()
-    return [SelectChoice(row.code, f"{row.code} · {row.name.in_(speaker)}") for row in patterns()]
 
 
 class LookForm(AskForm):
@@ -23,11 +20,7 @@ class LookForm(AskForm):
     focus = SelectField(_l("Around"), default="")
     hops = IntegerField(_l("Steps"), validators=[NumberRange(HOPS, MOST_HOPS)], default=HOPS)
     accounts = BooleanField(_l("With accounts and payments"))
-    reason = StringField(
-        _l("Reason to look further"),
-        description=_l("More than one step needs a reason; it is kept in the trail."),
-        validators=[Length(max=500)],
-    )
+    reason = parts.further()
 
 
 class DetectForm(FlaskForm):
@@ -38,10 +31,20 @@ class DetectForm(FlaskForm):
         description=_l("What question about this decision should this answer?"),
         validators=[REQUIRED, LONG],
     )
-    patterns = TicksField(
-        _l("Patterns"),
-        choices=_patterns,
-        validators=[REQUIRED],
+    patterns = TicksField(_l("Patterns"), choices=[], validators=[REQUIRED])
+    hops = IntegerField(
+        _l("Ties from the persons concerned"),
+        description=_l(
+            "1 to 3. Searched is what touches a party within so many ties; an account stands"
+            " where its holder stands."
+        ),
+        validators=[NumberRange(HOPS, MOST_HOPS)],
+        default=HOPS,
+    )
+    reason = StringField(
+        _l("Reason to look further"),
+        description=_l("More than one tie needs a reason; it is kept with the run."),
+        validators=[Length(max=500)],
     )
     settings = TextAreaField(
         _l("Other numbers than the usual ones"),
@@ -50,3 +53,10 @@ class DetectForm(FlaskForm):
         ),
         validators=[Length(max=2000)],
     )
+
+    def offer(self, rows: Iterable[Pattern]) -> None:
+        """The patterns that may be looked for in this case."""
+        speaker = parts.tongue()
+        self.patterns.choices = [
+            SelectChoice(row.code, f"{row.code} · {row.name.in_(speaker)}") for row in rows
+        ]

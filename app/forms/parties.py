@@ -1,4 +1,6 @@
-"""Forms for parties: persons, companies, real estate, addresses, accounts, roles, numbers."""
+"""Forms for parties: persons, companies, real estate, accounts, things, roles, numbers."""
+
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -9,10 +11,11 @@ from wtforms.validators import Length, NumberRange
 from app.forms import parts
 from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, SHORT, LearntForm, version
 from app.words import word
+from bureau.rules import things
 from bureau.rules.roles import roles
 from bureau.rules.vocabulary import EntityKind, Hub
 
-SCHEMES = ("kvk", "rsin", "vestiging", "bsn", "brk", "bag", "foreign")
+SCHEMES = ("kvk", "rsin", "vestiging", "bsn", "brk", "bag", "foreign", *things.SCHEMES)
 COUNT = (LEFT_OPEN, NumberRange(0, 1_000_000_000))
 PARTIAL = _l("As much as is known: 2024, 2024-05 or 2024-05-07.")
 
@@ -63,11 +66,7 @@ class PropertyFields(FlaskForm):
     designation = StringField(_l("Cadastral designation"), validators=[Length(max=100)])
     use = StringField(_l("Use"), validators=[Length(max=100)])
     square_metres = IntegerField(_l("Square metres"), validators=COUNT)
-    valuation = StringField(
-        _l("Valuation in euro (WOZ)"),
-        description=_l("Digits with a point: 610000.00."),
-        validators=[Length(max=20)],
-    )
+    valuation = parts.MoneyField(_l("Valuation in euro (WOZ)"), validators=[Length(max=20)])
     valued_on = StringField(_l("Valued on"), description=PARTIAL, validators=[Length(max=10)])
     note = TextAreaField(_l("Note"), validators=[LONG])
 
@@ -93,6 +92,13 @@ class AccountFields(FlaskForm):
     note = TextAreaField(_l("Note"), validators=[LONG])
 
 
+class ThingFields(FlaskForm):
+    """What is kept of a phone, device, vehicle or wallet, beside its number."""
+
+    label = StringField(_l("Name"), validators=[REQUIRED, SHORT])
+    note = TextAreaField(_l("Note"), validators=[LONG])
+
+
 class NewPersonForm(PersonFields, LearntForm):
     """A new person."""
 
@@ -115,12 +121,35 @@ class NewAccountForm(AccountFields, LearntForm):
     """A new account."""
 
 
+class NewThingForm(LearntForm):
+    """A new phone, device, vehicle or wallet; each kind has its own sorts of number."""
+
+    kind = EntityKind.PHONE
+    scheme = SelectField(_l("Sort of number"), validators=[REQUIRED])
+    number = StringField(
+        _l("Number"),
+        description=_l("It is found again by this on a next import. Leave it open when unknown."),
+        validators=[SHORT],
+    )
+    label = StringField(
+        _l("Name"),
+        description=_l("What it is called in lists; the number where this is empty."),
+        validators=[SHORT],
+    )
+    note = TextAreaField(_l("Note"), validators=[LONG])
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.scheme.choices = parts.words(things.fitting_schemes(self.kind))
+
+
 NEW: dict[EntityKind, type[LearntForm]] = {
     EntityKind.PERSON: NewPersonForm,
     EntityKind.COMPANY: NewCompanyForm,
     EntityKind.PROPERTY: NewPropertyForm,
     EntityKind.ADDRESS: NewAddressForm,
     EntityKind.ACCOUNT: NewAccountForm,
+    **{kind: type("NewThing", (NewThingForm,), {"kind": kind}) for kind in things.THINGS},
 }
 FIELDS: dict[EntityKind, type[FlaskForm]] = {
     EntityKind.PERSON: PersonFields,
@@ -128,6 +157,7 @@ FIELDS: dict[EntityKind, type[FlaskForm]] = {
     EntityKind.PROPERTY: PropertyFields,
     EntityKind.ADDRESS: AddressFields,
     EntityKind.ACCOUNT: AccountFields,
+    **dict.fromkeys(things.THINGS, ThingFields),
 }
 
 

@@ -8,13 +8,29 @@ from uuid import UUID
 from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms import (
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms import TextAreaField as Area
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    Optional,
+    Regexp,
+    ValidationError,
+)
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.words import word
+from bureau.errors import Invalid
+from bureau.rules import money
 from bureau.rules.schema import Texts
 from bureau.rules.vocabulary import Credibility, Language, Reliability
 
@@ -23,6 +39,7 @@ LONG = Length(max=20_000)
 SHORT = Length(max=200)
 LEFT_OPEN = Optional()
 NOTHING = SelectChoice("", "-")
+AMOUNT = _l("For example 12500 or 12.500,00.")
 WRITTEN = ("%Y-%m-%d", "%d-%m-%Y")
 LONGEST_NAME = 90
 
@@ -58,11 +75,62 @@ class DayField(DateField):
         raise ValueError(message)
 
 
+class MoneyField(StringField):
+    """An amount as people write it, 12500 or 12.500,00; kept as the house writes it: 12500.00.
+
+    The currency is that of the field `currency` of the form, else the euro. A part of a whole
+    (12.5%) is left as it is where that may be given.
+    """
+
+    data: Any  # the text as the house writes it, once it was looked at
+
+    def __init__(self, label: Any = None, *, part: bool = False, **more: Any) -> None:
+        more.setdefault("description", AMOUNT)
+        super().__init__(label, **more)
+        self.part = part
+
+    def _value(self) -> str:
+        return str(self.raw_data[0] if self.raw_data else self.data or "")
+
+    def pre_validate(self, form: Any) -> None:
+        """Read the amount; raises ValidationError with the remedy where it is none."""
+        text = (self.data or "").strip()
+        if not text or (self.part and text.endswith("%")):
+            return
+        currency = str(form["currency"].data or "") if "currency" in form else "EUR"
+        self.data = money.typed(text, currency)
+        try:
+            below = money.parse(self.data, currency).minor < 0
+        except Invalid as refusal:
+            if "{currency}" not in refusal.template:
+                return  # the operation says it of the field for the currency
+            raise ValidationError(
+                gettext("%(text)s is no amount. Write it as 12500 or 12.500,00.", text=text[:40])
+            ) from None
+        if below and not self.part:
+            raise ValidationError(gettext("An amount cannot be less than nought."))
+
+
 class TicksField(SelectMultipleField):
     """A choice of several, shown as checkboxes."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+class YesNoField(RadioField):
+    """A question that has to be answered with yes or no; nothing is chosen beforehand."""
+
+    data: Any  # a bool once the form is valid
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        choices = [SelectChoice("yes", _l("yes")), SelectChoice("no", _l("no"))]
+        checks = [InputRequired(_l("Answer with yes or no."))]
+        super().__init__(label, checks, coerce=_answered, choices=choices, **kwargs)
+
+
+def _answered(value: Any) -> bool | None:
+    return {"yes": True, "no": False}.get(value) if isinstance(value, str) else value
 
 
 def tongue() -> Language:
@@ -123,6 +191,15 @@ def day(label: Any = None, description: Any = "", *, needed: bool = False) -> Da
     """A day; today where it is left open and not needed."""
     first = InputRequired() if needed else LEFT_OPEN
     return DayField(label or _l("Date"), description=description, validators=[first])
+
+
+def further() -> StringField:
+    """Why somebody looks further than one step, which is kept in the trail."""
+    return StringField(
+        _l("Reason to look further"),
+        description=_l("More than one step needs a reason; it is kept in the trail."),
+        validators=[Length(max=500)],
+    )
 
 
 def version() -> HiddenField:

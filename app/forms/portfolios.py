@@ -4,14 +4,15 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
 from app import field_words
+from app.forms.own_words import OwnWordsForm, written_days
 from app.forms.parts import LONG, REQUIRED
 from bureau.formats.cases_csv import PORTFOLIO
-from bureau.operations.mappings import DAY_FIRST, FIELDS, ISO, NEEDED
+from bureau.operations.mappings import FIELDS, NEEDED
 
 PREVIEW, STORE = "preview", "store"
 # The fields of a mapping as the page groups them.
@@ -30,7 +31,7 @@ class TakeOverForm(FlaskForm):
     file = FileField(
         _l("Spreadsheet"),
         description=_l(
-            "CSV in UTF-8, with ; or , between the cells; at most %(most)s cases.",
+            "An Excel workbook (.xlsx, its first sheet), or CSV in UTF-8; at most %(most)s cases.",
             most=PORTFOLIO.rows,
         ),
         validators=[FileRequired(_l("Choose a file."))],
@@ -46,16 +47,11 @@ class TakeOverForm(FlaskForm):
     )
 
 
-class MappingForm(FlaskForm):
+class MappingForm(OwnWordsForm):
     """Which column holds what, what own words mean, and how days are written."""
 
     name = StringField(_l("Name of the mapping"), validators=[REQUIRED, Length(max=60)])
-    dates = RadioField(
-        _l("Days are written as"),
-        choices=[SelectChoice(DAY_FIRST, "20-11-2026"), SelectChoice(ISO, "2026-11-20")],
-        default=DAY_FIRST,
-        validators=[REQUIRED],
-    )
+    dates = written_days()
     words = TextAreaField(
         _l("Own words"),
         description=_l(
@@ -65,27 +61,9 @@ class MappingForm(FlaskForm):
         validators=[LONG],
     )
 
-    def validate_words(self, field: TextAreaField) -> None:
-        """Each line gives one word its code."""
-        for number, line in enumerate(_lines(field.data), 1):
-            word, equals, code = line.partition("=")
-            if not (equals and word.strip() and code.strip()):
-                raise ValidationError(
-                    _l("Line %(number)s is not a word, = and a code.", number=number)
-                )
-
     def columns(self) -> dict[str, str]:
         """The headings by field."""
         return {name: self[name].data or "" for name in FIELDS}
-
-    def meanings(self) -> dict[str, str]:
-        """The codes by own word."""
-        parts = (line.partition("=") for line in _lines(self.words.data))
-        return {word.strip(): code.strip() for word, _, code in parts}
-
-
-def _lines(text: str | None) -> list[str]:
-    return [line for line in (text or "").splitlines() if line.strip()]
 
 
 def _label(name: str) -> LazyString:

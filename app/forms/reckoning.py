@@ -10,10 +10,11 @@ from wtforms.validators import Length
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, SHORT, LearntForm, day, reason, version
+from bureau.rules import money
 from bureau.rules.figures import NO, YES, FigureKind, Unit, option_words
 from bureau.rules.financing import LineStanding
 
-AMOUNT = _l("Digits with a point: 2500.00. Or a part of the total on the form: 12.5%.")
+AMOUNT = _l("For example 12500 or 12.500,00. Or a part of the total on the form: 12.5%.")
 
 
 class _EntryFields:
@@ -25,7 +26,9 @@ class _EntryFields:
         description=_l("As it stands in the table: gift of an aunt, new kitchen."),
         validators=[REQUIRED, SHORT],
     )
-    amount = StringField(_l("Amount"), description=AMOUNT, validators=[REQUIRED, Length(max=20)])
+    amount = parts.MoneyField(
+        _l("Amount"), part=True, description=AMOUNT, validators=[REQUIRED, Length(max=20)]
+    )
     currency = StringField(
         _l("Currency"), default="EUR", validators=[REQUIRED, Length(min=3, max=3)]
     )
@@ -69,8 +72,11 @@ class FigureForm(LearntForm):
     subject = SelectField(_l("About whom or what"), default="", choices=[])
     none_found = BooleanField(_l("I looked, and there is none"))
 
+    unit: Unit = Unit.TEXT
+
     def shape(self, kind: FigureKind) -> None:
         """Leave only the fields that this kind of figure needs."""
+        self.unit = kind.unit
         options = _options(kind)
         if options:
             self.choice.choices = options
@@ -86,11 +92,12 @@ class FigureForm(LearntForm):
     def written(self) -> str:
         """The value as it was written or chosen."""
         field: Any = self.value if "value" in self else self.choice
-        return field.data or ""
+        text = field.data or ""
+        return money.typed(text) if self.unit is Unit.MONEY else text
 
 
 _HINTS = {
-    Unit.MONEY: _l("An amount in euro: 1234.50."),
+    Unit.MONEY: _l("An amount in euro, for example 12500 or 12.500,00."),
     Unit.NUMBER: _l("A number: 12 or 12.5."),
     Unit.PERCENT: _l("A percentage from 0 to 100: 12.5."),
     Unit.DATE: _l("A day: 2026-11-20."),

@@ -17,6 +17,13 @@ WHO = (EntityKind.COMPANY, EntityKind.PERSON)
 class RegisterForm(OpenForm):
     """A new screening with its applicant, so that the form and letters can go out at once."""
 
+    registered_on = parts.day(
+        _l("Registered on"),
+        _l(
+            "Leave it empty for today. Of a case that ran before it came in here, the real day:"
+            " what was done since then can be recorded on its own day."
+        ),
+    )
     applicant_kind = SelectField(
         _l("Applies as"), choices=parts.words(WHO), default=EntityKind.COMPANY.value
     )

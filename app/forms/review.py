@@ -8,7 +8,7 @@ from wtforms.validators import Length
 from app.forms import parts
 from app.forms.decision import LibraryForm
 from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, day, reason, version
-from bureau.rules.vocabulary import JudgmentOutcome, ObjectionOutcome
+from bureau.rules.standings import JudgmentOutcome, ObjectionOutcome
 
 ABOUT = ("application", "objection")
 

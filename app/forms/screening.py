@@ -8,8 +8,8 @@ from wtforms.validators import DataRequired, Length
 
 from app.forms import parts
 from app.forms.parts import LONG, REQUIRED, ReasonForm, TicksField, day, reason, version
+from bureau.rules.standings import AnswerStanding, DocumentStanding
 from bureau.rules.suspension import causes_by_hand
-from bureau.rules.vocabulary import AnswerStanding, DocumentStanding
 
 
 def _causes() -> list[SelectChoice]:

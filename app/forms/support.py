@@ -11,6 +11,7 @@ from app.words import word
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 
 REQUIRED = DataRequired()
+WRITTEN = (EntryKind.INDICATOR, EntryKind.PLAN, EntryKind.RIGHT)
 LONG = Length(max=20_000)
 SHORT = Length(max=200)
 
@@ -72,7 +73,7 @@ class ReflectionForm(FlaskForm):
 class EntryForm(FlaskForm):
     """An indicator seen, a step of the plan, a right explained, a hold."""
 
-    kind = SelectField(_l("Kind"), choices=_choices(tuple(EntryKind)[:-1]))
+    kind = SelectField(_l("Kind"), choices=_choices(WRITTEN))
     text = TextAreaField(_l("Text"), validators=[REQUIRED, LONG])
     on = DateField(_l("Date"), validators=[REQUIRED])
     dimension = SelectField(
@@ -93,7 +94,13 @@ class EntryForm(FlaskForm):
 class ConsentForm(FlaskForm):
     """What may be told, to whom and for what."""
 
-    purpose = StringField(_l("Purpose"), validators=[REQUIRED, SHORT])
+    aim = SelectField(
+        _l("What it is for"),
+        validate_choice=False,
+        default="coordination",
+        validators=[REQUIRED],
+    )
+    purpose = StringField(_l("What exactly may be told"), validators=[REQUIRED, SHORT])
     recipient = StringField(_l("Recipient"), validators=[REQUIRED, SHORT])
     explained_how = StringField(_l("How it was explained"), validators=[REQUIRED, SHORT])
     language = StringField(_l("In which language"), validators=[REQUIRED, Length(max=60)])

@@ -1,6 +1,7 @@
 """Between the fields of a section of the form and the answers that are kept."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +10,14 @@ from werkzeug.datastructures import MultiDict
 
 from bureau.errors import NotFound
 from bureau.operations.case_files import CaseView
-from bureau.rules.questionnaire import Answer, Question, QuestionKind, Section, sections_for
+from bureau.rules import money
+from bureau.rules.questionnaire import Answer, Column, Question, QuestionKind, Section, sections_for
 
 BLANK_ROWS = 2
 MOST_ROWS = 500
 LONGEST = 20_000
 YES = "yes"
+_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def sheet(case: CaseView, code: str) -> Sheet:
 def read(on: Sheet, sent: MultiDict[str, str]) -> dict[str, Answer]:
     """What was filled in for the questions of one section that were asked."""
     questions = [each for each in on.section.questions if each.code in on.present]
-    return {question.code: _read(question, sent) for question in questions}
+    return {question.code: _plain(question, _read(question, sent)) for question in questions}
 
 
 def _read(question: Question, sent: MultiDict[str, str]) -> Answer:
@@ -107,3 +110,24 @@ def blank(question: Question, rows: Any) -> list[dict[str, str]]:
     empty = {column.code: "" for column in question.columns}
     filled = rows if isinstance(rows, list) else []
     return [{**empty, **row} for row in filled] + [dict(empty) for _ in range(BLANK_ROWS)]
+
+
+def _plain(question: Question, value: Answer) -> Answer:
+    if isinstance(value, str):
+        return _written(question, value)
+    if isinstance(value, bool):
+        return value
+    columns = {column.code: column for column in question.columns}
+    return [
+        {code: _written(columns[code], str(cell)) for code, cell in row.items()} for row in value
+    ]
+
+
+def _written(asked: Question | Column, text: str) -> str:
+    """A date or an amount as people write it, in the one way in which it is kept."""
+    dated = asked.kind is QuestionKind.DATE or (isinstance(asked, Column) and asked.after)
+    if dated and (found := _DAY.fullmatch(text)):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    if asked.kind is QuestionKind.MONEY:
+        return money.typed(text)
+    return text

@@ -8,12 +8,14 @@ from flask_babel import gettext
 
 from app import applicants
 from app.applicants import applicant_only, unit
+from app.clock import now
 from app.forms.applicant import CodeForm, FileForm, HandInForm, SectionForm
 from app.views import answers, sections
 from app.views.refusals import refused, told
 from app.views.sections import Page
 from bureau.operations import applicant_forms
 from bureau.operations.applicant_forms import FormView, Signature
+from bureau.rules.dates import civil_date
 
 bp = Blueprint("applicant", __name__, url_prefix="/a")
 UNFIT = 422
@@ -65,7 +67,7 @@ def fill_in(code: str) -> ResponseReturnValue:
     if rows := sections.pressed(on, request.form):
         return _part(view, on, rows)
     given = sections.filled(on, request.form)
-    slips = sections.wrong(on, given)
+    slips = sections.wrong(on, given, civil_date(now()))
     if form.validate_on_submit() and not slips:
         changed = answers.changed(on.sheet, given)
         with told(form), unit() as work:

@@ -1,7 +1,5 @@
 """The worklist, and the page of one case: where it stands and what can be done."""
 
-from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -21,12 +19,12 @@ from app.forms.registration import RegisterForm
 from app.forms.yearly import SaveFilterForm
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views import registration
+from app.views import registration, worklist
 from app.views.overview import overview
 from app.views.refusals import refused, told
 from app.views.roads import TASK_PAGES
 from bureau.operations import cases, filters, members, notes, steps
-from bureau.operations.cases import CaseRow
+from bureau.rules.regimes import RegimeChoice
 from bureau.rules.vocabulary import CaseKind
 
 bp = Blueprint("cases", __name__)
@@ -40,7 +38,8 @@ def list_cases() -> ResponseReturnValue:
     form = FilterForm(request.args)
     with unit() as work:
         rows = cases.list_cases(work)
-        shown = [row for row in rows if _wanted(row, form, work.today)]
+        worklist.offer(form, rows)
+        shown = [row for row in rows if worklist.wanted(row, form, work.today)]
         return render_template(
             "cases/list.html",
             rows=shown,
@@ -49,20 +48,9 @@ def list_cases() -> ResponseReturnValue:
             today=work.today,
             filters=filters.list_filters(work),
             saving=SaveFilterForm(formdata=None),
+            narrowed=any(request.args.get(part) for part in filters.PARTS),
+            parts=filters.PARTS,
         )
-
-
-def _wanted(row: CaseRow, form: FilterForm, today: date) -> bool:
-    clock = row.next_clock
-    asked: dict[str, Callable[[], bool]] = {
-        "overdue": lambda: clock is not None and clock.due < today,
-        "soon": lambda: clock is not None and clock.soon(today),
-        "none": lambda: clock is None,
-    }
-    words = (form.q.data or "").strip().casefold()
-    fits = not form.kind.data or row.kind == form.kind.data
-    named = not words or words in f"{row.reference} {row.title}".casefold()
-    return fits and named and asked.get(form.clock.data or "", lambda: True)()
 
 
 @bp.route("/cases/new", methods=["GET", "POST"])
@@ -71,7 +59,7 @@ def open_screening() -> ResponseReturnValue:
     """Open a screening."""
     form = RegisterForm()
     form.offer_today()
-    if form.validate_on_submit():
+    if form.is_submitted() and all([form.validate(), registration.fits(form)]):
         with told(form), unit() as work:
             return _opened(registration.opened(work, form).id)
     page = render_template("cases/open.html", form=form)
@@ -85,7 +73,9 @@ def open_partnership() -> ResponseReturnValue:
     form = PartnershipForm()
     if form.validate_on_submit():
         with told(form), unit() as work:
-            return _opened(cases.open_case(work, CaseKind.PARTNERSHIP, form.title.data).id)
+            chosen = RegimeChoice(form.regime.data, form.regime_reason.data, form.regime_basis.data)
+            kind, title = CaseKind.PARTNERSHIP, form.title.data
+            return _opened(cases.open_case(work, kind, title, regime=chosen).id)
     page = render_template("cases/open_partnership.html", form=form)
     return (page, refused()) if form.is_submitted() else page
 

@@ -16,6 +16,7 @@ from app.views.party_fields import fields, present
 from app.views.refusals import refused, told
 from app.words import word
 from bureau.operations import corrections, parties, party_corrections
+from bureau.rules import money
 from bureau.work import Work
 
 bp = Blueprint("corrections", __name__)
@@ -41,6 +42,8 @@ def correct_fact(case_id: UUID) -> ResponseReturnValue:
         _offer(form, work, case_id)
     if form.validate_on_submit():
         subject, key, version = form.fact.data.split(":")
+        said = form.value.data
+        value = money.typed(said) if subject in corrections.AMOUNTS else said
         with told(form), unit(PURPOSE) as work:
             corrections.correct_fact(
                 work,
@@ -48,7 +51,7 @@ def correct_fact(case_id: UUID) -> ResponseReturnValue:
                 subject,
                 UUID(key),
                 int(version),
-                form.value.data,
+                value,
                 form.reason.data,
             )
             return _corrected(case_id)

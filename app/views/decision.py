@@ -18,7 +18,7 @@ from app.views import conditions, weighing
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from app.views.roads import USUAL
+from app.views.roads import told_by_letter, usual_reason
 from bureau.operations import case_files, condition_library, decisions, frames, mandates, weighings
 from bureau.operations.condition_library import LibraryLine
 from bureau.rules import letters
@@ -127,5 +127,6 @@ def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
         waits=file.waits,
         right=_right(work, case_id, file),
         form=form,
-        step=StepForm(formdata=None, reason=USUAL["T36"]),
+        step=StepForm(formdata=None, reason=usual_reason(file, "T36")),
+        told_by_letter=told_by_letter(file),
     )

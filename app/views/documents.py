@@ -11,10 +11,11 @@ from app.forms.documents import DocumentForm, ReaderForm, SourceForm
 from app.forms.parts import chosen, listed
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views.choices import offer_documents
+from app.views.choices import kind_of, offer_documents
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import documents, frames, sources
+from bureau.rules.categories import data_categories
 from bureau.rules.vocabulary import Reliability
 from bureau.work import Work
 
@@ -113,6 +114,7 @@ def add_source(case_id: UUID) -> ResponseReturnValue:
                 basis=form.basis.data,
                 reliability=Reliability(form.reliability.data),
                 document_id=chosen(form.document.data),
+                category=form.category.data or "",
             )
             flash(gettext("The source is added; facts can now rest on it."), "success")
             return redirect(url_for(".list_documents", case_id=case_id))
@@ -126,6 +128,8 @@ def _page(work: Work, case_id: UUID, form: DocumentForm | None = None) -> str:
         work,
         case_id,
         "screening/documents.html",
+        kind_of=kind_of,
+        categories={row.code: row.name for row in data_categories()},
         documents=documents.list_documents(work, case_id),
         sources=sources.list_sources(work, case_id),
         form=form or DocumentForm(formdata=None),

@@ -1,16 +1,22 @@
 """The network as the picture, the table and the panel want it."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from flask import url_for
+from flask import request, url_for
 from flask_babel import gettext
+from flask_wtf import FlaskForm
 
 from app.money import amount
 from app.views import financing
+from app.views.refusals import told
+from app.words import label
 from bureau.errors import Invalid
 from bureau.formats.network import Edge, Node, label_lines
 from bureau.formats.svg import write_svg
+from bureau.graph import asking
+from bureau.graph.exploring import Asked
 from bureau.operations.networks import EXPLANATIONS, EdgeEvidence, NetworkPicture
 from bureau.rules import money
 
@@ -28,6 +34,13 @@ def party(text: str | None) -> UUID | None:
         ) from None
 
 
+def period(form: FlaskForm) -> Asked:
+    """The days between which is asked; a wrong one stands at its field, and nothing is asked."""
+    with told(form):
+        return asking.asked({name: request.args.getlist(name) for name in ("from", "to")})
+    return Asked()
+
+
 def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
     """Nodes and edges for static/js/graph.js."""
     focus = str(picture.focus) if picture.focus else ""
@@ -43,7 +56,7 @@ def plain(picture: NetworkPicture, case_id: UUID) -> dict[str, Any]:
                 "label": edge.label,
                 "certainty": edge.certainty.value,
                 "evidence": _proof(case_id, edge.id),
-                "amount": _amount(edge) or None,
+                "amount": money_of(edge) or None,
             }
             for edge in picture.network.edges
         ],
@@ -54,7 +67,7 @@ def _point(node: Node, case_id: UUID) -> dict[str, Any]:
     return {
         "id": node.id,
         "label": _named(node),
-        "lines": "\n".join(label_lines(node.label)),
+        "lines": "\n".join(label_lines(label(node.label))),
         "kind": node.kind.value,
         "x": node.x or 0,
         "y": node.y or 0,
@@ -65,7 +78,12 @@ def _point(node: Node, case_id: UUID) -> dict[str, Any]:
 
 def rows(picture: NetworkPicture, case_id: UUID) -> list[dict[str, Any]]:
     """The ties for macros/network.html."""
-    labels = {node.id: _named(node) for node in picture.network.nodes}
+    return rows_of(picture.network.edges, picture.network.nodes, case_id)
+
+
+def rows_of(edges: Iterable[Edge], nodes: Iterable[Node], case_id: UUID) -> list[dict[str, Any]]:
+    """Some of the ties, as rows of that table."""
+    labels = {node.id: _named(node) for node in nodes}
     return [
         {
             "id": edge.id,
@@ -76,12 +94,12 @@ def rows(picture: NetworkPicture, case_id: UUID) -> list[dict[str, Any]]:
             "target": labels[edge.target],
             "target_id": edge.target,
             "period": _period(edge),
-            "amount": _amount(edge),
+            "amount": money_of(edge),
             "certainty": edge.certainty.value,
             "sources": _sources(edge, case_id),
             "evidence_url": _proof(case_id, edge.id),
         }
-        for edge in picture.network.edges
+        for edge in edges
     ]
 
 
@@ -125,14 +143,16 @@ def pages(found: EdgeEvidence, case_id: UUID) -> dict[str, Any] | None:
 def _named(node: Node) -> str:
     """The label of a node; an account says whose it is."""
     holder = node.attributes.get("holder")
-    return f"{node.label} \N{MIDDLE DOT} {holder}" if holder else node.label
+    name = label(node.label)
+    return f"{name} \N{MIDDLE DOT} {holder}" if holder else name
 
 
 def _proof(case_id: UUID, edge_id: str) -> str:
     return url_for("networks.show_evidence", case_id=case_id, edge_id=edge_id)
 
 
-def _amount(edge: Edge) -> str:
+def money_of(edge: Edge) -> str:
+    """The amount of a tie, as people here write it; nothing where it has none."""
     text, currency = edge.attributes.get("amount"), str(edge.attributes.get("currency", "EUR"))
     return amount(money.parse(str(text), currency).minor, currency) if text else ""
 

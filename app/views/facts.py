@@ -9,14 +9,15 @@ from flask_babel import gettext
 from app.forms import facts as forms
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views import financing
+from app.views import financing, traying
 from app.views.choices import offer_parties, offer_sources
 from app.views.deals import record
 from app.views.frames import framed
+from app.views.handing import handed_out
 from app.views.learning import learnt
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
-from bureau.operations import deals, parties, payments, sources, ties
+from bureau.operations import deals, parties, payment_exports, payments, sources, ties
 from bureau.rules.vocabulary import Credibility, EntityKind, TieKind
 
 bp = Blueprint("facts", __name__)
@@ -45,6 +46,14 @@ def show_money(case_id: UUID) -> ResponseReturnValue:
         )
 
 
+@bp.get(f"{CASE}/payments.csv")
+@guard(Permission.NETWORK_EXPORT, loads="case")
+def export_payments(case_id: UUID) -> ResponseReturnValue:
+    """The payments of the case as a table that a spreadsheet cannot run."""
+    with unit("export of the payments") as work:
+        return handed_out(payment_exports.export_payments(work, case_id))
+
+
 @bp.route(f"{CASE}/ties/new", methods=["GET", "POST"])
 @guard(Permission.FACT_RECORD, loads="case")
 def add_tie(case_id: UUID) -> ResponseReturnValue:
@@ -57,6 +66,8 @@ def add_tie(case_id: UUID) -> ResponseReturnValue:
             offer_parties(form, end, known)
     if form.validate_on_submit():
         with told(form), unit() as work:
+            if traying.asked():
+                return traying.put(work, case_id, "tie", form, _tie(form))
             ties.record_tie(
                 work,
                 case_id,
@@ -72,6 +83,17 @@ def add_tie(case_id: UUID) -> ResponseReturnValue:
     with unit() as work:
         page = framed(work, case_id, "parties/tie.html", form=form)
     return (page, refused()) if form.is_submitted() else page
+
+
+def _tie(form: forms.TieForm) -> dict[str, str]:
+    """What the form says of a tie, as plain values."""
+    return {
+        "kind": form.kind.data,
+        "from": form.start.data,
+        "to": form.end.data,
+        "share": form.share.data or "",
+        "detail": form.detail.data or "",
+    }
 
 
 @bp.route(f"{CASE}/ties/<uuid:tie_id>", methods=["GET", "POST"])

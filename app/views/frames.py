@@ -15,6 +15,7 @@ from bureau.work import Work
 # Endpoint, label, the leave it needs, and whether it belongs to a screening only.
 TABS = (
     ("cases.show_case", _l("Overview"), Permission.CASE_READ, False),
+    ("phases.show_phases", _l("Phase"), Permission.CASE_READ, False),
     ("screening.show_application", _l("Application and form"), Permission.NETWORK_READ, True),
     ("ordinary.show_grounds", _l("Ordinary grounds"), Permission.NETWORK_READ, True),
     ("letters.list_case", _l("Letters"), Permission.LETTER_READ, True),
@@ -22,7 +23,9 @@ TABS = (
     ("parties.list_parties", _l("Parties and ties"), Permission.NETWORK_READ, False),
     ("finances.show", _l("Financing"), Permission.NETWORK_READ, True),
     ("facts.show_money", _l("Money"), Permission.NETWORK_READ, False),
+    ("records.list_records", _l("Money and things"), Permission.NETWORK_READ, False),
     ("estates.list_properties", _l("Real estate"), Permission.NETWORK_READ, False),
+    ("case_steps.list_steps", _l("Barrier steps"), Permission.NETWORK_READ, False),
     ("networks.show_network", _l("Network"), Permission.NETWORK_READ, False),
     ("leads.list_leads", _l("Leads"), Permission.NETWORK_READ, True),
     ("indicators.list_indicators", _l("Indicators"), Permission.NETWORK_READ, True),
@@ -32,9 +35,20 @@ TABS = (
     ("review.show_review", _l("Objection and appeal"), Permission.NETWORK_READ, True),
     ("rights.show_rights", _l("Rights"), Permission.LETTER_READ, True),
     ("aftercare.show_aftercare", _l("Aftercare"), Permission.NETWORK_READ, True),
+    ("interventions.list_plans", _l("Plans and measures"), Permission.PLAN_READ, False),
     ("documents.list_documents", _l("Documents and sources"), Permission.NETWORK_READ, False),
+    ("disclosures.list_case", _l("Sharing register"), Permission.DISCLOSURE_READ, False),
+    ("tray.list_items", _l("Tray"), Permission.NETWORK_READ, False),
     ("imports.list_imports", _l("Imports"), Permission.FILE_IMPORT, False),
 )
+
+
+TOGETHER = ("phases.show_phases",)  # of a partnership case only
+# Pages that belong under a tab of another name.
+UNDER = dict.fromkeys(
+    ("explorer", "pinned", "pictures", "statements", "flows", "lanes", "tour"), "networks"
+) | {"beside": "documents", "sharing_requests": "disclosures", "contacts": "disclosures"}
+UNDER |= dict.fromkeys(("worksheets", "measures"), "interventions")
 
 
 def framed(work: Work, case_id: UUID, template: str, **values: Any) -> str:
@@ -54,8 +68,11 @@ def _insist(case: CaseFrame) -> None:
 def tabs(case: CaseFrame) -> list[tuple[object, str, bool, None]]:
     """The tabs of this case for this reader, the present one marked."""
     here = (request.endpoint or "").partition(".")[0]
+    here = UNDER.get(here, here)
     return [
         (label, url_for(endpoint, case_id=case.id), endpoint.partition(".")[0] == here, None)
         for endpoint, label, needed, screened in TABS
-        if case.may(needed) and (case.screening or not screened)
+        if case.may(needed)
+        and (case.screening or not screened)
+        and not (case.screening and endpoint in TOGETHER)
     ]

@@ -37,13 +37,10 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
     """Send the intended decision."""
     form = forms.IntentionForm()
     with unit() as work:
-        options = weighings.options_now(work, case_id, Permission.CASE_STEP)
-        offer_outcomes(form, "intended", case_files.read_case(work, case_id), options)
-        known = condition_library.offered(work, case_id)
-        conditions.offer_library(form, known)
+        known, advised = _offer(work, case_id, form)
         if conditions.inserting():
             conditions.announce(form, known)
-            return framed(work, case_id, "screening/intention.html", form=form)
+            return framed(work, case_id, "screening/intention.html", form=form, advised=advised)
     if form.validate_on_submit():
         with told(form), unit() as work:
             hearings.send_intention(
@@ -61,8 +58,20 @@ def send_intention(case_id: UUID) -> ResponseReturnValue:
     with unit() as work:
         if not form.is_submitted():
             form.until_on.data = usual_end("DL09", work.today)
-        page = framed(work, case_id, "screening/intention.html", form=form)
+        page = framed(work, case_id, "screening/intention.html", form=form, advised=advised)
     return (page, refused()) if form.is_submitted() else page
+
+
+def _offer(
+    work: Work, case_id: UUID, form: forms.IntentionForm
+) -> tuple[list[condition_library.LibraryLine], bool]:
+    """Offer what stands open and what may be chosen; whether an advice was received."""
+    options = weighings.options_now(work, case_id, Permission.CASE_STEP)
+    file = case_files.read_case(work, case_id)
+    offer_outcomes(form, "intended", file, options)
+    known = list(condition_library.offered(work, case_id))
+    conditions.offer_library(form, known)
+    return known, any(row.received_on for row in file.advices)
 
 
 @bp.post(f"{PATH}/view")

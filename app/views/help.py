@@ -7,6 +7,7 @@ from app import guard as fence
 from app.clock import now
 from app.guard import Permission, guard
 from bureau.rules.grading import certainties, grades
+from bureau.rules.handling import handling_codes
 from bureau.rules.procedure import states
 from bureau.rules.vocabulary import Credibility, Reliability
 
@@ -25,6 +26,7 @@ def show() -> ResponseReturnValue:
         reliabilities=list(Reliability),
         credibilities=list(Credibility),
         certainties=certainties().on(today),
+        handlings=handling_codes().on(today),
         permissions=_permissions(),
     )
 

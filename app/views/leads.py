@@ -1,12 +1,13 @@
 """Leads: patterns looked for on purpose, innocent explanations answered, a person's judgement."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.forms.leads import InnocentForm, JudgeForm
+from app.forms.leads import InnocentForm, JudgeForm, VictimForm
 from app.forms.networks import DetectForm
 from app.forms.parts import chosen
 from app.guard import Permission, guard
@@ -15,7 +16,6 @@ from app.views.choices import offer_sources
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import leads, networks, sources
-from bureau.rules.patterns import patterns
 from bureau.work import Work
 
 bp = Blueprint("leads", __name__)
@@ -36,13 +36,13 @@ def list_leads(case_id: UUID) -> ResponseReturnValue:
 def detect(case_id: UUID) -> ResponseReturnValue:
     """Look for patterns, with their definitions before one's eyes."""
     form = DetectForm()
+    with unit() as work:
+        here = networks.open_patterns(work, case_id)
+    form.offer(here.open)
     runs = None
     if form.validate_on_submit():
-        settings = (form.settings.data or "").split()
-        with told(form), unit(form.purpose.data) as work:
-            runs = networks.detect(work, case_id, form.purpose.data, form.patterns.data, settings)[
-                "runs"
-            ]
+        with told(form):
+            runs = _found(case_id, form)
     with unit() as work:
         page = framed(
             work,
@@ -50,10 +50,25 @@ def detect(case_id: UUID) -> ResponseReturnValue:
             "network/detect.html",
             form=form,
             runs=runs,
-            known={row.code: row for row in patterns().on(work.today)},
+            here=here,
+            known={row.code: row for row in here.open},
             leads={row.code: row for row in leads.list_leads(work, case_id)},
         )
     return page if runs is not None or not form.is_submitted() else (page, refused())
+
+
+def _found(case_id: UUID, form: DetectForm) -> list[dict[str, Any]]:
+    with unit(form.purpose.data) as work:
+        found: list[dict[str, Any]] = networks.detect(
+            work,
+            case_id,
+            form.purpose.data,
+            form.patterns.data,
+            (form.settings.data or "").split(),
+            hops=form.hops.data,
+            reason=form.reason.data or "",
+        )["runs"]
+        return found
 
 
 @bp.get(ONE)
@@ -108,6 +123,26 @@ def judge_lead(case_id: UUID, hit_id: UUID) -> ResponseReturnValue:
         return _page(work, case_id, hit_id, judge=form), refused()
 
 
+@bp.post(f"{ONE}/victim-check")
+@guard(Permission.LEAD_ANSWER, loads="case")
+def check_victim(case_id: UUID, hit_id: UUID) -> ResponseReturnValue:
+    """Say whether somebody in the lead may be used or forced."""
+    form = VictimForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            leads.check_victim(
+                work,
+                case_id,
+                hit_id,
+                form.answer.data,
+                form.note.data,
+                version=int(form.version.data),
+            )
+            return _stored(case_id, hit_id)
+    with unit() as work:
+        return _page(work, case_id, hit_id, victim=form), refused()
+
+
 def _stored(case_id: UUID, hit_id: UUID) -> ResponseReturnValue:
     flash(gettext("Stored."), "success")
     return redirect(url_for(".show_lead", case_id=case_id, hit_id=hit_id))
@@ -120,6 +155,7 @@ def _page(
     innocent: InnocentForm | None = None,
     number: int = 0,
     judge: JudgeForm | None = None,
+    victim: VictimForm | None = None,
 ) -> str:
     lead = leads.read_lead(work, case_id, hit_id)
     known = sources.list_sources(work, case_id)
@@ -138,4 +174,5 @@ def _page(
         lead=lead,
         forms_of=forms,
         judge_form=judge or JudgeForm(formdata=None),
+        victim_form=victim or VictimForm(formdata=None, obj=lead.victim),
     )

@@ -5,16 +5,27 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from wtforms.fields import SelectChoice
 
-from app.forms.meetings import ActionForm, ItemForm, MinutesForm, PlanForm, ReportForm, StepForm
+from app.forms import parts
+from app.forms.attendance import admitted, attendance, record_id
+from app.forms.meetings import ActionForm, ItemForm, PlanForm, ReportForm, StepForm
+from app.forms.minutes import NotesForm
 from app.guard import Permission, guard
 from app.unit import unit
-from bureau.operations import actions, agenda_items, meetings
-from bureau.operations.agenda_items import Attendance, ItemView, Wanted
-from bureau.rules.agenda import Declaration
+from app.views.acts import acted
+from app.views.item_page import answered, page
+from app.words import word
+from bureau.operations import actions, agenda_items, attendances, meetings
+from bureau.operations.agenda_items import Wanted
+from bureau.operations.meetings import MeetingView
+from bureau.rules.agenda import Phase
+from bureau.rules.phases import phase_gates
+from bureau.work import Work
 
 bp = Blueprint("meetings", __name__)
 ONE = "/cases/<uuid:case_id>/meetings/<uuid:meeting_id>"
+ITEM = "/cases/<uuid:case_id>/items/<uuid:item_id>"
 
 
 @bp.get("/meetings")
@@ -32,9 +43,13 @@ def plan_meeting(case_id: UUID) -> ResponseReturnValue:
     form = PlanForm()
     with unit() as work:
         case = meetings.show_planning(work, case_id)
-        if not form.validate_on_submit():
+        people = sorted({row.user.login: row.user.name for row in case.members}.items())
+        form.secretary.choices = [parts.NOTHING, *(SelectChoice(*each) for each in people)]
+        if not form.is_submitted():
             return render_template("meetings/plan.html", form=form, case=case)
-        meeting = meetings.plan_meeting(
+
+    def plan(work: Work) -> UUID:
+        return meetings.plan_meeting(
             work,
             case_id,
             form.title.data,
@@ -42,9 +57,14 @@ def plan_meeting(case_id: UUID) -> ResponseReturnValue:
             form.place.data or "",
             form.purpose.data,
             form.secretary.data or "",
-        )
-        target = url_for(".show_meeting", case_id=case_id, meeting_id=meeting.id)
-    return redirect(target)
+            form.next_on.data,
+        ).id
+
+    def again(work: Work) -> str:
+        case = meetings.show_planning(work, case_id)
+        return render_template("meetings/plan.html", form=form, case=case)
+
+    return acted(form, plan, again, lambda made: _at(case_id, made))
 
 
 @bp.get(ONE)
@@ -52,13 +72,7 @@ def plan_meeting(case_id: UUID) -> ResponseReturnValue:
 def show_meeting(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
     """One meeting with the items that admit the reader."""
     with unit() as work:
-        view = meetings.read_meeting(work, case_id, meeting_id)
-        return render_template(
-            "meetings/show.html",
-            view=view,
-            step_form=StepForm(formdata=None),
-            item_form=ItemForm(formdata=None),
-        )
+        return _meeting_page(work, case_id, meeting_id)
 
 
 @bp.post(f"{ONE}/steps")
@@ -75,7 +89,7 @@ def step_meeting(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
     else:
         told = gettext("The meeting did not move. Open it again and choose a step that is offered.")
         flash(told, "error")
-    return redirect(url_for(".show_meeting", case_id=case_id, meeting_id=meeting_id))
+    return redirect(_at(case_id, meeting_id))
 
 
 @bp.post(f"{ONE}/items")
@@ -84,12 +98,9 @@ def add_item(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
     """Put an item on the agenda."""
     form = ItemForm()
     with unit() as work:
-        if not form.validate_on_submit():
-            view = meetings.read_meeting(work, case_id, meeting_id)
-            page = render_template(
-                "meetings/show.html", view=view, step_form=StepForm(formdata=None), item_form=form
-            )
-            return page, 422
+        _offer(form, meetings.read_meeting(work, case_id, meeting_id))
+
+    def add(work: Work) -> None:
         wanted = Wanted(
             form.title.data,
             form.question.data,
@@ -97,92 +108,61 @@ def add_item(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
             form.basis.data,
             form.victim_check.data,
             form.without_persons.data,
+            form.point.data,
+            form.why.data or "",
+            form.asked.data or "",
         )
-        agenda_items.add_item(work, case_id, meeting_id, wanted, _seats(form.seats.data or ""))
-    return redirect(url_for(".show_meeting", case_id=case_id, meeting_id=meeting_id))
+        seats = admitted(request.form, form.seats.data or ())
+        agenda_items.add_item(work, case_id, meeting_id, wanted, seats)
+
+    def again(work: Work) -> str:
+        return _meeting_page(work, case_id, meeting_id, form)
+
+    done = gettext("The item stands on the agenda.")
+    return acted(form, add, again, _at(case_id, meeting_id), done)
 
 
-@bp.get("/cases/<uuid:case_id>/items/<uuid:item_id>")
+@bp.get(ITEM)
 @guard(Permission.ITEM_READ, loads="item")
 def show_item(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
-    """One agenda item: question, seats, minutes, decision, actions."""
+    """One agenda item: question, papers, options, seats, minutes, decision, actions."""
     with unit() as work:
-        return _item_page(agenda_items.read_item(work, case_id, item_id))
+        return page(work, case_id, item_id)
 
 
-@bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/attendance")
+@bp.post(f"{ITEM}/attendance")
 @guard(Permission.MEETING_RUN, loads="case")
 def record_attendance(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Who sat at the table for this item, and what each declared about an own interest."""
     with unit() as work:
         item = agenda_items.read_item(work, case_id, item_id).item
-        seats = {
-            seat.id: Attendance(
-                request.form.get(f"attended-{seat.id}") == "yes",
-                request.form.get(f"declared-{seat.id}", Declaration.NOT_ASKED),
-                request.form.get(f"interest-{seat.id}", "")[:2000],
-            )
-            for seat in item.seats
-        }
-        agenda_items.record_attendance(work, case_id, item_id, seats)
+        seats = {seat.id: attendance(request.form, str(seat.id)) for seat in item.seats}
+        attendances.record_attendance(work, case_id, item_id, seats)
     return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
 
 
-@bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/approval")
-@guard(Permission.ITEM_READ, loads="item")
-def approve_minutes(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
-    """Say that the minutes of this item are right."""
-    with unit() as work:
-        agenda_items.approve_minutes(work, case_id, item_id)
-    flash(gettext("You approved the minutes of this item."), "success")
-    return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
-
-
-@bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/minutes")
-@guard(Permission.MEETING_RUN, loads="case")
-def write_minutes(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
-    """Write down what was said and decided."""
-    form = MinutesForm()
-    with unit() as work:
-        if form.validate_on_submit():
-            agenda_items.write_minutes(
-                work,
-                case_id,
-                item_id,
-                int(form.version.data),
-                form.minutes.data or "",
-                form.decision_kind.data,
-                form.decision.data,
-                form.dissent.data or "",
-                form.victim_check.data,
-            )
-            flash(gettext("The minutes are stored."), "success")
-            return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
-        return _item_page(agenda_items.read_item(work, case_id, item_id), minutes=form), 422
-
-
-@bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/actions")
+@bp.post(f"{ITEM}/actions")
 @guard(Permission.MEETING_RUN, loads="case")
 def agree_action(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Agree on an action with one owner, one power, one date."""
     form = ActionForm()
-    with unit() as work:
-        if form.validate_on_submit():
-            actions.agree_action(
-                work,
-                case_id,
-                item_id,
-                form.text.data,
-                form.owner.data,
-                form.power.data,
-                form.barrier.data or "",
-                form.due_on.data,
-            )
-            return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
-        return _item_page(agenda_items.read_item(work, case_id, item_id), action=form), 422
+
+    def agree(work: Work) -> None:
+        actions.agree_action(
+            work,
+            case_id,
+            item_id,
+            form.text.data or "",
+            form.owner.data,
+            form.power.data or "",
+            form.barrier.data or "",
+            form.due_on.data,
+        )
+
+    return answered(form, case_id, item_id, "action", agree, gettext("The action is agreed."))
 
 
-@bp.post("/cases/<uuid:case_id>/items/<uuid:item_id>/actions/<uuid:action_id>")
+@bp.post(f"{ITEM}/actions/<uuid:action_id>")
 @guard(Permission.ACTION_REPORT, loads="item")
 def report_action(case_id: UUID, item_id: UUID, action_id: UUID) -> ResponseReturnValue:
     """Say how far an action is."""
@@ -196,6 +176,7 @@ def report_action(case_id: UUID, item_id: UUID, action_id: UUID) -> ResponseRetu
                 int(form.version.data),
                 form.status.data,
                 form.result.data or "",
+                record_id(form.replaced_by.data),
             )
         flash(gettext("Your report is stored."), "success")
     else:
@@ -204,23 +185,28 @@ def report_action(case_id: UUID, item_id: UUID, action_id: UUID) -> ResponseRetu
     return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
 
 
-def _item_page(
-    view: ItemView,
-    minutes: MinutesForm | None = None,
-    action: ActionForm | None = None,
-) -> str:
+def _meeting_page(work: Work, case_id: UUID, meeting_id: UUID, form: ItemForm | None = None) -> str:
+    view = meetings.read_meeting(work, case_id, meeting_id)
+    if form is None:
+        gate = phase_gates().row(view.phase, work.today)
+        form = ItemForm(formdata=None, data={"phase": view.phase, "basis": gate.basis})
+    _offer(form, view)
     return render_template(
-        "meetings/item.html",
-        item=view.item,
-        may_run=view.may_run,
-        own=view.own,
-        minutes_form=minutes or MinutesForm(obj=view.item, formdata=None),
-        action_form=action or ActionForm(formdata=None),
-        report_form=ReportForm(formdata=None),
+        "meetings/show.html",
+        view=view,
+        step_form=StepForm(formdata=None),
+        item_form=form,
+        because=request.form,
+        notes_form=NotesForm(formdata=None, data={"notes": view.notes}),
     )
 
 
-def _seats(text: str) -> list[tuple[str, str]]:
-    """The lines «login: reason» of the form."""
-    pairs = (line.partition(":") for line in text.splitlines() if line.strip())
-    return [(login.strip(), reason.strip()) for login, _, reason in pairs]
+def _offer(form: ItemForm, view: MeetingView) -> None:
+    """The seats that can be admitted, and the phases that the case has reached."""
+    form.seats.choices = [SelectChoice(row.user.login, row.user.name) for row in view.places]
+    open_ = [phase for phase in Phase if phase.number <= view.phase.number]
+    form.phase.choices = [SelectChoice(phase.value, word(phase)) for phase in open_]
+
+
+def _at(case_id: UUID, meeting_id: UUID) -> str:
+    return url_for("meetings.show_meeting", case_id=case_id, meeting_id=meeting_id)

@@ -6,12 +6,14 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 
 from app.context import language
+from app.exchange_words import EXPORT_HELP
 from app.forms.networks import LookForm
 from app.forms.parts import listed
 from app.guard import Permission, guard
 from app.unit import DEFAULT_PURPOSE, unit
 from app.views import drawings
 from app.views.frames import framed
+from app.views.handing import handed_out
 from app.views.refusals import refused, told
 from bureau.errors import Invalid
 from bureau.operations import networks, parties
@@ -47,6 +49,7 @@ def show_network(case_id: UUID) -> ResponseReturnValue:
             measures=drawings.measured(picture, case_id, language()),
             with_accounts=_with_accounts(form),
             asked=_address(form),
+            exports=EXPORT_HELP.items(),
             focus_label=next((row.label for row in known if row.id == picture.focus), ""),
         )
     return (page, refused()) if wrong else page
@@ -87,13 +90,10 @@ def show_evidence(case_id: UUID, edge_id: str) -> ResponseReturnValue:
 @bp.get(f"{PATH}/export/<format_name>")
 @guard(Permission.NETWORK_EXPORT, loads="case")
 def export_network(case_id: UUID, format_name: str) -> ResponseReturnValue:
-    """The whole network as a file."""
+    """The whole network as a file, or with its manifest in a ZIP."""
     with unit("export of the network") as work:
         found = networks.export_network(work, case_id, format_name, language=language())
-    response = Response(found.content, mimetype=found.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.filename}"'
-    response.headers["Digest"] = f"sha-256={found.sha256}"
-    return response
+    return handed_out(found, with_manifest="manifest" in request.args)
 
 
 def _read() -> LookForm:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.forms.ordinary import GroundForm, GroundsForm
-from app.forms.parts import chosen
+from app.forms.parts import chosen, tongue
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.choices import offer_sources
@@ -17,6 +17,7 @@ from app.views.refusals import refused, told
 from bureau.operations import ordinary, sources
 from bureau.operations.ordinary import GroundAnswer, GroundLine
 from bureau.operations.sources import SourceView
+from bureau.rules.ordinary_grounds import OrdinaryRow, rests
 from bureau.work import Work
 
 bp = Blueprint("ordinary", __name__)
@@ -41,15 +42,35 @@ def check_grounds(case_id: UUID) -> ResponseReturnValue:
         known = sources.list_sources(work, case_id)
         rows = _rows(lines, known)
         unseen = _unseen(lines, known)
+        kept = {line.row.code: line.answer.standing for line in lines if line.answer}
+        changed = [line.row for line in lines if _changes(rows[line.row.code], kept)]
     fits = [row.validate() for row in rows.values()]
-    if form.validate_on_submit() and all(fits):
+    valid = form.validate_on_submit()
+    _tell_bare(form, changed, rows, unseen)
+    if valid and all(fits) and not form.form_errors:
         with told(form), unit() as work:
             given = {code: _answer(row, unseen.get(code)) for code, row in rows.items()}
             ordinary.check_grounds(work, case_id, given)
             flash(gettext("Stored."), "success")
             return redirect(url_for(".show_grounds", case_id=case_id))
     with unit() as work:
-        return _page(work, case_id, form), refused()
+        return _page(work, case_id, form, rows), refused()
+
+
+def _tell_bare(
+    form: GroundsForm,
+    changed: Iterable[OrdinaryRow],
+    rows: Mapping[str, GroundForm],
+    unseen: Mapping[str, UUID],
+) -> None:
+    """Say of every answer that changed and rests on nothing what it lacks, all at once."""
+    lacking = gettext("A ground that is met needs a source and a remark; not met, either of them.")
+    for ground in changed:
+        row = rows[ground.code]
+        remark, source = (row.remark.data or "").strip(), row.source.data or ground.code in unseen
+        if not rests(row.standing.data or "", remark=bool(remark), source=bool(source)):
+            row.remark.errors = [*row.remark.errors, lacking]
+            form.form_errors.append(f"{ground.name.in_(tongue())}: {lacking}")
 
 
 def _unseen(lines: Iterable[GroundLine], known: Iterable[SourceView]) -> Mapping[str, UUID]:
@@ -67,6 +88,11 @@ def _answer(row: GroundForm, unseen: UUID | None) -> GroundAnswer:
         source_id=chosen(row.source.data) or unseen,
         version=int(text) if text.isdecimal() else None,
     )
+
+
+def _changes(row: GroundForm, kept: Mapping[str, str]) -> bool:
+    """Whether a ground now stands otherwise than what was stored."""
+    return bool(row.standing.data != kept.get(row.standing.name.partition("-standing")[0]))
 
 
 def _rows(lines: Iterable[GroundLine], known: Sequence[SourceView]) -> Mapping[str, GroundForm]:
@@ -89,7 +115,12 @@ def _rows(lines: Iterable[GroundLine], known: Sequence[SourceView]) -> Mapping[s
     return rows
 
 
-def _page(work: Work, case_id: UUID, form: GroundsForm) -> str:
+def _page(
+    work: Work,
+    case_id: UUID,
+    form: GroundsForm,
+    rows: Mapping[str, GroundForm] | None = None,
+) -> str:
     file = ordinary.read_grounds(work, case_id)
     known = sources.list_sources(work, case_id)
     return framed(
@@ -97,7 +128,7 @@ def _page(work: Work, case_id: UUID, form: GroundsForm) -> str:
         case_id,
         "screening/ordinary.html",
         file=file,
-        rows=_rows(file.ordinary, known),
+        rows=rows or _rows(file.ordinary, known),
         unseen=_unseen(file.ordinary, known),
         form=form,
     )

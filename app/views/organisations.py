@@ -27,6 +27,14 @@ def list_organisations() -> ResponseReturnValue:
         return render_template("organisations/list.html", bodies=bodies, kinds=kinds)
 
 
+@bp.get("/law")
+@guard(Permission.WORK_READ)
+def show_law() -> ResponseReturnValue:
+    """What the law lets each kind of partner give and receive."""
+    with unit("reading the partner table") as work:
+        return render_template("organisations/law.html", rows=organisations.read_law(work))
+
+
 @bp.route("/new", methods=["GET", "POST"])
 @guard(Permission.USER_MANAGE)
 def add_organisation() -> ResponseReturnValue:
@@ -49,7 +57,8 @@ def rename(organisation_id: UUID) -> ResponseReturnValue:
         body = organisations.read_organisation(work, organisation_id)
         form = RenameForm(obj=body)
         if not form.validate_on_submit():
-            return render_template("organisations/change.html", form=form, body=body)
+            kind = partners().find(body.kind, work.today)
+            return render_template("organisations/change.html", form=form, body=body, kind=kind)
         organisations.rename(work, organisation_id, int(form.version.data), form.name.data)
     flash(gettext("The new name is stored."), "success")
     return redirect(url_for(".list_organisations"))

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from flask import request
+from flask_babel import gettext
 from flask_wtf import FlaskForm
 
 from app.context import language
@@ -85,10 +86,16 @@ def _imagined(form: WhatIfForm, file: CaseView, today: date) -> object:
         return None
     start = form.start.data or today
     if abs((start - today).days) > FARTHEST:
+        form.start.errors = [gettext("Give a day at most a year before or after today.")]
         return None
     rule = form.rule.data or "SUS5"
     asked = clocks.Imagined(rule, start, form.weeks.data)
-    return clocks.imagined(file, asked, today, language())
+    found = clocks.imagined(file, asked, today, language())
+    if found is None:
+        form.form_errors.append(
+            gettext("In this state nothing can be reckoned for this; look at the other choices.")
+        )
+    return found
 
 
 def _meetings(work: Work, case_id: UUID) -> list[object]:

@@ -1,4 +1,4 @@
-"""Parties of a case: persons, companies, real estate, addresses, accounts."""
+"""Parties of a case: persons, companies, real estate, addresses, accounts, things."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,16 +10,17 @@ from flask_babel import gettext
 
 from app.forms import parties as forms
 from app.forms.parts import LearntForm
+from app.forms.rights import correcting
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views import groups
+from app.views import groups, traying
 from app.views.choices import offer_sources
 from app.views.frames import framed
 from app.views.learning import learnt
-from app.views.party_fields import fields, present
+from app.views.party_fields import fields, named, present
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
-from bureau.operations import parties, sources, ties
+from bureau.operations import matches, parties, party_corrections, sources, ties
 from bureau.rules.roles import roles
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
@@ -54,6 +55,7 @@ def list_parties(case_id: UUID) -> ResponseReturnValue:
             kind=kind,
             asked=asked,
             roles=_role_names(),
+            named=parties.list_named(work, case_id),
         )
 
 
@@ -83,11 +85,13 @@ def add_party(case_id: UUID, kind: str) -> ResponseReturnValue:
     if kind not in set(EntityKind):
         raise NotFound("There is nothing here that you may see.")
     wanted = EntityKind(kind)
-    form = forms.NEW[wanted]()
+    form = forms.NEW[wanted](data=named(wanted, request.args))
     with unit() as work:
         offer_sources(form, sources.list_sources(work, case_id))
     if form.validate_on_submit():
         with told(form), unit() as work:
+            if traying.asked():
+                return traying.put(work, case_id, wanted, form, _said(wanted, form))
             kept = _record(work, case_id, wanted, form)
             flash(gettext("The party is recorded."), "success")
             return redirect(url_for(".show_party", case_id=case_id, entity_id=kept.id))
@@ -99,16 +103,23 @@ def add_party(case_id: UUID, kind: str) -> ResponseReturnValue:
 @bp.route(f"{ONE}/change", methods=["GET", "POST"])
 @guard(Permission.FACT_RECORD, loads="case")
 def change_party(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
-    """Correct what is recorded about a party."""
+    """Correct what is recorded about a party; what was used already is followed to its uses."""
     with unit() as work:
         party = parties.read_party(work, case_id, entity_id)
-    form = forms.changing(party.kind)(data=present(party))
+        used = party_corrections.is_used(work, case_id, entity_id)
+    shape = correcting(party.kind) if used else forms.changing(party.kind)
+    form = shape(data=present(party))
     if form.validate_on_submit():
+        version, given = int(form["version"].data), fields(form)
         with told(form), unit() as work:
-            parties.change_party(work, case_id, entity_id, int(form["version"].data), fields(form))
+            if used:
+                why = form["reason"].data
+                party_corrections.correct_party(work, case_id, entity_id, version, given, why)
+                return _corrected(case_id)
+            parties.change_party(work, case_id, entity_id, version, given)
             return _stored(case_id, entity_id)
     with unit() as work:
-        page = framed(work, case_id, "parties/change.html", form=form, party=party)
+        page = framed(work, case_id, "parties/change.html", form=form, party=party, used=used)
     return (page, refused()) if form.is_submitted() else page
 
 
@@ -163,6 +174,7 @@ def _page(work: Work, case_id: UUID, entity_id: UUID, **given: LearntForm) -> st
         case_id,
         "parties/show.html",
         party=parties.read_party(work, case_id, entity_id),
+        pairs=matches.list_judged(work, case_id, entity_id),
         identifier_form=identifier,
         role_form=role,
         roles=_role_names(),
@@ -178,18 +190,31 @@ def _stored(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".show_party", case_id=case_id, entity_id=entity_id))
 
 
+def _corrected(case_id: UUID) -> ResponseReturnValue:
+    flash(gettext("Corrected. Follow up each place where the old value stood."), "success")
+    return redirect(url_for("corrections.list_corrections", case_id=case_id))
+
+
+def _said(kind: EntityKind, form: LearntForm) -> dict[str, Any]:
+    """What the form says, as the operation that records such a party takes it."""
+    given = fields(form)
+    if "label" in given:
+        given["name"] = given.pop("label")
+    return {**given, "kvk": form["kvk"].data or ""} if kind is EntityKind.COMPANY else given
+
+
 def _record(work: Work, case_id: UUID, kind: EntityKind, form: LearntForm) -> Any:
-    source, given = learnt(form), fields(form)
+    source, given = learnt(form), _said(kind, form)
     match kind:
         case EntityKind.PERSON:
             return parties.record_person(work, case_id, source, **given)
         case EntityKind.COMPANY:
-            name, kvk = given.pop("label"), form["kvk"].data or ""
-            return parties.record_company(work, case_id, source, name=name, kvk=kvk, **given)
+            return parties.record_company(work, case_id, source, **given)
         case EntityKind.PROPERTY:
-            name = given.pop("label")
-            return parties.record_property(work, case_id, source, name=name, **given)
+            return parties.record_property(work, case_id, source, **given)
         case EntityKind.ADDRESS:
             return parties.record_address(work, case_id, source, **given)
         case EntityKind.ACCOUNT:
             return parties.record_account(work, case_id, source, **given)
+        case _:
+            return parties.record_thing(work, case_id, source, kind, **given)

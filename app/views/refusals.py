@@ -57,6 +57,7 @@ def _place(refusal: BureauError) -> str:
     words = {
         "line": gettext("Line"),
         "row": gettext("Row"),
+        "column": gettext("Column"),
         "path": gettext("Place"),
         "basis": gettext("Basis"),
     }

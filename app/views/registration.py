@@ -4,32 +4,55 @@ from typing import Any
 
 from flask_babel import gettext
 
+from app.clock import now
 from app.forms.registration import RegisterForm
+from app.views.refusals import told
 from bureau.errors import Invalid
 from bureau.operations import cases, registrations
 from bureau.operations.registrations import PLACE, Applicant, Words
+from bureau.rules.dates import civil_date, not_ahead
+from bureau.rules.identifiers import kvk_number
 from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
+
+EMPTY = "00000000"  # a number that is left open passes
+
+
+def fits(form: RegisterForm) -> bool:
+    """Whether the application can be registered; what cannot be stands at each of its fields."""
+    kvk, today, before = (form.kvk.data or "").strip(), civil_date(now()), len(form.errors)
+    with told(form):
+        not_ahead(form.received_on.data or today, "received_on", today)
+    with told(form):
+        not_ahead(form.registered_on.data or today, "registered_on", today)
+    with told(form):
+        kvk_number(kvk or EMPTY)
+    with told(form):
+        _insist_named(form)
+    return len(form.errors) == before
 
 
 def opened(work: Work, form: RegisterForm) -> Any:
     """The case, registered with its applicant where that was filled in."""
     title, about = form.title.data, _about(form)
     if not form.named:
-        _insist_empty(form)
         return cases.open_case(work, CaseKind.SCREENING, title, signal=form.signal.data, **about)
-    if form.signal.data:
+    day = form.registered_on.data
+    return registrations.register(
+        work, title, _applicant(form), _words(), registered_on=day, **about
+    )
+
+
+def _insist_named(form: RegisterForm) -> None:
+    """Nothing that was typed about an applicant is dropped in silence; a signal has none."""
+    if form.named and form.signal.data:
         raise Invalid(
             "With only a signal there is nobody who applies yet.",
             where={"field": "applicant_name"},
             hint="Leave the applicant open, or untick the signal.",
         )
-    return registrations.register(work, title, _applicant(form), _words(), **about)
-
-
-def _insist_empty(form: RegisterForm) -> None:
-    """Nothing that was typed about an applicant is dropped in silence."""
-    if any((form[part].data or "").strip() for part in ("given_names", "kvk", *PLACE)):
+    said = any((form[part].data or "").strip() for part in ("given_names", "kvk", *PLACE))
+    if said and not form.named:
         raise Invalid(
             "Who applies has no name yet.",
             where={"field": "applicant_name"},

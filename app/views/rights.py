@@ -1,5 +1,6 @@
 """The rights of whoever is screened: what was told, what was asked, what is handed out."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, jsonify, redirect, url_for
@@ -25,6 +26,7 @@ from reports.sheet import printed
 
 bp = Blueprint("rights", __name__)
 PATH = "/cases/<uuid:case_id>/rights"
+CORRECTION, REFUSED = "correction", "refused"
 PURPOSE = "the rights of the person screened"
 
 
@@ -83,7 +85,7 @@ def answer_request(case_id: UUID, request_id: UUID) -> ResponseReturnValue:
     form = forms.AnswerForm()
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
-            person_requests.answer_request(
+            row = person_requests.answer_request(
                 work,
                 case_id,
                 request_id,
@@ -92,7 +94,7 @@ def answer_request(case_id: UUID, request_id: UUID) -> ResponseReturnValue:
                 form.answer.data,
                 on=form.on.data,
             )
-            return _stored(case_id)
+            return _answered(case_id, row)
     return _again(case_id, form)
 
 
@@ -156,6 +158,14 @@ def lift_hold(case_id: UUID) -> ResponseReturnValue:
             holds.lift_hold(work, case_id, form.reason.data)
             return _stored(case_id)
     return _again(case_id, form)
+
+
+def _answered(case_id: UUID, row: Any) -> ResponseReturnValue:
+    """Go on to the correction where one was granted (AVG 16), else back to the rights."""
+    if row.kind != CORRECTION or row.outcome == REFUSED:
+        return _stored(case_id)
+    flash(gettext("Stored. Now put right what was granted: it travels to every place."), "success")
+    return redirect(url_for("corrections.correct_party", case_id=case_id, entity_id=row.entity_id))
 
 
 def _stored(case_id: UUID) -> ResponseReturnValue:

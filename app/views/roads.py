@@ -89,6 +89,12 @@ TASK_PAGES = {
     "follow_correction": "corrections.list_corrections",
     "answer_request": "rights.show_rights",
     "read_notice": "related.list_related",
+    "answer_sharing": "disclosures.list_case",
+    "confirm_notice": "disclosures.list_case",
+    "give_feedback": "disclosures.list_case",
+    "review_sharing": "disclosures.list_case",
+    "answer_contact": "contacts.ask",
+    "hold_contact": "contacts.ask",
 }
 # What is done in a state before a step can follow, and where.
 _INQUIRY = (
@@ -161,8 +167,19 @@ def next_steps(case: CaseView, language: str) -> tuple[list[Any], list[Any]]:
 
 def work_now(case: CaseView) -> list[tuple[str, Any]]:
     """The pages on which the work of the present state is done."""
-    places = WORK.get(case.state, ())
+    places = () if _work_done(case) else WORK.get(case.state, ())
     return [(url_for(page, case_id=case.id), label) for page, label in places]
+
+
+def _work_done(case: CaseView) -> bool:
+    """Whether what has to be done in this state was done, so that only the step is left."""
+    if case.state == "ST80":
+        return case.weighing is not None
+    if case.state == "ST91":
+        hearing = case.hearings[-1] if case.hearings else None
+        answered = hearing is not None and all(point.answer for point in hearing.points)
+        return answered and hearing is not None and hearing.received_on is not None
+    return False
 
 
 def lacking(case: CaseView) -> str:
@@ -186,6 +203,23 @@ def letters_due(case: CaseView) -> list[str]:
     return [kind for kind in wanted if kind not in sent or _again(kind, sent[kind], since)]
 
 
+def usual_reason(case: CaseView, step: str) -> Any:
+    """The reason that a step usually has; none for making known without a letter (Awb 3:41)."""
+    if step == "T36" and not told_by_letter(case):
+        return ""
+    return USUAL.get(step, "")
+
+
+def told_by_letter(case: CaseView) -> bool:
+    """Whether a letter of the last decision went out, so that it can say how it was made known."""
+    if not case.decisions:
+        return False
+    last = case.decisions[-1]
+    kind = letters.of_decision(last.outcome, last.decided_on, ordinary=case.ordinary_decides).code
+    days = (row.sent_on for row in case.letters if row.kind == kind and row.sent_on)
+    return any(day >= last.decided_on for day in days)
+
+
 def _again(kind: str, sent_on: date, since: date) -> bool:
     """Whether a letter that went out before belongs to an earlier round."""
     return kind in ROUNDS and sent_on < since
@@ -202,7 +236,7 @@ def _step(case: CaseView, step: Step, language: str) -> dict[str, Any]:
         "possible": step.possible,
         "act": ACTS.get(move.code, ""),
         "aside": move.code in ASIDE,
-        "usual": USUAL.get(move.code, ""),
+        "usual": usual_reason(case, move.code),
         "url": url_for(page, case_id=case.id) if page else "",
         "to": target.name.in_(language) if target and move.target != case.state else "",
         "blocked_by": [

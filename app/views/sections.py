@@ -1,6 +1,5 @@
 """Between the fields of a page of the applicant and the answers that are kept."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +15,6 @@ from bureau.operations.applicant_forms import FormView
 from bureau.rules.answers import slips
 from bureau.rules.questionnaire import Answer, Column, Question, QuestionKind
 
-_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_DUTCH = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+,\d{1,2}", re.ASCII)
-_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d{1,2})?", re.ASCII)
 ADD, REMOVE = "add", "remove"
 
 
@@ -55,8 +51,7 @@ def beginning(view: FormView) -> str:
 def filled(on: Page, sent: MultiDict[str, str]) -> dict[str, Answer]:
     """What was filled in for the questions that can be answered now, as the house writes it."""
     given = answers.read(on.sheet, sent)
-    kinds = {each.code: each for each in on.sheet.section.questions}
-    return {code: _plain(kinds[code], value) for code, value in given.items() if code in on.open}
+    return {code: value for code, value in given.items() if code in on.open}
 
 
 def pressed(on: Page, sent: MultiDict[str, str]) -> dict[str, Any] | None:
@@ -79,11 +74,13 @@ def pressed(on: Page, sent: MultiDict[str, str]) -> dict[str, Any] | None:
     return {**{code: found.get(code, "") for code in on.sheet.present}, **rows}
 
 
-def wrong(on: Page, given: Mapping[str, Answer]) -> dict[str, str]:
+def wrong(on: Page, given: Mapping[str, Answer], today: date) -> dict[str, str]:
     """What does not fit, by the place where it stands, in the reader's language."""
     found: dict[str, str] = {}
     for question in on.sheet.section.questions:
-        for slip in slips(question, given[question.code]) if question.code in given else ():
+        if question.code not in given:
+            continue
+        for slip in slips(question, given[question.code], today):
             words = " ".join(each for each in (said(slip), remedy(slip)) if each)
             found.setdefault(str(slip.where["place"]), words)
     return found
@@ -102,29 +99,4 @@ def spoken(asked: Question | Column, text: str) -> str:
             return date.fromisoformat(text).strftime("%d-%m-%Y")
         except ValueError:
             return text
-    return text
-
-
-def _plain(question: Question, value: Answer) -> Answer:
-    if isinstance(value, str):
-        return _written(question, value)
-    if isinstance(value, bool):
-        return value
-    columns = {column.code: column for column in question.columns}
-    return [
-        {code: _written(columns[code], str(cell)) for code, cell in row.items()} for row in value
-    ]
-
-
-def _written(asked: Question | Column, text: str) -> str:
-    """A date or an amount as people write it, in the one way in which it is kept."""
-    dated = asked.kind is QuestionKind.DATE or (isinstance(asked, Column) and asked.after)
-    if dated and (found := _DAY.fullmatch(text)):
-        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    if asked.kind is QuestionKind.MONEY:
-        plain = text.replace("€", "").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
-        plain = plain.removesuffix(",-")
-        if _DUTCH.fullmatch(plain):
-            return plain.replace(".", "").replace(",", ".")
-        return plain.replace(",", "") if _ENGLISH.fullmatch(plain) else plain
     return text

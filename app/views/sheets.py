@@ -78,7 +78,7 @@ def who(line: LineView) -> str:
     """From or to whom."""
     if line.entry:
         return line.entry.party
-    return ", ".join(label for _, _, label in line.deal.parties[:1]) if line.deal else ""
+    return ", ".join(label for _, _, label in line.deal.parties[:1]) if line.deal else line.who
 
 
 def evidence(line: LineView) -> list[str]:

@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import current_user
 from flask_wtf import FlaskForm
+from wtforms.fields import SelectChoice
 
+from app.context import language
 from app.forms.support import (
     ConsentForm,
     EditForm,
@@ -20,8 +22,9 @@ from app.forms.support import (
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.refusals import refused, told
-from bureau.operations import supports
+from bureau.operations import referrals, signs, supports
 from bureau.rules.support import support_states
+from bureau.rules.support_parts import purposes, support_parts
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
 
@@ -35,8 +38,18 @@ VICTIM = Track.VICTIM
 def list_files() -> ResponseReturnValue:
     """The files in which one helps."""
     with unit(PURPOSE) as work:
-        files = supports.list_files(work)
-        return render_template("support/list.html", files=files, states=support_states())
+        files, waiting = supports.list_files(work), signs.list_signs(work)
+        states = support_states()
+        return render_template("support/list.html", files=files, waiting=waiting, states=states)
+
+
+@bp.post("/signs/<uuid:file_id>/take")
+@guard(Permission.SUPPORT_OPEN, loads="support_file", track=VICTIM)
+def take_sign(file_id: UUID) -> ResponseReturnValue:
+    """Take up a sign that somebody gave."""
+    with unit(PURPOSE) as work:
+        signs.take_sign(work, file_id, int(request.form.get("version", "0") or 0))
+    return redirect(url_for(".show_file", file_id=file_id))
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -153,6 +166,7 @@ def record_consent(file_id: UUID) -> ResponseReturnValue:
             form.recipient.data,
             form.explained_how.data,
             form.language.data,
+            form.aim.data,
         )
     return _stored(file_id)
 
@@ -162,7 +176,7 @@ def record_consent(file_id: UUID) -> ResponseReturnValue:
 def withdraw_consent(file_id: UUID, consent_id: UUID) -> ResponseReturnValue:
     """The person takes consent back."""
     with unit(PURPOSE) as work:
-        supports.withdraw_consent(work, file_id, consent_id)
+        referrals.withdraw_consent(work, file_id, consent_id)
     return _stored(file_id)
 
 
@@ -186,10 +200,17 @@ def _page(work: Work, file_id: UUID, **forms: FlaskForm) -> str:
     return render_template(
         "support/show.html",
         view=view,
+        parts=support_parts(),
+        purposes=purposes(),
         edit_form=forms.get("edit") or EditForm(obj=view.file, formdata=None),
         step_form=forms.get("step") or StepForm(formdata=None),
         reflection_form=forms.get("reflection") or ReflectionForm(obj=view.file, formdata=None),
         entry_form=forms.get("entry") or EntryForm(formdata=None),
-        consent_form=forms.get("consent") or ConsentForm(formdata=None),
+        consent_form=_aimed(forms.get("consent") or ConsentForm(formdata=None)),
         share_form=ShareForm(formdata=None, organisation=current_user.visitor.organisation),
     )
+
+
+def _aimed(form: FlaskForm) -> FlaskForm:
+    form.aim.choices = [SelectChoice(row.code, row.name.in_(language())) for row in purposes()]
+    return form

@@ -19,7 +19,6 @@ from bureau.operations import filters, overviews
 from bureau.rules.procedure import states
 from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import Language
-from bureau.work import Work
 from reports.sheet import printed
 
 bp = Blueprint("yearly", __name__)
@@ -32,7 +31,7 @@ def show_figures() -> ResponseReturnValue:
     """A year in numbers, the work that lies there and what falls due."""
     form = YearForm(request.args)
     with unit(PURPOSE) as work:
-        year = _year(form, work)
+        year = form.asked(work.today)
         form.year.data = year
         return render_template(
             "yearly/show.html",
@@ -50,9 +49,9 @@ def figures_csv() -> ResponseReturnValue:
     """A year in numbers as CSV."""
     form = YearForm(request.args)
     with unit(PURPOSE) as work:
-        found = overviews.read_year(work, _year(form, work), handed_out=True)
+        found = overviews.read_year(work, form.asked(work.today), handed_out=True)
     name = f"bureau-{found.year}.csv"
-    return file_of(yearly_paper.text(found).encode(), "text/csv", name)
+    return file_of(yearly_paper.text(found, Language(language())).encode(), "text/csv", name)
 
 
 @bp.get("/figures.pdf")
@@ -61,7 +60,7 @@ def figures_pdf() -> ResponseReturnValue:
     """A year in numbers as a report on paper."""
     form = YearForm(request.args)
     with unit(PURPOSE) as work:
-        found = overviews.read_year(work, _year(form, work), handed_out=True)
+        found = overviews.read_year(work, form.asked(work.today), handed_out=True)
     paper = printed(yearly_paper.sheet(found, Language(language())))
     return file_of(paper.pdf, "application/pdf", paper.name)
 
@@ -92,11 +91,6 @@ def remove_filter(filter_id: UUID) -> ResponseReturnValue:
         filters.remove_filter(work, filter_id)
     flash(gettext("Removed."), "success")
     return redirect(url_for("cases.list_cases"))
-
-
-def _year(form: YearForm, work: Work) -> int:
-    chosen = form.year.data if form.validate() else None
-    return min(chosen or work.today.year, work.today.year)
 
 
 def _scopes() -> dict[str, str]:

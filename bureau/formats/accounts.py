@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from stdnum import iban
 
+from bureau.formats.payment_columns import PaymentColumns
 from bureau.formats.values import FileWarning, PaymentRecord
 
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}", re.ASCII)
@@ -45,40 +45,40 @@ def distinct(payments: Iterable[PaymentRecord]) -> list[PaymentRecord]:
         if count == 1:
             result.append(payment)
         else:
-            result.append(replace(payment, external_id=f"{payment.external_id}~{count}"))
+            result.append(payment._replace(external_id=f"{payment.external_id}~{count}"))
     return result
 
 
 def odd_payments(payments: Sequence[PaymentRecord]) -> list[FileWarning]:
     """At most one warning for each oddity, placed at the first payment that shows it."""
-    idle = [payment for payment in payments if payment.amount_minor == 0]
-    same = [p for p in payments if p.from_account and p.from_account == p.to_account]
+    told = PaymentColumns.of(payments)
+    idle = [at for at, amount in enumerate(told.amount_minor) if not amount]
+    ends = enumerate(zip(told.from_account, told.to_account, strict=True))
+    same = [at for at, (payer, payee) in ends if payer == payee and payer]
     return [
-        *_wrong_ibans(payments),
-        *_odd("{count} payments are of zero: they move no money.", idle),
-        *_odd("{count} payments go from an account to the same account.", same),
+        *_wrong_ibans(told),
+        *_odd("{count} payments are of zero: they move no money.", told, idle),
+        *_odd("{count} payments go from an account to the same account.", told, same),
     ]
 
 
-def _odd(template: str, found: Sequence[PaymentRecord]) -> list[FileWarning]:
-    return [FileWarning(template, found[0].where, {"count": len(found)})] if found else []
+def _odd(template: str, told: PaymentColumns, found: Sequence[int]) -> list[FileWarning]:
+    if not found:
+        return []
+    return [FileWarning(template, told[found[0]].where, {"count": len(found)})]
 
 
-def _wrong_ibans(payments: Sequence[PaymentRecord]) -> list[FileWarning]:
-    wrong: dict[str, PaymentRecord] = {}
-    checked: set[str] = set()
-    for payment in payments:
-        for account in (payment.from_account, payment.to_account):
-            if account in checked:
-                continue
-            checked.add(account)
-            if looks_like_iban(account) and not _valid(account):
-                wrong[account] = payment
+def _wrong_ibans(told: PaymentColumns) -> list[FileWarning]:
+    accounts = {*told.from_account, *told.to_account}
+    wrong = {each for each in accounts if looks_like_iban(each) and not _valid(each)}
+    if not wrong:
+        return []
+    ends = enumerate(zip(told.from_account, told.to_account, strict=True))
+    at, first = next((at, each) for at, pair in ends for each in pair if each in wrong)
     return [
         FileWarning(
             "{count} account numbers look like IBANs but fail their check digits, such as {first}.",
-            payment.where,
-            {"count": len(wrong), "first": account},
+            told[at].where,
+            {"count": len(wrong), "first": first},
         )
-        for account, payment in list(wrong.items())[:1]
     ]

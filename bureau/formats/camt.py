@@ -131,7 +131,7 @@ def _located(part: PaymentFile, name: str) -> PaymentFile:
 
     return replace(
         part,
-        payments=tuple(replace(p, where=place(p.where)) for p in part.payments),
+        payments=tuple(p._replace(where=place(p.where)) for p in part.payments),
         warnings=tuple(replace(w, where=place(w.where)) for w in part.warnings),
     )
 

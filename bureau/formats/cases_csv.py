@@ -1,11 +1,13 @@
-"""Running cases from delimited text: one case a row, under the headings that a mapping names."""
+"""Running cases from a spreadsheet: one case a row, under the headings that a mapping names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bureau.errors import Invalid
 from bureau.formats.guard import MEBIBYTE, Limits, shorten
+from bureau.formats.guard_zip import is_zip
 from bureau.formats.table import Row, read_table
+from bureau.formats.workbook import read_workbook
 
 FORMAT = "cases-csv"
 PORTFOLIO = Limits(size=4 * MEBIBYTE, rows=300, columns=100, cell=2_000)
@@ -35,7 +37,7 @@ def read_cases(
     content: bytes, columns: Mapping[str, str], limits: Limits = PORTFOLIO
 ) -> tuple[CaseCells, ...]:
     """The rows of one file; raises Invalid where a mapped column is not there, or no row is."""
-    table = read_table(content, limits)
+    table = read_workbook(content, limits) if is_zip(content) else read_table(content, limits)
     for field, column in columns.items():
         if not column.startswith(CONSTANT) and column not in table.header:
             raise Invalid(

@@ -12,6 +12,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?", re.ASCII)
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII
 )
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[0-9:.+Z-]{1,30})?)?)?", re.ASCII)
 _CENTURY_TURNS = 80
 
 
@@ -29,6 +30,14 @@ def iso_moment(text: str, **where: object) -> tuple[str, str]:
     if not found:
         raise _no_date(text, N_("Write moments as 2026-11-20T14:05:30."), where)
     return iso_day(found.group(1), **where), clock_time(found.group(2) or "", **where)
+
+
+def partial_day(text: str, path: str) -> str:
+    """A year, month or day in ISO form, the time of day left off; empty stays empty."""
+    found = _PARTIAL.fullmatch(text)
+    if text and not (found and _exists(*(int(part or 1) for part in found.groups()))):
+        raise _no_date(text, N_("Write dates as 2026-11-20, 2026-11 or 2026."), {"path": path})
+    return text[: len("2026-11-20")]
 
 
 def clock_time(text: str, **where: object) -> str:

@@ -9,15 +9,15 @@ from bureau.formats.guard_xml import parse
 from bureau.formats.network import Attribute, Edge, Network, Node, xml_text
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_OWN = Limits(size=1 << 30, elements=50_000_000, cell=1_000_000)
-_TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
-_Data = dict[str, Attribute]
+OWN = Limits(size=1 << 30, elements=50_000_000, cell=1_000_000)
+TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
+Data = dict[str, Attribute]
 
 
 def write_graphml(network: Network) -> bytes:
     """The network in GraphML; raises OutOfOrder where it does not read back the same."""
-    nodes = {xml_text(node.id): _of_node(node) for node in network.nodes}
-    edges = {xml_text(edge.id): _of_edge(edge) for edge in network.edges}
+    nodes = {xml_text(node.id): node_data(node) for node in network.nodes}
+    edges = {xml_text(edge.id): edge_data(edge) for edge in network.edges}
     root = Element("graphml", {"xmlns": _NAMESPACE})
     keys = _keys(root, "node", nodes.values()) | _keys(root, "edge", edges.values())
     graph = SubElement(root, "graph", {"id": "G", "edgedefault": "directed"})
@@ -33,9 +33,9 @@ def write_graphml(network: Network) -> bytes:
     return content
 
 
-def read_back(content: bytes) -> tuple[dict[str, _Data], dict[str, _Data]]:
+def read_back(content: bytes) -> tuple[dict[str, Data], dict[str, Data]]:
     """Attributes of the nodes and of the edges in a GraphML file, by id; ends included."""
-    root = parse(content, _OWN)
+    root = parse(content, OWN)
     tag = f"{{{_NAMESPACE}}}"
     kinds = {
         key.get("id", ""): (key.get("attr.name", ""), key.get("attr.type", ""))
@@ -54,7 +54,7 @@ def read_back(content: bytes) -> tuple[dict[str, _Data], dict[str, _Data]]:
 
 
 def _check(
-    content: bytes, network: Network, nodes: dict[str, _Data], edges: dict[str, _Data]
+    content: bytes, network: Network, nodes: dict[str, Data], edges: dict[str, Data]
 ) -> None:
     told = {
         xml_text(edge.id): {
@@ -72,13 +72,15 @@ def _check(
         )
 
 
-def _of_node(node: Node) -> _Data:
-    place: _Data = {} if node.x is None or node.y is None else {"x": node.x, "y": node.y}
-    told: _Data = {"kind": str(node.kind), "label": xml_text(node.label)}
+def node_data(node: Node) -> Data:
+    """What a file says of a node, by name, as XML can carry it."""
+    place: Data = {} if node.x is None or node.y is None else {"x": node.x, "y": node.y}
+    told: Data = {"kind": str(node.kind), "label": xml_text(node.label)}
     return told | place | _cleaned(node.attributes)
 
 
-def _of_edge(edge: Edge) -> _Data:
+def edge_data(edge: Edge) -> Data:
+    """What a file says of an edge, by name, as XML can carry it; the ends are told apart."""
     told = {
         "kind": edge.kind,
         "certainty": str(edge.certainty),
@@ -89,7 +91,7 @@ def _of_edge(edge: Edge) -> _Data:
     return _cleaned({name: text for name, text in told.items() if text}) | _cleaned(edge.attributes)
 
 
-def _cleaned(attributes: Mapping[str, Attribute]) -> _Data:
+def _cleaned(attributes: Mapping[str, Attribute]) -> Data:
     return {
         xml_text(name): xml_text(value) if isinstance(value, str) else value
         for name, value in attributes.items()
@@ -97,9 +99,9 @@ def _cleaned(attributes: Mapping[str, Attribute]) -> _Data:
 
 
 def _keys(
-    root: Element, target: str, attributes: Iterable[_Data]
+    root: Element, target: str, attributes: Iterable[Data]
 ) -> dict[tuple[str, str, str], str]:
-    found = sorted({(name, _TYPES[type(v)]) for data in attributes for name, v in data.items()})
+    found = sorted({(name, TYPES[type(v)]) for data in attributes for name, v in data.items()})
     keys = {}
     for number, (name, kind) in enumerate(found):
         key = f"{target[0]}{number}"
@@ -109,23 +111,34 @@ def _keys(
 
 
 def _data(
-    element: Element, target: str, attributes: _Data, keys: dict[tuple[str, str, str], str]
+    element: Element, target: str, attributes: Data, keys: dict[tuple[str, str, str], str]
 ) -> None:
     for name, value in attributes.items():
-        key = keys[target, name, _TYPES[type(value)]]
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        SubElement(element, "data", {"key": key}).text = text
+        key = keys[target, name, TYPES[type(value)]]
+        SubElement(element, "data", {"key": key}).text = written(value)
 
 
-def _values(element: Element, kinds: Mapping[str, tuple[str, str]]) -> _Data:
-    found: _Data = {}
+def written(value: Attribute) -> str:
+    """A value as text: true and false in small letters."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _values(element: Element, kinds: Mapping[str, tuple[str, str]]) -> Data:
+    found: Data = {}
     for data in element:
         name, kind = kinds[data.get("key", "")]
-        text = data.text or ""
-        if kind == "boolean":
-            found[name] = text == "true"
-        elif kind == "long":
-            found[name] = int(text)
-        else:
-            found[name] = float(text) if kind == "double" else text
+        found[name] = typed(data.text or "", kind)
     return found
+
+
+def typed(text: str, kind: str) -> Attribute:
+    """The value of a text by the kind that the file gives it."""
+    match kind:
+        case "boolean":
+            return text == "true"
+        case "long":
+            return int(text)
+        case "double":
+            return float(text)
+        case _:
+            return text

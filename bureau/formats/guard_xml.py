@@ -17,11 +17,12 @@ _LONG_TAG = re.compile(r"<[^<>]{65536}")
 
 
 class _Counting(TreeBuilder):
-    """A tree that stops growing where the limits say so."""
+    """A tree that stops growing where the limits say so, without what nobody asks for."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, skip: frozenset[str]) -> None:
         super().__init__()
         self.limits = limits
+        self.skip = skip
         self.depth = 0
         self.count = 0
 
@@ -38,18 +39,24 @@ class _Counting(TreeBuilder):
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
-        """Close an element."""
+        """Close an element; what is in one that is left out goes at once."""
         self.depth -= 1
-        return super().end(tag)
+        element = super().end(tag)
+        if tag.rpartition("}")[2] in self.skip:
+            element.clear()
+        return element
 
 
-def parse(content: bytes, limits: Limits) -> Element:
-    """The root element of an XML file; raises Invalid or TooLarge, never a parser's own error."""
+def parse(content: bytes, limits: Limits, skip: frozenset[str] = frozenset()) -> Element:
+    """The root element of an XML file; raises Invalid or TooLarge, never a parser's own error.
+
+    Elements with a local name in `skip`, such as drawn shapes, are counted and left empty.
+    """
     text = decode(content, limits)
     _check_encoding(text)
     if _LONG_TAG.search(text):
         raise _too_large(N_("A tag of the file has more than {limit} characters."), 1 << 16)
-    parser = XMLParser(target=_Counting(limits), forbid_dtd=True)
+    parser = XMLParser(target=_Counting(limits, skip), forbid_dtd=True)
     with refusing("XML", ParseError, ValueError, LookupError, hint=_REPAIR):
         try:
             for start in range(0, len(text), _CHUNK):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import Any
 
 
 def sha256(content: bytes) -> str:
@@ -10,7 +11,7 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write_manifest(name: str, content: bytes, counts: Mapping[str, int], **told: str) -> bytes:
+def write_manifest(name: str, content: bytes, counts: Mapping[str, int], **told: Any) -> bytes:
     """The manifest of one exported file: its name, size, hash, counts and what else is told."""
     slip = {
         "file": name,

@@ -6,17 +6,23 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bureau.errors import Invalid
+from bureau.formats.bag import read_bag
+from bureau.formats.bods import read_bods
 from bureau.formats.brk import read_brk
+from bureau.formats.brp import read_brp
 from bureau.formats.camt import read_camt
-from bureau.formats.guard import PAYMENTS, REGISTERS, Limits
+from bureau.formats.entities_csv import ENTITIES, EntityFile, read_entities_csv
+from bureau.formats.ftm import read_ftm
+from bureau.formats.guard import PAYMENTS, PERSONS, REGISTERS, Limits
 from bureau.formats.kvk import read_kvk
 from bureau.formats.mt940 import read_mt940
 from bureau.formats.network_csv import read_network_csv
+from bureau.formats.party_values import PartyFile
 from bureau.formats.payments_csv import read_payments_csv
 from bureau.formats.register_values import RegisterAnswer
 from bureau.formats.values import NetworkFile, PaymentFile
 
-Read = PaymentFile | NetworkFile | RegisterAnswer
+Read = PaymentFile | NetworkFile | EntityFile | RegisterAnswer | PartyFile
 
 
 class ReaderKind(StrEnum):
@@ -25,6 +31,8 @@ class ReaderKind(StrEnum):
     PAYMENTS = "payments"
     NETWORK = "network"
     REGISTER = "register"
+    PARTIES = "parties"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,13 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "mt940": Reader(ReaderKind.PAYMENTS, read_mt940, PAYMENTS),
         "payments-csv": Reader(ReaderKind.PAYMENTS, read_payments_csv, PAYMENTS),
         "network-csv": Reader(ReaderKind.NETWORK, read_network_csv, PAYMENTS),
+        "entities-csv": Reader(ReaderKind.ROWS, read_entities_csv, ENTITIES),
         "kvk": Reader(ReaderKind.REGISTER, read_kvk, REGISTERS),
         "brk": Reader(ReaderKind.REGISTER, read_brk, REGISTERS),
+        "brp-csv": Reader(ReaderKind.PARTIES, read_brp, PERSONS),
+        "bag": Reader(ReaderKind.PARTIES, read_bag, PAYMENTS),
+        "bods": Reader(ReaderKind.PARTIES, read_bods, PAYMENTS),
+        "ftm": Reader(ReaderKind.PARTIES, read_ftm, PAYMENTS),
     }
 )
 

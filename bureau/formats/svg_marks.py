@@ -13,11 +13,15 @@ _QUARTER = math.pi / 2
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The shape of a node: corners on a circle (none: the circle itself), turn and fill."""
+    """The shape of a node: corners on a circle (none: the circle itself), turn and fill.
+
+    `dent` is how far the sides come in halfway, as a part of the circle; 1 leaves them straight.
+    """
 
     corners: int
     turn: float
     fill: str
+    dent: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ MARKS: Mapping[EntityKind, Mark] = MappingProxyType(
         EntityKind.PROPERTY: Mark(5, -_QUARTER, "#009E73"),
         EntityKind.ADDRESS: Mark(3, -_QUARTER, "#F0E442"),
         EntityKind.ACCOUNT: Mark(4, 0.0, "#CC79A7"),
+        EntityKind.PHONE: Mark(6, 0.0, "#FFFFFF"),
+        EntityKind.DEVICE: Mark(3, _QUARTER, "#BBBBBB"),
+        EntityKind.VEHICLE: Mark(4, 0.0, "#D55E00", 0.4),
+        EntityKind.WALLET: Mark(5, -_QUARTER, "#0072B2", 0.45),
     }
 )
 STROKES: Mapping[Certainty, Stroke] = MappingProxyType(
@@ -56,6 +64,10 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "property": "property",
             "address": "address",
             "account": "account",
+            "phone": "phone",
+            "device": "device",
+            "vehicle": "vehicle",
+            "wallet": "wallet",
             "confirmed": "confirmed",
             "probable": "probable",
             "possible": "possible",
@@ -71,6 +83,10 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "property": "onroerende zaak",
             "address": "adres",
             "account": "rekening",
+            "phone": "telefoonnummer",
+            "device": "apparaat",
+            "vehicle": "voertuig",
+            "wallet": "wallet",
             "confirmed": "bevestigd",
             "probable": "waarschijnlijk",
             "possible": "mogelijk",
@@ -86,10 +102,10 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 def outline(mark: Mark, x: float, y: float) -> list[tuple[float, float]]:
     """The corners of a mark around a point; none for a circle."""
-    return [
-        (
-            x + RADIUS * 1.15 * math.cos(mark.turn + 2 * math.pi * corner / mark.corners),
-            y + RADIUS * 1.15 * math.sin(mark.turn + 2 * math.pi * corner / mark.corners),
-        )
-        for corner in range(mark.corners)
-    ]
+    points = []
+    for half in range(2 * mark.corners):
+        reach = RADIUS * 1.15 * (mark.dent if half % 2 else 1.0)
+        angle = mark.turn + math.pi * half / mark.corners
+        if mark.dent < 1 or not half % 2:
+            points.append((x + reach * math.cos(angle), y + reach * math.sin(angle)))
+    return points

@@ -1,8 +1,9 @@
 """Delimited text to rows, strictly: a row that does not fit its header is refused, not padded."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bureau.errors import N_, Invalid, TooLarge
 from bureau.formats.guard import Limits, decode, lines, shorten
@@ -12,12 +13,14 @@ _LONGEST_LINE = 1_000_000
 _QUOTES = N_("Put cells that hold a delimiter, a quote or a line break between double quotes.")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one record and the line of the file on which it begins."""
 
     line: int
     cells: Sequence[str]
+
+
+Naming = Callable[[Row, Limits], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,31 @@ class Table:
 
 def read_table(content: bytes, limits: Limits, delimiters: str = DELIMITERS) -> Table:
     """The table in a file; the header line alone decides on the delimiter."""
+    return _table(content, limits, delimiters, _header)
+
+
+def read_bare_table(content: bytes, limits: Limits, delimiters: str = DELIMITERS) -> Table:
+    """The table of a register whose header may leave a name empty or give one twice."""
+    return _table(content, limits, delimiters, _names)
+
+
+def _table(content: bytes, limits: Limits, delimiters: str, named: Naming) -> Table:
     text = decode(content, limits)
     delimiter = _delimiter(text, delimiters)
-    rows = _rows(text, delimiter, limits)
+    return _framed(_rows(text, delimiter, limits), delimiter, limits, named)
+
+
+def table_of(rows: Iterator[Row], delimiter: str, limits: Limits) -> Table:
+    """The table whose first row names its columns."""
+    return _framed(rows, delimiter, limits, _header)
+
+
+def _framed(rows: Iterator[Row], delimiter: str, limits: Limits, named: Naming) -> Table:
     first = next(rows, None)
     if first is None:
         raise Invalid("The file has no header line.", where={"line": 1}, hint=_QUOTES)
-    header = _header(first, limits)
-    return Table(header, delimiter, _fitting(rows, header, limits))
+    header = named(first, limits)
+    return Table(header, delimiter, fitting(rows, header, limits))
 
 
 def _delimiter(text: str, delimiters: str) -> str:
@@ -70,7 +90,7 @@ def _rows(text: str, delimiter: str, limits: Limits) -> Iterator[Row]:
             return
         if any(cells):
             count += 1
-            _check_count(count, begin, limits)
+            check_count(count, begin, limits)
             yield Row(begin, cells)
         begin = reader.line_num + 1
 
@@ -89,7 +109,8 @@ def _bounded(text: str) -> Iterator[str]:
         yield line
 
 
-def _check_count(count: int, line: int, limits: Limits) -> None:
+def check_count(count: int, line: int, limits: Limits) -> None:
+    """Raise TooLarge where a file has more rows, its header not counted, than it may have."""
     if count > limits.rows + 1:
         raise TooLarge(
             "The file has more than {limit} rows.",
@@ -110,7 +131,7 @@ def _unreadable(line: int, problem: str) -> Invalid:
     )
 
 
-def _header(row: Row, limits: Limits) -> tuple[str, ...]:
+def _names(row: Row, limits: Limits) -> tuple[str, ...]:
     names = tuple(cell.strip() for cell in row.cells)
     if len(names) > limits.columns:
         raise TooLarge(
@@ -120,6 +141,13 @@ def _header(row: Row, limits: Limits) -> tuple[str, ...]:
             limit=limits.columns,
         )
     for name in names:
+        _check_cell(name, row.line, limits)
+    return names
+
+
+def _header(row: Row, limits: Limits) -> tuple[str, ...]:
+    names = _names(row, limits)
+    for name in names:
         if not name or names.count(name) > 1:
             raise Invalid(
                 "The header has an empty or repeated column name: {name}.",
@@ -127,11 +155,11 @@ def _header(row: Row, limits: Limits) -> tuple[str, ...]:
                 hint="Give every column its own name.",
                 name=shorten(name) or N_("(empty)"),
             )
-        _check_cell(name, row.line, limits)
     return names
 
 
-def _fitting(rows: Iterator[Row], header: Sequence[str], limits: Limits) -> Iterator[Row]:
+def fitting(rows: Iterator[Row], header: Sequence[str], limits: Limits) -> Iterator[Row]:
+    """The rows; raises Invalid for one that has not as many cells as the header."""
     for row in rows:
         if len(row.cells) != len(header):
             raise Invalid(
@@ -142,8 +170,9 @@ def _fitting(rows: Iterator[Row], header: Sequence[str], limits: Limits) -> Iter
                 found=len(row.cells),
                 expected=len(header),
             )
-        for cell in row.cells:
-            _check_cell(cell, row.line, limits)
+        if max(map(len, row.cells)) > limits.cell:
+            for cell in row.cells:
+                _check_cell(cell, row.line, limits)
         yield row
 
 

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 from bureau.formats.amounts import decimal_text
+from bureau.formats.payment_columns import PaymentColumns, PaymentRecord
+
+__all__ = [
+    "EdgeRecord",
+    "FileWarning",
+    "NetworkFile",
+    "PaymentFile",
+    "PaymentRecord",
+    "StatementRecord",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +34,6 @@ class FileWarning:
     def as_json(self) -> dict[str, Any]:
         """Place and message, as the import command prints them."""
         return {**self.where, "message": self.message}
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentRecord:
-    """One movement of money from one account to another; `amount_minor` is never negative.
-
-    `where` is the place in the file, `extra` the source fields that have no place of their own.
-    """
-
-    where: Mapping[str, Any]
-    external_id: str
-    on: str
-    time: str
-    amount_minor: int
-    currency: str
-    from_account: str
-    to_account: str
-    from_name: str = ""
-    to_name: str = ""
-    reference: str = ""
-    kind: str = ""
-    reversal: bool = False
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +82,11 @@ class PaymentFile:
     @property
     def totals(self) -> dict[str, Any]:
         """Counts and decimal sums, for a person to hold against the source."""
-        sums: dict[str, int] = {}
-        for payment in self.payments:
-            sums[payment.currency] = sums.get(payment.currency, 0) + payment.amount_minor
+        told = PaymentColumns.of(self.payments)
+        sums = dict.fromkeys(told.currency, 0)
+        for code in sums:
+            alike = map(code.__eq__, told.currency) if len(sums) > 1 else None
+            sums[code] = sum(compress(told.amount_minor, alike) if alike else told.amount_minor)
         return {
             "payments": len(self.payments),
             "sums": {code: decimal_text(total, code) for code, total in sorted(sums.items())},

@@ -1,8 +1,11 @@
 """Who is behind an account: patterns look at agents, so that moving one's own money is no tie."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import networkx as nx
+import numpy as np
+import numpy.typing as npt
 
 from bureau.rules.vocabulary import TieKind
 
@@ -31,6 +34,8 @@ class Agents:
         for source, target, tie in graph.edges(data=True):
             if tie["kind"] is TieKind.HOLDS_ACCOUNT:
                 self._holdings.setdefault(target, []).append((source, tie["on"], tie["valid_to"]))
+        self._hubs = frozenset(name for name, hub in graph.nodes(data="hub") if hub)
+        self._above_known = frozenset(name for name, above in graph.nodes(data="agent") if above)
         self._joint: dict[frozenset[str], str] = {}
         self._holders: dict[str, frozenset[str]] = {}
         self._settled: dict[str, str] = {}
@@ -40,7 +45,7 @@ class Agents:
         settled = self._settled.get(account)
         if settled is None:
             settled = self._resolve(account, day)
-            if not self._dated(account):
+            if not self.is_dated(account):
                 self._settled[account] = settled
         return settled
 
@@ -58,9 +63,28 @@ class Agents:
 
     def is_hub(self, *names: str) -> bool:
         """Whether one of these is a regulated hub."""
-        return any(name in self._graph and self._graph.nodes[name]["hub"] for name in names)
+        return not self._hubs.isdisjoint(names)
 
-    def _dated(self, account: str) -> bool:
+    def which_are_hubs(self, names: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """For each name whether it is a regulated hub."""
+        if not self._hubs:
+            return np.zeros(len(names), dtype=np.bool_)
+        return np.array([name in self._hubs for name in names], dtype=np.bool_)
+
+    def may_differ(self, account: str) -> bool:
+        """Whether somebody else may be behind this account than itself."""
+        return account in self._holdings or account in self._above_known
+
+    def any_joint(self) -> bool:
+        """Whether any agent known so far is an account of more than one holder."""
+        return bool(self._holders)
+
+    def is_joint(self, agent: str) -> bool:
+        """Whether this agent is known to be an account of more than one holder."""
+        return agent in self._holders
+
+    def is_dated(self, account: str) -> bool:
+        """Whether who controls this account may differ from day to day."""
         return any(start or end for _, start, end in self._holdings.get(account, ()))
 
     def _resolve(self, account: str, day: date) -> str:

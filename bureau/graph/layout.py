@@ -7,6 +7,7 @@ import numpy as np
 
 from bureau.formats.network import label_lines
 from bureau.graph.boxes import GAP, Points, grid, pack, separate
+from bureau.graph.circles import WHOLE, discs
 from bureau.graph.placing import PLACED_WELL, forces, rings, untangled
 
 LARGE = 500  # nodes beyond which forces cost more than they show
@@ -22,7 +23,7 @@ def layout(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
 
     One unit is a pixel at full size. Groups without a tie between them stand side by side, nodes
     without any tie in a grid below. Up to `LARGE` nodes no two marks or labels (two lines under
-    the mark) overlap; beyond that a group is drawn in rings around its best connected node.
+    the mark) overlap; beyond that a group is drawn as discs of who belongs together.
     """
     simple = nx.Graph(graph)
     groups = sorted(nx.connected_components(simple), key=lambda group: (-len(group), min(group)))
@@ -69,7 +70,7 @@ def _group(
     # A box stands with the mark at its top: its middle lies lower than the point that is drawn.
     below = np.column_stack((np.zeros(len(names)), (sizes[:, 1] - _MARK) / 2))
     if large:
-        middles = rings(simple, names)
+        middles = discs(simple, names) if len(names) > WHOLE else rings(simple, names)
     elif len(names) > PLACED_WELL:
         middles = separate(forces(simple, names) * _STRETCH, sizes)
     else:

@@ -1,39 +1,40 @@
 """Payments as columns sorted by time, one ledger for each currency: the ground patterns walk on."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from bureau.errors import Invalid, TooLarge
 from bureau.graph.agents import Agents
-from bureau.graph.amounts import converted
+from bureau.graph.columns import (
+    DAY,
+    EPOCH,
+    SAFE_TOTAL,
+    Columns,
+    Flags,
+    Ids,
+    Indexes,
+    Ints,
+    columns_of,
+    too_large,
+)
+from bureau.graph.sides import Sides, in_euros, resolved
 from bureau.graph.values import Payment
 
-DAY = 86_400
-_EPOCH = date(1970, 1, 1).toordinal()
-_SAFE_TOTAL = 2**62
-
-_Entry = tuple[Payment, str, str]  # with the agents behind payer and payee
-
-Ints = npt.NDArray[np.int64]
-Indexes = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
+__all__ = ("DAY", "Flags", "Indexes", "Ints", "Ledger", "Rows", "ledgers", "rows_by")
 
 
 def second(day: date) -> int:
     """Midnight of a day, in seconds since 1970-01-01."""
-    return (day.toordinal() - _EPOCH) * DAY
+    return (day.toordinal() - EPOCH) * DAY
 
 
 def day_of(moment: int) -> date:
     """The day in which a second falls."""
-    return date.fromordinal(_EPOCH + int(moment) // DAY)
+    return date.fromordinal(EPOCH + int(moment) // DAY)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +47,7 @@ class Ledger:
     """
 
     currency: str
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     begin: Ints
     end: Ints
     minor: Ints
@@ -98,72 +99,61 @@ def ledgers(
     A currency with a rate is carried into the euro ledger, any other keeps to its own.
     What is left out to protect somebody is not counted: the number itself would tell.
     """
-    left_out: Counter[str] = Counter()
-    by_currency: dict[str, list[_Entry]] = {}
-    for payment in _in_order(payments):
-        if payment.source in barred or payment.target in barred:
-            continue
-        kept = _in_euros(payment, rates or {})
-        payer, payee = agents.of(kept.source, kept.on), agents.of(kept.target, kept.on)
-        if kept.amount_minor <= 0:
-            left_out["no positive amount"] += 1
-        elif agents.same_hand(payer, payee):
-            left_out["within one hand"] += 1
-        else:
-            by_currency.setdefault(kept.currency, []).append((kept, payer, payee))
-    built = tuple(_columns(code, rows, agents) for code, rows in sorted(by_currency.items()))
-    return built, dict(left_out)
+    columns = columns_of(payments)
+    minor, currencies, coins = in_euros(columns, rates or {})
+    sides = resolved(columns, agents)
+    shut = np.array([name in barred for name in columns.accounts], dtype=np.bool_)
+    open_to = ~(shut[columns.source] | shut[columns.target])
+    nothing = open_to & (minor <= 0)
+    same = open_to & ~nothing & sides.one_hand(agents)
+    reasons = (("no positive amount", nothing), ("within one hand", same))
+    left_out = {reason: int(rows.sum()) for reason, rows in reasons if rows.any()}
+    kept = open_to & ~nothing & ~same
+    built = []
+    for code in sorted(currencies):
+        rows = np.flatnonzero(kept & (coins == currencies.index(code)))
+        if len(rows):
+            built.append(_columns(code, columns, minor, sides, rows, agents))
+    return tuple(built), left_out
 
 
-def _in_order(payments: Iterable[Payment]) -> list[Payment]:
-    ordered = sorted(payments, key=lambda payment: (*_span(payment), payment.id))
-    if len({payment.id for payment in ordered}) < len(ordered):
-        counted = Counter(payment.id for payment in ordered)
-        twice = min(name for name, count in counted.items() if count > 1)
-        raise Invalid("Payment {payment} appears more than once.", payment=twice)
-    return ordered
-
-
-def _span(payment: Payment) -> tuple[int, int]:
-    midnight = (payment.on.toordinal() - _EPOCH) * DAY
-    if payment.seconds is None:
-        return midnight, midnight + DAY - 1
-    return midnight + payment.seconds, midnight + payment.seconds
-
-
-def _in_euros(payment: Payment, rates: Mapping[str, str]) -> Payment:
-    if payment.currency == "EUR" or payment.currency not in rates:
-        return payment
-    rate = Fraction(rates[payment.currency])
-    minor = converted(payment.amount_minor, payment.currency, rate)
-    return replace(payment, amount_minor=minor, currency="EUR")
-
-
-def _columns(currency: str, entries: list[_Entry], agents: Agents) -> Ledger:
-    if sum(payment.amount_minor for payment, _, _ in entries) >= _SAFE_TOTAL:
-        raise TooLarge(
-            "The payments in {currency} add up to more than can be counted exactly.",
-            currency=currency,
-        )
-    ends = [(payment.source, payment.target, payer, payee) for payment, payer, payee in entries]
-    names = sorted(set().union(*ends))
-    place = {name: index for index, name in enumerate(names)}
-    columns = np.array([[place[name] for name in row] for row in ends], dtype=np.int32)
-    spans = np.array([_span(payment) for payment, _, _ in entries], dtype=np.int64)
-    hubs = np.array([agents.is_hub(name) for name in names], dtype=np.bool_)
+def _columns(
+    currency: str, columns: Columns, minor: Ints, sides: Sides, rows: Ints, agents: Agents
+) -> Ledger:
+    taken = minor[rows]
+    if float(taken.sum(dtype=np.float64)) >= SAFE_TOTAL:
+        raise too_large(currency)
+    whole = (columns.source, columns.target, sides.payer, sides.payee)
+    ends = [column[rows] for column in whole]
+    names, place = _named(ends, sides.names)
+    payer, payee, payer_agent, payee_agent = (place[end] for end in ends)
+    hubs = agents.which_are_hubs(names)
+    hub = hubs[payer] | hubs[payee] | hubs[payer_agent] | hubs[payee_agent]
+    begin = columns.begin[rows]
     return Ledger(
         currency,
-        tuple(payment.id for payment, _, _ in entries),
-        spans[:, 0].copy(),
-        spans[:, 1].copy(),
-        np.array([payment.amount_minor for payment, _, _ in entries], dtype=np.int64),
-        columns[:, 0].copy(),
-        columns[:, 1].copy(),
-        columns[:, 2].copy(),
-        columns[:, 3].copy(),
-        np.asarray(hubs[columns].any(axis=1), dtype=np.bool_),
-        tuple(names),
+        Ids(columns.keys, rows.astype(np.int32)),
+        begin,
+        np.where(columns.timed[rows], begin, begin + DAY - 1),
+        taken,
+        payer,
+        payee,
+        payer_agent,
+        payee_agent,
+        hub,
+        names,
     )
+
+
+def _named(ends: list[Indexes], known: tuple[str, ...]) -> tuple[tuple[str, ...], Indexes]:
+    """The names that occur, in order, and the place of each known name among them."""
+    used = np.zeros(len(known), dtype=np.bool_)
+    for column in ends:
+        used[column] = True
+    order = sorted(np.flatnonzero(used).tolist(), key=known.__getitem__)
+    place = np.zeros(len(known), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return tuple(known[number] for number in order), place
 
 
 def last_second(day: date) -> int:

@@ -1,14 +1,20 @@
 """From plain values to a graph; the one function through which every graph must pass."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 
 import networkx as nx
 
 from bureau.graph.values import Edge, Node
-from bureau.rules.vocabulary import TieKind
+from bureau.rules.vocabulary import EntityKind, TieKind
+from bureau.sweeping import unswept
+
+_KNOWN = tuple(each.name for each in fields(Node) if each.name not in {"id", "protected"})
+_SAID = tuple(each.name for each in fields(Edge) if each.name not in {"id", "source", "target"})
+_id, _known, _said = attrgetter("id"), attrgetter(*_KNOWN), attrgetter(*_SAID)
 
 
 class Reading(StrEnum):
@@ -48,45 +54,77 @@ EDGES: Mapping[TieKind, EdgeSpec] = MappingProxyType(
         TieKind.LOCATED_AT: EdgeSpec("is gevestigd op", "is located at"),
         TieKind.LIVES_AT: EdgeSpec("woont op", "lives at"),
         TieKind.PAYS: EdgeSpec("betaalt", "pays", Reading.VALUE),
+        TieKind.USES: EdgeSpec("gebruikt", "uses"),
+        TieKind.OPERATES_AT: EdgeSpec("exploiteert in", "operates at"),
     }
 )
 
+_SPEAKING = (EntityKind.PERSON, EntityKind.COMPANY)
+_WHOSE = (
+    *(TieKind.LIVES_AT, TieKind.LOCATED_AT, TieKind.OPERATES_AT, TieKind.OWNS, TieKind.HOLDS_RIGHT),
+    *(TieKind.USES, TieKind.HOLDS_ACCOUNT, TieKind.BOUGHT, TieKind.SOLD),
+)
+_HELD = (TieKind.HOLDS_ACCOUNT, TieKind.USES)
+
 
 def barred(nodes: Iterable[Node], edges: Iterable[Edge]) -> frozenset[str]:
-    """Ids that no graph and no pattern may hold: the protected, and accounts that are theirs.
+    """Ids that no graph and no pattern may hold: the protected, and accounts and things of theirs.
 
-    An account left behind alone would still point at its holder, and a pattern would then
-    accuse a presumed victim by account number.
+    An account or a phone left behind alone would still point at its holder, and a pattern would
+    then accuse a presumed victim by its number.
     """
     nodes = tuple(nodes)
-    protected = {node.id for node in nodes if node.protected}
+    out = {node.id for node in nodes if node.protected}
+    protected = frozenset(out)
     controller = {node.id: node.agent for node in nodes if node.agent}
-    out = set(protected)
-    for edge in edges:
-        if edge.kind is TieKind.HOLDS_ACCOUNT and protected & {edge.source, edge.target}:
-            out |= {edge.source, edge.target}
     for start in controller:
         chain = [start]
         while (above := controller.get(chain[-1])) and above not in chain:
             chain.append(above)
-        if protected & set(chain):
+        if not protected.isdisjoint(chain):
             out.add(start)
-    return frozenset(out)
+    edges = tuple(edges)
+    # People and companies are nobody's thing, whatever an imported tie calls it.
+    speaking = {node.id for node in nodes if node.kind in _SPEAKING}
+    held = (edge for edge in edges if edge.kind in _HELD and edge.source in out)
+    out |= {edge.target for edge in held if edge.target not in speaking}
+    return frozenset(out | _lonely(nodes, edges, out))
 
 
-def project(nodes: Iterable[Node], edges: Iterable[Edge]) -> nx.MultiDiGraph:
-    """The graph of these ties; protected persons, and every tie that touches one, stay out."""
+def _lonely(nodes: Iterable[Node], edges: Iterable[Edge], out: Collection[str]) -> set[str]:
+    """Places and things that only the barred have to do with: they would point at them."""
+    mute = {node.id for node in nodes if node.kind not in _SPEAKING} - set(out)
+    told: set[str] = set()
+    shared: set[str] = set()
+    for edge in edges:
+        for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if one in mute and other not in out:
+                shared.add(one)
+            elif one in mute and edge.kind in _WHOSE:
+                told.add(one)
+    return told - shared
+
+
+def project(
+    nodes: Iterable[Node], edges: Iterable[Edge], shut: frozenset[str] = frozenset()
+) -> nx.MultiDiGraph:
+    """The graph of these ties; protected persons, and every tie that touches one, stay out.
+
+    So do those in `shut`, who were barred in the whole case of which this is a part.
+    """
     nodes, edges = tuple(nodes), tuple(edges)
-    out = barred(nodes, edges)
+    out = shut | barred(nodes, edges)
     graph = nx.MultiDiGraph()
-    for node in sorted(nodes, key=lambda node: node.id):
-        if node.id not in out:
-            graph.add_node(
-                node.id, kind=node.kind, label=node.label, hub=node.hub, agent=node.agent
-            )
-    for edge in sorted(edges, key=lambda edge: edge.id):
-        if edge.source in graph and edge.target in graph:
-            said = asdict(edge)
-            del said["id"], said["source"], said["target"]
-            graph.add_edge(edge.source, edge.target, key=edge.id, **said)
+    # Many small records come at once, and none of them goes: sweeping in between finds nothing.
+    with unswept():
+        graph.add_nodes_from(
+            (node.id, dict(zip(_KNOWN, _known(node), strict=True)))
+            for node in sorted(nodes, key=_id)
+            if node.id not in out
+        )
+        held = frozenset(graph)
+        for edge in sorted(edges, key=_id):
+            if edge.source in held and edge.target in held:
+                said = dict(zip(_SAID, _said(edge), strict=True))
+                graph.add_edge(edge.source, edge.target, key=edge.id, **said)
     return graph

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from bureau.graph.columns import Ids
 from bureau.graph.ledger import Ints, Ledger
 from bureau.graph.scene import Budget, Pattern, Scene
 from bureau.graph.settings import Settings
@@ -40,7 +41,7 @@ def reshuffled(ledger: Ledger, chance: np.random.Generator) -> Ledger:
     order = np.lexsort((np.arange(len(ledger)), end, begin))
     return replace(
         ledger,
-        ids=tuple(ledger.ids[row] for row in order.tolist()),
+        ids=Ids(ledger.ids, order.astype(np.int32)),
         begin=begin[order],
         end=end[order],
         minor=ledger.minor[order],

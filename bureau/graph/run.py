@@ -11,7 +11,7 @@ from bureau.errors import Invalid
 from bureau.graph.ledger import day_of
 from bureau.graph.patterns import PATTERNS
 from bureau.graph.reshuffle import Trial, base_rate, seed_of
-from bureau.graph.scene import Budget, Pattern, Scene, stage
+from bureau.graph.scene import Budget, Found, Pattern, Scene, stage
 from bureau.graph.settings import checked
 from bureau.graph.values import CaseEvidence, Hit, Number, Outcome
 from bureau.graph.windows import Candidate
@@ -45,7 +45,7 @@ def run(
         budget.spent,
         base_rate(pattern, scene, settings, trial, len(hits)),
         hits,
-        scene.left_out,
+        _left_out(scene, found),
         _notes(scene, budget),
     )
 
@@ -79,6 +79,14 @@ def _hit(pattern: Pattern, parameters: Mapping[str, Number], found: Candidate) -
         found.metrics,
         (day_of(found.begin), day_of(found.end)),
     )
+
+
+def _left_out(scene: Scene, found: Found) -> dict[str, int]:
+    """What was not searched, counted by reason."""
+    return {
+        **scene.left_out,
+        **({"subject with an amount without rate": found.unrated} if found.unrated else {}),
+    }
 
 
 def _notes(scene: Scene, budget: Budget) -> tuple[str, ...]:

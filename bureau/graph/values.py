@@ -1,18 +1,23 @@
 """The plain values that a case hands to the graph; nothing here knows where they are kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bureau.rules.vocabulary import Certainty, EntityKind, TieKind
+from bureau.rules.vocabulary import Certainty, EntityKind, RecordKind, TieKind
 
 Number = int | float | str
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person or thing in the case; `agent` names who controls it where that is not itself."""
+    """A person or thing in the case; `agent` names who controls it where that is not itself.
+
+    `activity` and `staff` are those of a company, `sector` what it does (SBI code), `place` and
+    `area` (four figures of the postcode) those of an address, `square_metres` that of a property,
+    `country` where an account is kept (ISO 3166, two letters); "" and None where not known.
+    """
 
     id: str
     kind: EntityKind
@@ -20,6 +25,13 @@ class Node:
     protected: bool = False
     hub: str | None = None
     agent: str | None = None
+    activity: str = ""
+    staff: int | None = None
+    place: str = ""
+    area: str = ""
+    square_metres: int | None = None
+    country: str = ""
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,11 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """Money lent, as a contract or a deed says it; principal in minor units."""
+    """Money lent, as a contract or a deed says it; principal and lender's means in minor units.
+
+    `contract_from` is the first day on which the contract can have been made, `paid_by` the
+    last on which the money can have been paid out; `interest_percent` is "" where none is agreed.
+    """
 
     id: str
     lender: str
@@ -67,6 +83,12 @@ class Loan:
     principal_minor: int
     currency: str
     on: date
+    interest_percent: str = ""
+    security: str = ""
+    schedule: str = ""
+    contract_from: date | None = None
+    paid_by: date | None = None
+    means_minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,32 @@ class Sale:
 
 
 @dataclass(frozen=True, slots=True)
+class Mortgage:
+    """A mortgage on a property, in minor units; without a day where none is known."""
+
+    id: str
+    property: str
+    holder: str
+    amount_minor: int
+    currency: str = "EUR"
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A letting of a property, rent by the year in minor units; an open end is None."""
+
+    id: str
+    property: str
+    landlord: str
+    tenant: str
+    rent_minor: int
+    currency: str = "EUR"
+    on: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Permit:
     """A building permit, which may explain a rise in price."""
 
@@ -92,21 +140,51 @@ class Permit:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """Something booked, declared or observed: who took part in which role, when, and how much.
+
+    `parties` are pairs of role and node, `fields` what else the table of records lets a kind
+    say; `seconds` since midnight, None if not recorded.
+    """
+
+    id: str
+    kind: RecordKind
+    on: date | None = None
+    seconds: int | None = None
+    until: date | None = None
+    parties: tuple[tuple[str, str], ...] = ()
+    amount_minor: int | None = None
+    currency: str = "EUR"
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    def party(self, role: str) -> str | None:
+        """Who took part in this role, or None."""
+        return next((name for known, name in self.parties if known == role), None)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseEvidence:
     """All that one case may lay before a pattern.
 
     `rates` gives euros for one unit of a currency, `price_index` the level of property prices
     by month ("2024-05"); both are decimal strings, and what is not given is not assumed.
+    `references` is what was written with payments, by payment, for the patterns that read it.
+    `barred` are who and what was barred in the whole case of which this is a part.
     """
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
-    payments: tuple[Payment, ...] = ()
+    payments: Iterable[Payment] = ()
     loans: tuple[Loan, ...] = ()
     sales: tuple[Sale, ...] = ()
     permits: tuple[Permit, ...] = ()
+    records: tuple[Record, ...] = ()
+    mortgages: tuple[Mortgage, ...] = ()
+    leases: tuple[Lease, ...] = ()
     rates: Mapping[str, str] = field(default_factory=dict)
     price_index: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    barred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

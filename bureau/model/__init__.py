@@ -1,6 +1,8 @@
 """Everything we keep; importing this package registers every table."""
 
+from bureau.model.agreement import Agreement, AgreementParty
 from bureau.model.applicant import AnswerVersion, ApplicantLink, ApplicantVisit
+from bureau.model.area import Area, AreaEntry
 from bureau.model.assessment import (
     Advice,
     Assessment,
@@ -11,28 +13,52 @@ from bureau.model.assessment import (
     Weighing,
 )
 from bureau.model.base import Audited, Base, Identified
+from bureau.model.board import (
+    BarrierStatus,
+    BarrierWeight,
+    BoardVersion,
+    CaseStep,
+    CaseStepSource,
+)
 from bureau.model.case import Case, Membership, Move, Note
+from bureau.model.contact import ContactAnswer, ContactEnquiry, ContactMark
 from bureau.model.decision import Condition, Decision, Hearing, ViewPoint
 from bureau.model.dossier import Dossier, SupportDossier
 from bureau.model.entity import (
     Account,
     Address,
     Company,
+    Device,
     Entity,
     Identifier,
     PartyRole,
     Person,
+    Phone,
     Property,
+    Vehicle,
+    Wallet,
 )
 from bureau.model.event import Event, EventValue, Outcome
 from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
+from bureau.model.hold import SafetyHold
+from bureau.model.intervention import (
+    Assumption,
+    Intervention,
+    OutcomeSeries,
+    SeriesPoint,
+    Worksheet,
+    WorksheetVersion,
+    WorksheetVoice,
+)
 from bureau.model.job import Job
 from bureau.model.letter import Letter, LetterTemplate
 from bureau.model.library import OwnCondition
 from bureau.model.mandate import Mandate
-from bureau.model.meeting import Action, AgendaItem, Meeting, Seat
-from bureau.model.network import Hit, Innocent, Run
+from bureau.model.match import PairJudgement
+from bureau.model.measure import EnforcementMeasure, HarmForm
+from bureau.model.meeting import Action, AgendaItem, Meeting, MinutesCorrection, Seat
+from bureau.model.network import Hit, Innocent, KeptPicture, Run, VictimAnswer
 from bureau.model.organisation import (
     DoorCount,
     Organisation,
@@ -41,7 +67,10 @@ from bureau.model.organisation import (
     User,
     UserRole,
 )
-from bureau.model.portfolio import CaseImport, CaseMapping, TakenOver
+from bureau.model.paper import Contribution, ContributionReader, Paper, PaperReader
+from bureau.model.partnership import Partnership, PhaseMove
+from bureau.model.portfolio import CaseImport, CaseMapping, RowMapping, TakenOver
+from bureau.model.record import Record, RecordParty
 from bureau.model.related import CaseNotice
 from bureau.model.retention import Destruction, DestructionPlan, LegalHold
 from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
@@ -57,109 +86,63 @@ from bureau.model.screening import (
     Supplement,
     Suspension,
 )
+from bureau.model.sharing import DisclosedFact, Disclosure, RecipientNotice, SharingRequest, Stance
+from bureau.model.signal import (
+    Signal,
+    SignalAnswer,
+    SignalCertificate,
+    SignalDouble,
+    SignalStep,
+    SignalTester,
+)
 from bureau.model.source import Blob, Document, DocumentReader, HandedIn, ImportBatch, Source
-from bureau.model.support import Consent, SupportEntry, SupportFile, SupportMember
+from bureau.model.support import (
+    Consent,
+    SupportEntry,
+    SupportFile,
+    SupportMember,
+    SupportPart,
+    SupportReferral,
+    SupportWord,
+)
 from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Tie, WorksPermit
 from bureau.model.token import Token
+from bureau.model.tray import TrayItem
 
-__all__ = [
-    "Account",
-    "Action",
-    "Address",
-    "Advice",
-    "AgendaItem",
-    "Answer",
-    "AnswerVersion",
-    "Appeal",
-    "ApplicantLink",
-    "ApplicantVisit",
-    "Assessment",
-    "Audited",
-    "Base",
-    "Blob",
-    "CalendarFeed",
-    "Case",
-    "CaseFigure",
-    "CaseImport",
-    "CaseMapping",
-    "CaseNotice",
-    "Company",
-    "Condition",
-    "Consent",
-    "Correction",
-    "CorrectionPlace",
-    "Decision",
-    "DefaultNotice",
-    "DelayLetter",
-    "Destruction",
-    "DestructionPlan",
-    "Document",
-    "DocumentReader",
-    "DoorCount",
-    "Dossier",
-    "EarlierVersion",
-    "Entity",
-    "Event",
-    "EventValue",
-    "FinancingEntry",
-    "Finding",
-    "FindingSource",
-    "HandedIn",
-    "Hearing",
-    "Hit",
-    "Identified",
-    "Identifier",
-    "ImportBatch",
-    "IndicatorAnswer",
-    "Innocent",
-    "Job",
-    "Lease",
-    "LegalHold",
-    "Letter",
-    "LetterTemplate",
-    "Loan",
-    "Lookup",
-    "Mandate",
-    "Meeting",
-    "Membership",
-    "Mortgage",
-    "Move",
-    "Note",
-    "Objection",
-    "OrdinaryAnswer",
-    "Organisation",
-    "Outcome",
-    "OwnCondition",
-    "PartyRole",
-    "Payment",
-    "Person",
-    "PersonRequest",
-    "Property",
-    "Questionnaire",
-    "Reminder",
-    "Requirement",
-    "RoleGrant",
-    "Run",
-    "Sale",
-    "SavedFilter",
-    "Screening",
-    "Seat",
-    "Session",
-    "Source",
-    "Statement",
-    "Supplement",
-    "SupportDossier",
-    "SupportEntry",
-    "SupportFile",
-    "SupportMember",
-    "Suspension",
-    "TakenOver",
-    "ThresholdChange",
-    "Tie",
-    "Token",
-    "User",
-    "UserRole",
-    "ViewPoint",
-    "Weighing",
-    "WorksPermit",
-]
+__all__: list[str] = []
+__all__ += ["Account", "Action", "Address", "Advice", "AgendaItem", "Agreement", "AgreementParty"]
+__all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit", "Area"]
+__all__ += ["AreaEntry", "Assessment", "Assumption", "Audited"]
+__all__ += ["BarrierStatus", "BarrierWeight", "Base", "Blob", "BoardVersion"]
+__all__ += ["CalendarFeed", "Case", "CaseFigure", "CaseImport", "CaseMapping", "CaseNotice"]
+__all__ += ["CaseStep", "CaseStepSource", "Company", "Condition", "Consent", "ContactAnswer"]
+__all__ += ["ContactEnquiry", "ContactMark", "Contribution"]
+__all__ += ["ContributionReader", "Correction", "CorrectionPlace"]
+__all__ += ["Decision", "DefaultNotice", "DelayLetter", "Destruction", "DestructionPlan", "Device"]
+__all__ += ["DisclosedFact", "Disclosure", "Document", "DocumentReader", "DoorCount", "Dossier"]
+__all__ += ["EarlierVersion", "EnforcementMeasure", "Entity", "Event", "EventValue"]
+__all__ += ["FinancingEntry", "Finding", "FindingSource"]
+__all__ += ["HandedIn", "HarmForm", "Hearing", "Hit"]
+__all__ += ["Identified", "Identifier", "ImportBatch", "IndicatorAnswer", "Innocent"]
+__all__ += ["Intervention"]
+__all__ += ["Job"]
+__all__ += ["KeptPicture"]
+__all__ += ["Lease", "LegalHold", "Letter", "LetterTemplate", "Loan", "Lookup"]
+__all__ += ["Mandate", "Meeting", "Membership", "MinutesCorrection", "Mortgage", "Move"]
+__all__ += ["Note"]
+__all__ += ["Objection", "OrdinaryAnswer", "Organisation", "Outcome", "OutcomeSeries"]
+__all__ += ["OwnCondition"]
+__all__ += ["PairJudgement", "Paper", "PaperReader", "Partnership", "PartyRole", "Payment"]
+__all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "Property"]
+__all__ += ["Questionnaire"]
+__all__ += ["RecipientNotice", "Record", "RecordParty", "Reminder", "Requirement", "RoleGrant"]
+__all__ += ["RowMapping", "Run"]
+__all__ += ["SafetyHold", "Sale", "SavedFilter", "Screening", "Seat", "SeriesPoint", "Session"]
+__all__ += ["SharingRequest", "Signal", "SignalAnswer", "SignalCertificate", "SignalDouble"]
+__all__ += ["SignalStep", "SignalTester", "Source", "Stance", "Statement", "Supplement"]
+__all__ += ["SupportDossier", "SupportEntry", "SupportFile", "SupportMember", "SupportPart"]
+__all__ += ["SupportReferral", "SupportWord", "Suspension"]
+__all__ += ["TakenOver", "ThresholdChange", "Tie", "Token", "TrayItem"]
+__all__ += ["User", "UserRole"]
+__all__ += ["Vehicle", "VictimAnswer", "ViewPoint"]
+__all__ += ["Wallet", "Weighing", "WorksPermit", "Worksheet", "WorksheetVersion", "WorksheetVoice"]

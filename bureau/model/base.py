@@ -29,6 +29,13 @@ def new_id() -> uuid.UUID:
     return uuid.UUID(bytes=seed.randbytes(ID_BYTES) if seed else secrets.token_bytes(ID_BYTES))
 
 
+def new_ids(count: int) -> list[str]:
+    """So many ids at once, each as 32 hexadecimal digits, in ascending order."""
+    seed = _SEED.get()
+    drawn = (seed.randbytes if seed else secrets.token_bytes)(ID_BYTES * count).hex()
+    return sorted(drawn[at : at + 2 * ID_BYTES] for at in range(0, len(drawn), 2 * ID_BYTES))
+
+
 @contextmanager
 def repeatable_ids(seed: str) -> Iterator[None]:
     """Draw ids from `seed`, so that the demonstration can be repeated to the byte."""

@@ -12,7 +12,10 @@ from bureau.rules.vocabulary import CaseKind
 
 
 class Case(Audited, Base):
-    """One screening or partnership case; support files live in tables of their own."""
+    """One screening or partnership case; support files live in tables of their own.
+
+    A partnership case has a regime, with the reason and the basis for choosing it.
+    """
 
     __tablename__ = "case"
 
@@ -23,6 +26,9 @@ class Case(Audited, Base):
     opened_on: Mapped[date]
     opened_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(20))
+    regime: Mapped[str] = mapped_column(String(20), default="")
+    regime_reason: Mapped[str] = mapped_column(Text, default="")
+    regime_basis: Mapped[str] = mapped_column(String(200), default="")
     organisation: Mapped[Organisation] = relationship(lazy="joined")
     members: Mapped[list["Membership"]] = relationship(
         back_populates="case", cascade="all, delete-orphan"
@@ -65,11 +71,16 @@ class Move(Audited, Base):
 
 
 class Note(Audited, Base):
-    """A dated remark in a case, by a named person."""
+    """A dated remark in a case, by a named person.
+
+    `about` names what it is pinned to: "party:" or "payment:" and an id, or the id of an edge of
+    the network; empty for the case as a whole.
+    """
 
     __tablename__ = "note"
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    about: Mapped[str] = mapped_column(String(120), default="")
     text: Mapped[str] = mapped_column(Text)
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     at: Mapped[datetime]

@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from bureau.model.base import Audited, Base, Sealed, SealedBytes
+from bureau.model.base import Audited, Base, SealedBytes
 from bureau.model.case import Case
+from bureau.model.locked import Locked, LockedBytes
 from bureau.model.organisation import User
-from bureau.model.support import SupportFile
+from bureau.model.support import Inside, SupportFile
 from bureau.rules.vocabulary import Language, Track
 
 
@@ -18,8 +19,6 @@ class Outgoing:
 
     number: Mapped[int]
     language: Mapped[Language]
-    recipient: Mapped[str] = mapped_column(String(200))
-    basis: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(20))
     content_sha256: Mapped[str] = mapped_column(String(64))
     pdf_sha256: Mapped[str] = mapped_column(String(64))
@@ -48,20 +47,26 @@ class Dossier(Outgoing, Audited, Base):
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
     track: Mapped[Track]
+    recipient: Mapped[str] = mapped_column(String(200))
+    basis: Mapped[str] = mapped_column(Text)
     pdf: Mapped[bytes] = mapped_column(SealedBytes("dossier.pdf"), deferred=True)
     picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
     case: Mapped[Case] = relationship()
 
 
-class SupportDossier(Outgoing, Audited, Base):
+class SupportDossier(Inside, Outgoing, Audited, Base):
     """A victim-focused dossier; its pages and for whom it is are kept sealed."""
 
     __tablename__ = "support_dossier"
     __table_args__ = (UniqueConstraint("file_id", "number"),)
 
     file_id: Mapped[UUID] = mapped_column(ForeignKey("support_file.id"))
-    recipient: Mapped[str] = mapped_column(Sealed("support_dossier.recipient"))
-    basis: Mapped[str] = mapped_column(Sealed("support_dossier.basis"))
-    pdf: Mapped[bytes] = mapped_column(SealedBytes("support_dossier.pdf"), deferred=True)
-    picture: Mapped[bytes] = mapped_column(SealedBytes("support_dossier.picture"), deferred=True)
+    recipient_locked: Mapped[bytes] = mapped_column("recipient", LockedBytes)
+    basis_locked: Mapped[bytes] = mapped_column("basis", LockedBytes)
+    pdf_locked: Mapped[bytes] = mapped_column("pdf", LockedBytes, deferred=True)
+    picture_locked: Mapped[bytes] = mapped_column("picture", LockedBytes, deferred=True)
     file: Mapped[SupportFile] = relationship()
+    recipient = Locked[str]()
+    basis = Locked[str]()
+    pdf = Locked[bytes](binary=True)
+    picture = Locked[bytes](binary=True)

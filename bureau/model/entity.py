@@ -1,4 +1,4 @@
-"""The nodes of a case: persons, companies, real estate, addresses and accounts."""
+"""The nodes of a case: persons, companies, real estate, addresses, accounts and things."""
 
 import unicodedata
 from uuid import UUID
@@ -16,9 +16,13 @@ LABEL_LENGTH = 300
 
 def folded(text: str) -> str:
     """`text` as search compares it: no accents, no capitals, single blanks."""
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    bare = text if text.isascii() else _without_accents(text)
     return " ".join(bare.casefold().split())
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class Entity(Sourced, Audited, Base):
@@ -118,6 +122,30 @@ class Account(Entity):
     number: Mapped[str] = mapped_column(String(60))
     holder_name: Mapped[str] = mapped_column(String(200), default="")
     bank: Mapped[str] = mapped_column(String(100), default="")
+
+
+class Phone(Entity):
+    """A telephone number by which somebody calls or is called; the number is an identifier."""
+
+    __mapper_args__ = {"polymorphic_identity": EntityKind.PHONE}
+
+
+class Device(Entity):
+    """A telephone set, computer, internet or mail address; the number is an identifier."""
+
+    __mapper_args__ = {"polymorphic_identity": EntityKind.DEVICE}
+
+
+class Vehicle(Entity):
+    """A car, van or vessel; its plate is an identifier."""
+
+    __mapper_args__ = {"polymorphic_identity": EntityKind.VEHICLE}
+
+
+class Wallet(Entity):
+    """A purse of virtual currency; its address is an identifier."""
+
+    __mapper_args__ = {"polymorphic_identity": EntityKind.WALLET}
 
 
 class Identifier(Sourced, Audited, Base):

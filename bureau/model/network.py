@@ -15,7 +15,8 @@ class Run(Audited, Base):
     """One pattern, run by a named person on one case for a stated purpose.
 
     `found` holds the codes of all hits of this run; a hit that an earlier run already found
-    stays with that run, and keeps its answers.
+    stays with that run, and keeps its answers. `hops` is how many ties from the persons
+    concerned its evidence reached, 0 for a run over the whole file.
     """
 
     __tablename__ = "run"
@@ -32,6 +33,8 @@ class Run(Audited, Base):
     found: Mapped[list[str]] = mapped_column(JSON)
     left_out: Mapped[dict[str, int]] = mapped_column(JSON)
     notes: Mapped[list[str]] = mapped_column(JSON)
+    hops: Mapped[int] = mapped_column(default=0, server_default="0")
+    hops_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
     at: Mapped[datetime]
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     by: Mapped[User] = relationship(lazy="joined")
@@ -60,6 +63,7 @@ class Hit(Audited, Base):
     judged_at: Mapped[datetime | None]
     run: Mapped[Run] = relationship(back_populates="hits")
     judged_by: Mapped[User | None] = relationship()
+    victim: Mapped["VictimAnswer | None"] = relationship(cascade="all, delete-orphan")
     innocents: Mapped[list["Innocent"]] = relationship(
         back_populates="hit", order_by="Innocent.number", cascade="all, delete-orphan"
     )
@@ -84,3 +88,36 @@ class Innocent(Audited, Base):
     at: Mapped[datetime | None]
     hit: Mapped[Hit] = relationship(back_populates="innocents")
     by: Mapped[User | None] = relationship()
+
+
+class VictimAnswer(Audited, Base):
+    """Whether somebody in a hit could be used or forced, as a person looked into it."""
+
+    __tablename__ = "victim_answer"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    hit_id: Mapped[UUID] = mapped_column(ForeignKey("hit.id"), unique=True)
+    answer: Mapped[str] = mapped_column(String(20))
+    note: Mapped[str] = mapped_column(Text)
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime]
+    by: Mapped[User] = relationship(lazy="joined")
+
+
+class KeptPicture(Audited, Base):
+    """What somebody looked at in the network, kept under a name; keeping it anew is a new `number`.
+
+    `asked` is what was asked for; `places` is where each node stood.
+    """
+
+    __tablename__ = "kept_picture"
+    __table_args__ = (UniqueConstraint("case_id", "name", "number"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    number: Mapped[int]
+    asked: Mapped[dict[str, Any]] = mapped_column(JSON)
+    places: Mapped[dict[str, list[float]]] = mapped_column(JSON)
+    at: Mapped[datetime]
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    by: Mapped[User] = relationship(lazy="joined")

@@ -46,7 +46,7 @@ class User(Audited, Base):
     locked_until: Mapped[datetime | None]
     organisation: Mapped[Organisation] = relationship(back_populates="users", lazy="joined")
     roles: Mapped[list["UserRole"]] = relationship(
-        back_populates="user", lazy="selectin", cascade="all, delete-orphan"
+        back_populates="user", cascade="all, delete-orphan"
     )
     grants: Mapped[list["RoleGrant"]] = relationship(
         back_populates="user", foreign_keys="RoleGrant.user_id", order_by="RoleGrant.role"

@@ -1,4 +1,4 @@
-"""Cases taken over from the spreadsheet of a municipality: saved mappings, files, own numbers."""
+"""Saved mappings of spreadsheets, and the cases that were taken over by one: files, own numbers."""
 
 from datetime import datetime
 from uuid import UUID
@@ -23,6 +23,28 @@ class CaseMapping(Audited, Base):
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
     name: Mapped[str] = mapped_column(String(60))
     number: Mapped[int]
+    columns: Mapped[dict[str, str]] = mapped_column(JSON)
+    words: Mapped[dict[str, str]] = mapped_column(JSON)
+    dates: Mapped[str] = mapped_column(String(10))
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    made_by: Mapped[User] = relationship(lazy="joined")
+
+
+class RowMapping(Audited, Base):
+    """What each row of a file of facts makes in a case, under a name; a change is a new `number`.
+
+    `makes` is a kind of party, `tie`, or a kind of record; `columns`, `words` and `dates` are
+    written like those of a mapping of cases.
+    """
+
+    __tablename__ = "row_mapping"
+    __table_args__ = (UniqueConstraint("organisation_id", "name", "number"),)
+
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    number: Mapped[int]
+    makes: Mapped[str] = mapped_column(String(40))
     columns: Mapped[dict[str, str]] = mapped_column(JSON)
     words: Mapped[dict[str, str]] = mapped_column(JSON)
     dates: Mapped[str] = mapped_column(String(10))

@@ -90,6 +90,7 @@ class Source(Audited, Base):
     obtained_how: Mapped[str] = mapped_column(Text)
     basis: Mapped[str] = mapped_column(Text)
     reliability: Mapped[Reliability]
+    category: Mapped[str] = mapped_column(String(20), default="", server_default="")
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
     sha256: Mapped[str | None] = mapped_column(String(64))
@@ -115,7 +116,10 @@ class Sourced:
 
 
 class ImportBatch(Audited, Base):
-    """One file taken into a case, and what came of it."""
+    """One file taken into a case, and what came of it; what it made may be taken back.
+
+    With `tray` its rows wait in the tray, and `stored` counts those.
+    """
 
     __tablename__ = "import_batch"
 
@@ -127,9 +131,14 @@ class ImportBatch(Audited, Base):
     read: Mapped[int]
     stored: Mapped[int]
     duplicates: Mapped[int]
+    tray: Mapped[bool] = mapped_column(default=False)
     totals: Mapped[str] = mapped_column(Text)
     warnings: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    undone_at: Mapped[datetime | None]
+    undone_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    undone_reason: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[Source] = relationship(lazy="joined")
-    by: Mapped[User] = relationship(lazy="joined")
+    by: Mapped[User] = relationship(lazy="joined", foreign_keys=[by_id])
+    undone_by: Mapped[User | None] = relationship(lazy="joined", foreign_keys=[undone_by_id])

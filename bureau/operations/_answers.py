@@ -32,14 +32,14 @@ def questions(scope: str, on: date) -> Mapping[str, Question]:
     )
 
 
-def write(question: Question, given: Answer) -> str:
+def write(question: Question, given: Answer, today: date | None = None) -> str:
     """`given` as text; raises Invalid for the first place where it does not fit the question."""
     if question.kind is not QuestionKind.TABLE or isinstance(given, str | bool):
-        for slip in slips(question, given):
+        for slip in slips(question, given, today):
             raise slip
         return _cell(question, cast("Cell", given))
     _shape(question, given)
-    for slip in slips(question, given):
+    for slip in slips(question, given, today):
         raise slip
     return json.dumps(_rows(question, given), ensure_ascii=False) if given else ""
 

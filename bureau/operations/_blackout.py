@@ -54,19 +54,37 @@ class Blackout:
         return REMOVED
 
 
-def of_others(subject: Entity, own: Iterable[Entity], everybody: Iterable[Entity]) -> Blackout:
-    """What removes everybody but `subject` and what is its own from texts."""
+def of_others(
+    subject: Entity,
+    own: Iterable[Entity],
+    everybody: Iterable[Entity],
+    named: Iterable[str] = (),
+) -> Blackout:
+    """What removes everybody but `subject` and what is its own from texts.
+
+    `named` are people whom the form names and nobody recorded.
+    """
     entities, mine = list(everybody), [subject, *own]
     spared = {entity.id for entity in mine}
     stays = {name for entity in mine for name in _names(entity)} | _companies(entities)
     others = [entity for entity in entities if entity.id not in spared]
     kept = {each.casefold() for each in stays}
-    gone = {name for entity in others for name in _names(entity) if name.casefold() not in kept}
+    unrecorded = (name for name in named if not _same(subject, name))
+    told = (*(name for entity in others for name in _names(entity)), *unrecorded)
+    gone = {name for name in told if name.casefold() not in kept}
     said = [
         *(_spelled(name) for name in _longest(gone)),
         *(_digits(number) for number in _longest(_numbers(others) - _numbers(mine))),
     ]
     return Blackout(_pattern(said, _longest(stays)) if said else None, _own(mine))
+
+
+def _same(subject: Entity, name: str) -> bool:
+    """Whether a name may be that of the subject, written in another way."""
+    if not isinstance(subject, Person):
+        return False
+    first, family = name[:1].casefold(), subject.family_name.casefold()
+    return family in name.casefold() and subject.given_names[:1].casefold() in ("", first)
 
 
 def _pattern(gone: Iterable[str], stays: Iterable[str]) -> re.Pattern[str]:
@@ -120,11 +138,17 @@ def _numbers(entities: Iterable[Entity]) -> set[str]:
     for entity in entities:
         found |= {row.sealed or row.value for row in entity.identifiers}
         found |= {row.value for row in entity.identifiers}
+        found |= {_at_home(row.value) for row in entity.identifiers if row.scheme == "phone"}
         if isinstance(entity, Account):
             found.add(entity.number)
         if isinstance(entity, Address) and entity.postcode:
             found.add(entity.postcode)
     return {_numbers_told.compact(each) for each in found if each}
+
+
+def _at_home(number: str) -> str:
+    """A Dutch telephone number as people here write it, with the nought; another as it is."""
+    return f"0{number[3:]}" if number.startswith("+31") else number
 
 
 def _own(mine: Iterable[Entity]) -> frozenset[str]:

@@ -61,7 +61,8 @@ def _day(made: Plan, name: str, cell: str, dates: str) -> None:
         if name == "received_on":
             said(cell, name)
         return
-    found = _SHAPES[dates].fullmatch(cell)
+    # A day that begins with its year can be read in one way only.
+    found = _SHAPES[dates].fullmatch(cell) or _SHAPES[ISO].fullmatch(cell)
     try:
         made.days[name] = date(*(int(found[part]) for part in "ymd"))  # type: ignore[index]
     except (TypeError, ValueError):

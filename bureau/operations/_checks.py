@@ -3,10 +3,12 @@
 from datetime import date
 
 from bureau.errors import N_, Invalid
+from bureau.rules.dates import not_ahead
 from bureau.work import Work
 
 LONGEST = 20_000
 EARLIEST = date(1990, 1, 1)
+FIRST_YEAR = 2000
 
 
 def said(value: str, field: str, most: int = LONGEST) -> str:
@@ -52,16 +54,7 @@ def one_of(value: str, field: str, allowed: tuple[str, ...]) -> str:
 
 def past(work: Work, day: date | None, field: str, since: date | None = None) -> date:
     """`day` (today when None); raises Invalid when it lies in the future or before `since`."""
-    found = day or work.today
-    if found > work.today:
-        raise Invalid(
-            "The date for {field} lies in the future: {day}.",
-            where={"field": field},
-            hint="Give a date up to today, {today}.",
-            today=work.today.isoformat(),
-            field=field,
-            day=found.isoformat(),
-        )
+    found = not_ahead(day or work.today, field, work.today)
     return not_before(found, field, since or EARLIEST)
 
 
@@ -77,3 +70,14 @@ def not_before(day: date, field: str, since: date) -> date:
             since=since.isoformat(),
         )
     return day
+
+
+def begun_year(work: Work, year: int) -> None:
+    """Stop at a year that has not begun or lies too far back; raises Invalid."""
+    if not FIRST_YEAR <= year <= work.today.year:
+        raise Invalid(
+            "There are no numbers of the year {year}.",
+            where={"field": "year"},
+            hint="Choose a year up to this one.",
+            year=year,
+        )

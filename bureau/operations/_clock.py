@@ -48,6 +48,16 @@ class CaseClock:
             return today >= self.due - timedelta(days=alarm)
         return today >= soon(self.started_on, self.unmoved or self.due)
 
+    def near(self, today: date) -> bool:
+        """Whether this running term ends within the warning days, or passed the house's target.
+
+        A short term is about to end only late (`soon`); who looks for what falls due wants it too.
+        """
+        if self.state is not ClockState.RUNNING:
+            return False
+        warned = calendar.working_days_before(self.due, limit("SOON", today).value)
+        return self.soon(today) or today >= min(self.target, warned)
+
     @property
     def open(self) -> bool:
         """Whether somebody still has to act before it ends."""

@@ -10,11 +10,12 @@ from bureau.model import (
     DelayLetter,
     Hearing,
     Move,
+    Partnership,
     Questionnaire,
     Supplement,
     Suspension,
 )
-from bureau.operations import _review_clocks
+from bureau.operations import _phases, _review_clocks
 from bureau.operations._clock import CaseClock, computed, fixed, lapsing
 from bureau.operations._rows import Rows
 from bureau.rules import suspension
@@ -31,7 +32,7 @@ CONSIDERING = ("ST51",)
 def clocks(rows: Rows, today: date) -> tuple[CaseClock, ...]:
     """Every clock of the case, the decision term first, the others by their end."""
     if rows.screening is None:
-        return ()
+        return tuple(_joint(rows, today))
     main = _decision(rows, today)
     others = [
         *_delay(rows, today, main),
@@ -42,6 +43,14 @@ def clocks(rows: Rows, today: date) -> tuple[CaseClock, ...]:
         *_review_clocks.review(rows, today),
     ]
     return (main, *sorted(others, key=lambda each: (not each.open, each.due)))
+
+
+def _joint(rows: Rows, today: date) -> Iterator[CaseClock]:
+    """The five years of data that are processed together (WGS 1.8(7))."""
+    kept: Partnership | None = rows.last(Partnership)
+    if kept is not None:
+        start = kept.first_processing_at.date()
+        yield fixed(_phases.JOINT, start, _phases.until(kept), today, None)
 
 
 def held(rows: Rows, day: date) -> tuple[suspension.Suspension, ...]:

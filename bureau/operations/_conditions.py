@@ -15,7 +15,7 @@ from bureau.work import Work
 
 Written = tuple[str, date] | tuple[str, date, str]
 CONDITIONAL = "grant_with_conditions"
-OPEN, ENDED = "open", "ended"
+WAITING, OPEN, ENDED = "waiting", "open", "ended"
 
 
 class Wanted(NamedTuple):
@@ -57,6 +57,7 @@ def _condition(
         number=number,
         text=_filled(said(wanted.text, "conditions")),
         check_on=not_before(wanted.check_on, "check_on", day),
+        status=WAITING,
         code=wanted.code,
         evidence=row.evidence.nl if row else "",
         again=row.again if row else 0,
@@ -80,10 +81,22 @@ def library(work: Work, case: Case) -> Mapping[str, LibraryLine]:
     return _library.known(_library.lines(work.session, case.organisation_id, work.today))
 
 
-def end(work: Work, decisions: Iterable[Decision], day: date) -> None:
-    """End every condition that is still watched: a later decision takes its place from a day."""
+def holding(conditions: Iterable[Condition]) -> list[Condition]:
+    """Those that a decision leaves standing: where newer ones wait, the older have gone."""
+    left = [row for row in conditions if row.status != ENDED]
+    return [row for row in left if row.status == WAITING] or left
+
+
+def begin(work: Work, decisions: Iterable[Decision], known: Decision, day: date) -> None:
+    """Let the conditions of a decision hold from the day it is made known (Awb 3:40).
+
+    Those of before, of this or another decision of the case, end on that day.
+    """
     for decision in decisions:
         for row in decision.conditions:
             if row.status == OPEN:
                 row.status, row.ended_on = ENDED, day
                 work.record(EventKind.CONDITION_ENDED, row, number=row.number, on=day.isoformat())
+    for row in known.conditions:
+        if row.status == WAITING:
+            row.status = OPEN

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bureau.model import Case, Correction, CorrectionPlace
-from bureau.operations import _correction_places, _rows
+from bureau.operations import _correction_places, _rows, _sharing_following
 from bureau.operations._sought import Sought
 from bureau.rules.events import EventKind
 from bureau.work import Work
@@ -32,6 +32,7 @@ def keep(work: Work, case: Case, row: Correction, sought: Sought, skip: UUID) ->
             )
         )
     work.record(EventKind.FACT_CORRECTED, row, corrected=row.subject, places=len(row.places))
+    _sharing_following.follow(work, case, row)
     return row
 
 

@@ -23,12 +23,15 @@ from bureau.model import (
     Lookup,
     Note,
     OrdinaryAnswer,
+    Record,
     ViewPoint,
     Weighing,
 )
 from bureau.model.letter import SENT
 from bureau.operations._rows import Rows
-from bureau.operations._sought import Sought
+from bureau.operations._sought import OneOf, Sought
+from bureau.rules.records import record_kind
+from bureau.rules.vocabulary import RecordKind
 from bureau.work import Work
 
 BUREAU = "Landelijk Bureau Bibob"
@@ -56,9 +59,19 @@ BESIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = 
         Condition: ("condition", ("text", "result"), lambda row: f"{row.number}. {row.text}"),
         ViewPoint: ("view", ("text", "answer"), lambda row: f"{row.number}. {row.text}"),
         CaseFigure: ("figure", ("value",), lambda row: f"{row.kind} {row.value or ''}"),
+        Record: ("record", ("said",), lambda row: f"{_called(row.kind)} {row.on or ''}".strip()),
         FinancingEntry: ("financing", ("label", "remark"), lambda row: row.label),
     }
 )
+
+
+def _called(kind: RecordKind) -> str:
+    """A kind of record as the authority calls it."""
+    return record_kind(kind).name.nl
+
+
+# The rows in which a place is looked for.
+SEARCHED: tuple[type[Any], ...] = (*INSIDE, IndicatorAnswer, Letter, Advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class Place:
     recipient: str = ""
 
 
-def places(work: Work, rows: Rows, sought: Sought, skip: Any) -> Iterator[Place]:
+def places(work: Work, rows: Rows, sought: Sought | OneOf, skip: Any) -> Iterator[Place]:
     """Every place of a case where the old value was used, inside first; `skip` is its own row."""
     yield from (place for place in _inside(rows, sought) if place.id != skip)
     yield from _beside(work, rows, sought)
@@ -80,14 +93,14 @@ def places(work: Work, rows: Rows, sought: Sought, skip: Any) -> Iterator[Place]
     yield from _gone(work, rows)
 
 
-def _inside(rows: Rows, sought: Sought) -> Iterator[Place]:
+def _inside(rows: Rows, sought: Sought | OneOf) -> Iterator[Place]:
     for table, (kind, texts, label) in INSIDE.items():
         for row in rows.all(table):
             if sought.within(*(getattr(row, text) for text in texts)):
                 yield Place(kind, row.id, label(row)[:LONGEST])
 
 
-def _beside(work: Work, rows: Rows, sought: Sought) -> Iterator[Place]:
+def _beside(work: Work, rows: Rows, sought: Sought | OneOf) -> Iterator[Place]:
     for table, (kind, texts, label) in BESIDE.items():
         for row in work.session.scalars(select(table).where(table.case_id == rows.case.id)):
             used = not getattr(row, "withdrawn", "")
@@ -95,7 +108,7 @@ def _beside(work: Work, rows: Rows, sought: Sought) -> Iterator[Place]:
                 yield Place(kind, row.id, label(row)[:LONGEST])
 
 
-def _answered(rows: Rows, sought: Sought) -> Iterator[Place]:
+def _answered(rows: Rows, sought: Sought | OneOf) -> Iterator[Place]:
     row: IndicatorAnswer
     for row in rows.all(IndicatorAnswer):
         said = (*map(str, row.inputs.values()), row.explanation_nl, row.reason)
@@ -103,7 +116,7 @@ def _answered(rows: Rows, sought: Sought) -> Iterator[Place]:
             yield Place("indicator", row.id, row.code)
 
 
-def _letters(rows: Rows, sought: Sought) -> Iterator[Place]:
+def _letters(rows: Rows, sought: Sought | OneOf) -> Iterator[Place]:
     row: Letter
     for row in rows.all(Letter):
         if row.state == SENT and sought.within(

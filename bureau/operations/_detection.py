@@ -1,12 +1,13 @@
 """Running one pattern over a case and keeping what it finds; earlier answers are never lost."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from time import perf_counter
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from bureau.errors import Invalid
 from bureau.graph.patterns import PATTERNS
@@ -15,8 +16,10 @@ from bureau.graph.settings import parse_setting
 from bureau.graph.values import Hit as Found
 from bureau.graph.values import Number, Outcome
 from bureau.model import Case, Hit, Innocent, Run
+from bureau.operations import _phases
 from bureau.operations._facts import next_number
-from bureau.operations._scene_rows import Evidence
+from bureau.operations._run_reach import Aim
+from bureau.operations._scene_rows import Evidence, with_payments
 from bureau.rules.patterns import Pattern, patterns
 from bureau.work import Work
 
@@ -60,6 +63,11 @@ def wanted(work: Work, codes: tuple[str, ...], settings: tuple[str, ...]) -> lis
     ]
 
 
+def reads_references(chosen: Iterable[Choice]) -> bool:
+    """Whether one of these patterns reads what was written with payments."""
+    return any(PATTERNS[choice.pattern.code].reads_references for choice in chosen)
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """What one pattern found, and how many milliseconds that took."""
@@ -69,6 +77,16 @@ class Search:
     spent: int
 
 
+def lawful(case: Case, chosen: list[Choice], named: Collection[str]) -> list[Choice]:
+    """Of what was chosen, what this case may be searched for (WGS 2.22, 2.23; Wet Bibob 7a).
+
+    A pattern that was named and may not be looked for here is refused, not passed over.
+    """
+    phase = _phases.reached(case)
+    _phases.insist(case, phase, [each.pattern for each in chosen if each.pattern.code in named])
+    return [each for each in chosen if _phases.admits(case, phase, each.pattern)]
+
+
 def search(evidence: Evidence, choice: Choice) -> Search:
     """Run one pattern; takes seconds on a large case, needs no database."""
     began = perf_counter()
@@ -76,14 +94,14 @@ def search(evidence: Evidence, choice: Choice) -> Search:
     return Search(choice, outcome, round((perf_counter() - began) * 1000))
 
 
-def keep(
-    work: Work, case: Case, evidence: Evidence, searched: Search, purpose: str
-) -> dict[str, Any]:
+def keep(work: Work, case: Case, evidence: Evidence, searched: Search, aim: Aim) -> dict[str, Any]:
     """Keep what a search found; the run as the command prints it (interfaces 4)."""
     choice, outcome, spent = searched.choice, searched.outcome, searched.spent
-    row = _run_row(work, case, outcome, purpose, spent)
+    proof = (name for hit in outcome.hits for name in hit.evidence)
+    evidence = with_payments(work, case, evidence, proof)
+    row = _run_row(work, case, outcome, aim, spent)
     work.session.add(row)
-    hits = [_kept(work, case, row, choice.pattern, evidence, found) for found in outcome.hits]
+    hits = _all_kept(work, case, row, choice.pattern, evidence, outcome.hits)
     row.found = [hit.code for hit in hits]
     return {
         "pattern": outcome.pattern,
@@ -99,35 +117,53 @@ def keep(
     }
 
 
-def _run_row(work: Work, case: Case, outcome: Outcome, purpose: str, spent: int) -> Run:
+def _run_row(work: Work, case: Case, outcome: Outcome, aim: Aim, spent: int) -> Run:
     return Run(
         case_id=case.id,
         pattern=outcome.pattern,
         pattern_version=outcome.version,
         parameters=dict(outcome.parameters),
-        purpose=purpose,
+        purpose=aim.purpose,
         subjects_tried=outcome.subjects_tried,
         complete=outcome.complete,
         milliseconds=spent,
         base_rate=dict(outcome.base_rate),
         found=[],
         left_out=dict(outcome.left_out),
-        notes=list(outcome.notes),
+        notes=[*outcome.notes, aim.note],
+        hops=aim.reach.hops,
+        hops_reason=aim.reach.reason,
         at=work.now,
         by_id=work.actor.id,
     )
 
 
-def _kept(
-    work: Work, case: Case, row: Run, pattern: Pattern, evidence: Evidence, found: Found
-) -> Hit:
-    known = work.session.scalar(select(Hit).where(Hit.case_id == case.id, Hit.code == found.id))
-    if known is not None:
-        return known
+def _all_kept(
+    work: Work,
+    case: Case,
+    row: Run,
+    pattern: Pattern,
+    evidence: Evidence,
+    outcome: Sequence[Found],
+) -> list[Hit]:
+    """The leads of a run: those known from before with their answers, and the new ones."""
+    rows = select(Hit).where(Hit.case_id == case.id, Hit.pattern == pattern.code)
+    earlier = work.session.scalars(rows.options(selectinload(Hit.innocents)))
+    known = {hit.code: hit for hit in earlier}
+    number = next_number(work, case, Hit)
+    for found in outcome:
+        if found.id not in known:
+            known[found.id] = _new(row, number, pattern, evidence, found)
+            work.session.add(known[found.id])
+            number += 1
+    return [known[found.id] for found in outcome]
+
+
+def _new(row: Run, number: int, pattern: Pattern, evidence: Evidence, found: Found) -> Hit:
     hit = Hit(
-        case_id=case.id,
+        case_id=row.case_id,
         run=row,
-        number=next_number(work, case, Hit),
+        number=number,
         code=found.id,
         pattern=found.pattern,
         subjects=[str(evidence.ids[name]) for name in found.subjects],
@@ -138,7 +174,7 @@ def _kept(
     )
     hit.innocents = [
         Innocent(
-            case_id=case.id,
+            case_id=row.case_id,
             number=number,
             code=each.code,
             text_nl=each.text.nl,
@@ -146,7 +182,6 @@ def _kept(
         )
         for number, each in enumerate(pattern.innocents, 1)
     ]
-    work.session.add(hit)
     return hit
 
 

@@ -26,7 +26,7 @@ from bureau.rules.facts import ProcedureFacts
 from bureau.rules.indicators import SignalStatus
 from bureau.rules.scope import scopes
 from bureau.rules.terms import TermRequest, compute
-from bureau.rules.vocabulary import Danger, Stage
+from bureau.rules.vocabulary import SILENT, Danger, Manner, Stage
 
 Established = dict[str, Any]
 LIGHT, PENDING = "ST50", ("ST70", "ST71", "ST73", "ST75")
@@ -168,13 +168,13 @@ def _hearing(rows: Rows, today: date) -> Established:
     hearing: Hearing | None = rows.last(Hearing)
     if hearing is None:
         return {}
-    given = hearing.received_on is not None and hearing.manner != "none"
+    given = hearing.received_on is not None and hearing.manner not in SILENT
     return {
         "advice_copy_enclosed": hearing.advice_copied,
         "secrecy_notice_given": hearing.secrecy_notice,
         "view_received": given,
         "view_handled": given and all(point.answer for point in hearing.points),
-        "view_term_lapsed": today > hearing.until_on or hearing.manner == "none",
+        "view_term_lapsed": today > hearing.until_on or hearing.manner == Manner.WAIVED,
         "new_facts": hearing.new_facts,
     }
 

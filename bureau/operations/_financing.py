@@ -14,6 +14,7 @@ from bureau.rules.money import Money
 
 SOURCE, USE = Side.SOURCE.value, Side.USE.value
 INVESTED, REST, OWN, LOAN, PURCHASE = "invested", "rest", "own", "loan", "purchase"
+DECLARED = "declared"
 EURO = "EUR"
 Deal = Loan | Sale | Mortgage | Lease
 
@@ -32,6 +33,7 @@ class Line:
     standing: LineStanding
     deal: Loan | Sale | None = None
     entry: FinancingEntry | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def financing(
 
     Only what the form declares, what the applicant borrows or buys and what an officer entered
     counts; money of other persons in the circle stands in `others` and is never added. An entry
-    details a total of the form, and what it leaves of that total stays as a line of its own.
+    details a total of the form, and what it leaves of that total stays as a line of its own; so
+    does what the form declares of money of others and no loan or entry records yet.
     """
     known = list(deals)
     added = sorted((each for each in entries if not each.withdrawn), key=lambda one: one.number)
@@ -112,6 +115,28 @@ def _lines(
         yield from _rest(rows, own, mine, OWN, sum(told["evidenced_origins"] or ()))
     yield from added
     yield from _borrowed(held, subject)
+    lent = [deal for deal in deals if isinstance(deal, Loan) and deal.borrower_id == subject]
+    yield from _declared(_indicator_answers.declared_others(rows), lent, added)
+
+
+def _declared(
+    others: Iterable[tuple[str, int]], lent: list[Loan], added: list[Line]
+) -> Iterator[Line]:
+    """What of the money of others on the form is not recorded yet, neither lent nor entered."""
+    known = [loan.principal_minor for loan in lent if loan.currency == EURO]
+    known += [line.stated.minor for line in added if _of_others(line)]
+    named = {loan.lender.label.casefold() for loan in lent}
+    entries = (line.entry for line in added if line.entry is not None)
+    named |= {entry.party.label.casefold() for entry in entries if entry.party}
+    found = list(others)
+    left = Money(sum(cents for _, cents in found) - sum(known))
+    if left.minor > 0:
+        who = ", ".join(name for name, _ in found if name and name.casefold() not in named)
+        yield Line(SOURCE, DECLARED, left, Money(0), LineStanding.GIVEN, who=who)
+
+
+def _of_others(line: Line) -> bool:
+    return line.side == SOURCE and line.kind != LineKind.OWN and line.stated.currency == EURO
 
 
 def _rest(

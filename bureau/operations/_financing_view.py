@@ -53,6 +53,7 @@ class LineView:
     running: Money
     deal: DealView | None
     entry: EntryView | None
+    who: str = ""
 
     @property
     def open(self) -> Money:
@@ -169,6 +170,7 @@ def _views(work: Work, lines: list[_financing.Line], currency: str) -> Iterator[
             running=Money(after, currency),
             deal=_deal(work, line.deal),
             entry=entry_view(work, line.entry) if line.entry else None,
+            who=line.who,
         )
 
 

@@ -1,5 +1,7 @@
 """Which bodies an administrator manages: the own organisation and the partner bodies it made."""
 
+from uuid import UUID
+
 from sqlalchemy import ColumnElement, or_, select
 
 from bureau.errors import NotFound
@@ -16,6 +18,12 @@ def managed(work: Work) -> ColumnElement[bool]:
 def manages(work: Work, body: Organisation) -> bool:
     """Whether the actor may manage `body`: the same condition for one in hand."""
     return work.actor.organisation_id in (body.id, body.house_id)
+
+
+def partnership(work: Work) -> UUID:
+    """The municipality whose partnership the actor works in: the own one, or that of a partner."""
+    body = work.session.get_one(Organisation, work.actor.organisation_id)
+    return body.house_id or body.id
 
 
 def body_called(work: Work, code: str) -> Organisation:

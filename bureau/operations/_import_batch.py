@@ -12,10 +12,12 @@ from bureau.errors import Invalid
 from bureau.formats.values import FileWarning
 from bureau.model import Case, Source
 from bureau.model.base import Base
+from bureau.operations._bulk import Lot
 from bureau.operations._import_grades import FileGrade
 from bureau.rules import dates
 from bureau.work import Work
 
+MANY = 10_000  # from here on one look at the whole case is cheaper
 CHUNK = 500  # SQLite and PostgreSQL both take far more parameters in one statement
 
 
@@ -29,6 +31,7 @@ class Batch:
     grade: FileGrade
     rehearsal: bool
     rows: list[Base] = field(default_factory=list)
+    lots: list[Lot] = field(default_factory=list)
     warnings: list[FileWarning] = field(default_factory=list)
     stored: int = 0
     duplicates: int = 0
@@ -64,10 +67,14 @@ class Batch:
         table = key.class_
         found: dict[str, Any] = {}
         wanted = list(keys)
+        every = select(key, value).where(table.case_id == self.case.id)
+        if len(wanted) > MANY:
+            asked = set(wanted)
+            return {name: told for name, told in self.work.session.execute(every) if name in asked}
         for start in range(0, len(wanted), CHUNK):
             chunk = wanted[start : start + CHUNK]
-            rows = select(key, value).where(table.case_id == self.case.id, key.in_(chunk))
-            found.update((name, told) for name, told in self.work.session.execute(rows))
+            rows = self.work.session.execute(every.where(key.in_(chunk)))
+            found.update((name, told) for name, told in rows)
         return found
 
 
@@ -75,6 +82,12 @@ def hashed(prefix: str, *parts: object) -> str:
     """A key of bounded length that is equal only for equal parts."""
     said = "\x1f".join(map(str, parts))
     return f"{prefix}:{sha256(said.encode()).hexdigest()[:40]}"
+
+
+def hashed_all(prefix: str, parts: Iterable[tuple[str, ...]]) -> list[str]:
+    """The keys of many, each as `hashed` makes it."""
+    said = map(str.encode, map("\x1f".join, parts))
+    return [f"{prefix}:{sha256(each).hexdigest()[:40]}" for each in said]
 
 
 def fit(text: str, limit: int, what: str, where: Mapping[str, Any]) -> str:

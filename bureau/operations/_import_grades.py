@@ -20,10 +20,15 @@ class FileGrade:
 GRADES: Mapping[str, FileGrade] = {
     "kvk": FileGrade(Reliability.A, Credibility.PROBABLE, "Handelsregister (KVK)"),
     "brk": FileGrade(Reliability.A, Credibility.CONFIRMED, "Kadaster (BRK)"),
+    "brp-csv": FileGrade(Reliability.A, Credibility.CONFIRMED, "Basisregistratie Personen (BRP)"),
+    "bag": FileGrade(Reliability.A, Credibility.CONFIRMED, "Kadaster (BAG)"),
+    "bods": FileGrade(Reliability.C, Credibility.PROBABLE, "register van uiteindelijk belang"),
+    "ftm": FileGrade(Reliability.F, Credibility.UNKNOWN, "uitwisseling (FollowTheMoney)"),
     "camt053": FileGrade(Reliability.B, Credibility.CONFIRMED, "bankafschrift"),
     "mt940": FileGrade(Reliability.B, Credibility.CONFIRMED, "bankafschrift"),
     "payments-csv": FileGrade(Reliability.C, Credibility.PROBABLE, "betalingenlijst"),
     "network-csv": FileGrade(Reliability.F, Credibility.UNKNOWN, "lijst van banden"),
+    "entities-csv": FileGrade(Reliability.F, Credibility.UNKNOWN, "eigen lijst"),
 }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bureau.formats.values import EdgeRecord, NetworkFile
-from bureau.model import Account, Address, Company, Entity, Person, Property, Tie
+from bureau.model import Account, Address, Company, Entity, Person, Phone, Property, Tie
 from bureau.model.base import new_id
 from bureau.model.entity import LABEL_LENGTH
+from bureau.operations._import_accounts import NUMBER_LENGTH, account_key
 from bureau.operations._import_batch import Batch, fit, hashed, place
-from bureau.operations._import_payments import NUMBER_LENGTH, account_key
 from bureau.operations._shares import tie_key
+from bureau.rules.things import THINGS
 from bureau.rules.vocabulary import EntityKind, TieKind
 
 DETAIL_LENGTH = 200
@@ -30,9 +31,12 @@ _ENDS: Mapping[TieKind, tuple[EntityKind, EntityKind]] = {
     TieKind.LOCATED_AT: (_COMPANY, EntityKind.ADDRESS),
     TieKind.LIVES_AT: (_PERSON, EntityKind.ADDRESS),
     TieKind.PAYS: (EntityKind.ACCOUNT, EntityKind.ACCOUNT),
+    TieKind.USES: (_PERSON, EntityKind.PHONE),
+    TieKind.OPERATES_AT: (_COMPANY, EntityKind.ADDRESS),
 }
-# A name with several readings is what the firmest of them says.
-_FIRMEST = (EntityKind.ACCOUNT, _PROPERTY, EntityKind.ADDRESS, _COMPANY, _PERSON)
+# A name with several readings is what the firmest of them says. Anything may be said to be used.
+_FIRMEST = (EntityKind.ACCOUNT, _PROPERTY, EntityKind.ADDRESS, _COMPANY, _PERSON, EntityKind.PHONE)
+_Place = tuple[UUID, EntityKind]
 _NOTE = "The file does not say what kind of party this is; it was taken from its ties."
 
 
@@ -51,10 +55,11 @@ def store_network(batch: Batch, file: NetworkFile) -> None:
 def _kinds(edges: Sequence[EdgeRecord]) -> dict[str, EntityKind]:
     told: dict[str, set[EntityKind]] = {}
     for edge in edges:
-        ends = _ENDS.get(_tie_kind(edge), (_PERSON, _PERSON))
+        ends = _ENDS.get(_tie_kind(edge), (None, None))
         for name, kind in zip((edge.source, edge.target), ends, strict=True):
-            told.setdefault(fit(name, LABEL_LENGTH, "name", edge.where), set()).add(kind)
-    return {name: min(found, key=_FIRMEST.index) for name, found in told.items()}
+            found = told.setdefault(fit(name, LABEL_LENGTH, "name", edge.where), set())
+            found |= {kind} if kind else set()
+    return {name: min(found or {_PERSON}, key=_FIRMEST.index) for name, found in told.items()}
 
 
 def _tie_kind(edge: EdgeRecord) -> TieKind:
@@ -64,10 +69,12 @@ def _tie_kind(edge: EdgeRecord) -> TieKind:
         return TieKind.ASSOCIATES
 
 
-def _nodes(batch: Batch, kinds: Mapping[str, EntityKind]) -> dict[str, UUID]:
+def _nodes(batch: Batch, kinds: Mapping[str, EntityKind]) -> dict[str, _Place]:
+    """Where each name stands in the case; a party that is there keeps the kind that it has."""
     keys = {name: _key(name, kind) for name, kind in kinds.items()}
     known = batch.known(Entity.key, Entity.id, keys.values())
-    nodes: dict[str, UUID] = {}
+    had = batch.known(Entity.key, Entity.kind, known)
+    nodes: dict[str, _Place] = {}
     for name, kind in kinds.items():
         if keys[name] not in known:
             entity = _entity(kind, name)
@@ -77,7 +84,7 @@ def _nodes(batch: Batch, kinds: Mapping[str, EntityKind]) -> dict[str, UUID]:
                 setattr(entity, column, value)
             batch.add(entity)
             known[entity.key] = entity.id
-        nodes[name] = known[keys[name]]
+        nodes[name] = known[keys[name]], had.get(keys[name], kind)
     return nodes
 
 
@@ -95,20 +102,25 @@ def _entity(kind: EntityKind, name: str) -> Entity:
             return Address(street=name[:200])
         case EntityKind.COMPANY:
             return Company()
+        case EntityKind.PHONE:
+            return Phone()
         case _:
             return Person(family_name=name[:200])
 
 
-def _tie(batch: Batch, edge: EdgeRecord, nodes: Mapping[str, UUID]) -> Tie:
+def _tie(batch: Batch, edge: EdgeRecord, nodes: Mapping[str, _Place]) -> Tie:
     kind = _tie_kind(edge)
+    (source, _), (target, to) = nodes[edge.source], nodes[edge.target]
+    if kind is TieKind.USES and to not in THINGS:
+        kind = TieKind.ASSOCIATES  # only things are used: the word of the file stands beside it
     stated = "" if kind.value == edge.kind.lower() else edge.kind
     weight = "" if edge.weight is None else f"weight {edge.weight:g}"
     detail = ", ".join(part for part in (stated, weight) if part)
     tie = Tie(
         id=new_id(),
         kind=kind,
-        from_id=nodes[edge.source],
-        to_id=nodes[edge.target],
+        from_id=source,
+        to_id=target,
         detail=fit(detail, DETAIL_LENGTH, "kind of tie", edge.where),
         **batch.facts(place(edge.where), edge.date),
     )

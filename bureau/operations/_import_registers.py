@@ -165,7 +165,9 @@ def _holder(shelf: Shelf, told: RightRecord) -> Entity:
 def _citizen(shelf: Shelf, told: RightRecord) -> Person:
     # The number is a BSN: it is found again by a keyed mark and stands nowhere in clear.
     mark = keys.blind(told.holder_id, "identifier.bsn")[:40]
-    holder = shelf.party(Person, f"person:bsn:{mark}", told.path, ("", ""))
+    holder = shelf.protected.get(told.holder_id) or shelf.party(
+        Person, f"person:bsn:{mark}", told.path, ("", "")
+    )
     _name(holder, told)
     shown = identifiers.mask_bsn(told.holder_id)
     shelf.number(holder, "bsn", shown, told.path, sealed=told.holder_id)

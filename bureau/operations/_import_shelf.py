@@ -10,6 +10,7 @@ from bureau.formats.register_values import AddressRecord
 from bureau.model import Address, Entity, Identifier, Tie
 from bureau.model.base import new_id
 from bureau.operations._import_batch import Batch, hashed
+from bureau.operations._import_keys import protected_people
 from bureau.operations._party_fields import key as party_key
 from bureau.operations._party_fields import label as party_label
 from bureau.operations._shares import tie_key
@@ -21,11 +22,15 @@ _EMPTY = (None, "", PartialDate())
 
 
 class Shelf:
-    """What one register answer adds to a case; `changed` tells whether a record brought news."""
+    """What one register answer adds to a case; `changed` tells whether a record brought news.
+
+    `protected` are the persons whom the case protects, by BSN.
+    """
 
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
         self.changed = False
+        self.protected = protected_people(batch)
         self._entities: dict[str, Entity] = {}
         self._numbers: dict[tuple[str, str], UUID] = {}
         self._given: set[tuple[str, str, UUID]] = set()

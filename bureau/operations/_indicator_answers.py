@@ -1,17 +1,21 @@
 """What the form says about money and real estate, as facts for the indicators (cents of euro)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bureau.model import Move, Questionnaire, Supplement
+from bureau.model import Move, Questionnaire, Requirement, Supplement
 from bureau.operations import _answers, _gaps
 from bureau.operations._rows import Rows
 from bureau.rules import money
 from bureau.rules.indicator_facts import FinanceVersion
 from bureau.rules.questionnaire import Answer
+from bureau.rules.standings import AnswerStanding, DocumentStanding
 
 TOTAL, OWN, ORIGINS, PROVIDERS = "Q02.01", "Q02.02", "Q02.03", "Q02.04"
+PAPERS = ("DC06", "DC07", "DC08", "DC09")  # on the origin of the own money
+_CODE = re.compile(r"\bDC\d\d\b")
 HAS_DEBTS, DEBTS, SHARES = "Q07.01", "Q07.02", "Q04.01"
 HAS_PROPERTY, PROPERTIES, BUILDING = "Q07.05", "Q07.06", "Q13.01"
 
@@ -23,7 +27,8 @@ def from_form(rows: Rows) -> dict[str, Any]:
     return {
         "total_investment": _cents(given.get(TOTAL)),
         "own_funds": _cents(given.get(OWN)),
-        "evidenced_origins": _evidenced(given),
+        "evidenced_origins": _origins(rows, given, checked=True),
+        "stated_origins": _origins(rows, given, checked=False),
         "declared_debts": _listed(given, HAS_DEBTS, DEBTS),
         "building_sum": _cents(given.get(BUILDING)),
         "properties_declared": _counted(given, HAS_PROPERTY, PROPERTIES),
@@ -35,6 +40,13 @@ def from_form(rows: Rows) -> dict[str, Any]:
             (move.taken_on for move in rows.all(Move) if move.transition == "T38"), None
         ),
     }
+
+
+def declared_others(rows: Rows) -> tuple[tuple[str, int], ...]:
+    """Who provides money according to the form, and how much."""
+    told = _table(_answers.answered(rows).get(PROVIDERS))
+    found = ((str(row.get("provider", "")).strip(), _cents(row.get("amount"))) for row in told)
+    return tuple((who, cents) for who, cents in found if cents)
 
 
 def declared_shares(rows: Rows) -> Mapping[str, Decimal]:
@@ -64,14 +76,26 @@ def _table(answer: Answer | None) -> Iterable[Mapping[str, Any]]:
     return () if answer is None or isinstance(answer, str | bool) else answer
 
 
-def _evidenced(given: Mapping[str, Answer]) -> tuple[int, ...] | None:
+def _origins(rows: Rows, given: Mapping[str, Answer], *, checked: bool) -> tuple[int, ...] | None:
+    """The amounts of own money for which a document is named, those checked or those not.
+
+    A row that names documents by code is checked where one of these was accepted; any other
+    row where one of the kinds on the origin of own money was, or a person verified the answer.
+    """
     if ORIGINS not in given:
         return None
-    return tuple(
-        _cents(row.get("amount")) or 0
-        for row in _table(given[ORIGINS])
-        if str(row.get("evidence", "")).strip()
-    )
+    answer = _answers.latest(rows).get(ORIGINS)
+    verified = answer is not None and answer.status == AnswerStanding.VERIFIED
+    accepted = {
+        row.code for row in rows.all(Requirement) if row.status == DocumentStanding.ACCEPTED
+    }
+    found = []
+    for row in _table(given[ORIGINS]):
+        paper = str(row.get("evidence", "")).strip()
+        codes = _CODE.findall(paper.upper()) or PAPERS
+        if paper and (verified or not accepted.isdisjoint(codes)) is checked:
+            found.append(_cents(row.get("amount")) or 0)
+    return tuple(found)
 
 
 def _listed(given: Mapping[str, Answer], whether: str, which: str) -> int | None:

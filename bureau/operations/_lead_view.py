@@ -1,6 +1,6 @@
 """What a page shows of a lead: the shape found, its proof, and how often chance finds as much."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,13 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from bureau.graph.project import barred
-from bureau.model import Case, Entity, Hit, Innocent, Loan, Payment, Sale
+from bureau.model import Case, Entity, Hit, Innocent, Lease, Loan, Mortgage, Payment, Sale, Tie
+from bureau.operations._barred import barred_ids
 from bureau.operations._deal_view import DealView, deal_view
-from bureau.operations._network_rows import parties, ties
+from bureau.operations._facts import Origin, origin
 from bureau.operations._payment_pages import PaymentView, payment_view
+from bureau.operations._record_view import RecordView, record_views, records_by_id
+from bureau.rules.agenda import VictimCheck
 from bureau.rules.patterns import Pattern, patterns
 from bureau.rules.schema import Texts
+from bureau.rules.vocabulary import TieKind
 from bureau.work import Work
 
 CHUNK = 500
@@ -37,6 +40,16 @@ class LeadLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TieLine:
+    """A tie behind a lead, from one party to another."""
+
+    kind: TieKind
+    start: tuple[UUID, str]
+    end: tuple[UUID, str]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class InnocentView:
     """One innocent explanation and what came of checking it."""
 
@@ -49,6 +62,17 @@ class InnocentView:
     source_id: UUID | None
     by: str
     at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class VictimView:
+    """What came of looking whether somebody in a lead may be used or forced; 0 is never looked."""
+
+    answer: str = VictimCheck.NOT_DONE
+    note: str = ""
+    by: str = ""
+    at: datetime | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +90,39 @@ class LeadView:
     complete: bool
     payments: tuple[PaymentView, ...]
     deals: tuple[DealView, ...]
+    records: tuple[RecordView, ...]
+    ties: tuple[TieLine, ...]
+    hops: int
+    hops_reason: str
+    victim: VictimView
     innocents: tuple[InnocentView, ...]
     reason: str
     judged_by: str
     judged_at: datetime | None
 
 
-def barred_ids(work: Work, case: Case) -> frozenset[str]:
-    """The ids of parties that nothing about patterns may name."""
-    who = parties(work, case)
-    return barred(who.nodes, ties(work, case, who.names))
-
-
 def line(work: Work, hit: Hit) -> LeadLine:
     """`hit` as a list shows it."""
-    ids = [UUID(text) for text in hit.subjects]
+    return lines(work, [hit])[0]
+
+
+def lines(work: Work, hits: Sequence[Hit]) -> list[LeadLine]:
+    """Each of `hits` as a list shows it; the names are asked for once."""
+    ids = {UUID(text) for hit in hits for text in hit.subjects}
     rows = work.session.execute(select(Entity.id, Entity.label).where(Entity.id.in_(ids)))
     labels = {row.id: row.label for row in rows}
+    return [_line(work, hit, labels) for hit in hits]
+
+
+def _line(work: Work, hit: Hit, labels: Mapping[UUID, str]) -> LeadLine:
     return LeadLine(
         id=hit.id,
         number=hit.number,
         code=hit.code,
         pattern=hit.pattern,
-        name=_pattern(work, hit).name,
+        name=pattern_of(work, hit).name,
         window=(hit.window_from, hit.window_to),
-        subjects=tuple((party, labels.get(party, "")) for party in ids),
+        subjects=tuple((UUID(text), labels.get(UUID(text), "")) for text in hit.subjects),
         status=hit.status,
         unchecked=sum(each.answer == "not_checked" for each in hit.innocents),
     )
@@ -99,20 +131,25 @@ def line(work: Work, hit: Hit) -> LeadLine:
 def view(work: Work, hit: Hit) -> LeadView:
     """`hit` with its proof."""
     ids = [UUID(text) for text in hit.evidence]
+    case = work.session.get_one(Case, hit.case_id)
+    out = barred_ids(work, case)
     return LeadView(
         line=line(work, hit),
         version=hit.version,
-        pattern=_pattern(work, hit),
+        pattern=pattern_of(work, hit),
         purpose=hit.run.purpose,
         run_at=hit.run.at,
         parameters=hit.run.parameters,
         metrics=hit.metrics,
         base_rate=hit.run.base_rate,
         complete=hit.run.complete,
-        payments=_payments(work, ids),
-        deals=tuple(
-            deal_view(work, deal) for table in (Loan, Sale) for deal in _rows(work, table, ids)
-        ),
+        payments=_payments(work, ids, out),
+        deals=_deals(work, ids, out),
+        records=_records(work, case, ids, out),
+        ties=_ties(work, ids, out),
+        hops=hit.run.hops,
+        hops_reason=hit.run.hops_reason,
+        victim=_victim(hit),
         innocents=tuple(_innocent(each) for each in hit.innocents),
         reason=hit.reason,
         judged_by=hit.judged_by.name if hit.judged_by else "",
@@ -120,8 +157,16 @@ def view(work: Work, hit: Hit) -> LeadView:
     )
 
 
-def _pattern(work: Work, hit: Hit) -> Pattern:
+def pattern_of(work: Work, hit: Hit) -> Pattern:
+    """The row of the catalogue under which a hit was found, as it holds today."""
     return patterns().row(hit.pattern, work.today)
+
+
+def _victim(hit: Hit) -> VictimView:
+    row = hit.victim
+    return (
+        VictimView(row.answer, row.note, row.by.name, row.at, row.version) if row else VictimView()
+    )
 
 
 def _innocent(row: Innocent) -> InnocentView:
@@ -138,19 +183,61 @@ def _innocent(row: Innocent) -> InnocentView:
     )
 
 
-def _payments(work: Work, ids: list[UUID]) -> tuple[PaymentView, ...]:
-    found = [payment_view(work, row) for row in _rows(work, Payment, ids)]
+def _payments(work: Work, ids: list[UUID], out: frozenset[str]) -> tuple[PaymentView, ...]:
+    found = [
+        payment_view(work, row)
+        for row in _rows(work, Payment, ids)
+        if out.isdisjoint((str(row.from_id), str(row.to_id)))
+    ]
     return tuple(sorted(found, key=lambda row: (row.on, row.time, row.external_id, str(row.id))))
 
 
-def _rows(work: Work, table: type[Any], ids: list[UUID]) -> list[Any]:
-    with_ends = (
-        [joinedload(Payment.payer), joinedload(Payment.payee), joinedload(Payment.learnt_from)]
-        if table is Payment
-        else []
+def _deals(work: Work, ids: list[UUID], out: frozenset[str]) -> tuple[DealView, ...]:
+    found = (
+        deal_view(work, deal)
+        for table in (Loan, Sale, Mortgage, Lease)
+        for deal in _rows(work, table, ids)
     )
+    return tuple(
+        deal for deal in found if out.isdisjoint(str(party) for _, party, _ in deal.parties)
+    )
+
+
+def _records(
+    work: Work, case: Case, ids: list[UUID], out: frozenset[str]
+) -> tuple[RecordView, ...]:
+    """The records behind a lead; one in which a party takes part that nothing may name is not."""
+    found = records_by_id(work, case, ids)
+    shown = (row for row in found if out.isdisjoint(str(each.entity_id) for each in row.parties))
+    return record_views(work, shown)
+
+
+def _ties(work: Work, ids: list[UUID], out: frozenset[str]) -> tuple[TieLine, ...]:
+    """The ties behind a lead; one to a party that nothing may name is not among them."""
+    lines = (
+        TieLine(
+            tie.kind,
+            (tie.from_id, tie.from_entity.label),
+            (tie.to_id, tie.to_entity.label),
+            origin(work, tie),
+        )
+        for tie in _rows(work, Tie, ids)
+        if out.isdisjoint((str(tie.from_id), str(tie.to_id)))
+    )
+    return tuple(sorted(lines, key=lambda line: (line.kind, line.start[1], line.end[1])))
+
+
+def _rows(work: Work, table: type[Any], ids: list[UUID]) -> list[Any]:
+    with_ends = {
+        Payment: (Payment.payer, Payment.payee, Payment.learnt_from),
+        Tie: (Tie.from_entity, Tie.to_entity, Tie.learnt_from),
+    }.get(table, ())
     found: list[Any] = []
     for start in range(0, len(ids), CHUNK):
-        query = select(table).where(table.id.in_(ids[start : start + CHUNK])).options(*with_ends)
+        query = (
+            select(table)
+            .where(table.id.in_(ids[start : start + CHUNK]))
+            .options(*map(joinedload, with_ends))
+        )
         found += work.session.scalars(query).unique()
     return found

@@ -50,8 +50,13 @@ class LetterFile:
     def authority(self) -> str:
         """Who decides, with its article as a sentence wants it."""
         said = self.screening.authority
+        english = self.language == Language.EN
+        if english and said == self.scope.authority.nl:
+            return f"the {self.scope.authority.en}"
         if said.split(" ", 1)[0].casefold() in ARTICLES:
             return said
+        if english:
+            return f"the {said}"
         neuter = said.casefold().startswith("college")
         return f"{'het' if neuter else 'de'} {said}"
 

@@ -2,6 +2,7 @@
 
 from bureau.model import Advice, Assessment, Finding, Hearing, Weighing
 from bureau.operations import _letter_limits, _ordinary
+from bureau.operations._conditions import holding
 from bureau.operations._letter_file import LetterFile, borne
 from bureau.operations._ordinary import GroundLine
 from bureau.rules.clock import clock
@@ -24,7 +25,7 @@ def _fact(file: LetterFile, row: Finding) -> str:
     sources = sorted((link.source for link in row.sources), key=lambda one: one.number)
     named = "; ".join(
         file.phrase(
-            "source",
+            "source_itself" if one.origin.casefold() in one.title.casefold() else "source",
             number=one.number,
             title=one.title,
             origin=one.origin,
@@ -126,7 +127,7 @@ def view(file: LetterFile) -> Lines:
 
 def conditions(file: LetterFile) -> Lines:
     """The conditions that hold, with their first check."""
-    rows = [row for row in file.decision.conditions if not row.ended_on] if file.decision else []
+    rows = holding(file.decision.conditions) if file.decision else []
     return tuple(
         file.phrase("condition", condition=_ended(row.text), day=in_words(row.check_on))
         for row in rows

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, Letter
+from bureau.model import Case, Hearing, Letter
 from bureau.model.letter import SENT
 from bureau.operations import _letter_due
 from bureau.operations._checks import one_of, past
@@ -36,6 +38,14 @@ class Compared:
 
 
 NOTHING = Compared()
+INTENTION = "intention"  # its text must hold the duty of secrecy
+
+
+def _pointed_out(work: Work, case: Case) -> None:
+    """The letter of the intention has told the duty of secrecy (Wet Bibob 28)."""
+    query = select(Hearing).where(Hearing.case_id == case.id).order_by(Hearing.sent_on.desc())
+    if hearing := work.session.scalars(query).first():
+        hearing.secrecy_notice = True
 
 
 def insist(made: Composed, dispatch: Dispatch, compared: Compared, said: str) -> None:
@@ -78,3 +88,5 @@ def sent(work: Work, case: Case, row: Letter, dispatch: Dispatch) -> None:
         )
     row.sent_on = past(work, dispatch.on, "sent_on", min(case.opened_on, work.today))
     row.state, row.sent_by_id, row.sent_at = SENT, work.actor.id, work.now
+    if row.kind == INTENTION:
+        _pointed_out(work, case)

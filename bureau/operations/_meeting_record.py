@@ -1,10 +1,13 @@
 """What a meeting has recorded so far, in the words of the table of requirements."""
 
 from bureau.model import AgendaItem, Meeting, Seat
+from bureau.operations._table_rights import took_part
+from bureau.rules import meeting as law
 from bureau.rules.agenda import UNFINISHED, Declaration, VictimCheck
 
 WITH_ACTION = ("intervention",)
 TABLE_FOR_TWO = 2
+CASES = "case"
 
 
 def recorded(meeting: Meeting) -> frozenset[str]:
@@ -21,14 +24,18 @@ def recorded(meeting: Meeting) -> frozenset[str]:
         "items": bool(items),
         "questions": all(item.question for item in items),
         "seats_per_item": all(len(item.seats) >= TABLE_FOR_TWO for item in items),
+        "options": all(_compared(item) for item in items),
         "victim_check": all(item.victim_check != VictimCheck.NOT_DONE for item in items),
         "attendance": all(seat.attended is not None for seat in seats),
         "interests_declared": all(_declared(seat) for seat in seats),
         "decisions": all(item.decision for item in items),
         "disclosure_bases": all(item.basis for item in items),
         "actions": all(_acted_on(item) for item in items),
-        "approvals": all(seat.approved_at for seat in seats if _took_part(seat)),
+        "dissents_answered": all(seat.dissent_answer for seat in seats if seat.dissent),
+        "approvals": all(_approved(item) for item in items),
         "action_statuses": not _unfinished(items),
+        "minutes_kept": all(item.minutes for item in items),
+        "notes_destroyed": not meeting.notes,
     }
     return frozenset(code for code, holds in there.items() if holds)
 
@@ -38,8 +45,16 @@ def _declared(seat: Seat) -> bool:
     return seat.attended is False or seat.declaration != Declaration.NOT_ASKED
 
 
-def _took_part(seat: Seat) -> bool:
-    return bool(seat.attended) and seat.declaration != Declaration.LEFT_ROOM
+def _compared(item: AgendaItem) -> bool:
+    """Whether a case about persons was looked at in every track; a theme needs no options."""
+    tracks = set(law.tracks().codes())
+    return item.without_persons or item.point != CASES or set(item.options) == tracks
+
+
+def _approved(item: AgendaItem) -> bool:
+    """Whether all who took part approved, and every correction that was asked has its answer."""
+    seats = all(seat.approved_at for seat in item.seats if took_part(seat))
+    return seats and all(row.answered_at for row in item.corrections)
 
 
 def _acted_on(item: AgendaItem) -> bool:

@@ -1,6 +1,6 @@
 """Parties, ties, deals and payments of a case as the plain values that the graph takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,6 @@ from bureau.graph.project import EDGES
 from bureau.graph.values import Edge, Node
 from bureau.model import (
     Case,
-    Company,
     Entity,
     Lease,
     Loan,
@@ -26,7 +25,9 @@ from bureau.model import (
 )
 from bureau.operations._facts import certainty, shown
 from bureau.operations._import_grades import payment_credibility
+from bureau.operations._node_facts import node_facts
 from bureau.operations._party_view import share_text
+from bureau.operations._same_hand import same_hands
 from bureau.rules.money import Money
 from bureau.rules.vocabulary import Certainty, TieKind
 from bureau.work import Work
@@ -56,8 +57,11 @@ class _Flow:
     sources: set[int]
 
 
-def parties(work: Work, case: Case, *, by_key: bool = False) -> Who:
-    """The parties as nodes, named by id, or by key so that equal cases give equal runs."""
+def parties(work: Work, case: Case, *, by_key: bool = False, without: Collection[UUID] = ()) -> Who:
+    """The parties as nodes, named by id, or by key so that equal cases give equal runs.
+
+    Roles that are known from the sources in `without` are not told.
+    """
     query = select(Entity.id, Entity.kind, Entity.label, Entity.key)
     rows = work.session.execute(query.where(Entity.case_id == case.id)).all()
     protected = set(
@@ -65,14 +69,21 @@ def parties(work: Work, case: Case, *, by_key: bool = False) -> Who:
             select(Person.id).where(Person.case_id == case.id, Person.protected.is_(True))
         )
     )
-    companies = select(Company.id, Company.hub).where(Company.case_id == case.id, Company.hub != "")
-    hubs = {row.id: row.hub for row in work.session.execute(companies)}
+    known = node_facts(work, case)
     names = {row.id: row.key if by_key else str(row.id) for row in rows}
+    hands = same_hands(work, case, protected, {row.id: row.key for row in rows})
     nodes = (
-        Node(names[row.id], row.kind, row.label, row.id in protected, hubs.get(row.id))
+        Node(
+            names[row.id],
+            row.kind,
+            row.label,
+            protected=row.id in protected,
+            agent=names[hands[row.id]] if row.id in hands else None,
+            **known.get(row.id, {}),
+        )
         for row in rows
     )
-    return Who(tuple(nodes), names, _roles(work, case))
+    return Who(tuple(nodes), names, _roles(work, case, without))
 
 
 def ties(work: Work, case: Case, names: Names, language: str = "en") -> Iterator[Edge]:
@@ -105,10 +116,17 @@ def ties(work: Work, case: Case, names: Names, language: str = "en") -> Iterator
             )
 
 
-def flows(work: Work, case: Case, names: Names) -> Iterator[Edge]:
-    """Payments taken together for each pair of accounts and currency."""
+def flows(
+    work: Work,
+    case: Case,
+    names: Names,
+    first: date | None = None,
+    last: date | None = None,
+    without: Collection[UUID] = (),
+) -> Iterator[Edge]:
+    """Payments between two days, but for some sources, by pair of accounts and by currency."""
     merged: dict[tuple[UUID, UUID, str], _Flow] = {}
-    for row in work.session.execute(_summed(case)):
+    for row in work.session.execute(_summed(case, first, last, without)):
         firm = certainty(row.reliability, payment_credibility(row.source_kind), work.today)
         flow = _Flow(row.times, int(row.minor), row.first, row.last, firm, {row.number})
         key = (row.from_id, row.to_id, row.currency)
@@ -146,8 +164,10 @@ _DEALS: tuple[tuple[type[Any], TieKind, tuple[str, str], str, str], ...] = (
 )
 
 
-def _roles(work: Work, case: Case) -> dict[UUID, tuple[str, ...]]:
-    rows = select(PartyRole.entity_id, PartyRole.role).where(PartyRole.case_id == case.id)
+def _roles(work: Work, case: Case, without: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
+    rows = select(PartyRole.entity_id, PartyRole.role).where(
+        PartyRole.case_id == case.id, PartyRole.learnt_from_id.not_in(without)
+    )
     found: dict[UUID, tuple[str, ...]] = {}
     for entity_id, role in work.session.execute(rows.order_by(PartyRole.role)):
         found[entity_id] = (*found.get(entity_id, ()), role)
@@ -172,12 +192,15 @@ def _firm(work: Work, fact: Any) -> dict[str, Any]:
     }
 
 
-def _summed(case: Case) -> Any:
+def _summed(case: Case, first: date | None, last: date | None, without: Collection[UUID]) -> Any:
+    wanted = [Payment.case_id == case.id, Payment.learnt_from_id.not_in(without)]
+    wanted += [Payment.paid_on >= first] if first else []
+    wanted += [Payment.paid_on <= last] if last else []
+    ends = (Payment.from_id, Payment.to_id, Payment.currency)
+    kinds = (Source.number, Source.reliability, Source.kind)
     return (
         select(
-            Payment.from_id,
-            Payment.to_id,
-            Payment.currency,
+            *ends,
             func.count().label("times"),
             func.sum(Payment.amount_minor).label("minor"),
             func.min(Payment.paid_on).label("first"),
@@ -187,16 +210,9 @@ def _summed(case: Case) -> Any:
             Source.kind.label("source_kind"),
         )
         .join(Source, Source.id == Payment.learnt_from_id)
-        .where(Payment.case_id == case.id)
-        .group_by(
-            Payment.from_id,
-            Payment.to_id,
-            Payment.currency,
-            Source.number,
-            Source.reliability,
-            Source.kind,
-        )
-        .order_by(Payment.from_id, Payment.to_id, Payment.currency, Source.number)
+        .where(*wanted)
+        .group_by(*ends, *kinds)
+        .order_by(*ends, Source.number)
     )
 
 

@@ -96,7 +96,7 @@ def shown(work: Work, cases: Iterable[Case]) -> tuple[NoticeView, ...]:
 
     A notice whose number no longer agrees, or of whom one side is protected now, is silent.
     """
-    mine = {case.id: case for case in cases if _handles(work, case)}
+    mine = {case.id: case for case in cases if handles(work, case)}
     rows = _rows(work, tuple(mine)) if mine else []
     if not rows:
         return ()
@@ -118,7 +118,8 @@ def shown(work: Work, cases: Iterable[Case]) -> tuple[NoticeView, ...]:
     )
 
 
-def _handles(work: Work, case: Case) -> bool:
+def handles(work: Work, case: Case) -> bool:
+    """Whether the actor is a handler of this case, and it runs."""
     handler = any(row.user_id == work.actor.id and row.capacity == HANDLER for row in case.members)
     return handler and case.state != CLOSED and work.may(Permission.CASE_EDIT, case)
 

@@ -37,6 +37,7 @@ def request_from(kept: Rows, today: date) -> OptionsRequest | None:
         conditions_identifiable=memo is not None and bool(memo.conditions_identifiable),
         form_refused=screening.form_refused,
         ordinary_grounds=_ordinary.put(kept),
+        weighed=memo is not None,
     )
 
 

@@ -1,16 +1,28 @@
 """What may be recorded about each kind of party: field by field, checked before it is kept."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from bureau.errors import Invalid
 from bureau.formats.accounts import account_text
-from bureau.model import Account, Address, Company, Entity, Person, Property
+from bureau.model import (
+    Account,
+    Address,
+    Company,
+    Device,
+    Entity,
+    Person,
+    Phone,
+    Property,
+    Vehicle,
+    Wallet,
+)
 from bureau.model.base import new_id
 from bureau.model.entity import LABEL_LENGTH, folded
 from bureau.operations._checks import fitting, one_of, said
-from bureau.rules import dates, identifiers
+from bureau.rules import dates, identifiers, things
 from bureau.rules.vocabulary import EntityKind, Hub
 
 Check = Callable[[Any, str], Any]
@@ -43,6 +55,7 @@ def _hub(value: str, field: str) -> str:
 
 
 _NOTE = _text(20_000)
+_THING: Mapping[str, Check] = {"label": _needed(LABEL_LENGTH), "note": _NOTE}
 FIELDS: Mapping[type[Entity], Mapping[str, Check]] = {
     Person: {
         "given_names": _text(200),
@@ -87,6 +100,7 @@ FIELDS: Mapping[type[Entity], Mapping[str, Check]] = {
         "bank": _text(100),
         "note": _NOTE,
     },
+    **dict.fromkeys((Phone, Device, Vehicle, Wallet), _THING),
 }
 
 SCHEMES: Mapping[str, Check] = {
@@ -97,6 +111,7 @@ SCHEMES: Mapping[str, Check] = {
     "brk": _needed(80),
     "bag": _needed(80),
     "foreign": _needed(80),
+    **{scheme: lambda value, field: things.number(field, value) for scheme in things.SCHEMES},
 }
 
 
@@ -107,6 +122,29 @@ def checked(kind: type[Entity], given: Mapping[str, Any]) -> dict[str, Any]:
         one_of(field, "field", tuple(rules)): rules[field](value, field)
         for field, value in given.items()
     }
+
+
+def in_order(entity: Entity, today: date) -> None:
+    """Raises Invalid for a life that begins in the future or ends before it began."""
+    match entity:
+        case Person():
+            first, last = "born", "died"
+        case Company():
+            first, last = "registered_on", "ended_on"
+        case _:
+            return
+    began, ended = getattr(entity, first), getattr(entity, last)
+    for field, day in ((first, began), (last, ended if last == "died" else None)):
+        dates.not_ahead((day and day.earliest()) or today, field, today)
+    if began and ended and ended.before(began):
+        raise Invalid(
+            "The date for {field}, {day}, lies before {since}.",
+            where={"field": last},
+            hint="Give a date from {since} on.",
+            field=last,
+            day=str(ended),
+            since=str(began),
+        )
 
 
 def label(entity: Entity) -> str:
@@ -127,12 +165,17 @@ def label(entity: Entity) -> str:
 
 
 def key(entity: Entity, number: str = "") -> str:
-    """What finds `entity` again on a second import; a protected person is never found again."""
+    """What finds `entity` again on a second import; a person written by hand has nothing.
+
+    `number` is its KVK number, or that of a thing.
+    """
     match entity:
         case Account():
             return f"account:{entity.number}"
         case Company() if number:
             return f"company:kvk:{number}"
+        case Phone() | Device() | Vehicle() | Wallet() if number:
+            return f"{entity.kind}:{number}"
         case Address():
             parts = (entity.postcode, entity.number, entity.addition, entity.street, entity.city)
             told = "|".join(folded(part or "") for part in parts)

@@ -5,13 +5,16 @@ from sqlalchemy import select
 from bureau.errors import Invalid
 from bureau.model import Case, Entity, Identifier
 from bureau.operations._party_fields import key
+from bureau.rules.things import THINGS
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
+
+NUMBERED = (EntityKind.COMPANY, *THINGS)  # found by the number of a register
 
 
 def free_key(work: Work, entity: Entity) -> str:
     """By what a party is found again; raises Invalid where another party is found by it."""
-    wanted = entity.key if entity.kind is EntityKind.COMPANY else key(entity)
+    wanted = entity.key if entity.kind in NUMBERED else key(entity)
     with work.session.no_autoflush:
         taken = work.session.scalar(
             select(Entity.id).where(Entity.case_id == entity.case_id, Entity.key == wanted)

@@ -87,5 +87,4 @@ def second_of_day(text: str) -> int | None:
     """The second of the day in 14:05 or 14:05:30; None where nothing is written."""
     if not text:
         return None
-    hour, minute, second = ([*map(int, text.split(":")), 0])[:3]
-    return hour * _HOUR + minute * _MINUTE + second
+    return int(text[:2]) * _HOUR + int(text[3:5]) * _MINUTE + int(text[6:] or 0)

@@ -15,6 +15,7 @@ from bureau.model import (
     Appeal,
     Assessment,
     Case,
+    Correction,
     Decision,
     Document,
     Entity,
@@ -27,15 +28,17 @@ from bureau.model import (
     Move,
     Objection,
     OrdinaryAnswer,
+    PairJudgement,
     Person,
     PersonRequest,
     Questionnaire,
     Screening,
     Source,
+    TrayItem,
     User,
     Weighing,
 )
-from bureau.operations import _blackout, _letter_limits, _party_view, _rows
+from bureau.operations import _blackout, _form_names, _letter_limits, _party_view, _rows
 from bureau.operations._blackout import Blackout
 from bureau.operations._facts import Origin
 from bureau.operations._letter_limits import Quoted
@@ -50,9 +53,10 @@ Plain = dict[str, Any]
 TOLD = (
     *(Screening, Move, Questionnaire, Lookup, IndicatorAnswer, Finding, Assessment, Advice),
     *(OrdinaryAnswer, Weighing, Hearing, Decision, Letter, Objection, Appeal, PersonRequest),
+    *(PairJudgement, TrayItem, Correction),
 )
-HOMES = (TieKind.LOCATED_AT, TieKind.LIVES_AT)
-THEIRS = (TieKind.OWNS, TieKind.HOLDS_RIGHT, TieKind.DIRECTS)
+HOMES = (TieKind.LOCATED_AT, TieKind.LIVES_AT, TieKind.OPERATES_AT)
+THEIRS = (TieKind.OWNS, TieKind.HOLDS_RIGHT, TieKind.DIRECTS, TieKind.USES, TieKind.OPERATES_AT)
 
 
 @dataclass(slots=True)
@@ -140,7 +144,7 @@ def read(work: Work, case: Case, subject: Entity) -> PersonFile:
         case,
         subject,
         rows,
-        _blackout.of_others(subject, own, everybody),
+        _blackout.of_others(subject, own, everybody, _unrecorded(rows)),
         _secret(work, case, kinds, registers),
         registers,
         _letter_limits.quoted(work, rows),
@@ -148,6 +152,12 @@ def read(work: Work, case: Case, subject: Entity) -> PersonFile:
         view,
         near,
     )
+
+
+def _unrecorded(rows: Rows) -> tuple[str, ...]:
+    """The people whom the form names, whether they became a party or not."""
+    found = _form_names.named(rows)
+    return tuple(each.name for each in found if each.person)
 
 
 def _near(work: Work, case: Case) -> tuple[object, ...]:
@@ -170,7 +180,7 @@ def _near(work: Work, case: Case) -> tuple[object, ...]:
 
 
 def _own(view: PartyView, everybody: Iterable[Entity]) -> Iterator[Entity]:
-    """What belongs to a party: accounts, addresses, what it owns or leads; never a person."""
+    """What belongs to a party: accounts, addresses, what it owns, leads or uses; never a person."""
     tied = {(tie.other_id, kind) for tie in view.ties for kind in (tie.kind, None)}
     for entity in everybody:
         match entity:

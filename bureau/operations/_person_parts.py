@@ -6,7 +6,6 @@ from typing import Any
 
 from bureau.model import (
     Answer,
-    Condition,
     Decision,
     Entity,
     Finding,
@@ -17,10 +16,13 @@ from bureau.model import (
 )
 from bureau.operations import (
     _blackout,
+    _form_names,
     _letter_limits,
     _person_judged,
     _person_money,
     _person_papers,
+    _person_things,
+    _person_tray,
     _person_work,
 )
 from bureau.operations._person_file import PersonFile
@@ -104,7 +106,7 @@ def _answer(file: PersonFile, text: str) -> str:
         for row in table
     ]
     for row in rows:
-        if any(_blackout.REMOVED in str(row.get(name, "")) for name in ("name", "provider")):
+        if any(_blackout.REMOVED in str(row.get(name, "")) for name in _form_names.WHO):
             row.update({name: _blackout.REMOVED for name in PARTICULARS if row.get(name)})
     return json.dumps(rows, ensure_ascii=False)
 
@@ -198,10 +200,11 @@ def _decisions(file: PersonFile) -> list[Plain]:
                 {
                     "text": file.out.clean(each.text),
                     "check_on": each.check_on.isoformat(),
-                    "status": f"condition_{status}",
+                    "status": f"condition_{each.status}",
                     "result": file.out.clean(each.result),
                 }
-                for each, status in _conditions(row, revised=row.id in told)
+                for each in row.conditions
+                if each.status != "waiting"  # it holds for nobody yet (Awb 3:40)
             ],
         }
         for row in rows
@@ -209,20 +212,13 @@ def _decisions(file: PersonFile) -> list[Plain]:
     ]
 
 
-def _conditions(row: Decision, *, revised: bool) -> Iterator[tuple[Condition, str]]:
-    """The conditions as they stand; a revision not made known yet changes none (Awb 3:40)."""
-    for each in row.conditions:
-        if revised or not row.revised_on:
-            yield each, each.status
-        elif each.status != "open":
-            yield each, "open" if each.ended_on == row.revised_on else each.status
-
-
 PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "party": _party,
     "ties": _ties,
     "deals": _deals,
     "payments": _person_money.payments,
+    "records": _person_things.records,
+    "tray": _person_tray.tray,
     "figures": _person_money.figures,
     "financing": _person_money.financing,
     "answers": _answers,
@@ -231,6 +227,7 @@ PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "leads": _person_work.leads,
     "findings": _findings,
     "grounds": _person_judged.grounds,
+    "same_person": _person_judged.pairs,
     "assessments": _person_judged.assessments,
     "weighing": _person_work.weighing,
     "advice": _person_work.advice,

@@ -1,6 +1,7 @@
 """What is told to a person about the work: indicators, leads, steps, notes, disputes."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -13,10 +14,16 @@ from bureau.model import (
     Move,
     Note,
     Objection,
+    Payment,
     PersonRequest,
     Weighing,
 )
+from bureau.operations._barred import barred_ids
 from bureau.operations._person_file import PersonFile, Plain
+from bureau.rules.patterns import patterns
+from bureau.rules.vocabulary import LeadJudgement
+
+SETTLED = (LeadJudgement.EXPLAINED, LeadJudgement.REFUTED)
 
 
 def indicators(file: PersonFile) -> list[Plain]:
@@ -50,10 +57,22 @@ def _indicator(file: PersonFile, row: IndicatorAnswer) -> Plain:
 
 
 def leads(file: PersonFile) -> list[Plain]:
-    """The patterns in which the person or an account of theirs was found, and their answers."""
+    """The patterns in which the person or an account of theirs was found, once that is settled.
+
+    A lead that may point at somebody who is used or forced is never told: whoever asks may be the
+    one who does it. One that was not refuted or explained is still looked into (UAVG 41(1)(d)).
+    """
     query = select(Hit).where(Hit.case_id == file.case.id).order_by(Hit.number)
     mine = {str(file.subject.id), *map(str, file.accounts)}
-    rows = [row for row in file.every(query) if not mine.isdisjoint(row.subjects)]
+    rows: list[Hit] = [row for row in file.every(query) if not mine.isdisjoint(row.subjects)]
+    hidden = barred_ids(file.work, file.case) - mine if rows else frozenset()
+    quiet = {row.code for row in patterns().on(file.work.today) if row.victim_check}
+    open_rows = [
+        row for row in rows if row.pattern not in quiet and hidden.isdisjoint(row.subjects)
+    ]
+    settled = [row for row in open_rows if row.status in SETTLED]
+    file.held["protected"] += len(rows) - len(open_rows)
+    file.held["not_yet"] += len(open_rows) - len(settled)
     return [
         {
             "pattern": row.pattern,
@@ -62,7 +81,7 @@ def leads(file: PersonFile) -> list[Plain]:
             "status": row.status,
             "reason": file.out.clean(row.reason),
         }
-        for row in _told(file, rows)
+        for row in _told(file, settled)
         if not file.kept(None, row.reason)
     ]
 
@@ -144,15 +163,37 @@ def _open(file: PersonFile, text: str) -> bool:
 
 
 def notes(file: PersonFile) -> list[Plain]:
-    """The remarks in the case: all of them for whoever applied, else those that name the person."""
+    """The remarks in the case: all of them for whoever applied, else those about the person.
+
+    About is whatever names the person, or is pinned to them, to a tie or to a payment of theirs.
+    """
     query = select(Note).where(Note.case_id == file.case.id).order_by(Note.at, Note.id)
     name = file.subject.label.casefold()
-    rows = [row for row in file.every(query) if file.applicant or name in row.text.casefold()]
+    rows = [
+        row
+        for row in file.every(query)
+        if file.applicant or name in row.text.casefold() or _pinned(file, row.about)
+    ]
+    quiet = [row.code for row in patterns().on(file.work.today) if row.victim_check]
+    told = [row for row in rows if not any(code in row.text for code in quiet)]
+    file.held["protected"] += len(rows) - len(told)
     return [
         {"on": row.at.date().isoformat(), "text": file.out.clean(row.text)}
-        for row in _told(file, rows)
+        for row in _told(file, told)
         if not file.kept(None, row.text)
     ]
+
+
+def _pinned(file: PersonFile, about: str) -> bool:
+    """Whether a note is pinned to the person, to what is theirs, or to a tie or payment of it."""
+    kind, _, rest = about.partition(":")
+    if kind == "payment":
+        paid = file.work.session.get(Payment, UUID(rest))
+        return paid is not None and not file.accounts.isdisjoint((paid.from_id, paid.to_id))
+    view = file.view
+    mine = {file.subject.id, *(each.id for each in file.own), *(tie.id for tie in view.ties)}
+    mine |= {deal.id for deal in view.deals}
+    return not {str(each) for each in mine}.isdisjoint(about.split(":"))
 
 
 def requests(file: PersonFile) -> list[Plain]:
@@ -176,7 +217,7 @@ def requests(file: PersonFile) -> list[Plain]:
 def corrections(file: PersonFile) -> list[Plain]:
     """What was put right about this person and what is theirs."""
     mine = {file.subject.id, *(each.id for each in file.own)}
-    query = select(Correction).where(Correction.case_id == file.case.id)
+    rows: list[Correction] = file.rows.all(Correction)
     return [
         {
             "on": row.at.date().isoformat(),
@@ -184,7 +225,7 @@ def corrections(file: PersonFile) -> list[Plain]:
             "after": file.out.clean(row.after),
             "reason": file.out.clean(row.reason),
         }
-        for row in file.every(query.order_by(Correction.number))
+        for row in rows
         if row.subject_id in mine and not file.kept(None, row.before, row.after, row.reason)
     ]
 

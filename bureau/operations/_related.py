@@ -1,6 +1,6 @@
 """Finds the same person or company in other cases: by a number of a register, never by a name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import Select, and_, false, func, select
 from sqlalchemy.orm import Session
 
+from bureau import keys
 from bureau.model import Case, Entity, Identifier, Person
 from bureau.rules.related import same_by, tells
 from bureau.rules.vocabulary import EntityKind
 
+MARK = "contact_mark.digest"
 HIDDEN = "bsn"  # kept sealed: what lies open is masked, and equal for a thousand people
 
 
@@ -29,6 +31,55 @@ class Match:
     other_case_id: UUID
     other_entity_id: UUID
     other_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number of a party as a keyed digest: it can be compared with others and read by nobody."""
+
+    case_id: UUID
+    entity_id: UUID
+    label: str
+    kind: EntityKind
+    digest: str
+
+
+def marks(
+    session: Session,
+    case_ids: Collection[UUID],
+    today: date,
+    entity_ids: Collection[UUID] | None = None,
+) -> tuple[Mark, ...]:
+    """The marks of the parties of these cases, or only of `entity_ids`.
+
+    A protected person has none, nor has a name or a placeholder.
+    """
+    session.flush()
+    query = (
+        select(
+            *(Identifier.case_id, Identifier.entity_id, Identifier.scheme, Identifier.value),
+            *(Identifier.sealed, Entity.__table__.c.label, Entity.__table__.c.kind),
+        )
+        .join(Entity.__table__, Entity.__table__.c.id == Identifier.entity_id)
+        .outerjoin(Person.__table__, Person.__table__.c.id == Identifier.entity_id)
+        .where(
+            Identifier.case_id.in_(case_ids),
+            Identifier.scheme.in_(same_by().codes()),
+            func.coalesce(Person.__table__.c.protected, false()).is_(False),
+        )
+        .order_by(Entity.__table__.c.label, Identifier.scheme)
+    )
+    if entity_ids is not None:
+        query = query.where(Identifier.entity_id.in_(entity_ids))
+    return tuple(_marked(session.execute(query), today))
+
+
+def _marked(rows: Iterable[Any], today: date) -> Iterator[Mark]:
+    for case_id, entity_id, scheme, value, sealed, label, kind in rows:
+        number, party = sealed if scheme == HIDDEN else value, EntityKind(kind)
+        if number and tells(scheme, party, number, today):
+            digest = keys.blind(f"{scheme}:{party}:{number}", MARK)
+            yield Mark(case_id, entity_id, label, party, digest)
 
 
 def found(

@@ -16,6 +16,7 @@ from bureau.model import (
     Appeal,
     Assessment,
     Case,
+    Correction,
     CorrectionPlace,
     Decision,
     DefaultNotice,
@@ -30,6 +31,8 @@ from bureau.model import (
     Move,
     Objection,
     OrdinaryAnswer,
+    PairJudgement,
+    Partnership,
     PartyRole,
     PersonRequest,
     Questionnaire,
@@ -38,6 +41,7 @@ from bureau.model import (
     Supplement,
     Suspension,
     TakenOver,
+    TrayItem,
     Weighing,
 )
 from bureau.trust import trail
@@ -45,6 +49,7 @@ from bureau.trust import trail
 # What is kept per case, and in which order it is read.
 _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     Screening: (),
+    Partnership: (),
     OrdinaryAnswer: (OrdinaryAnswer.code,),
     Move: (Move.number,),
     Suspension: (Suspension.from_on, Suspension.rule),
@@ -66,6 +71,9 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     DefaultNotice: (DefaultNotice.received_on,),
     PartyRole: (PartyRole.role,),
     PersonRequest: (PersonRequest.received_on, PersonRequest.at),
+    TrayItem: (TrayItem.put_at, TrayItem.id),
+    Correction: (Correction.number,),
+    PairJudgement: (PairJudgement.at, PairJudgement.number),
     CorrectionPlace: (CorrectionPlace.correction_id, CorrectionPlace.number),
     Hit: (Hit.number,),
     Document: (Document.added_at,),
@@ -73,7 +81,7 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
 }
 _WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {PartyRole: (joinedload(PartyRole.entity),)}
 COURSE = (
-    *(Screening, Move, Suspension, Questionnaire, Supplement),
+    *(Screening, Partnership, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
 TASKS = (*COURSE, OrdinaryAnswer, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
@@ -106,7 +114,7 @@ class Rows:
 def rows(session: Session, case: Case, tables: Iterable[type[Any]] = WHOLE) -> Rows:
     """The rows of one case; a look that has changed nothing asks for each table once."""
     wanted = tuple(tables)
-    known = _known(session, case)
+    known = known_of(session, case)
     missing = tuple(table for table in wanted if table not in known)
     there = _there(session, case, missing) if missing else ()
     for table in missing:
@@ -114,7 +122,8 @@ def rows(session: Session, case: Case, tables: Iterable[type[Any]] = WHOLE) -> R
     return Rows(case, {table: list(known[table]) for table in wanted})
 
 
-def _known(session: Session, case: Case) -> dict[type[Any], list[Any]]:
+def known_of(session: Session, case: Case) -> dict[Any, Any]:
+    """What was read of a case in this look; forgotten as soon as something is changed."""
     if "notes" not in session.info or trail.touched(session):
         return {}
     transaction = session.get_transaction()
@@ -152,7 +161,7 @@ def rows_of_all(
     wanted = tuple(tables)
     full = query.options(selectinload(Case.members)).order_by(Case.opened_at, Case.reference)
     cases = session.scalars(full).unique().all()
-    known = [_known(session, case) for case in cases]
+    known = [known_of(session, case) for case in cases]
     missing = tuple(table for table in wanted if not all(table in each for each in known))
     ids = query.with_only_columns(Case.id)
     there = _there_of_all(session, ids, missing) if missing else ()

@@ -40,6 +40,17 @@ class Sought:
         return close or any(_stands(whole, name) for name in self.beside)
 
 
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Several old values, of which any is enough."""
+
+    values: tuple[Sought, ...]
+
+    def within(self, *texts: str) -> bool:
+        """Whether any of these texts holds one of them."""
+        return any(each.within(*texts) for each in self.values)
+
+
 def _stands(whole: str, spelling: str) -> bool:
     """Whether it stands there as a word of its own, in any case, with any blanks."""
     said = r"\s*".join(re.escape(each) for each in spelling.split())

@@ -50,6 +50,12 @@ class TaskKind(StrEnum):
     FOLLOW_CORRECTION = "follow_correction"
     ANSWER_REQUEST = "answer_request"
     READ_NOTICE = "read_notice"
+    ANSWER_SHARING = "answer_sharing"
+    CONFIRM_NOTICE = "confirm_notice"
+    GIVE_FEEDBACK = "give_feedback"
+    REVIEW_SHARING = "review_sharing"
+    ANSWER_CONTACT = "answer_contact"
+    HOLD_CONTACT = "hold_contact"
 
 
 def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

@@ -6,13 +6,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Action, AgendaItem, Case
+from bureau.model import Action, AgendaItem, Case, User
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._seats import item_of, partner
 from bureau.policy import Permission
 from bureau.rules.agenda import UNFINISHED, ActionStatus
+from bureau.rules.barriers import barriers
 from bureau.rules.events import EventKind
 from bureau.work import Work
+
+OVER = "closed"
 
 
 def agree_action(
@@ -25,21 +28,21 @@ def agree_action(
     barrier: str,
     due_on: date,
 ) -> Action:
-    """An action with one owner, one power and one date."""
+    """An action with one owner at the item, one power (WGS 1.3(4)) and one date."""
     case = work.case(case_id, Permission.MEETING_RUN)
-    item, owner = item_of(work, case, item_id), partner(work, case, owner_login)
-    _insist_ahead(work, due_on)
-    last = select(func.max(Action.number)).where(Action.item_id == item.id)
+    item = item_of(work, case, item_id)
+    work.insist_unheld(case, item.number)
+    owner = _owner(work, case, item, owner_login, power)
     action = Action(
         case_id=case.id,
         item=item,
-        number=(work.session.scalar(last) or 0) + 1,
+        number=_number(work, item),
         text=said(text, "text"),
         owner_id=owner.organisation_id,
         assignee_id=owner.id,
         power=said(power, "power"),
-        barrier=fitting(barrier, "barrier", 100),
-        due_on=due_on,
+        barrier=_barrier(barrier),
+        due_on=_ahead(work, due_on),
         changed_at=work.now,
     )
     work.session.add(action)
@@ -48,9 +51,18 @@ def agree_action(
 
 
 def report_action(
-    work: Work, case_id: UUID, action_id: UUID, version: int, status: str, result: str
+    work: Work,
+    case_id: UUID,
+    action_id: UUID,
+    version: int,
+    status: str,
+    result: str,
+    replaced_by: UUID | None = None,
 ) -> Action:
-    """How far an action is, said by the organisation that owns it or by the chair."""
+    """How far an action is, said by the organisation that owns it or by the chair.
+
+    What cannot be done has a reason, and what is replaced names the action that takes its place.
+    """
     case = work.case(case_id, Permission.MEETING_READ)
     action = work.within(Action, action_id, case)
     work.require(Permission.ACTION_REPORT, action.item)
@@ -59,6 +71,10 @@ def report_action(
     work.expect(action, version, {"status": status, "result": result})
     action.status = one_of(status, "status", tuple(ActionStatus))
     action.result, action.changed_at = fitting(result, "result"), work.now
+    if action.status == ActionStatus.CANNOT:
+        said(result, "result")
+    replaced = action.status == ActionStatus.REPLACED
+    action.replaced_by_id = _successor(work, case, action, replaced_by) if replaced else None
     work.record(EventKind.ACTION_REPORTED, action, status=action.status)
     return action
 
@@ -84,7 +100,64 @@ def _may_report(work: Work, action: Action) -> bool:
     return owner or work.may(Permission.MEETING_RUN, action.item.meeting.case)
 
 
-def _insist_ahead(work: Work, due_on: date) -> None:
+def _barrier(code: str) -> str:
+    """The code of a barrier of the models, or none."""
+    return one_of(code, "barrier", barriers().codes()) if code else ""
+
+
+def _successor(work: Work, case: Case, action: Action, replaced_by: UUID | None) -> UUID:
+    found = work.session.get(Action, replaced_by) if replaced_by else None
+    if found is None or found.case_id != case.id or found.id == action.id:
+        raise Invalid(
+            "Say which action takes the place of this one.",
+            where={"field": "replaced_by"},
+            hint="Agree on the new action first, or say that this one cannot be done and why.",
+        )
+    work.require(Permission.ACTION_REPORT, found.item)
+    return found.id
+
+
+def _number(work: Work, item: AgendaItem) -> int:
+    last = select(func.max(Action.number)).where(Action.item_id == item.id)
+    return (work.session.scalar(last) or 0) + 1
+
+
+def _owner(work: Work, case: Case, item: AgendaItem, login: str, power: str) -> User:
+    _insist_owned(login, power)
+    owner = partner(work, case, login)
+    _insist_seated(item, owner)
+    return owner
+
+
+def _insist_owned(owner_login: str, power: str) -> None:
+    if owner_login.strip() and power.strip():
+        return
+    raise Invalid(
+        "An action needs one owner and the power that this owner acts under.",
+        where={"field": "power" if owner_login.strip() else "owner", "basis": "WGS 1.3(4)"},
+        hint="Name the person who acts and the article of the own power; without a power it is no"
+        " action: decide on advice to that organisation instead.",
+    )
+
+
+def _insist_seated(item: AgendaItem, owner: User) -> None:
+    if all(seat.user_id != owner.id for seat in item.seats):
+        raise NotAllowed(
+            "{name} has no seat at this item and would not learn of the action.",
+            where={"field": "owner", "guard": "seat"},
+            hint="Choose somebody with a seat at this item, or refer the matter by a decision.",
+            name=owner.name,
+        )
+    if item.meeting.state == OVER:
+        raise NotAllowed(
+            "The meeting is closed.",
+            where={"state": item.meeting.state},
+            hint="Agree on the action at an item of a next meeting.",
+        )
+
+
+def _ahead(work: Work, due_on: date) -> date:
+    """The day an action is due; raises Invalid for one that is past."""
     if due_on < work.today:
         raise Invalid(
             "An action cannot be due on {day}, which is past.",
@@ -92,3 +165,4 @@ def _insist_ahead(work: Work, due_on: date) -> None:
             hint="Choose today or a later day.",
             day=due_on,
         )
+    return due_on

@@ -3,14 +3,17 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from bureau.errors import Invalid
+from bureau.errors import Invalid, NotAllowed
 from bureau.model import Case, Condition, Move, Screening
 from bureau.operations import _procedure, cases
 from bureau.operations._checks import fitting, not_before, one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import ConditionStanding, Stage
+from bureau.rules.standings import ConditionStanding
+from bureau.rules.vocabulary import Stage
 from bureau.work import Work
+
+CHECKED = tuple(one for one in ConditionStanding if one != ConditionStanding.WAITING)
 
 
 def plan_monitoring(work: Work, case_id: UUID, version: int, plan: str) -> Screening:
@@ -40,11 +43,9 @@ def check_condition(
     """
     case = work.case(case_id, Permission.CASE_EDIT)
     condition = work.within(Condition, condition_id, case)
-    new = {
-        "status": one_of(status, "status", tuple(ConditionStanding)),
-        "result": fitting(result, "result"),
-    }
+    new = {"status": one_of(status, "status", CHECKED), "result": fitting(result, "result")}
     work.expect(condition, version, new)
+    _insist_holds(condition)
     if status == "breached":
         said(result, "result")
     condition.status, condition.result = new["status"], new["result"]
@@ -54,6 +55,15 @@ def check_condition(
         condition.check_on = not_before(next_check, "next_check", work.today)
     work.record(EventKind.CONDITION_CHECKED, condition, status=status)
     return condition
+
+
+def _insist_holds(condition: Condition) -> None:
+    if condition.status == ConditionStanding.WAITING:
+        raise NotAllowed(
+            "This condition does not hold yet.",
+            where={"guard": "decision_made_known", "basis": "Awb 3:40"},
+            hint="It is watched once the decision is made known.",
+        )
 
 
 def screen_again(
@@ -83,7 +93,8 @@ def screen_again(
 def close_case(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Move:
     """Close the file: the licence ended or monitoring is over; retention starts (T45)."""
     case = work.case(case_id, Permission.CASE_STEP)
-    if any(condition.status == "open" for condition in _procedure.conditions(work, case)):
+    watched = (ConditionStanding.WAITING, ConditionStanding.OPEN)
+    if any(condition.status in watched for condition in _procedure.conditions(work, case)):
         raise Invalid(
             "A condition is still being watched.",
             where={"field": "conditions"},

@@ -1,4 +1,4 @@
-"""What people do with agenda items: admit seats, note who sat there, write the minutes."""
+"""What people do with agenda items: admit seats, compare options, read them as one seat may."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,23 +7,36 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import AgendaItem, Case, Meeting, Seat, User
+from bureau.model import (
+    Action,
+    AgendaItem,
+    Case,
+    Contribution,
+    Meeting,
+    MinutesCorrection,
+    Organisation,
+    Paper,
+    Seat,
+    User,
+)
+from bureau.operations._admitting import admitted, insist_reached
 from bureau.operations._checks import fitting, one_of, said
-from bureau.operations._seats import insist_open, item_of, partner
+from bureau.operations._meeting_texts import insist_unnamed
+from bureau.operations._seats import bodies, insist_open, item_of, seat_of
+from bureau.operations._table_rights import Thing, left_room, readable
 from bureau.policy import Permission
 from bureau.rules import meeting as law
-from bureau.rules.agenda import Declaration, Phase, VictimCheck
+from bureau.rules.agenda import Phase, VictimCheck
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
 PLANNED = "planned"
-MINUTES = ("in_session", "minutes_draft")
-APPROVING = "minutes_approved"
+BEFORE = ("planned", "agenda_frozen", "in_session")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an item asks of the meeting, in which phase and on which basis."""
+    """What an item asks of the meeting: why, of whom, in which phase and on which basis."""
 
     title: str
     question: str
@@ -31,32 +44,48 @@ class Wanted:
     basis: str
     victim_check: str = VictimCheck.NOT_DONE
     without_persons: bool = False
+    point: str = "case"
+    why: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
-    """Whether a seat was there for the item, and what it declared about an own interest."""
+class Option:
+    """What could be done in one track, why, and why not."""
 
-    attended: bool
-    declaration: str = Declaration.NOT_ASKED
-    interest: str = ""
+    what: str = ""
+    why: str = ""
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An agenda item as one seat sees it, and which actions are its own organisation's."""
+    """An agenda item as one seat may see it.
+
+    `outcome` says whether minutes and decision are for this seat: whoever left the room does not
+    read them. `elsewhere` are the people of other items, who leave the room for this one.
+    """
 
     item: AgendaItem
+    seat: Seat
     may_run: bool
     own: UUID
+    outcome: bool
+    papers: tuple[Paper, ...]
+    contributions: tuple[Contribution, ...]
+    bodies: tuple[Organisation, ...]
+    actions: tuple[Action, ...]
+    corrections: tuple[MinutesCorrection, ...]
+    elsewhere: tuple[User, ...] = ()
 
 
 def add_item(
     work: Work, case_id: UUID, meeting_id: UUID, wanted: Wanted, seats: Sequence[tuple[str, str]]
 ) -> AgendaItem:
-    """An agenda item and the seats it admits, as (login, reason); the chair is always admitted.
+    """An agenda item and the seats it admits, as (login, reason).
 
-    Raises NotAllowed for a seat that the law does not open in the phase (WGS 2.19, 2.22, 2.23).
+    The chair and the secretary are always admitted. Raises NotAllowed for a seat that the law does
+    not open in the phase (WGS 2.19, 2.22, 2.23).
     """
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
@@ -68,116 +97,98 @@ def add_item(
         )
     last = select(func.max(AgendaItem.number)).where(AgendaItem.meeting_id == meeting.id)
     number = (work.session.scalar(last) or 0) + 1
-    admitted = [(work.session.get_one(User, work.actor.id), "chair of the meeting")]
-    admitted += [(partner(work, case, login), said(why, "reason")) for login, why in seats]
-    item = _item(case, number, wanted)
-    for user, _ in () if item.without_persons else admitted:
-        insist_open(work, user, Phase(item.phase))
-    item.seats = [_seat(case, user.id, why) for user, why in admitted]
+    item = _item(work, case, number, wanted)
+    chosen = admitted(work, case, meeting, seats)
+    for user, _ in () if item.without_persons else chosen.values():
+        insist_open(work, case, user, Phase(item.phase))
+    item.seats = [
+        Seat(case_id=case.id, user_id=user.id, admitted_because=why)
+        for user, why in chosen.values()
+    ]
     item.meeting = meeting
     work.session.add(item)
     work.record(EventKind.ITEM_ADDED, item, seats=len(item.seats), phase=item.phase)
     return item
 
 
+def compare_options(
+    work: Work, case_id: UUID, item_id: UUID, version: int, options: Mapping[str, Option]
+) -> AgendaItem:
+    """What could be done in each of the three tracks, why, and why not; no track passes unseen."""
+    case = work.case(case_id, Permission.MEETING_RUN)
+    item = item_of(work, case, item_id)
+    work.expect(item, version, {})
+    if item.meeting.state not in BEFORE:
+        raise NotAllowed(
+            "Options are compared before the meeting decides.",
+            where={"state": item.meeting.state},
+            hint="Put the item on the agenda of a next meeting.",
+        )
+    rows = [row for row in law.tracks() if row.in_force(work.today)]
+    item.options = {row.code: _option(row, options.get(row.code, Option())) for row in rows}
+    said_ = [text for option in item.options.values() for text in option.values()]
+    insist_unnamed(work, case, "options", *said_)
+    work.record(EventKind.OPTIONS_COMPARED, item, tracks=len(item.options))
+    return item
+
+
 def read_item(work: Work, case_id: UUID, item_id: UUID) -> ItemView:
-    """One agenda item, for a seat admitted to it."""
+    """One agenda item, for a seat admitted to it: with its own papers and no others."""
     case = work.case(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
+    seat, may_run = seat_of(work, item), work.may(Permission.MEETING_RUN, case)
+    table = readable(seat, item)
+    own, outcome = work.actor.organisation_id, not left_room(seat)
     work.record(EventKind.ITEM_READ, item)
-    return ItemView(item, work.may(Permission.MEETING_RUN, case), work.actor.organisation_id)
+    return ItemView(
+        item=item,
+        seat=seat,
+        may_run=may_run,
+        own=own,
+        outcome=outcome,
+        papers=tuple(row for row in table if isinstance(row, Paper)),
+        contributions=_brought(item, seat, table),
+        bodies=bodies(case),
+        actions=tuple(row for row in item.actions if outcome or row.owner_id == own),
+        corrections=tuple(item.corrections) if outcome else (),
+        elsewhere=_elsewhere(item) if may_run else (),
+    )
 
 
-def record_attendance(
-    work: Work, case_id: UUID, item_id: UUID, attended: Mapping[UUID, Attendance]
-) -> AgendaItem:
-    """Who sat at the table for this item, and what each declared about an own interest."""
-    case = work.case(case_id, Permission.MEETING_RUN)
-    item = item_of(work, case, item_id)
-    _insist_minuting(item)
-    for seat in item.seats:
-        if seat.id in attended:
-            _attend(seat, attended[seat.id])
-    present = sum(1 for seat in item.seats if seat.attended)
-    work.record(EventKind.ATTENDANCE_RECORDED, item, present=present)
-    return item
+def _brought(item: AgendaItem, seat: Seat, table: tuple[Thing, ...]) -> tuple[Contribution, ...]:
+    """What this seat may read of what was brought, and the trace of what its own house recalled."""
+    body = seat.user.organisation_id
+    own = (row for row in item.contributions if row.recalled_at and row.organisation_id == body)
+    return (*(row for row in table if isinstance(row, Contribution)), *own)
 
 
-def approve_minutes(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
-    """A seat that took part says that the minutes of the item are right."""
-    case = work.case(case_id, Permission.MEETING_READ)
-    item = item_of(work, case, item_id)
-    if item.meeting.state != APPROVING:
-        raise NotAllowed(
-            "The minutes are not up for approval.",
-            where={"state": item.meeting.state},
-            hint="Wait until the chair puts them up.",
-        )
-    for seat in item.seats:
-        if seat.user_id == work.actor.id:
-            seat.approved_at = seat.approved_at or work.now
-    work.record(EventKind.MINUTES_APPROVED, item)
-    return item
+def _elsewhere(item: AgendaItem) -> tuple[User, ...]:
+    """The people of the other items of this meeting, to whom this item does not open."""
+    admitted = {seat.user_id for seat in item.seats}
+    others = {
+        seat.user_id: seat.user
+        for other in item.meeting.items
+        for seat in other.seats
+        if seat.user_id not in admitted
+    }
+    return tuple(sorted(others.values(), key=lambda user: user.name))
 
 
-def write_minutes(
-    work: Work,
-    case_id: UUID,
-    item_id: UUID,
-    version: int,
-    minutes: str,
-    decision_kind: str,
-    decision: str,
-    dissent: str,
-    victim_check: str,
-) -> AgendaItem:
-    """What was said and decided on an item, dissent and victim check included."""
-    case = work.case(case_id, Permission.MEETING_RUN)
-    item = item_of(work, case, item_id)
-    work.expect(item, version, {"minutes": minutes, "decision": decision, "dissent": dissent})
-    _insist_minuting(item)
-    item.minutes = fitting(minutes, "minutes")
-    item.decision, item.dissent = said(decision, "decision"), fitting(dissent, "dissent")
-    item.decision_kind = one_of(decision_kind, "decision_kind", law.decision_types().codes())
-    item.victim_check = one_of(victim_check, "victim_check", tuple(VictimCheck))
-    work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
-    return item
-
-
-def _attend(seat: Seat, told: Attendance) -> None:
-    declared = one_of(told.declaration, "declaration", tuple(Declaration))
-    if declared != Declaration.NOT_ASKED and not told.attended:
+def _option(track: law.Track, told: Option) -> dict[str, str]:
+    what, why = fitting(told.what, "what", 2000), fitting(told.why, "why", 2000)
+    why_not = fitting(told.why_not, "why_not", 2000)
+    if not (why_not or (what and why)):
         raise Invalid(
-            "Somebody who was not there declared nothing.",
-            where={"field": "declaration"},
-            hint="Mark this seat as present, or leave the declaration open.",
+            "The options are not compared yet in the track {track}.",
+            where={"field": f"why-{track.code}", "basis": track.basis},
+            hint="Say what could be done and why, or why this track is not taken.",
+            track=track.name,
         )
-    left = declared == Declaration.LEFT_ROOM
-    interest = said(told.interest, "interest") if left else fitting(told.interest, "interest")
-    if interest and not left:
-        raise Invalid(
-            "An interest is written down, but not that this seat left the room.",
-            where={"field": "interest"},
-            hint="Choose that the seat left the room, or empty the text.",
-        )
-    seat.attended, seat.declaration, seat.interest = told.attended, declared, interest
+    return {"what": what, "why": why, "why_not": why_not}
 
 
-def _insist_minuting(item: AgendaItem) -> None:
-    """Who sat there is part of the minutes: neither changes once they are up for approval."""
-    if item.meeting.state not in MINUTES:
-        raise NotAllowed(
-            "Minutes are written while the meeting is in session or in draft.",
-            where={"state": item.meeting.state},
-            hint="Open the meeting first; approved minutes are corrected in the next meeting.",
-        )
-
-
-def _seat(case: Case, user_id: UUID, reason: str) -> Seat:
-    return Seat(case_id=case.id, user_id=user_id, admitted_because=reason)
-
-
-def _item(case: Case, number: int, wanted: Wanted) -> AgendaItem:
+def _item(work: Work, case: Case, number: int, wanted: Wanted) -> AgendaItem:
+    insist_reached(case, wanted.phase)
     if wanted.without_persons and wanted.phase in (Phase.WEIGHING, Phase.DEEP):
         raise Invalid(
             "An item without persons stands in phase 1: phase {phase} adds data on persons.",
@@ -185,12 +196,17 @@ def _item(case: Case, number: int, wanted: Wanted) -> AgendaItem:
             hint="Choose phase 1, or say that the item is about persons.",
             phase=Phase(wanted.phase).number,
         )
+    insist_unnamed(work, case, "question", wanted.title, wanted.question, wanted.why, wanted.asked)
+    points = tuple(row.code for row in law.agenda_points() if row.takes_items)
     return AgendaItem(
         case_id=case.id,
         number=number,
         title=said(wanted.title, "title", 200),
         question=said(wanted.question, "question"),
-        phase=one_of(wanted.phase, "phase", tuple(Phase)),
+        point=one_of(wanted.point, "point", points),
+        why=fitting(wanted.why, "why"),
+        asked=fitting(wanted.asked, "asked"),
+        phase=wanted.phase,
         basis=said(wanted.basis, "basis"),
         without_persons=wanted.without_persons,
         victim_check=one_of(wanted.victim_check, "victim_check", tuple(VictimCheck)),

@@ -10,7 +10,7 @@ from bureau.operations._checks import not_before, one_of, past, said
 from bureau.operations._review_clocks import COUNCIL, DISTRICT
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import JudgmentOutcome
+from bureau.rules.standings import JudgmentOutcome
 from bureau.work import Work
 
 STANDS = {"ST111": DISTRICT, "ST112": COUNCIL}

@@ -87,7 +87,7 @@ def save_answers(
                 hint="Go back to the overview: it shows what is asked.",
                 code=code[:20],
             )
-        row, text = open_now[code], _answers.write(known[code], value)
+        row, text = open_now[code], _answers.write(known[code], value, work.today)
         work.expect(row, (versions or {}).get(code, row.version), {"text": text})
         _answer_versions.keep(work, row, text)
         row.text, row.status = text, "given" if text else _answers.MISSING

@@ -1,5 +1,6 @@
 """One's own terms in a calendar program: an address given once, taken back at once."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +11,8 @@ from bureau.errors import NotAllowed, NotFound
 from bureau.model import CalendarFeed
 from bureau.model.base import token
 from bureau.model.token import digest_of
-from bureau.operations import tasks
+from bureau.operations import _sharing_tasks, tasks
+from bureau.operations._meeting_days import own_days
 from bureau.policy import Permission
 from bureau.rules import house_terms
 from bureau.rules.events import EventKind
@@ -111,11 +113,18 @@ def revoke_feed(work: Work, feed_id: UUID) -> None:
 
 
 def read_feed(work: Work) -> tuple[Entry, ...]:
-    """The running terms of one's cases, for a calendar: reference, term and days only."""
+    """One's terms, duties of sharing, meetings and actions: reference, kind and days only."""
     work.require(Permission.WORK_READ)
-    found = [task for task in tasks.upcoming(work) if task.clock and task.due]
-    work.record(EventKind.CALENDAR_READ, f"user:{work.actor.id}", shown=len(found))
-    return tuple(
+    waiting = tasks.upcoming(work)
+    found = [task for task in waiting if task.clock and task.due]
+    tables = tuple(
+        Entry(key=row.key, reference=row.reference, name=row.name, due=row.day, target=row.day)
+        for row in own_days(work)
+    )
+    duties = tuple(_duties(work, waiting))
+    shown = len(found) + len(tables) + len(duties)
+    work.record(EventKind.CALENDAR_READ, f"user:{work.actor.id}", shown=shown)
+    terms = tuple(
         Entry(
             key=f"{task.case_id}-{task.clock.term}-{task.clock.started_on.isoformat()}",
             reference=task.reference,
@@ -126,6 +135,16 @@ def read_feed(work: Work) -> tuple[Entry, ...]:
         for task in found
         if task.clock
     )
+    return (*terms, *duties, *tables)
+
+
+def _duties(work: Work, waiting: Iterable[tasks.Task]) -> Iterator[Entry]:
+    """What the sharing register asks, each on its last day."""
+    for task in waiting:
+        name = _sharing_tasks.name(task.kind, work.today)
+        if name is not None and task.due:
+            key = f"{task.case_id}-{task.kind}-{task.due.isoformat()}"
+            yield Entry(key, task.reference, name, task.due, task.due)
 
 
 def _own(work: Work, feed_id: UUID) -> CalendarFeed:

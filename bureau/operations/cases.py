@@ -1,21 +1,25 @@
 """What people do with a case file: open it, list their own, test its scope, withdraw it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bureau.errors import N_, Invalid, NotFound
-from bureau.model import Case, Entity, Membership, Move, Screening
+from bureau.model import Case, Entity, Membership, Move, Partnership, Screening
 from bureau.model.base import short_code
 from bureau.operations import _clocks, _procedure, _rows
 from bureau.operations._checks import fitting, one_of, past, said
 from bureau.operations._clock import CaseClock
+from bureau.operations._regime import choose
 from bureau.operations.members import HANDLER
 from bureau.policy import Permission
 from bureau.rules.deadlines import deadlines
 from bureau.rules.events import EventKind
+from bureau.rules.regimes import RegimeChoice
 from bureau.rules.scope import Scope, scopes
 from bureau.rules.tables import Texts
 from bureau.rules.vocabulary import CaseKind, Stage
@@ -23,6 +27,7 @@ from bureau.work import Work
 
 PREFIX = {CaseKind.SCREENING: "SCR", CaseKind.PARTNERSHIP: "PAR"}
 RECEIVED, SIGNALLED, ENRICHING = "ST10", "ST00", "P1"
+MEETING = "b"  # a case meeting (WGS 2.18(1)(b)), where nothing else is said
 TITLE, LETTERS, MOST_WEEKS = 200, 5, 52
 
 
@@ -39,6 +44,17 @@ class CaseRow:
     next_clock: CaseClock | None
     capacity: str
     opened_on: date
+    scope: str = ""
+    handlers: Mapping[str, str] = made(default_factory=dict)
+    clocks: tuple[CaseClock, ...] = ()
+
+    def overdue(self, today: date) -> CaseClock | None:
+        """The first term that ran out."""
+        return min((c for c in self.clocks if c.due < today), key=_end, default=None)
+
+    def near(self, today: date) -> CaseClock | None:
+        """The first term that falls due soon, whatever ran out before it."""
+        return min((c for c in self.clocks if c.near(today)), key=_end, default=None)
 
 
 def open_case(
@@ -52,27 +68,31 @@ def open_case(
     authority: str = "",
     weeks: int | None = None,
     signal: bool = False,
+    regime: RegimeChoice | None = None,
 ) -> Case:
     """Open a case file; whoever opens it handles it. The reference is random, never a number.
 
-    A screening needs its scope (SC01 to SC26) and the day of receipt; with `signal` there is no
-    application yet. Raises Invalid for an unknown scope and for a day that cannot be.
+    A screening needs its scope and the day of receipt, but for a `signal`; a partnership case
+    takes a regime, joint where none is named. Raises Invalid.
     """
     wanted = CaseKind(one_of(str(kind), "kind", tuple(PREFIX)))
     partnership = wanted is CaseKind.PARTNERSHIP
     work.require(Permission.PARTNERSHIP_OPEN if partnership else Permission.CASE_OPEN)
-    state = ENRICHING if partnership else SIGNALLED if signal else RECEIVED
-    case = _file(work, wanted, title, state)
+    case = _file(work, wanted, title, signal=signal, regime=regime)
+    row: Partnership | Screening = Partnership(activity=MEETING, first_processing_at=work.now)
     if not partnership:
-        screening = _screening(work, scope, received_on, stage, authority, weeks)
-        screening.case = case
-        work.session.add(screening)
-    work.session.add(case)
-    work.record(EventKind.CASE_OPENED, case, case_kind=wanted, scope=scope, state=case.state)
+        row = _screening(work, scope, received_on, stage, authority, weeks)
+    row.case = case
+    work.session.add_all((case, row))
+    told = {"scope": scope, "state": case.state, "regime": case.regime}
+    work.record(EventKind.CASE_OPENED, case, case_kind=wanted, **told)
     return case
 
 
-def _file(work: Work, kind: CaseKind, title: str, state: str) -> Case:
+def _file(
+    work: Work, kind: CaseKind, title: str, *, signal: bool, regime: RegimeChoice | None
+) -> Case:
+    first = SIGNALLED if signal else RECEIVED
     case = Case(
         reference=_reference(work, kind),
         kind=kind,
@@ -80,9 +100,10 @@ def _file(work: Work, kind: CaseKind, title: str, state: str) -> Case:
         organisation_id=work.actor.organisation_id,
         opened_on=work.today,
         opened_at=work.now,
-        state=state,
+        state=ENRICHING if kind is CaseKind.PARTNERSHIP else first,
     )
     case.members.append(Membership(user_id=work.actor.id, capacity=HANDLER, since=work.today))
+    choose(case, regime)
     return case
 
 
@@ -104,8 +125,7 @@ def _screening(
 ) -> Screening:
     received = past(work, received_on, "received_on")
     row = _scope(scope, received)
-    usual = deadlines().row("DL01", received).length or 0
-    length = usual if weeks is None else weeks
+    length = (deadlines().row("DL01", received).length or 0) if weeks is None else weeks
     if not 1 <= length <= MOST_WEEKS:
         raise Invalid(
             "A decision term has between 1 and {most} weeks.",
@@ -155,7 +175,7 @@ def list_cases(work: Work) -> tuple[CaseRow, ...]:
 
 def _row(work: Work, kept: _rows.Rows) -> CaseRow:
     case = kept.case
-    running = [clock for clock in _clocks.clocks(kept, work.today) if clock.open]
+    running = tuple(clock for clock in _clocks.clocks(kept, work.today) if clock.open)
     capacity = next(row.capacity for row in case.members if row.user_id == work.actor.id)
     return CaseRow(
         id=case.id,
@@ -164,10 +184,17 @@ def _row(work: Work, kept: _rows.Rows) -> CaseRow:
         title=case.title,
         state=case.state,
         state_name=_procedure.state_name(case, work.today),
-        next_clock=min(running, key=lambda clock: clock.due, default=None),
+        next_clock=min(running, key=_end, default=None),
         capacity=capacity,
         opened_on=case.opened_on,
+        scope=kept.screening.scope if kept.screening else "",
+        handlers={str(m.user_id): m.user.name for m in case.members if m.capacity == HANDLER},
+        clocks=running,
     )
+
+
+def _end(clock: CaseClock) -> date:
+    return clock.due
 
 
 def _pressing(row: CaseRow) -> tuple[date, str]:
@@ -210,8 +237,7 @@ def register_application(
 ) -> Move:
     """The application that belongs to the signal came in (T01); its terms count from this day."""
     case = work.case(case_id, Permission.CASE_STEP)
-    screening = _procedure.screening(work, case)
-    day = _procedure.day(work, case, received_on)
+    screening, day = _procedure.screening(work, case), _procedure.day(work, case, received_on)
     move = _procedure.move(work, case, "T01", reason, day)
     screening.received_on = screening.law_date = day
     work.record(EventKind.CASE_CHANGED, screening, part="receipt", on=day.isoformat())

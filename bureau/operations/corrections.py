@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, Correction, CorrectionPlace, Finding, Loan, Sale
+from bureau.model import Case, Correction, CorrectionPlace, Finding, Loan, Record, Sale
 from bureau.operations import _correcting, assessments
 from bureau.operations._checks import one_of, past, said
 from bureau.operations._sought import Sought
@@ -20,10 +20,11 @@ from bureau.rules.money import Money
 from bureau.work import Work
 
 LONGEST = 20_000
-AMOUNTS = ("loan", "sale")
+AMOUNTS = ("loan", "sale", "record")
 TABLES: tuple[tuple[type[Any], str], ...] = (
     (Loan, "loan"),
     (Sale, "sale"),
+    (Record, "record"),
     (Finding, "finding"),
 )
 
@@ -98,7 +99,7 @@ def list_correctable(work: Work, case_id: UUID) -> tuple[tuple[str, UUID, int, s
     found: list[tuple[str, UUID, int, str]] = []
     for table, kind in TABLES:
         rows = work.session.scalars(select(table).where(table.case_id == case.id))
-        found += [(kind, row.id, row.version, _says(row)) for row in rows]
+        found += [(kind, row.id, row.version, said) for row in rows if (said := _says(row))]
     work.record(EventKind.CASE_READ, case, part="correctable", shown=len(found))
     return tuple(sorted(found, key=lambda each: (each[0], each[3])))
 
@@ -109,7 +110,32 @@ def _says(row: Any) -> str:
             return Money(row.principal_minor, row.currency).text()
         case Sale():
             return Money(row.price_minor, row.currency).text()
+        case Record():
+            return _amount_of(row)
     return str(row.text)
+
+
+def _amount_of(row: Record) -> str:
+    """The amount of a record that counts; nothing where it has none."""
+    if row.withdrawn or row.amount_minor is None:
+        return ""
+    return Money(row.amount_minor, row.currency).text()
+
+
+def _record(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
+    record = work.within(Record, row_id, case)
+    before = _amount_of(record)
+    amount = money.parse(new, record.currency)
+    if not before or amount.minor < 0:
+        raise Invalid(
+            "This record has no amount that can be corrected so.",
+            where={"field": "value"},
+            hint="Give an amount of zero or more, of a record that counts.",
+        )
+    work.expect(record, version, {"amount_minor": amount.minor})
+    record.amount_minor = amount.minor
+    work.record(EventKind.RECORD_CHANGED, record, corrected=True)
+    return before, amount.text()
 
 
 def _finding(work: Work, case: Case, row_id: UUID, version: int, new: str) -> tuple[str, str]:
@@ -139,6 +165,7 @@ CHANGES: Mapping[str, Callable[..., tuple[str, str]]] = MappingProxyType(
     {
         "loan": _amount(Loan, "principal_minor"),
         "sale": _amount(Sale, "price_minor"),
+        "record": _record,
         "finding": _finding,
     }
 )

@@ -30,9 +30,9 @@ def decide(
 ) -> Decision:
     """Take the decision: one of the outcomes that stand open, with reasons of one's own.
 
-    `conditions` are (text, day of the first check, code in the library); those of an earlier
-    decision end. Raises NotAllowed without a mandate, weighing
-    or view, and when the assessment does not leave it open.
+    `conditions` are (text, day of the first check, code in the library); they hold once the
+    decision is made known. Raises NotAllowed without a mandate, weighing or view, and when the
+    assessment does not leave it open.
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
     kept = _rows.rows(work.session, case)
@@ -45,7 +45,6 @@ def decide(
     known = _conditions.library(work, case)
     decision.conditions = conditions_from(case, outcome, conditions, day, library=known)
     work.session.add(decision)
-    _conditions.end(work, kept.all(Decision), day)
     number = len(conditions)
     work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=number)
     return decision
@@ -87,11 +86,13 @@ def _heard(kept: _rows.Rows) -> bool:
 def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Decision:
     """Send the decision to the applicant; the objection term starts the day after (T36).
 
-    That an application is left untreated is made known without a step (Awb 3:41, 4:5).
+    Its conditions hold from now on, those of an earlier decision end (Awb 3:40). That an
+    application is left untreated is made known without a step (Awb 3:41, 4:5).
     """
     case = work.case(case_id, Permission.CASE_STEP)
     query = select(Decision).where(Decision.case_id == case.id).order_by(Decision.round.desc())
-    decision = work.session.scalars(query).first()
+    every = work.session.scalars(query).all()
+    decision = every[0] if every else None
     if decision is None or decision.made_known_on:
         raise NotAllowed(
             "No decision waits to be made known.",
@@ -99,6 +100,7 @@ def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -
             hint="The mayor takes the decision first.",
         )
     decision.made_known_on = _procedure.day(work, case, on)
+    _conditions.begin(work, every[1:], decision, decision.made_known_on)
     if case.state != UNTREATED:
         _procedure.move(work, case, "T36", reason, decision.made_known_on)
     work.record(EventKind.DECISION_MADE_KNOWN, decision, on=decision.made_known_on)

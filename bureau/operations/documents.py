@@ -28,6 +28,7 @@ class FileRead:
     media_type: str
     sha256: str
     content: bytes
+    restricted: bool
 
 
 def add_document(
@@ -94,6 +95,7 @@ def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
         document.media_type,
         document.sha256,
         content,
+        document.restricted,
     )
 
 

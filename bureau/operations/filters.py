@@ -14,7 +14,7 @@ from bureau.work import Work
 
 MOST = 20
 LONGEST = 60
-PARTS = ("q", "kind", "clock")
+PARTS = ("q", "kind", "clock", "handler", "state", "scope")
 
 
 def list_filters(work: Work) -> tuple[SavedFilter, ...]:

@@ -1,8 +1,7 @@
 """Taking a file into a case: all of it or nothing, and the same file twice adds nothing."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -10,51 +9,36 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid
+from bureau.formats.entities_csv import FORMAT as ROWS
+from bureau.formats.entities_csv import EntityFile
+from bureau.formats.party_values import PartyFile
 from bureau.formats.register_values import RegisterAnswer
 from bureau.formats.registry import Read, reader
 from bureau.formats.values import FileWarning, NetworkFile, PaymentFile
-from bureau.model import Case, Identifier, ImportBatch, Source
+from bureau.model import Case, Identifier, ImportBatch, RowMapping, Source
 from bureau.model.base import new_id
-from bureau.operations import _notices
+from bureau.operations import _notices, row_mappings
+from bureau.operations._bulk import pour
 from bureau.operations._checks import fitting, said
 from bureau.operations._facts import next_number
 from bureau.operations._import_batch import Batch
 from bureau.operations._import_grades import GRADES
 from bureau.operations._import_network import store_network
+from bureau.operations._import_parties import store_parties
 from bureau.operations._import_payments import store_payments
 from bureau.operations._import_registers import store_answer
+from bureau.operations._import_result import ImportResult
+from bureau.operations._import_rows import RowMade, store_rows
 from bureau.operations._media import display_name
+from bureau.operations.mappings import NAME
 from bureau.operations.sources import ORIGIN_LENGTH, TITLE_LENGTH
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Reliability
+from bureau.sweeping import unswept
 from bureau.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What came of one file; `source_id` is None where nothing of it had to be kept."""
-
-    format: str
-    read: int
-    stored: int
-    duplicates: int
-    warnings: tuple[Mapping[str, Any], ...]
-    totals: Mapping[str, Any]
-    dry_run: bool
-    source_id: UUID | None
-
-    def as_json(self) -> dict[str, Any]:
-        """The result as the import command prints it (interfaces 4)."""
-        return {
-            "format": self.format,
-            "read": self.read,
-            "stored": self.stored,
-            "duplicates": self.duplicates,
-            "warnings": [dict(warning) for warning in self.warnings],
-            "totals": dict(self.totals),
-            "dry_run": self.dry_run,
-        }
+__all__ = ["ImportResult", "import_file", "list_imports"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +49,16 @@ class _Told:
     digest: str
     basis: str
     reliability: Reliability | None
+    mapping: RowMapping | None
+    tray: bool
+
+    @property
+    def key(self) -> str:
+        """By what the source is found again: a file that is read in two ways is two sources."""
+        key = f"file:{self.digest}"
+        return (
+            f"{key}:{sha256(self.mapping.name.encode()).hexdigest()[:16]}" if self.mapping else key
+        )
 
 
 def import_file(
@@ -78,24 +72,40 @@ def import_file(
     dry_run: bool = False,
     basis: str = "",
     reliability: Reliability | None = None,
+    mapping: str = "",
+    tray: bool = False,
 ) -> ImportResult:
-    """Store what a file says, or nothing of it; raises Invalid or TooLarge with the place."""
+    """Store what a file says, or nothing of it; raises Invalid or TooLarge with the place.
+
+    A file of rows is read by the saved `mapping`; with `tray` its new rows wait there, ungraded.
+    """
     work.case(case_id, Permission.FILE_IMPORT)
     title = said(source_title, "source", TITLE_LENGTH)
+    _refuse_tray(format_name if tray else ROWS)
     work.release()  # reading a large file takes seconds, and nobody has to wait for that
-    read = _read(format_name, content)
+    with unswept():
+        read = _read(format_name, content)
     case = work.case(case_id, Permission.FILE_IMPORT)
+    kept = _mapping(work, format_name, mapping)
     digest = sha256(content).hexdigest()
-    told = _Told(display_name(filename), digest, fitting(basis, "basis"), reliability)
-    known = _known(work, case, digest)
+    known_as = display_name(filename), digest, fitting(basis, "basis")
+    told = _Told(*known_as, reliability, kept, tray)
+    return _taken(work, case, title, read, told, dry_run=dry_run)
+
+
+@unswept()
+def _taken(
+    work: Work, case: Case, title: str, read: Read, told: _Told, *, dry_run: bool
+) -> ImportResult:
+    known = _known(work, case, told)
     source = known or _source(work, case, title, read, told)
-    batch = Batch(work, case, source, GRADES[format_name], dry_run)
-    _store(batch, read)
-    kept = _worth_keeping(batch, known)
-    if kept:
+    batch = Batch(work, case, source, GRADES[read.format], dry_run)
+    rows = _store(batch, read, told)
+    if keeping := _worth_keeping(batch, known):
         _keep(batch, read, told)
-    work.record(EventKind.FILE_IMPORTED, case, sha256=digest, **_counts(batch, read))
-    return _result(batch, read, source if kept else known)
+    work.record(EventKind.FILE_IMPORTED, case, sha256=told.digest, **_counts(batch, read, told))
+    kept = source if keeping else known
+    return replace(_result(batch, read, rows, kept), tray=told.tray)
 
 
 def list_imports(work: Work, case_id: UUID) -> list[ImportBatch]:
@@ -115,8 +125,23 @@ def _read(format_name: str, content: bytes) -> Read:
         raise
 
 
-def _known(work: Work, case: Case, digest: str) -> Source | None:
-    rows = select(Source).where(Source.case_id == case.id, Source.key == f"file:{digest}")
+def _refuse_tray(format_name: str) -> None:
+    if format_name != ROWS:
+        raise Invalid(
+            "Only rows of a spreadsheet of your own can wait in the tray.",
+            where={"field": "tray"},
+            hint="Choose the format for that, with a mapping, or take the file in as it is.",
+        )
+
+
+def _mapping(work: Work, format_name: str, name: str) -> RowMapping | None:
+    if format_name != ROWS:
+        return None
+    return row_mappings.newest(work, said(name, "mapping", NAME))
+
+
+def _known(work: Work, case: Case, told: _Told) -> Source | None:
+    rows = select(Source).where(Source.case_id == case.id, Source.key == told.key)
     return work.session.scalar(rows)
 
 
@@ -126,8 +151,9 @@ def _worth_keeping(batch: Batch, known: Source | None) -> bool:
     return not batch.rehearsal and (batch.stored > 0 or empty)
 
 
-def _counts(batch: Batch, read: Read) -> dict[str, Any]:
+def _counts(batch: Batch, read: Read, told: _Told) -> dict[str, Any]:
     return {
+        **({"tray": True} if told.tray else {}),
         "format": read.format,
         "stored": batch.stored,
         "duplicates": batch.duplicates,
@@ -142,7 +168,7 @@ def _source(work: Work, case: Case, title: str, read: Read, told: _Told) -> Sour
         id=new_id(),
         case_id=case.id,
         number=next_number(work, case, Source),
-        key=f"file:{told.digest}",
+        key=told.key,
         title=title,
         kind=read.format,
         origin=(request or grade.origin)[:ORIGIN_LENGTH],
@@ -157,20 +183,26 @@ def _source(work: Work, case: Case, title: str, read: Read, told: _Told) -> Sour
     )
 
 
-def _store(batch: Batch, read: Read) -> None:
+def _store(batch: Batch, read: Read, told: _Told) -> tuple[RowMade, ...]:
     match read:
+        case EntityFile() if told.mapping:
+            return store_rows(batch, read, told.mapping, tray=told.tray)
         case PaymentFile():
             store_payments(batch, read)
         case NetworkFile():
             store_network(batch, read)
         case RegisterAnswer():
             store_answer(batch, read)
+        case PartyFile():
+            store_parties(batch, read)
+    return ()
 
 
 def _keep(batch: Batch, read: Read, told: _Told) -> None:
     session = batch.work.session
     session.add(batch.source)
     session.flush()  # the facts refer to their source by id
+    pour(session, f"case:{batch.case.id}", batch.lots)
     session.add_all(batch.rows)
     session.add(
         ImportBatch(
@@ -182,6 +214,7 @@ def _keep(batch: Batch, read: Read, told: _Told) -> None:
             read=batch.stored + batch.duplicates,
             stored=batch.stored,
             duplicates=batch.duplicates,
+            tray=told.tray,
             totals=json.dumps(dict(read.totals)),
             warnings=json.dumps([warning.as_json() for warning in _warnings(batch, read)]),
             at=batch.work.now,
@@ -196,7 +229,9 @@ def _warnings(batch: Batch, read: Read) -> list[FileWarning]:
     return [*read.warnings, *batch.warnings]
 
 
-def _result(batch: Batch, read: Read, source: Source | None) -> ImportResult:
+def _result(
+    batch: Batch, read: Read, rows: tuple[RowMade, ...], source: Source | None
+) -> ImportResult:
     return ImportResult(
         format=read.format,
         read=batch.stored + batch.duplicates,
@@ -206,4 +241,6 @@ def _result(batch: Batch, read: Read, source: Source | None) -> ImportResult:
         totals=read.totals,
         dry_run=batch.rehearsal,
         source_id=source.id if source else None,
+        notes=tuple(_warnings(batch, read)),
+        rows=rows,
     )

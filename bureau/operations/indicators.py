@@ -19,8 +19,8 @@ from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.indicator_facts import IndicatorFacts
 from bureau.rules.indicators import Signal, SignalStatus, indicators, measure
+from bureau.rules.standings import IndicatorStanding
 from bureau.rules.tables import Texts
-from bureau.rules.vocabulary import IndicatorStanding
 from bureau.work import Work
 
 OPEN, PAYER = "open", "FIN-07"

@@ -112,7 +112,7 @@ def _answer(work: Work, case: Case, out: Waiting, given: Mapping[str, Given]) ->
                 code=code[:20],
             )
         try:
-            text = _answers.write(known[code], value)
+            text = _answers.write(known[code], value, work.today)
         except Invalid as refusal:
             place = str(refusal.where.get("place", code)).replace("-", ".")
             refusal.where = {"path": f"answers.{place}"}

@@ -7,20 +7,28 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.model import AgendaItem, Case, Meeting
-from bureau.operations._checks import fitting, said
+from bureau.operations._checks import fitting, not_before, said
 from bureau.operations._meeting_record import recorded
-from bureau.operations._seats import Place, partner, places
+from bureau.operations._seats import Place, partner, places, seat_of
+from bureau.operations._sharing_sides import phase_of
+from bureau.operations._table_rights import left_room
 from bureau.policy import Permission
 from bureau.rules import meeting as law
+from bureau.rules.agenda import Phase
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
 FIRST = "planned"
+UNAPPROVED = ("minutes_draft", "minutes_approved")
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting as one reader may see it: only the items that admit the reader."""
+    """A meeting as one reader may see it: only the items that admit the reader.
+
+    `shut` are the items whose outcome is not for the reader, who left the room; `earlier` the
+    meetings of the case whose minutes wait; `notes` are the secretary's and shown to nobody else.
+    """
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -28,7 +36,13 @@ class MeetingView:
     steps: tuple[law.MeetingState, ...]
     missing: tuple[law.Requirement, ...]
     may_run: bool
+    phase: Phase
     places: tuple[Place, ...] = ()
+    points: tuple[law.AgendaPoint, ...] = ()
+    shut: frozenset[UUID] = frozenset()
+    earlier: tuple[Meeting, ...] = ()
+    notes: str | None = None
+    secretary: bool = False
 
 
 def show_planning(work: Work, case_id: UUID) -> Case:
@@ -46,6 +60,7 @@ def plan_meeting(
     place: str,
     purpose: str,
     secretary: str = "",
+    next_on: date | None = None,
 ) -> Meeting:
     """A meeting about a partnership case, with a stated purpose."""
     case = work.case(case_id, Permission.MEETING_RUN)
@@ -56,6 +71,7 @@ def plan_meeting(
         place=fitting(place, "place", 200),
         purpose=said(purpose, "purpose"),
         state=FIRST,
+        next_on=next_on and not_before(next_on, "next_on", held_on),
         chair_id=work.actor.id,
         secretary_id=partner(work, case, secretary).id if secretary else work.actor.id,
     )
@@ -77,20 +93,56 @@ def read_meeting(work: Work, case_id: UUID, meeting_id: UUID) -> MeetingView:
     """One meeting, with the items that admit the reader; of others not even the number shows."""
     case = work.case(case_id, Permission.MEETING_READ)
     meeting = work.within(Meeting, meeting_id, case)
-    query = work.visible(Permission.ITEM_READ, AgendaItem).where(
-        AgendaItem.meeting_id == meeting.id
-    )
-    items = tuple(work.session.scalars(query.order_by(AgendaItem.number)))
+    items = _items(work, meeting)
     may_run = work.may(Permission.MEETING_RUN, case)
     row = law.meeting_states().row(meeting.state, work.today)
     steps: tuple[law.MeetingState, ...] = ()
     missing: tuple[law.Requirement, ...] = ()
-    chairs = places(work, case) if may_run and meeting.state == FIRST else ()
+    chairs = _places(work, case, meeting) if may_run and meeting.state == FIRST else ()
     if may_run:  # what is missing tells of items that do not admit the reader
         steps = tuple(law.meeting_states().row(code, work.today) for code in row.next)
         missing = law.missing(meeting.state, recorded(meeting), work.today)
+    secretary = meeting.secretary_id == work.actor.id
     work.record(EventKind.MEETING_READ, meeting, items=len(items))
-    return MeetingView(meeting, items, row, steps, missing, may_run, chairs)
+    return MeetingView(
+        meeting,
+        items,
+        row,
+        steps,
+        missing,
+        may_run,
+        phase_of(case),
+        places=chairs,
+        points=tuple(each for each in law.agenda_points() if each.in_force(work.today)),
+        shut=frozenset(item.id for item in items if left_room(seat_of(work, item))),
+        earlier=_waiting(work, meeting),
+        notes=meeting.notes if secretary else None,
+        secretary=secretary,
+    )
+
+
+def _places(work: Work, case: Case, meeting: Meeting) -> tuple[Place, ...]:
+    """Who can be admitted to an item; chair and secretary sit always."""
+    always = (meeting.chair_id, meeting.secretary_id)
+    return tuple(row for row in places(work, case) if row.user.id not in always)
+
+
+def _items(work: Work, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items that admit the actor."""
+    query = work.visible(Permission.ITEM_READ, AgendaItem).where(
+        AgendaItem.meeting_id == meeting.id
+    )
+    return tuple(work.session.scalars(query.order_by(AgendaItem.number)))
+
+
+def _waiting(work: Work, meeting: Meeting) -> tuple[Meeting, ...]:
+    """The other meetings of the case whose minutes are not approved yet."""
+    query = select(Meeting).where(
+        Meeting.case_id == meeting.case_id,
+        Meeting.id != meeting.id,
+        Meeting.state.in_(UNAPPROVED),
+    )
+    return tuple(work.session.scalars(query.order_by(Meeting.held_on)))
 
 
 def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, target: str) -> Meeting:

@@ -12,10 +12,10 @@ from bureau.model import AgendaItem, Case, DocumentReader, Meeting, Membership, 
 from bureau.operations._checks import said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import CaseKind
+from bureau.rules.vocabulary import CaseKind, Role
 from bureau.work import Work
 
-HANDLER = "handler"
+HANDLER, DECIDES = "handler", "decision_maker"
 OVER = "closed"
 
 
@@ -60,6 +60,8 @@ def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str
             where={"field": "login"},
             hint="Take the person off first to change the capacity.",
         )
+    if capacity.strip() == DECIDES:
+        _insist_decides(user)
     row = Membership(
         user_id=user.id,
         capacity=said(capacity, "capacity", 40),
@@ -74,6 +76,17 @@ def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str
         reason=said(reason, "reason", 500),
     )
     return row
+
+
+def _insist_decides(user: User) -> None:
+    """A decision is taken by whoever decides in this house; a capacity alone gives no right."""
+    if Role.MAYOR not in {row.role for row in user.roles}:
+        raise Invalid(
+            "{name} does not decide: the account lacks the role for that.",
+            where={"field": "capacity", "basis": "Awb 10:3"},
+            hint="Choose somebody who decides, or another capacity.",
+            name=user.name,
+        )
 
 
 def _admissible(work: Work, case: Case, login: str) -> User:

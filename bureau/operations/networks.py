@@ -1,59 +1,60 @@
 """Looking at the ties of a case: drawing, measuring, exporting, and searching for patterns."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import networkx as nx
 
 from bureau.errors import NotFound
+from bureau.formats.anx import write_anx
+from bureau.formats.ftm_write import write_ftm
+from bureau.formats.gexf import write_gexf
 from bureau.formats.graph_json import write_graph_json
 from bureau.formats.graphml import write_graphml
-from bureau.formats.manifest import write_manifest
 from bureau.formats.network import Network
 from bureau.formats.svg import write_svg
 from bureau.graph.ego import MOST_NODES, View, expand
 from bureau.graph.layout import layout
 from bureau.graph.measures import EXPLANATIONS, measure
-from bureau.graph.project import project
 from bureau.model import Case
 from bureau.operations._checks import one_of, said
-from bureau.operations._detection import keep, search, wanted
+from bureau.operations._detection import keep, lawful, reads_references, search, wanted
 from bureau.operations._edge_evidence import EdgeEvidence, evidence
 from bureau.operations._handles import handles
+from bureau.operations._network_exchange import exchange
+from bureau.operations._network_file import ExportedNetwork, filed
+from bureau.operations._network_graph import case_graph
 from bureau.operations._network_picture import NetworkPicture, drawn
-from bureau.operations._network_rows import Who, flows, parties, ties
+from bureau.operations._network_rows import Who
+from bureau.operations._phases import OpenPatterns, here
+from bureau.operations._run_reach import Aim, kept_aim, nearby, reach
 from bureau.operations._scene_rows import evidence_of
+from bureau.operations._withheld import keep_back, withheld
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.schema import Texts
 from bureau.rules.vocabulary import HOPS, MOST_HOPS, EntityKind, TieKind
 from bureau.work import Work
 
-__all__ = ["EXPLANATIONS", "EdgeEvidence", "ExportedNetwork", "NetworkPicture"]
+__all__ = ["EXPLANATIONS", "EdgeEvidence", "ExportedNetwork", "NetworkPicture", "OpenPatterns"]
 
 MOST_TOP = 1000
 CONCERNED = "R01"
-_MEDIA = {
+FORMATS = {
     "graphml": "application/graphml+xml",
+    "gexf": "application/gexf+xml",
+    "anx": "application/xml",
+    "ftm": "application/x-ndjson",
     "json": "application/json",
     "svg": "image/svg+xml",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ExportedNetwork:
-    """A network as a file, and the manifest that says what is in it."""
-
-    filename: str
-    media_type: str
-    content: bytes
-    manifest: bytes
-    nodes: int
-    edges: int
-    sha256: str
+_WRITERS = {
+    "graphml": write_graphml,
+    "gexf": write_gexf,
+    "anx": write_anx,
+    "json": write_graph_json,
+}
 
 
 def read_network(
@@ -73,7 +74,7 @@ def read_network(
     With `top` the picture itself is measured too, and so many places in it are named.
     """
     case = work.case(case_id, Permission.NETWORK_READ)
-    who, graph = _graph(work, case, language, tie_kinds)
+    who, graph = case_graph(work, case, language, tie_kinds)
     view = _view(graph, _centres(who, graph, focus), hops, kinds, whole=focus is None)
     work.release()
     places = layout(view.graph)
@@ -89,7 +90,7 @@ def read_network(
 def edge_evidence(work: Work, case_id: UUID, edge_id: str, page: int = 1) -> EdgeEvidence:
     """What lies behind one edge: the fact or the payments, the sources and the grade."""
     case = work.case(case_id, Permission.NETWORK_READ)
-    _, graph = _graph(work, case)
+    _, graph = case_graph(work, case)
     ends = next((e for e in graph.edges(keys=True, data=True) if e[2] == edge_id), None)
     if ends is None:
         raise NotFound("There is nothing here that you may see.")
@@ -102,7 +103,7 @@ def edge_evidence(work: Work, case_id: UUID, edge_id: str, page: int = 1) -> Edg
 def measure_network(work: Work, case_id: UUID, top: int = 10) -> dict[str, Any]:
     """Size, cohesion and the most central parties of a case (interfaces 4)."""
     case = work.case(case_id, Permission.NETWORK_READ)
-    _, graph = _graph(work, case)
+    _, graph = case_graph(work, case)
     called = handles(work, case)
     work.release()
     found = measure(graph, max(0, min(top, MOST_TOP)))
@@ -116,23 +117,26 @@ def measure_network(work: Work, case_id: UUID, top: int = 10) -> dict[str, Any]:
 def export_network(
     work: Work, case_id: UUID, format_name: str, *, language: str = "en"
 ) -> ExportedNetwork:
-    """The whole network of a case as graphml, json or svg, with a manifest."""
+    """The whole network of a case in one of FORMATS, with a manifest of counts and digest.
+
+    What may not leave stays, and the manifest says by rule how much (Wet Bibob 28).
+    """
     case = work.case(case_id, Permission.NETWORK_EXPORT)
-    media = _MEDIA[one_of(format_name, "format", tuple(_MEDIA))]
-    who, graph = _graph(work, case, language)
+    media = FORMATS[one_of(format_name, "format", tuple(FORMATS))]
+    held = withheld(work, case)
+    who, graph = case_graph(work, case, language, without=held.sources)
+    keep_back(work, case, graph, held)
     reference = case.reference
+    told = exchange(work, case, graph, held.sources) if format_name == "ftm" else None
     work.release()
     network = drawn(graph, layout(graph), who, reference)
-    content = _written(network, format_name, language)
+    content = write_ftm(network, *told) if told else _written(network, format_name, language)
     case = work.case(case_id, Permission.NETWORK_EXPORT)
     name = f"{case.reference}-network.{format_name}"
     counts = {"nodes": len(network.nodes), "edges": len(network.edges)}
-    digest = sha256(content).hexdigest()
-    manifest = write_manifest(
-        name, content, counts, case=case.reference, exported_at=work.now.isoformat()
-    )
-    work.record(EventKind.NETWORK_EXPORTED, case, format=format_name, sha256=digest, **counts)
-    return ExportedNetwork(name, media, content, manifest, counts["nodes"], counts["edges"], digest)
+    if told:
+        counts["payments"] = len(told[1])
+    return filed(work, case, format_name, (name, media, content), counts, held)
 
 
 def detect(
@@ -141,48 +145,51 @@ def detect(
     purpose: str,
     patterns: Iterable[str] = (),
     settings: Iterable[str] = (),
+    *,
+    hops: int = HOPS,
+    reason: str = "",
 ) -> dict[str, Any]:
-    """Search one case for patterns, for a stated purpose; all patterns where none is named.
+    """Search one case for patterns, for a stated purpose; all it may be where none is named.
 
-    A setting reads UB-03.N_days=7. A hit found before keeps its answers (interfaces 4).
+    A setting reads UB-03.N_days=7. A hit found before keeps its answers (interfaces 4). What is
+    searched touches a party within `hops` ties of the persons concerned; more than one needs a
+    written reason. Raises NotAllowed for a pattern that the phase of the case does not admit.
     """
     case = work.case(case_id, Permission.NETWORK_DETECT)
-    why = said(purpose, "purpose")
-    chosen = wanted(work, tuple(patterns), tuple(settings))
-    scene = evidence_of(work, case)
+    aim = Aim(said(purpose, "purpose"), reach(hops, reason))
+    named, given = tuple(patterns), tuple(settings)
+    chosen = lawful(case, wanted(work, named, given), named)
+    found_in = evidence_of(work, case, references=reads_references(chosen))
+    scene, note = nearby(found_in, aim.reach)
+    aim = kept_aim(aim, scene, note)
     work.release()
     found = [search(scene, choice) for choice in chosen]
     case = work.case(case_id, Permission.NETWORK_DETECT)
-    runs = [keep(work, case, scene, each, why) for each in found]
+    runs = [keep(work, case, scene, each, aim) for each in found]
     for run in runs:
-        work.record(
-            EventKind.PATTERN_RUN,
-            case,
-            pattern=run["pattern"],
-            version=run["version"],
-            parameters=run["parameters"],
-            hits=len(run["hits"]),
-            tried=run["subjects_tried"],
-        )
+        _recorded(work, case, run, aim.reach.hops)
     return {"runs": runs}
 
 
-def _graph(
-    work: Work,
-    case: Case,
-    language: str = "en",
-    kinds: Collection[TieKind] | None = None,
-) -> tuple[Who, nx.MultiDiGraph]:
-    who = parties(work, case)
-    every = [*ties(work, case, who.names, language), *flows(work, case, who.names)]
-    graph = project(who.nodes, every)
-    if kinds is not None:
-        # Only after the protected are out: a hidden tie must not hide whose account it is.
-        away = [
-            (s, t, k) for s, t, k, kind in graph.edges(keys=True, data="kind") if kind not in kinds
-        ]
-        graph.remove_edges_from(away)
-    return who, graph
+def _recorded(work: Work, case: Case, run: dict[str, Any], hops: int) -> None:
+    work.record(
+        EventKind.PATTERN_RUN,
+        case,
+        pattern=run["pattern"],
+        version=run["version"],
+        parameters=run["parameters"],
+        hits=len(run["hits"]),
+        tried=run["subjects_tried"],
+        hops=hops,
+    )
+
+
+def open_patterns(work: Work, case_id: UUID) -> OpenPatterns:
+    """Which patterns a case may be searched for in its phase, and which it may not."""
+    case = work.case(case_id, Permission.NETWORK_DETECT)
+    found = here(work, case)
+    work.record(EventKind.CASE_READ, case, part="patterns", shown=len(found.open))
+    return found
 
 
 def _centres(who: Who, graph: nx.MultiDiGraph, focus: UUID | None) -> list[str]:
@@ -216,4 +223,4 @@ def _view(
 def _written(network: Network, format_name: str, language: str) -> bytes:
     if format_name == "svg":
         return write_svg(network, language).encode()
-    return write_graphml(network) if format_name == "graphml" else write_graph_json(network)
+    return _WRITERS[format_name](network)

@@ -13,7 +13,7 @@ from bureau.operations._checks import fitting, not_before, one_of, past, said
 from bureau.operations._conditions import Written, conditions_from
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import ObjectionOutcome
+from bureau.rules.standings import ObjectionOutcome
 from bureau.work import Work
 
 
@@ -106,9 +106,9 @@ def decide_objection(
 ) -> Objection:
     """Decide on the objection after full reconsideration with fresh facts (Awb 7:11).
 
-    A revision names what comes instead, with every condition that is to hold; those of before end.
-    Raises NotAllowed
-    without a mandate, and for whoever took the decision itself by mandate (Awb 10:3(3)).
+    A revision names what comes instead, with every condition that is to hold; those of before end
+    when it is made known. Raises NotAllowed without a mandate, and for whoever took the decision
+    itself by mandate (Awb 10:3(3)).
     """
     case = work.case(case_id, Permission.SCREENING_DECIDE)
     row = _pending(work, case)
@@ -136,7 +136,6 @@ def _revised(
     decision, known = row.decision, _conditions.library(work, case)
     had = len(decision.conditions)
     new = conditions_from(case, instead, conditions, day, had, library=known)
-    _conditions.end(work, [decision], day)
     decision.conditions = [*decision.conditions, *new]
     decision.revised_to, decision.revised_on = instead, day
     row.replaced_by = instead
@@ -151,6 +150,8 @@ def make_objection_known(
     day = _procedure.day(work, case, on)
     if row.decided_on:
         row.made_known_on = not_before(day, "on", row.decided_on)
+    if row.replaced_by:
+        _conditions.begin(work, [row.decision], row.decision, day)
     _procedure.move(work, case, "T41", reason, day)
     work.record(EventKind.OBJECTION_MADE_KNOWN, row, on=day.isoformat())
     return row

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bureau.errors import Invalid
-from bureau.model import Case, Decision, OrdinaryAnswer, Screening, Source
+from bureau.model import Case, Decision, EarlierVersion, OrdinaryAnswer, Screening, Source
 from bureau.operations import _fixed, _ordinary, _procedure, _rows
 from bureau.operations._checks import fitting, one_of
 from bureau.operations._ordinary import GroundLine
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.ordinary_grounds import GroundStanding
+from bureau.rules.ordinary_grounds import GroundStanding, rests
 from bureau.work import Work
 
 __all__ = ["GroundAnswer", "GroundLine", "GroundsView", "check_grounds", "read_grounds"]
@@ -29,12 +29,16 @@ class GroundAnswer:
 
 @dataclass(frozen=True, slots=True)
 class GroundsView:
-    """The list of a case: its lines, whether one decides, and whether it is closed for change."""
+    """The list of a case: its lines, whether one decides, and whether it is closed for change.
+
+    `earlier` holds what answers said when a decision was taken, by the id of the answer.
+    """
 
     screening: Screening
     ordinary: tuple[GroundLine, ...]
     ordinary_decides: bool
     fixed: bool
+    earlier: Mapping[UUID, list[EarlierVersion]]
 
 
 def read_grounds(work: Work, case_id: UUID) -> GroundsView:
@@ -45,7 +49,8 @@ def read_grounds(work: Work, case_id: UUID) -> GroundsView:
     found = _ordinary.lines(kept)
     work.record(EventKind.CASE_READ, case, part="ordinary grounds", number=len(found))
     fixed = _fixed.is_fixed(case, work.today, kept.all(Decision))
-    return GroundsView(screening, found, _ordinary.decides(kept), fixed)
+    decided = _ordinary.decides(kept)
+    return GroundsView(screening, found, decided, fixed, _fixed.earlier(work, case))
 
 
 def check_grounds(work: Work, case_id: UUID, given: Mapping[str, GroundAnswer]) -> int:
@@ -104,9 +109,7 @@ def _differs(line: GroundLine, new: Mapping[str, str], source_id: UUID | None) -
 
 def _insist_carried(line: GroundLine, new: Mapping[str, str]) -> None:
     """A ground that is met needs words and a source; one that is not, either of them."""
-    met = new["standing"] == GroundStanding.MET
-    given = [bool(new["remark"]), bool(new["carrier"])]
-    if new["standing"] == GroundStanding.UNCHECKED or (all(given) if met else any(given)):
+    if rests(new["standing"], remark=bool(new["remark"]), source=bool(new["carrier"])):
         return
     raise Invalid(
         "{ground}: say what this rests on.",

@@ -37,6 +37,13 @@ def list_kinds(work: Work) -> tuple[PartnerKind, ...]:
     return _kinds(work)
 
 
+def read_law(work: Work) -> tuple[PartnerKind, ...]:
+    """Every kind of organisation in force today, participants first: what each may give and get."""
+    work.require(Permission.WORK_READ)
+    work.record(EventKind.ORGANISATION_LISTED, "organisation:kinds")
+    return tuple(sorted(partners().on(work.today), key=lambda row: not row.participant))
+
+
 def read_organisation(work: Work, organisation_id: UUID) -> Organisation:
     """One organisation that the administrator manages."""
     work.require(Permission.USER_MANAGE)

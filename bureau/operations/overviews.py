@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bureau.errors import Invalid
 from bureau.model import Advice, Case, Decision, Move, Objection, Organisation, Screening
 from bureau.operations import _clocks, _rows
+from bureau.operations._checks import begun_year
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -17,7 +17,6 @@ from bureau.work import Work
 
 CLOSED = "ST199"
 WEEKS = 12
-FIRST = 2000
 Tally = tuple[tuple[str, int], ...]
 
 
@@ -57,13 +56,7 @@ def read_year(work: Work, year: int, *, handed_out: bool = False) -> YearFigures
     Raises Invalid for a year that has not begun or lies too far back.
     """
     work.require(Permission.WORK_READ)
-    if not FIRST <= year <= work.today.year:
-        raise Invalid(
-            "There are no numbers of the year {year}.",
-            where={"field": "year"},
-            hint="Choose a year up to this one.",
-            year=year,
-        )
+    begun_year(work, year)
     kept = _screenings(work)
     found = _year(work, kept, year)
     kind = EventKind.OVERVIEW_EXPORTED if handed_out else EventKind.OVERVIEW_READ

@@ -1,4 +1,4 @@
-"""Who and what appears in a case: persons, companies, real estate, addresses and accounts."""
+"""Who and what appears in a case: persons, companies, real estate, accounts, things and so on."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -10,26 +10,48 @@ from bureau.model import (
     Address,
     Case,
     Company,
+    Device,
     Entity,
     Identifier,
     PartyRole,
     Person,
+    Phone,
     Property,
+    Questionnaire,
+    Screening,
+    Vehicle,
+    Wallet,
 )
-from bureau.operations import _notices, _party_keys
+from bureau.operations import _form_names, _notices, _party_keys, _rows
 from bureau.operations._checks import fitting, one_of
 from bureau.operations._facts import Learnt, sourced
-from bureau.operations._party_fields import FIELDS, SCHEMES, checked, key, label, random_key
+from bureau.operations._form_names import FormName
+from bureau.operations._party_fields import (
+    FIELDS,
+    SCHEMES,
+    checked,
+    in_order,
+    key,
+    label,
+)
 from bureau.operations._party_view import PartyLine, PartyView, lines, view
 from bureau.policy import Permission
 from bureau.rules import identifiers as numbers
+from bureau.rules import things
 from bureau.rules.events import EventKind
 from bureau.rules.roles import roles
+from bureau.rules.things import THINGS
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
 
 __all__ = ["FIELDS", "SCHEMES", "Learnt", "PartyLine", "PartyView"]
 
+MADE: Mapping[EntityKind, type[Entity]] = {
+    EntityKind.PHONE: Phone,
+    EntityKind.DEVICE: Device,
+    EntityKind.VEHICLE: Vehicle,
+    EntityKind.WALLET: Wallet,
+}
 KEYED = {"number", "street", "addition", "postcode", "city"}  # what a key is made of
 Kept = TypeVar("Kept", bound=Entity)
 
@@ -71,6 +93,30 @@ def record_account(
     return _record(work, case, Account(), learnt, {"number": number, **fields})
 
 
+def record_thing(
+    work: Work,
+    case_id: UUID,
+    learnt: Learnt,
+    kind: EntityKind,
+    *,
+    name: str = "",
+    number: str = "",
+    scheme: str = "",
+    **fields: Any,
+) -> Entity:
+    """A phone, device, vehicle or wallet; its number is its name where it has no other.
+
+    `scheme` says what the number is; without it the first that fits the kind.
+    """
+    case = work.case(case_id, Permission.FACT_RECORD)
+    schemes = things.fitting_schemes(one_of(kind, "kind", THINGS))
+    chosen = one_of(scheme or schemes[0], "scheme", schemes)
+    told = things.number(chosen, number) if number else ""
+    entity = MADE[EntityKind(kind)]()
+    label_fields = {"label": name or told, **fields}
+    return _record(work, case, entity, learnt, label_fields, {chosen: told})
+
+
 def change_party(
     work: Work, case_id: UUID, entity_id: UUID, version: int, changes: Mapping[str, Any]
 ) -> Entity:
@@ -81,9 +127,8 @@ def change_party(
     work.expect(entity, version, given)
     for field, value in given.items():
         setattr(entity, field, value)
+    in_order(entity, work.today)
     entity.label = label(entity)
-    if isinstance(entity, Person) and given.get("protected"):
-        entity.key = random_key(EntityKind.PERSON)
     if given.keys() & KEYED:
         entity.key = _party_keys.free_key(work, entity)
     work.record(EventKind.PARTY_CHANGED, entity, party=entity.kind, fields=sorted(given))
@@ -156,6 +201,16 @@ def list_parties(
     return found
 
 
+def list_named(work: Work, case_id: UUID) -> tuple[FormName, ...]:
+    """Whom the form names and no party of the case is called; empty where there is no form."""
+    case = work.case(case_id, Permission.NETWORK_READ)
+    rows = _rows.rows(work.session, case, (Screening, Questionnaire))
+    known = {each.label.casefold() for each in lines(work, case, None)}
+    found = tuple(one for one in _form_names.named(rows) if one.name.casefold() not in known)
+    work.record(EventKind.CASE_READ, case, part="named on the form", shown=len(found))
+    return found
+
+
 def _record(
     work: Work,
     case: Case,
@@ -169,9 +224,10 @@ def _record(
     facts = sourced(work, case, learnt)
     for column, value in facts.items():
         setattr(entity, column, value)
+    in_order(entity, work.today)
     entity.label = label(entity)
     named = {scheme: value for scheme, value in (known_as or {}).items() if value}
-    entity.key = key(entity, named.get("kvk", ""))
+    entity.key = key(entity, next(iter(named.values()), ""))
     entity.key = _party_keys.free_key(work, entity)
     for scheme, value in named.items():
         _party_keys.refuse_known(work, case, scheme, value, None)

@@ -7,15 +7,24 @@ from uuid import UUID
 
 from bureau.errors import Invalid
 from bureau.model import Account, Address, Correction, Entity, Identifier, Person
-from bureau.operations import _correcting, _notices, _party_keys, _sought, parties
+from bureau.operations import (
+    _correcting,
+    _correction_places,
+    _notices,
+    _party_keys,
+    _rows,
+    _sought,
+    parties,
+)
 from bureau.operations._checks import said
-from bureau.operations._party_fields import SCHEMES, checked
-from bureau.operations._sought import Sought
+from bureau.operations._party_fields import FIELDS, SCHEMES, checked
+from bureau.operations._sought import OneOf, Sought
 from bureau.policy import Permission
 from bureau.rules import identifiers as numbers
 from bureau.rules.dates import PartialDate
 from bureau.rules.events import EventKind
 from bureau.rules.money import Money
+from bureau.rules.things import THINGS
 from bureau.work import Work
 
 NAMES = ("given_names", "prefix", "family_name")
@@ -46,6 +55,19 @@ def correct_party(
         row.reason = why
         _correcting.keep(work, case, row, sought[row.field], entity.id)
     return tuple(wrong)
+
+
+def is_used(work: Work, case_id: UUID, entity_id: UUID) -> bool:
+    """Whether what is recorded of a party stands in the reasoning or in what left the house.
+
+    A change of it is then a correction, with a reason, that travels.
+    """
+    case = work.case(case_id, Permission.FACT_RECORD)
+    entity = work.within(Entity, entity_id, case)
+    sought = OneOf(tuple(_looked_for(entity, field) for field in FIELDS[type(entity)]))
+    rows = _rows.rows(work.session, case, _correction_places.SEARCHED)
+    work.record(EventKind.PARTY_READ, entity, party=entity.kind)
+    return any(True for _ in _correction_places.places(work, rows, sought, entity.id))
 
 
 def _wrong(entity: Entity, new: Mapping[str, Any]) -> list[Correction]:
@@ -103,7 +125,7 @@ def correct_number(
         raise _nothing()
     _party_keys.refuse_known(work, case, row.scheme, shown, row.entity if secret else None)
     row.value, row.sealed = shown, secret
-    if row.scheme == "kvk":
+    if row.scheme == "kvk" or row.entity.kind in THINGS:
         _party_keys.rekey(work, row.entity, text)
     work.record(EventKind.PARTY_CHANGED, row.entity, identifier=row.scheme)
     _notices.tell(work, case, (row.entity_id,))

@@ -23,7 +23,7 @@ from bureau.rules import questionnaire
 from bureau.rules.deadlines import usual_end
 from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import Answer as Given
-from bureau.rules.vocabulary import AnswerStanding, DocumentStanding
+from bureau.rules.standings import AnswerStanding, DocumentStanding
 from bureau.work import Work
 
 DEEP = _handing.DEEP
@@ -130,7 +130,7 @@ def record_answers(
     for code, value in given.items():
         if code not in asked or code not in known:
             raise _not_asked(code)
-        row, text = asked[code], _answers.write(known[code], value)
+        row, text = asked[code], _answers.write(known[code], value, work.today)
         fresh = 0 if row.text else row.version
         work.expect(row, (versions or {}).get(code, fresh), {"text": text})
         _answer_versions.keep(work, row, text)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bureau.model import Case, Company, Person
 from bureau.operations import _procedure, cases, parties, sources, ties
-from bureau.operations._checks import one_of, said
+from bureau.operations._checks import one_of, past, said
 from bureau.operations._facts import Learnt
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -48,27 +48,42 @@ class Words:
     reason: str
 
 
-def register(work: Work, title: str, applicant: Applicant, words: Words, **about: Any) -> Case:
+def register(
+    work: Work,
+    title: str,
+    applicant: Applicant,
+    words: Words,
+    *,
+    registered_on: date | None = None,
+    **about: Any,
+) -> Case:
     """Open a screening with its applicant as person concerned and take it to ST20 (T02).
 
-    `about` is what cases.open_case asks: scope, received_on, stage, authority, weeks. The
-    application itself becomes source 1, not yet graded. Raises Invalid for a company without a
-    name, a person without a family name, a number that is none.
+    `registered_on` is today if left open; steps may follow from that day on. `about` is what
+    cases.open_case asks: scope, received_on, stage, authority, weeks. The application itself
+    becomes source 1, not yet graded. Raises Invalid for a company without a name, a person
+    without a family name, a number that is none.
     """
     work.require(Permission.CASE_OPEN)
     case = cases.open_case(work, CaseKind.SCREENING, title, **about)
     work.session.flush()
     screening = _procedure.screening(work, case)
     learnt = _application(work, case, applicant, words, screening.received_on)
+    screening.applicant_id = _concerned(work, case, applicant, learnt)
+    work.record(EventKind.CASE_CHANGED, screening, part="applicant")
+    day = past(work, registered_on, "registered_on", screening.received_on)
+    _procedure.move(work, case, REGISTERED, words.reason, day)
+    return case
+
+
+def _concerned(work: Work, case: Case, applicant: Applicant, learnt: Learnt) -> UUID:
+    """Who applies, as person concerned, with the address that was given."""
     party = _party(work, case.id, applicant, learnt)
     work.session.flush()
     parties.assign_role(work, case.id, party.id, CONCERNED, learnt=learnt)
     if applicant.placed:
         _placed(work, case.id, party, applicant, learnt)
-    screening.applicant_id = party.id
-    work.record(EventKind.CASE_CHANGED, screening, part="applicant")
-    _procedure.move(work, case, REGISTERED, words.reason, work.today)
-    return case
+    return party.id
 
 
 def _application(

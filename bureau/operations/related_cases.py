@@ -45,10 +45,14 @@ class RelatedCase:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What one reader may know about other cases with the same people."""
+    """What one reader may know about other cases with the same people.
+
+    `handles` tells whether the reader may ask owners of cases that one does not see.
+    """
 
     cases: tuple[RelatedCase, ...]
     notices: tuple[NoticeView, ...]
+    handles: bool
 
 
 def list_related(work: Work, case_id: UUID) -> Related:
@@ -65,7 +69,7 @@ def list_related(work: Work, case_id: UUID) -> Related:
     found = [_case(work, other, tuple(by_case[other.id])) for other in others] if by_case else []
     notices = _notices.shown(work, [case])
     work.record(EventKind.CASE_READ, case, part="related", shown=len(found))
-    return Related(tuple(found), notices)
+    return Related(tuple(found), notices, _notices.handles(work, case))
 
 
 def _party(match: _related.Match) -> SameParty:

@@ -1,18 +1,21 @@
 """A daily reminder for one person: terms that end or ran out and tasks that wait, without names."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from bureau.model import Reminder, User
+from bureau.model import Organisation, Reminder, User
 from bureau.operations import tasks
 from bureau.operations._clock import CaseClock
+from bureau.operations._meeting_days import MeetingDay, own_days
 from bureau.policy import Permission
 from bureau.rules.clock import ClockState
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
 from bureau.work import Work
+
+SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,32 @@ class TermLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What one person is reminded of on a day; tasks by kind, with how many there are."""
+    """What one person is reminded of on a day; tasks by kind, with how many there are.
+
+    `tables` are meetings to come and own actions from meetings.
+    """
 
     login: str
     language: Language
     day: date
     terms: tuple[TermLine, ...]
     tasks: tuple[tuple[str, str, int, date | None], ...]
+    tables: tuple[MeetingDay, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to be reminded of."""
-        return not (self.terms or self.tasks)
+        return not (self.terms or self.tasks or self.tables)
 
 
 def list_people(work: Work) -> tuple[str, ...]:
-    """The logins of everybody of the house who may sign in, for the daily round."""
+    """The logins of all in the house and its partners who may sign in, for the daily round."""
     work.require(Permission.USER_MANAGE)
-    query = select(User).where(User.organisation_id == work.actor.organisation_id, User.active)
+    own = work.actor.organisation_id
+    bodies = select(Organisation.id).where(
+        (Organisation.id == own) | (Organisation.house_id == own)
+    )
+    query = select(User).where(User.organisation_id.in_(bodies), User.active)
     people = work.session.scalars(query.order_by(User.login))
     found = [row.login for row in people if row.admitted(work.today)]
     work.record(EventKind.USER_LISTED, "user:*", shown=len(found))
@@ -68,6 +79,7 @@ def own_digest(work: Work) -> Digest | None:
             for task in waiting
             if task.clock is None
         ),
+        tables=tuple(row for row in own_days(work) if row.day <= work.today + SOON),
     )
 
 

@@ -10,6 +10,7 @@ from bureau.errors import NotFound
 from bureau.model import Case, Document, Organisation, Source
 from bureau.operations._checks import past, said
 from bureau.operations._facts import Learnt, next_number
+from bureau.operations._phases import insist_category
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Reliability
@@ -35,6 +36,7 @@ class SourceView:
     obtained_how: str
     basis: str
     reliability: Reliability
+    category: str
     owner: str
     document_id: UUID | None
     recorded_at: datetime
@@ -54,6 +56,7 @@ def add_source(
     reliability: Reliability,
     owner_id: UUID | None = None,
     document_id: UUID | None = None,
+    category: str = "",
 ) -> Source:
     """Record where something was learnt; the body that holds it stays its owner (BGS 2.3)."""
     case = work.case(case_id, Permission.FACT_RECORD)
@@ -65,11 +68,9 @@ def add_source(
     source.obtained_how = said(obtained_how, "how it was obtained")
     source.basis = said(basis, "legal basis")
     source.reliability = reliability
+    source.category = insist_category(case, category, work.today)
     source.owner_id = _owner(work, owner_id or case.organisation_id)
-    if document_id is not None:
-        source.document = _readable(work, case, document_id)
-        source.sha256 = source.document.sha256
-    return _record(work, source)
+    return _record(work, _held_by(work, case, source, document_id))
 
 
 def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
@@ -83,6 +84,13 @@ def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
     found = tuple(map(_view, work.session.scalars(rows.order_by(Source.number))))
     work.record(EventKind.CASE_READ, case, part="sources", shown=len(found))
     return found
+
+
+def _held_by(work: Work, case: Case, source: Source, document_id: UUID | None) -> Source:
+    if document_id is not None:
+        source.document = _readable(work, case, document_id)
+        source.sha256 = source.document.sha256
+    return source
 
 
 def _numbered(work: Work, case: Case) -> Source:
@@ -131,6 +139,7 @@ def _view(source: Source) -> SourceView:
         obtained_how=source.obtained_how,
         basis=source.basis,
         reliability=source.reliability,
+        category=source.category,
         owner=source.owner.name,
         document_id=source.document_id,
         recorded_at=source.recorded_at,

@@ -5,20 +5,24 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from bureau.errors import NotFound
+from bureau.errors import NotAllowed, NotFound
 from bureau.model import Consent, SupportEntry, SupportFile, SupportMember, User
 from bureau.model.base import short_code
 from bureau.operations._checks import fitting, one_of, past, said
+from bureau.operations._support_lines import answers_of, live, write_line
 from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 from bureau.rules.helping import code_name as checked_name
 from bureau.rules.partners import gives_support
+from bureau.rules.support_parts import purposes
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
+
+SIGNS = (EntryKind.INDICATOR, EntryKind.SIGN)  # one of them is enough to offer contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class SupportView:
     state: law.SupportState
     steps: tuple[law.SupportState, ...]
     consents: tuple[Consent, ...]
+    parts: dict[str, dict[str, str]]
+    clocks: tuple[law.SupportClock, ...]
+    enough: bool
 
 
 def open_file(work: Work, code_name: str, safe_contact: str, needs: str) -> SupportFile:
@@ -63,8 +70,11 @@ def read_file(work: Work, file_id: UUID) -> SupportView:
     work.record(EventKind.SUPPORT_READ, file)
     table = law.support_states()
     state = table.row(file.state, work.today)
-    steps = tuple(table.row(code, work.today) for code in state.next)
-    return SupportView(file, state, steps, tuple(file.consents))
+    steps = tuple(table.row(code, work.today) for code in state.next if code != law.LAST)
+    parts = answers_of(file)
+    clocks = law.clocks(work.today, file.reflection_until, parts.get("permit", {}))
+    enough = any(entry.kind in SIGNS for entry in file.entries)
+    return SupportView(file, state, steps, tuple(file.consents), parts, clocks, enough)
 
 
 def edit_file(
@@ -86,11 +96,23 @@ def step_file(work: Work, file_id: UUID, version: int, target: str, reason: str)
     """Take the support a step further; the reason is kept in the file."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     work.expect(file, version, {"state": target})
+    _insist_not_last(target)
     moved = law.advance_support(file.state, target, work.today)
+    law.insist_recorded(law.support_states().row(file.state, work.today), target, answers_of(file))
+    law.insist_agreed(moved, {consent.aim for consent in live(file)})
     file.state = moved.code
-    _entry(work, file, "step", said(reason, "reason"), work.today)
+    write_line(work, file, "step", said(reason, "reason"), work.today)
     work.record(EventKind.SUPPORT_STEPPED, file, state=moved.code)
     return file
+
+
+def _insist_not_last(target: str) -> None:
+    if target == law.LAST:
+        raise NotAllowed(
+            "A support file is closed in a way of its own.",
+            where={"step": target, "basis": "AVG 7(3), 17"},
+            hint="Use Close this file: it recalls what was told and deletes what is kept.",
+        )
 
 
 def record_reflection(
@@ -130,7 +152,7 @@ def add_entry(
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     known = one_of(kind, "kind", tuple(EntryKind))
     day = on if known == EntryKind.PLAN else past(work, on, "on")
-    entry = _entry(work, file, known, said(text, "text"), day)
+    entry = write_line(work, file, known, said(text, "text"), day)
     if kind == EntryKind.INDICATOR:
         entry.dimension = one_of(dimension, "dimension", tuple(Dimension))
         entry.strength = one_of(strength, "strength", tuple(Strength))
@@ -141,12 +163,19 @@ def add_entry(
 
 
 def record_consent(
-    work: Work, file_id: UUID, purpose: str, recipient: str, explained_how: str, language: str
+    work: Work,
+    file_id: UUID,
+    purpose: str,
+    recipient: str,
+    explained_how: str,
+    language: str,
+    aim: str = "coordination",
 ) -> Consent:
-    """What the person agreed may be told, to whom and for what."""
+    """What the person agreed may be told, to whom and for what; `aim` is a code of the purposes."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     consent = Consent(
         file=file,
+        aim=one_of(aim, "aim", purposes().codes()),
         purpose=said(purpose, "purpose", 300),
         recipient=said(recipient, "recipient", 200),
         explained_how=said(explained_how, "explained_how", 300),
@@ -155,15 +184,6 @@ def record_consent(
     )
     work.session.add(consent)
     work.record(EventKind.CONSENT_RECORDED, file, given_on=work.today)
-    return consent
-
-
-def withdraw_consent(work: Work, file_id: UUID, consent_id: UUID) -> Consent:
-    """The person takes consent back; what rested on it stops."""
-    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
-    consent = work.within(Consent, consent_id, file)
-    consent.withdrawn_on = consent.withdrawn_on or work.today
-    work.record(EventKind.CONSENT_RECORDED, file, withdrawn_on=consent.withdrawn_on)
     return consent
 
 
@@ -222,18 +242,3 @@ def show_plain(work: Work, reference: str) -> dict[str, Any]:
         "lines": len(file.entries),
         "consents": [consent.recipient for consent in file.consents if not consent.withdrawn_on],
     }
-
-
-def _entry(work: Work, file: SupportFile, kind: str, text: str, on: date) -> SupportEntry:
-    query = select(func.max(SupportEntry.number)).where(SupportEntry.file_id == file.id)
-    entry = SupportEntry(
-        file=file,
-        number=(work.session.scalar(query) or 0) + 1,
-        kind=kind,
-        text=text,
-        on=on,
-        at=work.now,
-        by_id=work.actor.id,
-    )
-    work.session.add(entry)
-    return entry

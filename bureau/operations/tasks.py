@@ -8,12 +8,11 @@ from uuid import UUID
 
 from bureau.model import (
     Case,
-    Condition,
     CorrectionPlace,
     Decision,
     PersonRequest,
 )
-from bureau.operations import _clocks, _notices, _rows, _task_counts
+from bureau.operations import _clocks, _notices, _rows, _sharing_tasks, _task_counts
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.operations._task_counts import TaskKind
@@ -88,6 +87,9 @@ def _notified(work: Work, kept: list[Rows]) -> Iterator[Task]:
     for rows in kept:
         if count := told[rows.case.id]:
             yield _task(rows, TaskKind.READ_NOTICE, None, work.today, count)
+    known = {rows.case.id: rows for rows in kept}
+    for duty in _sharing_tasks.duties(work, [rows.case for rows in kept]):
+        yield _task(known[duty.case_id], duty.kind, duty.due, work.today, duty.count)
 
 
 def _pressing(found: Iterable[Task]) -> tuple[Task, ...]:
@@ -145,10 +147,7 @@ def _rights(rows: Rows, work: Work) -> Iterator[Task]:
 
 
 def _conditions(rows: Rows, work: Work) -> Iterator[Task]:
-    decision: Decision | None = rows.last(Decision)
-    open_: list[Condition] = [
-        each for each in (decision.conditions if decision else []) if each.status == "open"
-    ]
-    for condition in open_:
+    decisions: list[Decision] = rows.all(Decision)
+    for condition in (one for each in decisions for one in each.conditions if one.status == "open"):
         task = _task(rows, TaskKind.CHECK_CONDITION, condition.check_on, work.today)
         yield replace(task, about=condition.text, number=condition.number)

@@ -16,6 +16,7 @@ from bureau.operations._shares import tie_key
 from bureau.policy import Permission
 from bureau.rules import dates
 from bureau.rules.events import EventKind
+from bureau.rules.things import THINGS
 from bureau.rules.vocabulary import Credibility, EntityKind, TieKind
 from bureau.work import Work
 
@@ -45,6 +46,8 @@ ENDS: Mapping[TieKind, tuple[tuple[EntityKind, ...], tuple[EntityKind, ...]]] = 
     TieKind.LOCATED_AT: ((_COMPANY, _PROPERTY), (EntityKind.ADDRESS,)),
     TieKind.LIVES_AT: ((_PERSON,), (EntityKind.ADDRESS,)),
     TieKind.PAYS: ((EntityKind.ACCOUNT, *_WHO), (EntityKind.ACCOUNT, *_WHO)),
+    TieKind.USES: (_WHO, THINGS),
+    TieKind.OPERATES_AT: ((_COMPANY,), (_PROPERTY, EntityKind.ADDRESS)),
 }
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal,
 
 from bureau.model import Case, Event, Job, SupportFile, User, UserRole
 from bureau.policy import Permission
-from bureau.rules.events import READINGS, REFUSALS, EventKind
+from bureau.rules.event_groups import READINGS, REFUSALS
+from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
@@ -80,7 +81,10 @@ def _open_to(work: Work) -> ColumnElement[bool]:
         func.replace(Event.subject, "-", "").in_(_support_jobs()),
         and_(Event.scope == NOTHING, Event.actor_id.in_(_HELPERS)),
     )
-    return or_(not_(support), Event.organisation_id == work.actor.organisation_id)
+    # A sign that a colleague gave is theirs alone: not even the auditor of the house sees that.
+    given = and_(Event.kind == EventKind.SUPPORT_OPENED, Event.actor_id.not_in(_HELPERS))
+    own = and_(Event.organisation_id == work.actor.organisation_id, not_(given))
+    return or_(not_(support), own)
 
 
 def _support_jobs() -> Select[str]:

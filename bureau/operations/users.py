@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import CalendarFeed, Organisation, Session, Token, User
@@ -43,7 +44,11 @@ def list_users(work: Work) -> list[User]:
     """The accounts of the administrator's own organisation and of the partner bodies it made."""
     work.require(Permission.USER_MANAGE)
     work.record(EventKind.USER_LISTED, f"organisation:{work.actor.organisation_id}")
-    rows = select(User).join(Organisation, Organisation.id == User.organisation_id)
+    rows = (
+        select(User)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .options(selectinload(User.roles))
+    )
     rows = rows.where(managed(work)).order_by(User.login)
     return list(work.session.scalars(rows))
 

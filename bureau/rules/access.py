@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.rules.calendar import next_open
 from bureau.rules.tables import Row, Table, Texts, table
 from bureau.rules.terms import months_later
 
@@ -49,6 +50,11 @@ def export_limits() -> Table[ExportLimit]:
 
 
 def due(kind: str, received: date, *, extended: bool = False) -> date:
-    """The last day to answer a request that came in on `received`."""
+    """The last day to answer a request that came in on `received`.
+
+    A term of the AVG that would end on a closed day ends on the next working day (Regulation
+    1182/71, art. 3(4)).
+    """
     row = request_kinds().row(kind, received)
-    return months_later(received, row.months + (row.extension_months if extended else 0))
+    months = row.months + (row.extension_months if extended else 0)
+    return next_open(months_later(received, months))

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -14,12 +15,15 @@ from bureau.rules.schema import Texts
 YES, NO = "yes", "no"
 WHOLE = Decimal(100)
 _LONGEST_SHARE = 20
+ENDED = N_("Nothing ends before it began; check both dates.")
+REPAID = N_("A loan is not paid back before it was given; check both dates.")
 
 
-def slips(question: Question, given: Answer) -> list[Invalid]:
+def slips(question: Question, given: Answer, today: date | None = None) -> list[Invalid]:
     """Everything in `given` that does not fit; `where` has the question and the very place.
 
     The place is the code of the question, with row (from 0) and column where it is a table.
+    With `today` a day that lies behind us, such as a birth, may not lie after it.
     """
     if question.kind is not QuestionKind.TABLE:
         if not isinstance(given, str | bool):
@@ -28,7 +32,8 @@ def slips(question: Question, given: Answer) -> list[Invalid]:
     if isinstance(given, str | bool):
         hint = N_("Give the rows of this table, each with its columns.")
         return [_unfit(question.code, question.code, hint)]
-    return [*_cells(question, given), *_rows(question, given), *_wholes(question, given)]
+    ahead = _ahead(question, given, today) if today else ()
+    return [*_cells(question, given), *ahead, *_rows(question, given), *_wholes(question, given)]
 
 
 def table_of(text: str) -> list[dict[str, Any]] | None:
@@ -66,14 +71,23 @@ def _written(
 ) -> Iterator[Invalid]:
     try:
         if asked.kind is QuestionKind.MONEY:
-            money.parse(text)
+            _amount(text)
         elif asked.kind is QuestionKind.DATE:
             dates.parse(text)
         elif asked.kind is QuestionKind.PERCENT:
             percent(text)
     except Invalid as refusal:
-        where = {"field": question.code, "place": place}
+        where = {"field": question.code, "place": place, "kind": asked.kind}
         yield Invalid(refusal.template, where=where, hint=refusal.hint_template, **refusal.params)
+
+
+def _amount(text: str) -> None:
+    if money.parse(text).minor < 0:
+        raise Invalid(
+            "An amount cannot be less than nought: {value}.",
+            hint="Write the amount without a minus sign.",
+            value=text[:40],
+        )
 
 
 def percent(text: str) -> Decimal:
@@ -93,6 +107,28 @@ def percent(text: str) -> Decimal:
     return found
 
 
+def _ahead(
+    question: Question, rows: Sequence[Mapping[str, Cell]], today: date
+) -> Iterator[Invalid]:
+    """The days that lie behind us by their nature and are written in the future."""
+    for number, row in enumerate(rows):
+        for column in question.columns:
+            day = _day(row.get(column.code, "")) if column.past else None
+            first = day.earliest() if day else None
+            if first and first > today:
+                yield Invalid(
+                    "{name}: {day} lies in the future.",
+                    where={
+                        "field": question.code,
+                        "place": f"{question.code}-{number}-{column.code}",
+                    },
+                    hint="Give a date up to today, {today}.",
+                    name=column.name,
+                    day=str(day),
+                    today=today.isoformat(),
+                )
+
+
 def _rows(question: Question, rows: Sequence[Mapping[str, Cell]]) -> Iterator[Invalid]:
     """What lies before the date that comes first: an end before a start, a loan paid back early."""
     names = {column.code: column.name for column in question.columns}
@@ -106,7 +142,7 @@ def _rows(question: Question, rows: Sequence[Mapping[str, Cell]]) -> Iterator[In
                         "field": question.code,
                         "place": f"{question.code}-{number}-{column.code}",
                     },
-                    hint="A loan is not paid back, and nothing ends, before it began; check both.",
+                    hint=ENDED if column.kind is QuestionKind.DATE else REPAID,
                     later=names[column.code],
                     sooner=names[column.after],
                     second=str(second),

@@ -58,6 +58,7 @@ def clock(
     answer = reckoned(request, delays)
     margin = limit("TARGET", request.start).value
     target = calendar.working_days_before(answer.due, margin, request.designated_days)
+    target = max(target, min(request.start, answer.due))
     state = _state(answer, request.today, finished)
     day = finished or request.today
     return Clock(

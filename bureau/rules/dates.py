@@ -116,6 +116,20 @@ def parse(text: str) -> PartialDate:
     )
 
 
+def not_ahead(day: date, field: str, today: date) -> date:
+    """`day`; raises Invalid when it lies in the future."""
+    if day > today:
+        raise Invalid(
+            "The date for {field} lies in the future: {day}.",
+            where={"field": field},
+            hint="Give a date up to today, {today}.",
+            today=today.isoformat(),
+            field=field,
+            day=day.isoformat(),
+        )
+    return day
+
+
 def in_words(day: date) -> Texts:
     """A full date in words, in each language."""
     exact = PartialDate(day.year, day.month, day.day)

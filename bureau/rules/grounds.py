@@ -1,80 +1,21 @@
 """What stands open after the assessment of danger: options with reasons, never a choice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bureau.rules import ordinary_grounds
-from bureau.rules.tables import Row, Texts, table
+from bureau.rules.options import (
+    Options,
+    OptionsRequest,
+    OptionText,
+    OrdinaryGround,
+    Outcome,
+    Reason,
+)
+from bureau.rules.tables import table
 from bureau.rules.vocabulary import Danger, DecisionKind, Stage
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome(Row):
-    """One line of the danger matrix."""
-
-    name: Texts
-    may_attach_conditions: bool
-    may_refuse: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionText(Row):
-    """The words and basis of a reason or a note."""
-
-    option: str
-    text: Texts
-
-
-@dataclass(frozen=True, slots=True)
-class OrdinaryGround:
-    """A ground of the sector law, and whether it is met."""
-
-    code: str
-    met: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OptionsRequest:
-    """What was assessed; the decision kind and the stage decide which rules apply."""
-
-    decision: DecisionKind
-    stage: Stage
-    danger_a: Danger
-    danger_b: Danger
-    today: date
-    art_3_6: bool = False
-    refusal_proportionate: bool = True
-    conditions_identifiable: bool = True
-    form_refused: bool = False
-    ordinary_grounds: tuple[OrdinaryGround, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an option stands open, or a note beside it."""
-
-    option: str
-    text: Texts
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the law leaves open; the authority chooses and gives its own reasons.
-
-    `closed` holds for every option that is not open why not, with its legal basis.
-    """
-
-    may_grant: bool
-    may_attach_conditions: bool
-    may_refuse: bool
-    must_refuse: bool
-    not_treated: bool
-    view_first: bool
-    reasons: tuple[Reason, ...]
-    notes: tuple[Reason, ...]
-    closed: tuple[Reason, ...] = ()
+__all__ = ["OptionText", "Options", "OptionsRequest", "OrdinaryGround", "Outcome", "Reason"]
 
 
 def options(request: OptionsRequest) -> Options:
@@ -166,7 +107,8 @@ def _conditions(request: OptionsRequest, found: Danger) -> Iterator[str]:
     if not any(outcome.may_attach_conditions for outcome in outcomes(request)):
         return
     if not request.conditions_identifiable:
-        yield "note.no_conditions"
+        if request.weighed:
+            yield "note.no_conditions"
     elif request.decision is DecisionKind.PROPERTY:
         yield "conditions.property"
     else:
@@ -181,7 +123,7 @@ def _refusal(request: OptionsRequest) -> Iterator[str]:
         yield "refuse.art_3_6"
     if allowed and request.decision is DecisionKind.PROPERTY:
         yield "refuse.property"
-    if not request.refusal_proportionate and (request.art_3_6 or danger(request) is Danger.SERIOUS):
+    if request.weighed and not request.refusal_proportionate and _grave(request):
         yield "note.disproportionate"
 
 
@@ -197,12 +139,19 @@ def _notes(request: OptionsRequest) -> Iterator[str]:
         yield "note.form_no_effect"
     if Danger.UNKNOWN in (request.danger_a, request.danger_b) and not _form_counts(request):
         yield "note.unknown"
+    if not request.weighed and (_grave(request) or danger(request) is Danger.LESSER):
+        yield "note.unweighed"
 
 
 def _form_counts(request: OptionsRequest) -> bool:
     """Wet Bibob 4 lid 1: only the holder of a running decision of public law."""
     existing = request.stage is Stage.EXISTING
     return request.form_refused and existing and _public_law(request)
+
+
+def _grave(request: OptionsRequest) -> bool:
+    """Whether the law knows a refusal here, once it is weighed."""
+    return request.art_3_6 or danger(request) is Danger.SERIOUS
 
 
 def _only_form(request: OptionsRequest) -> bool:
@@ -228,15 +177,15 @@ def _no_conditions(request: OptionsRequest, *, ordinary: bool) -> str:
     if request.decision is DecisionKind.CONTRACT:
         return "closed.contract.conditions"
     if any(outcome.may_attach_conditions for outcome in outcomes(request)):
-        return "closed.conditions.unfound"
+        return "closed.conditions.unfound" if request.weighed else "closed.conditions.unweighed"
     return f"closed.conditions.{danger(request)}"
 
 
 def _no_refusal(request: OptionsRequest) -> str:
     if request.decision is DecisionKind.CONTRACT:
         return "closed.contract.refuse"
-    if request.art_3_6 or danger(request) is Danger.SERIOUS:
-        return "closed.refuse.disproportionate"
+    if _grave(request):
+        return "closed.refuse.disproportionate" if request.weighed else "closed.refuse.unweighed"
     return f"closed.refuse.{danger(request)}"
 
 

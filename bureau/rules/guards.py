@@ -56,6 +56,12 @@ def _worst(facts: ProcedureFacts) -> Danger:
     return min(facts.danger_a, facts.danger_b, key=order.index)
 
 
+def _no_measure_open(facts: ProcedureFacts) -> bool:
+    refusable = _serious_or_art_3_6(facts) and facts.refusal_proportionate is not False
+    grave = _serious_or_art_3_6(facts) or _worst(facts) is Danger.LESSER
+    return grave and not refusable and not facts.conditions_identifiable
+
+
 def _serious_or_art_3_6(facts: ProcedureFacts) -> bool:
     if facts.decision is DecisionKind.CONTRACT:
         return facts.exclusion_ground
@@ -111,6 +117,7 @@ _OWN: dict[str, Predicate] = {
     "serious_danger": lambda facts: _worst(facts) is Danger.SERIOUS,
     "refusal_disproportionate": lambda facts: facts.refusal_proportionate is False,
     "serious_or_art_3_6": _serious_or_art_3_6,
+    "no_measure_open": _no_measure_open,
     "measure_proportionate": lambda facts: facts.refusal_proportionate is True,
     "advice_copy_enclosed": lambda facts: facts.advice_copy_enclosed or not facts.advice_present,
     "secrecy_notice_given": lambda facts: facts.secrecy_notice_given or not facts.advice_present,

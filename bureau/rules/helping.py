@@ -15,6 +15,7 @@ class EntryKind(StrEnum):
     PLAN = "plan"
     RIGHT = "right"
     HOLD = "hold"
+    SIGN = "sign"
     STEP = "step"
 
 
@@ -43,6 +44,14 @@ class Perception(StrEnum):
     SEEN = "seen"
     TOLD = "told"
     INFERRED = "inferred"
+
+
+class ReferralAnswer(StrEnum):
+    """What the recipient of a referral answered."""
+
+    ACCEPTED = "taken_up"
+    DECLINED = "turned_down"
+    ENDED = "ended"
 
 
 def code_name(text: str) -> str:

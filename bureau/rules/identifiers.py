@@ -13,17 +13,18 @@ KVK_LENGTH = 8
 RSIN_LENGTH = 9
 ESTABLISHMENT_LENGTH = 12
 _SHOWN = 3
+_FIELDS = {"KVK number": "kvk", "establishment number": "vestiging", "RSIN": "rsin", "BSN": "bsn"}
 _MASK = "•"
 
 
 def kvk_number(text: str) -> str:
     """A number of the Handelsregister: eight digits, zeros in front kept."""
-    return _digits(text, KVK_LENGTH, "KVK number")
+    return _digits(text, KVK_LENGTH, N_("KVK number"))
 
 
 def establishment_number(text: str) -> str:
     """A vestigingsnummer: twelve digits."""
-    return _digits(text, ESTABLISHMENT_LENGTH, "establishment number")
+    return _digits(text, ESTABLISHMENT_LENGTH, N_("establishment number"))
 
 
 def rsin(text: str) -> str:
@@ -34,6 +35,14 @@ def rsin(text: str) -> str:
 def bsn(text: str) -> str:
     """A citizen service number: nine digits that pass the test of eleven."""
     return _eleven(_digits(text, RSIN_LENGTH, "BSN"), "BSN")
+
+
+def country_of(number: str) -> str:
+    """The country where an account is kept, by its IBAN (ISO 13616); "" for any other number."""
+    try:
+        return iban(number)[:2]
+    except Invalid:
+        return ""
 
 
 def iban(text: str) -> str:
@@ -69,6 +78,7 @@ def _eleven(number: str, name: str) -> str:
 
 def _wrong(name: str, hint: str, **params: object) -> Invalid:
     # The number itself stays out of the message: it may be somebody's BSN.
+    field = _FIELDS.get(name, name)
     return Invalid(
-        "This is no valid {name}.", where={"field": name}, hint=hint, name=name, **params
+        "This is no valid {name}.", where={"field": field}, hint=hint, name=name, **params
     )

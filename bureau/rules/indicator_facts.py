@@ -151,6 +151,7 @@ class IndicatorFacts:
 
     own_funds: int | None = None
     evidenced_origins: tuple[int, ...] | None = None
+    stated_origins: tuple[int, ...] | None = None
     net_income: int | None = None
     years_saved: int | None = None
     total_investment: int | None = None

@@ -32,6 +32,7 @@ def _own_funds(facts: IndicatorFacts, limits: Limits) -> Measured | None:
         gap > limits["tolerance_eur"] * _CENTS,
         declared=euros(facts.own_funds),
         evidenced=euros(evidenced),
+        stated=euros(sum(facts.stated_origins or ())),
         gap=euros(max(gap, 0)),
     )
 

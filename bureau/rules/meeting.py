@@ -8,12 +8,18 @@ from bureau.errors import NotAllowed
 from bureau.rules.schema import listed
 from bureau.rules.tables import Row, Table, Texts, table
 
+QUORUM = "decision"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingState(Row):
-    """Where a meeting stands, what must be recorded in it, and where it can go."""
+    """Where a meeting stands, what must be recorded in it, and where it can go.
+
+    `step` is what one does to bring it there.
+    """
 
     name: Texts
+    step: Texts
     needs: Texts
     required: tuple[str, ...]
     next: tuple[str, ...]
@@ -27,11 +33,42 @@ class Requirement(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPoint(Row):
+    """A point of the standing agenda; `takes_items` where the chair puts items of its own."""
+
+    name: Texts
+    help: Texts
+    takes_items: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track(Row):
+    """A way to act on a case, as the options of an item are compared."""
+
+    name: Texts
+    help: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quorum(Row):
+    """Who must be present before a meeting may decide: officers by name, so many organisations."""
+
+    name: Texts
+    officers: tuple[str, ...]
+    organisations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionType(Row):
-    """Something a meeting can decide on an item, and what the decision must say."""
+    """Something a meeting can decide on an item, what it must say, and which fields tell it.
+
+    `decides` is false where the item is left open, for which no quorum is needed.
+    """
 
     name: Texts
     must_say: Texts
+    asks: tuple[str, ...]
+    decides: bool
 
 
 def meeting_states() -> Table[MeetingState]:
@@ -42,6 +79,21 @@ def meeting_states() -> Table[MeetingState]:
 def requirements() -> Table[Requirement]:
     """What a meeting may have to record."""
     return table("meeting_requirements", Requirement)
+
+
+def agenda_points() -> Table[AgendaPoint]:
+    """The points of the standing agenda, in their order."""
+    return table("agenda_points", AgendaPoint)
+
+
+def tracks() -> Table[Track]:
+    """The tracks across which the options of an item are compared."""
+    return table("meeting_tracks", Track)
+
+
+def quorums() -> Table[Quorum]:
+    """Who must be present before a meeting may decide."""
+    return table("meeting_quorum", Quorum)
 
 
 def decision_types() -> Table[DecisionType]:
@@ -76,3 +128,21 @@ def advance_meeting(state: str, target: str, recorded: Collection[str], on: date
             missing=listed(gap.name for gap in gaps),
         )
     return meeting_states().row(target, on)
+
+
+def insist_quorum(present: Collection[str], organisations: int, on: date) -> None:
+    """Stop a decision unless the officers (`present`) and enough organisations are in the room.
+
+    Raises NotAllowed with the rule and what the meeting can do instead.
+    """
+    row = quorums().row(QUORUM, on)
+    absent = [requirements().row(code, on) for code in row.officers if code not in present]
+    if not absent and organisations >= row.organisations:
+        return
+    raise NotAllowed(
+        "There is no quorum for this item: {rule}. Present: {number} organisations.",
+        where={"guard": "quorum", "basis": row.basis},
+        hint="Note who is present, or leave the item open and put it on the next agenda.",
+        rule=row.name,
+        number=organisations,
+    )

@@ -8,6 +8,8 @@ from bureau.errors import Invalid
 from bureau.rules.vocabulary import Language
 
 _SHAPE = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,3}))?", re.ASCII)
+_DUTCH = re.compile(r"-?(\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+,\d{1,2})", re.ASCII)
+_ENGLISH = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,2})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 
 # ISO 4217, list one: the currencies whose minor unit is not a hundredth.
@@ -86,6 +88,20 @@ def parse(text: str, currency: str = "EUR") -> Money:
         )
     minor = int(found[2] + (found[3] or "").ljust(places, "0"))
     return Money(-minor if found[1] else minor, currency)
+
+
+def typed(text: str, currency: str = "EUR") -> str:
+    """What a person typed, 12.500,00 or 12,500.00, as 12500.00; anything else stays as it is.
+
+    A currency with three decimals is only read with a point: 1.234 would say two things.
+    """
+    plain = "".join(text.replace("€", "").split()).removesuffix(",-")
+    grouped = currency not in _THOUSANDTHS
+    if grouped and _DUTCH.fullmatch(plain):
+        return plain.replace(".", "").replace(",", ".")
+    if grouped and _ENGLISH.fullmatch(plain):
+        return plain.replace(",", "")
+    return plain if _SHAPE.fullmatch(plain) else text
 
 
 def total(amounts: tuple[Money, ...], currency: str = "EUR") -> Money:

@@ -18,6 +18,13 @@ class GroundStanding(StrEnum):
     MET = "met"
 
 
+def rests(standing: str, *, remark: bool, source: bool) -> bool:
+    """Whether an answer rests on enough: met on words and a source, not met on either of them."""
+    if standing == GroundStanding.UNCHECKED:
+        return True
+    return (remark and source) if standing == GroundStanding.MET else (remark or source)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrdinaryRow(Row):
     """A ground of the sector law; `basis` for an application, `running` for what runs already.

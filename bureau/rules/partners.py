@@ -14,7 +14,8 @@ from bureau.rules.vocabulary import Role
 class PartnerKind(Row):
     """A kind of organisation; `first_phase` is when its person data may first be used.
 
-    `supports` marks the bodies that help presumed victims: only they share a support file.
+    `supports` marks the bodies that help presumed victims: only they share a support file;
+    `private` those outside government, to whom tax data never go (WGS 1.5(4), 1.7(6)).
     """
 
     name: Texts
@@ -24,6 +25,7 @@ class PartnerKind(Row):
     gateway: Texts
     may_receive: Texts
     limits: Texts
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,16 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bureau.errors import N_, Invalid
-from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, remembered, table
 
 _HIGHEST = Decimal(10) ** 12
 _SHARES = ("share", "probability")
-_COUNTED = ("days", "hours", "payments")
+_COUNTED = (
+    *("days", "hours", "years", "payments", "people", "places", "deposits", "peers", "features"),
+    *("observations", "parties", "accounts"),
+)
+OWN_FILE = 0  # no phase of the partnership: what the authority itself holds
+FAMILIES = ("settlement", "cash", "agents", "trade", "property", "structure")
 
 
 class Seen(StrEnum):
@@ -43,7 +48,13 @@ class Innocent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern(Row):
-    """A behaviour that can be looked for; `phases` are those in which its data may be used."""
+    """A behaviour that can be looked for; `phases` are those in which its data may be used.
+
+    A hit of a pattern with `victim_check` may point at somebody who is used: that is asked first.
+    One that is `graph_only` never leaves the page of the graph by itself. `leaves_out` says
+    which regulated hubs the search passes over, and why. `own_file` names the indicator of the
+    screening that asks for the same in the authority's own file, which opens that file to it.
+    """
 
     version: int
     group: str
@@ -56,11 +67,28 @@ class Pattern(Row):
     typical_source: Texts
     parameters: tuple[Parameter, ...]
     innocents: tuple[Innocent, ...]
+    victim_check: bool = False
+    graph_only: bool = False
+    leaves_out: Texts = NO_TEXTS
+    own_file: str = ""
 
     @property
     def id(self) -> str:
         """The code under which the pattern is known: UB-03."""
         return self.code
+
+    @property
+    def in_own_file(self) -> bool:
+        """Whether the authority may look for it in its own file (Wet Bibob 7a)."""
+        return OWN_FILE in self.phases or bool(self.own_file)
+
+    @property
+    def lowest_phase(self) -> int:
+        """The first phase of the partnership in which it may be looked for (WGS 2.22, 2.23).
+
+        What needs nothing but the authority's own file may be looked for from phase 1.
+        """
+        return min((phase for phase in self.phases if phase != OWN_FILE), default=1)
 
     def defaults(self) -> Mapping[str, Decimal]:
         """The numbers as they stand in the table."""
@@ -77,9 +105,11 @@ class Pattern(Row):
         return MappingProxyType(values)
 
 
+@remembered
 def patterns() -> Table[Pattern]:
-    """The patterns of this part."""
-    return table("patterns", Pattern)
+    """The whole catalogue, family after family, in order of code."""
+    rows = (row for family in FAMILIES for row in table(f"patterns_{family}", Pattern))
+    return Table("patterns", tuple(sorted(rows, key=lambda row: row.code)))
 
 
 def pattern(code: str, on: date) -> Pattern:

@@ -52,6 +52,7 @@ class Column:
 
     A date never lies before the one in the column `after`. Per cents of one kind, which stands in
     the column `per`, add up to at most 100 over the rows in which the column `until` is empty.
+    A date that lies in the `past` by its nature, such as a birth, is never in the future.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Column:
     after: str = ""
     per: str = ""
     until: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The states of a support file, in which the victim decides and consent can always end."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.rules.calendar import DAY
 from bureau.rules.deadlines import Limit, Unit
 from bureau.rules.schema import listed
+from bureau.rules.support_parts import purposes, support_parts
 from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, table
 from bureau.rules.terms import months_later
 
@@ -24,6 +26,8 @@ class SupportState(Row):
     gate: Texts
     next: tuple[str, ...]
     term: Texts = NO_TEXTS
+    needs: tuple[str, ...] = ()
+    consent: str = ""
 
 
 def support_states() -> Table[SupportState]:
@@ -46,9 +50,59 @@ def advance_support(state: str, target: str, on: date) -> SupportState:
     return support_states().row(target, on)
 
 
+def insist_recorded(state: SupportState, target: str, recorded: Collection[str]) -> None:
+    """Stop a step out of `state` before what it needs is recorded; closing is always possible."""
+    missing = [code for code in state.needs if code not in recorded]
+    if missing and target != LAST:
+        part = support_parts().row(missing[0], state.valid_from)
+        raise NotAllowed(
+            "Before the next step this is recorded: {part}.",
+            where={"state": state.code, "guard": missing[0], "basis": part.basis},
+            hint="{help}",
+            part=part.name,
+            help=part.help,
+        )
+
+
+def insist_agreed(target: SupportState, agreed: Collection[str]) -> None:
+    """Stop a step into a state that rests on consent which does not stand."""
+    if target.consent and target.consent not in agreed:
+        aim = purposes().row(target.consent, target.valid_from)
+        raise NotAllowed(
+            "For {state} the person has to agree first: {purpose}.",
+            where={"state": target.code, "guard": "consent", "basis": aim.basis},
+            hint="{without}",
+            state=target.name,
+            purpose=aim.name,
+            without=aim.without,
+        )
+
+
 def support_terms() -> Table[Limit]:
     """How long the terms of a support file last at most."""
     return table("support_terms", Limit)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportClock:
+    """A term of a support file: which, its last day, and how many days are left."""
+
+    code: str
+    last: date
+    left: int
+
+
+def clocks(
+    today: date, reflection_until: date | None, permit: Mapping[str, str]
+) -> tuple[SupportClock, ...]:
+    """The terms that run: of the reflection period and of the permit, the nearest first."""
+    days = {"reflection": reflection_until} | {
+        name: date.fromisoformat(permit[key])
+        for name, key in (("permit_review", "review"), ("permit", "until"))
+        if permit.get(key)
+    }
+    found = [SupportClock(name, day, (day - today).days) for name, day in days.items() if day]
+    return tuple(sorted(found, key=lambda clock: (clock.last, clock.code)))
 
 
 def first_reflection() -> date:

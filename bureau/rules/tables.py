@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import combinations
 from typing import Any, Generic, TypeVar, cast
 
-from bureau.errors import Invalid, NotFound, OutOfOrder
+from bureau.errors import NotFound, OutOfOrder
+from bureau.rules import shelf
 from bureau.rules.schema import NO_TEXTS, Place, Texts, build, period
 
 __all__ = [
@@ -28,7 +28,7 @@ __all__ = [
     "use",
 ]
 
-HOME = "nl"
+HOME = shelf.HOME
 F = TypeVar("F", bound=Callable[..., Any])
 _chosen: list[str] = [HOME]
 _memories: list[Callable[[], None]] = []
@@ -101,17 +101,10 @@ class Table(Generic[R]):
 def use(jurisdiction: str) -> None:
     """Take the rows of `jurisdiction` from now on, as each door says once when it starts.
 
-    Raises Invalid, naming the ones there are, for a folder of rows that does not exist.
+    It is the name of a folder of ours or the full path of one outside. Raises Invalid for rows
+    that do not exist and OutOfOrder for a folder that lacks a table and does not borrow it.
     """
-    known = sorted(each.name for each in _shelf().iterdir() if each.is_dir())
-    if jurisdiction not in known:
-        raise Invalid(
-            "There are no rows of the law for jurisdiction {name}.",
-            where={"setting": "BUREAU_JURISDICTION"},
-            hint="There are rows for: {names}.",
-            name=jurisdiction,
-            names=", ".join(known),
-        )
+    shelf.insist_whole(jurisdiction)
     if jurisdiction != _chosen[0]:
         _chosen[0] = jurisdiction
         for forget in _memories:
@@ -136,18 +129,18 @@ def table(name: str, kind: type[R], jurisdiction: str = "") -> Table[R]:
 
 @cache
 def _once(name: str, kind: Hashable, jurisdiction: str) -> Table[Any]:
-    return load(_shelf() / jurisdiction / f"{name}.toml", cast("type[Row]", kind))
-
-
-def _shelf() -> Traversable:
-    return resources.files("bureau.rules") / "jurisdictions"
+    return load(shelf.file_of(name, jurisdiction), cast("type[Row]", kind))
 
 
 def load(file: Traversable, kind: type[R]) -> Table[R]:
-    """The table in `file`; raises OutOfOrder naming file, row and field of the first slip."""
+    """The table in `file`; raises OutOfOrder naming file, row and field of the first slip.
+
+    With `over = "nl"` at its top the rows stand over those of HOME: a code that the file holds
+    is its own, all others are taken over.
+    """
     raw = _parsed(file)
     for key in raw:
-        if key not in ("defaults", "rows"):
+        if key not in ("defaults", "rows", "over"):
             raise Place(file.name, 0, key).wrong("only defaults and rows may stand at the top")
     if "rows" not in raw:
         raise Place(file.name, 0, "rows").wrong("the table has no rows; write rows = [] for none")
@@ -157,7 +150,22 @@ def load(file: Traversable, kind: type[R]) -> Table[R]:
         for number, row in enumerate(raw["rows"], start=1)
     )
     _check(rows, file.name)
-    return Table(file.name.removesuffix(".toml"), rows)
+    name = file.name.removesuffix(".toml")
+    if "over" not in raw:
+        return Table(name, rows)
+    if raw["over"] != HOME:
+        raise Place(file.name, 0, "over").wrong(f"rows stand over those of {HOME} only")
+    return Table(name, _over(table(name, kind, HOME), rows))
+
+
+def _over(base: Table[R], rows: tuple[R, ...]) -> tuple[R, ...]:
+    """The rows of `base` with `rows` in the place of those of the same code, new ones behind."""
+    own: dict[str, list[R]] = {}
+    for row in rows:
+        own.setdefault(row.code, []).append(row)
+    codes = dict.fromkeys((*base.codes(), *own))
+    kept = {code: [row for row in base if row.code == code] for code in base.codes()}
+    return tuple(row for code in codes for row in own.get(code) or kept[code])
 
 
 def _parsed(file: Traversable) -> dict[str, Any]:

@@ -44,6 +44,10 @@ class EntityKind(StrEnum):
     PROPERTY = "property"
     ADDRESS = "address"
     ACCOUNT = "account"
+    PHONE = "phone"
+    DEVICE = "device"
+    VEHICLE = "vehicle"
+    WALLET = "wallet"
 
 
 class TieKind(StrEnum):
@@ -66,6 +70,40 @@ class TieKind(StrEnum):
     LOCATED_AT = "located_at"
     LIVES_AT = "lives_at"
     PAYS = "pays"
+    USES = "uses"
+    OPERATES_AT = "operates_at"
+
+
+class RecordKind(StrEnum):
+    """A kind of fact about money and things that is more than a tie or a payment."""
+
+    DEPOSIT = "deposit"
+    WITHDRAWAL = "withdrawal"
+    CASH_HELD = "cash_held"
+    HAND_OVER = "hand_over"
+    MESSAGE = "message"
+    SIGHTING = "sighting"
+    CAPACITY = "capacity"
+    TAKINGS = "takings"
+    TURNOVER = "turnover"
+    PEER_TURNOVER = "peer_turnover"
+    EXPECTED_REMITTANCE = "expected_remittance"
+    REMITTANCE = "remittance"
+    INVOICE = "invoice"
+    SHIPMENT = "shipment"
+    CUSTOMS_ENTRY = "customs_entry"
+    REFERENCE_PRICE = "reference_price"
+    INCOME = "income"
+    ASSETS = "assets"
+    SPENDING = "spending"
+    REGISTER_SNAPSHOT = "register_snapshot"
+    SERVICE_OFFERED = "service_offered"
+    OBSERVATION = "observation"
+    PERMIT_DECISION = "permit_decision"
+    UTILITY_USE = "utility_use"
+    MARKET_RENT = "market_rent"
+    CHAIN_TRANSFER = "chain_transfer"
+    EXCHANGE_RATE = "exchange_rate"
 
 
 class Reliability(StrEnum):
@@ -152,33 +190,6 @@ class Perceived(StrEnum):
     ANALYSIS = "analysis"
 
 
-class AnswerStanding(StrEnum):
-    """How an answer on the form stands."""
-
-    GIVEN = "given"
-    VERIFIED = "verified"
-    CONTRADICTORY = "contradictory"
-    MISSING = "missing"
-
-
-class DocumentStanding(StrEnum):
-    """How a document that was asked for stands."""
-
-    ASKED = "asked"
-    RECEIVED = "received"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    NOT_NEEDED = "not_needed"
-
-
-class IndicatorStanding(StrEnum):
-    """What a person made of an indicator that fired."""
-
-    EXPLAINED = "explained"
-    DISMISSED = "dismissed"
-    CARRIED = "carried"
-
-
 class LeadAnswer(StrEnum):
     """What came of checking one innocent explanation of a lead."""
 
@@ -201,34 +212,7 @@ class Manner(StrEnum):
     WRITTEN = "written"
     ORAL = "oral"
     NONE = "none"
-
-
-class ConditionStanding(StrEnum):
-    """How a condition of a decision stands."""
-
-    OPEN = "open"
-    MET = "met"
-    BREACHED = "breached"
-    ENDED = "ended"
-
-
-class ObjectionOutcome(StrEnum):
-    """What a decision on an objection says of the decision itself (Awb 7:11, 7:12)."""
-
-    UPHELD = "upheld"
-    REVISED = "revised"
-    INADMISSIBLE = "inadmissible"
-
-
-class JudgmentOutcome(StrEnum):
-    """What a court made of an appeal (Awb 8:70, 8:72); the judgment itself says more."""
-
-    UNFOUNDED = "unfounded"
-    ANNULLED = "annulled"
-    EFFECTS_KEPT = "effects_kept"
-    INADMISSIBLE = "inadmissible"
-    WITHDRAWN = "withdrawn"
-    OTHER = "other"
+    WAIVED = "waived"
 
 
 class Hub(StrEnum):
@@ -243,3 +227,4 @@ class Hub(StrEnum):
 
 
 HOPS, MOST_HOPS = 1, 3  # how far a picture reaches from its centre, by itself and at most
+SILENT = (Manner.NONE, Manner.WAIVED)  # no view was given, though there was a chance

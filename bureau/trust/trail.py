@@ -6,10 +6,8 @@ never changed.
 """
 
 import secrets
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import event as listen_to
@@ -20,12 +18,17 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 from bureau.errors import UnauditedChange
 from bureau.model import Audited, Blob, Event, EventValue, Job
 from bureau.model.base import Sealed, SealedBytes
+from bureau.model.locked import LockedBytes
 from bureau.trust import aside
 from bureau.trust.leaf import Line, row_of
+from bureau.trust.made import summary
 
 TRAIL_LOCK = 0x42555245  # "BURE": one writer of the trail at a time on PostgreSQL
 SALT_BYTES = 32
-FEW = 25
+_FILES = (
+    *(("case_id", "case"), ("file_id", "support_file"), ("agreement_id", "agreement")),
+    *(("signal_id", "signal"), ("user_id", "user")),
+)
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Notes:
     lines: list[Line] = field(default_factory=list)
     changes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     created: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    poured: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     written: bool = False
 
 
@@ -45,7 +49,7 @@ def name(record: object) -> str:
 
 def scope(record: object) -> str:
     """The file that `record` belongs to; a change there needs an event there."""
-    for attribute, kind in (("case_id", "case"), ("file_id", "support_file"), ("user_id", "user")):
+    for attribute, kind in _FILES:
         if value := getattr(record, attribute, None):
             return f"{kind}:{value}"
     if document := getattr(record, "document", None):
@@ -68,12 +72,21 @@ def touched(session: Session) -> bool:
     """Whether this transaction holds a change already."""
     notes: Notes = session.info["notes"]
     waiting = session.new or session.deleted or any(map(session.is_modified, session.dirty))
-    return bool(waiting or notes.created or notes.changes)
+    return bool(waiting or notes.created or notes.poured or notes.changes)
 
 
 def forget(session: Session) -> None:
     """Let go of what was noted of a transaction that is rolled back as a whole."""
     session.info["notes"] = Notes()
+
+
+def poured(session: Session, file: str, table: str, ids: Iterable[str]) -> None:
+    """Note rows that were written past the records of the session, in the file they belong to.
+
+    Each id stands as 32 hexadecimal digits.
+    """
+    notes: Notes = session.info["notes"]
+    notes.poured.setdefault(file, {}).setdefault(table, []).extend(ids)
 
 
 def say(session: Session, line: Line) -> None:
@@ -104,7 +117,7 @@ def _differences(row: Audited) -> list[dict[str, Any]]:
     for column in state.mapper.column_attrs:
         history = state.attrs[column.key].history
         if column.key != "version" and history.has_changes():
-            hidden = isinstance(column.columns[0].type, Sealed | SealedBytes)
+            hidden = isinstance(column.columns[0].type, Sealed | SealedBytes | LockedBytes)
             before = history.deleted[0] if history.deleted else None
             after = history.added[0] if history.added else None
             found.append(
@@ -135,7 +148,7 @@ def _insist(session: Session) -> None:
         return
     session.flush()
     told = {line.scope for line in notes.lines} | {line.subject for line in notes.lines}
-    if untold := ({*notes.changes, *notes.created} - told):
+    if untold := ({*notes.changes, *notes.created, *notes.poured} - told):
         raise UnauditedChange(
             "A change was made without an event: {scopes}.", scopes=", ".join(sorted(untold))
         )
@@ -149,7 +162,8 @@ def _write(session: Session, notes: Notes) -> None:
         session.connection().execute(text(f"SELECT pg_advisory_xact_lock({TRAIL_LOCK})"))
     last = session.scalar(select(func.max(Event.seq))) or 0
     for seq, line in enumerate(notes.lines, last + 1):
-        changes = _summary(notes.created.pop(line.scope, []))
+        made = notes.created.pop(line.scope, []), notes.poured.pop(line.scope, {})
+        changes = summary(*made)
         changes += notes.changes.pop(line.scope, [])
         salt, values = secrets.token_bytes(SALT_BYTES), dict[str, Any]()
         committed = [aside.change(change, salt, values) for change in changes]
@@ -160,12 +174,3 @@ def _write(session: Session, notes: Notes) -> None:
         if values:
             session.add(EventValue(seq=seq, salt=salt, values=values))
     session.flush()
-
-
-def _summary(created: list[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Few new records are named one by one, many are counted with a digest of their names."""
-    if len(created) <= FEW:
-        return [{"op": "new", "what": f"{table}:{key}"} for table, key in created]
-    digest = sha256("\n".join(f"{t}:{k}" for t, k in sorted(created)).encode()).hexdigest()
-    counts = dict(sorted(Counter(table for table, _ in created).items()))
-    return [{"op": "new", "counts": counts, "names_sha256": digest}]

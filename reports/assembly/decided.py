@@ -9,6 +9,7 @@ from bureau.model import Decision as StoredDecision
 from bureau.model import Hearing as StoredHearing
 from bureau.model import Objection
 from bureau.operations import _clocks, _options, _outcomes
+from bureau.operations._conditions import holding
 from bureau.policy import Permission
 from bureau.rules import scope
 from bureau.rules.dates import in_words
@@ -94,9 +95,7 @@ def decision(file: CaseFile, row: StoredDecision | None) -> Decision:
         announced_on=row.made_known_on,
         objection_until=_objection(file) if to else None,
         objection_to=to,
-        conditions=tuple(
-            _condition(file, one, basis) for one in row.conditions if not one.ended_on
-        ),
+        conditions=tuple(_condition(file, one, basis) for one in holding(row.conditions)),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.model import Case, Entity, Hit, Person, Run, Source
-from bureau.operations import _lead_view, _rows
+from bureau.operations import _barred, _rows
 from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
 from bureau.rules.vocabulary import Language
@@ -74,7 +74,7 @@ def read(work: Work, case: Case, language: Language) -> CaseFile:
     sources = session.scalars(
         select(Source).where(Source.case_id == case.id).order_by(Source.number)
     ).all()
-    barred = _lead_view.barred_ids(work, case)
+    barred = _barred.barred_ids(work, case)
     hits = session.scalars(select(Hit).where(Hit.case_id == case.id).order_by(Hit.code))
     runs = session.scalars(select(Run).where(Run.case_id == case.id).order_by(Run.at, Run.pattern))
     return CaseFile(

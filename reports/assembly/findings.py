@@ -5,8 +5,22 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.model import Finding, Hit, IndicatorAnswer, Innocent, Loan, Payment, Run, Sale, Source
-from bureau.rules import grading
+from bureau.model import (
+    Finding,
+    Hit,
+    IndicatorAnswer,
+    Innocent,
+    Lease,
+    Loan,
+    Mortgage,
+    Payment,
+    Record,
+    Run,
+    Sale,
+    Source,
+    Tie,
+)
+from bureau.rules import grading, handling
 from bureau.rules import patterns as law
 from bureau.rules.dates import in_words
 from bureau.rules.grading import Provenance
@@ -128,17 +142,25 @@ def _seen(file: CaseFile, hit: Hit) -> str:
 
 
 def _goes_along(file: CaseFile, hit: Hit) -> bool:
-    """What was measured tells of every payment and deal in it: one withheld source keeps it in."""
+    """What was measured tells of all that is in it: one withheld source or fact keeps it in."""
     behind = _evidence(file, hit)
-    return bool(behind) and behind <= file.sources.keys()
+    return bool(behind) and behind <= file.sources.keys() and _may_travel(file, hit)
+
+
+def _may_travel(file: CaseFile, hit: Hit) -> bool:
+    """Whether the handling code of every record in a hit lets it leave the house."""
+    ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
+    query = select(Record.handling).where(Record.case_id == file.case.id, Record.id.in_(ids))
+    codes = file.work.session.scalars(query)
+    return all(handling.travels(code, file.work.today) for code in codes)
 
 
 def _evidence(file: CaseFile, hit: Hit) -> set[UUID]:
-    """The sources behind the payments and deals that make a hit."""
+    """The sources behind the payments, deals, ties and records that make a hit."""
     ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
     keys = {one for one in hit.evidence if not _is_uuid(one)}
     found: set[UUID] = set()
-    for table in (Payment, Loan, Sale):
+    for table in (Payment, Loan, Sale, Record, Tie, Mortgage, Lease):
         query = select(table.learnt_from_id).where(table.case_id == file.case.id)
         found.update(file.work.session.scalars(query.where(table.id.in_(ids))))
     query = select(Payment.learnt_from_id).where(
@@ -169,8 +191,13 @@ def _explanation(file: CaseFile, one: Innocent) -> Explanation:
 
 
 def pattern_runs(file: CaseFile) -> tuple[PatternRun, ...]:
-    """How each pattern was applied, the newest run of each with its parameters."""
-    newest: dict[str, Run] = {run.pattern: run for run in file.runs}
+    """How each pattern was applied, the newest run of each with its parameters.
+
+    A pattern that never leaves the graph page is not among them (partnership B.2).
+    """
+    today = file.work.today
+    carried = (run for run in file.runs if not law.pattern(run.pattern, today).graph_only)
+    newest: dict[str, Run] = {run.pattern: run for run in carried}
     return tuple(_run(file, newest[code]) for code in sorted(newest))
 
 
@@ -196,5 +223,10 @@ def _run(file: CaseFile, run: Run) -> PatternRun:
 
 
 def open_leads(file: CaseFile) -> list[Hit]:
-    """The leads nobody has judged yet."""
-    return [hit for hit in file.hits if hit.status == "new"]
+    """The leads nobody has judged yet; what stays on the graph keeps no dossier waiting."""
+    today = file.work.today
+    return [
+        hit
+        for hit in file.hits
+        if hit.status == "new" and not law.pattern(hit.pattern, today).graph_only
+    ]

@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 
 from bureau.rules import money
+from reports.assembly import measured_cash, measured_settlement, measured_trade
 from reports.assembly.file import CaseFile
 
 HIDDEN = ("currency", "loan")  # the one stands with each amount, the other is a key of ours
-SHARES = ("offset", "kept", "passed_on", "funded")
+SHARES = (
+    *("offset", "kept", "passed_on", "funded"),
+    *measured_cash.SHARES,
+    *measured_settlement.SHARES,
+    *measured_trade.SHARES,
+)
 NAMES: Mapping[str, tuple[str, str]] = {
     "forward": ("heen", "forward"),
     "backward": ("terug", "backward"),
@@ -42,6 +48,9 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "largest_ratio": ("grootste verhouding", "largest ratio"),
     "sales": ("verkopen", "sales"),
     "index_corrected": ("gecorrigeerd voor het prijspeil", "corrected for the price level"),
+    **measured_cash.NAMES,
+    **measured_settlement.NAMES,
+    **measured_trade.NAMES,
 }
 VALUES: Mapping[str, tuple[str, str]] = {
     "in": ("ontvangen", "received"),
@@ -49,10 +58,17 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "between": ("tussen deze twee", "between these two"),
     "yes": ("ja", "yes"),
     "no": ("nee", "no"),
+    "refused": ("geweigerd", "refused"),
+    "withdrawn": ("ingetrokken", "withdrawn"),
+    "closed": ("pand gesloten", "premises closed"),
+    **measured_cash.VALUES,
 }
 AMOUNTS = (
     *("forward", "backward", "gross", "remainder", "smallest", "largest", "credits", "matched"),
     *("median_balance", "total_below", "principal", "smallest_hop", "first_price", "last_price"),
+    *measured_trade.AMOUNTS,
+    *measured_cash.AMOUNTS,
+    *measured_settlement.AMOUNTS,
 )
 
 
@@ -67,12 +83,12 @@ def measured(file: CaseFile, metrics: Mapping[str, str | int | float]) -> str:
 
 def _value(file: CaseFile, name: str, value: str | int | float, currency: str) -> str:
     text = str(value)
+    if all(part in VALUES for part in text.split(", ")):
+        return ", ".join(file.say(*VALUES[part]) for part in text.split(", "))
     if name in AMOUNTS:
         return money.parse(text, currency).display(file.language)
     if name in SHARES:
         return f"{_comma(file, f'{100 * float(text):.1f}')}%"
-    if text in VALUES:
-        return file.say(*VALUES[text])
     return _comma(file, f"{float(text):.1f}") if name in ("days", "dwell_hours") else text
 
 

@@ -13,6 +13,15 @@ from bureau.rules.vocabulary import TieKind
 from reports.assembly.file import CaseFile
 from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side
 
+OWN = ("Eigen geld", "Own money")
+STATED = {
+    _financing.REST: ("Overige investering volgens het formulier", "Other investment as stated"),
+    _financing.DECLARED: ("Geld van anderen volgens het formulier", "Money of others as stated"),
+    _financing.INVESTED: (
+        "Totale investering volgens het formulier",
+        "Total investment as stated",
+    ),
+}
 MONTHS, FORM, EURO = 24, "form", "EUR"
 D = TypeVar("D", Loan, Sale, Mortgage, FinancingEntry)
 
@@ -76,11 +85,8 @@ def _label(file: CaseFile, line: _financing.Line) -> str:
         return file.say("Koop van ", "Purchase of ") + file.label(line.deal.property_id)
     if line.entry is not None:
         return line.entry.label
-    if line.kind == _financing.REST:
-        return file.say("Overige investering volgens het formulier", "Other investment as stated")
-    if line.kind == _financing.INVESTED:
-        return file.say("Totale investering volgens het formulier", "Total investment as stated")
-    return file.say("Eigen geld", "Own money")
+    said = file.say(*STATED.get(line.kind, OWN))
+    return f"{said}: {line.who}" if line.who else said
 
 
 def _terms(file: CaseFile, loan: Loan) -> str:

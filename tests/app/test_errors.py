@@ -77,3 +77,10 @@ def test_fields_and_closed_words_are_named_as_the_reader_knows_them(app):
 def test_what_is_not_there_answers_in_the_manner_of_the_door(client_of, path, kind):
     answer = client_of("officer").get(path)
     assert (answer.status_code, answer.mimetype) == (404, kind)
+
+
+@pytest.mark.parametrize(("path", "day"), [("/cases", "29 nov 2026"), ("/api/v1", "2026-11-29")])
+def test_a_day_is_told_as_pages_show_it(app, path, day):
+    with app.test_request_context(path), force_locale("nl"):
+        told = said(Invalid("Before {since}: {value}.", since="2026-11-29", value="2026-11-29"))
+    assert told == f"Before {day}: 2026-11-29."

@@ -6,6 +6,7 @@ from app.fact_words import WORDS
 from bureau.formats.registry import READERS
 from bureau.operations._deal_view import _PARTS, _TERMS
 from bureau.operations._party_fields import FIELDS, SCHEMES
+from bureau.rules.indicators import indicators
 from bureau.rules.vocabulary import Hub, TieKind
 
 HIDDEN = {"label", "protected", "valuation_minor"}
@@ -19,6 +20,7 @@ NEEDED = [
     *(f"term_{term}" for terms in _TERMS.values() for term in terms),
     *(f"field_{name}" for fields in FIELDS.values() for name in fields if name not in HIDDEN),
     "field_valuation",
+    *(f"limit_{limit.name}" for row in indicators() for limit in row.thresholds),
 ]
 
 

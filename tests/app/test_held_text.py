@@ -21,3 +21,5 @@ def test_a_value_is_told_by_the_field_it_stands_in(app):
         assert told("party", "staff", "6") == "6"
         table = told("answers", "answer", '[{"name": "[…]", "born": "[…]"}]')
         assert table == "naam: […]; geboortedatum: […]"
+        rows = '[{"name": "[…]", "indirect": false}]'
+        assert told("answers", "answer", rows).endswith("indirect: nee")

@@ -5,14 +5,16 @@ import pytest
 from app.road_words import WORDS
 from bureau.operations._outcomes import OUTCOMES
 from bureau.operations.tasks import TaskKind
-from bureau.rules.suspension import suspension_rules
-from bureau.rules.vocabulary import (
+from bureau.rules.standings import (
     AnswerStanding,
     ConditionStanding,
-    Credibility,
     DocumentStanding,
-    FindingGround,
     IndicatorStanding,
+)
+from bureau.rules.suspension import suspension_rules
+from bureau.rules.vocabulary import (
+    Credibility,
+    FindingGround,
     Manner,
     Perceived,
     Reliability,

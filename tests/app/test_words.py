@@ -4,7 +4,7 @@ import pytest
 from flask_babel import force_locale
 
 from app import fact_words, road_words
-from app.words import ALL, WORDS, word
+from app.words import ALL, WORDS, authority, label, word
 from bureau.rules import meeting
 from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
 from bureau.rules.events import EventKind
@@ -43,3 +43,22 @@ def test_a_legal_term_stays_dutch_in_both_languages(app):
 def test_what_is_not_listed_is_shown_as_it_is():
     assert word("HG-12") == "HG-12"
     assert word(Role.OFFICER) == word("officer")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("unknown account of S. B.V. (on statements of -)", "onbekende rekening van S. B.V."),
+        ("unknown payer (on statements of NL02)", "onbekende betaler"),
+        ("Handel in unknown payer", "Handel in unknown payer"),
+    ],
+)
+def test_a_name_that_an_import_made_up_is_told_in_the_language_of_the_reader(app, text, told):
+    with app.test_request_context(), force_locale("nl"):
+        assert label(text).startswith(told)
+
+
+def test_an_authority_of_the_law_is_told_in_the_language_of_the_reader(app):
+    with app.test_request_context(), force_locale("en"):
+        assert authority("burgemeester") == "mayor"
+        assert authority("dagelijks bestuur") == "dagelijks bestuur"

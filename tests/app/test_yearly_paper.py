@@ -5,6 +5,7 @@ from datetime import date
 from app import yearly_paper
 from bureau.operations.overviews import YearFigures
 from bureau.rules.reckoning import Days
+from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import Language
 
 FOUND = YearFigures(
@@ -31,6 +32,9 @@ def test_the_rows_hold_every_number():
     assert ("lead_time", "", 2, 30.5, 40) in lines
     assert yearly_paper.plain(FOUND)["figures"][0]["number"] == 2
     assert yearly_paper.text(FOUND).startswith("\ufeffpart,code")
+    told = yearly_paper.text(FOUND, Language.EN).splitlines()
+    name = next(row.name.en for row in scopes() if row.code == "SC02")
+    assert any(line.startswith("scope,SC02,2") and name[:10] in line for line in told)
 
 
 def test_the_report_says_it_in_words_of_its_language(app):

@@ -40,6 +40,7 @@ PLANTS = [
     Plant("law", {"reports/tracks.py": "import weasyprint"}),
     Plant("graph", {"bureau/graph/__init__.py": "import sqlalchemy"}),
     Plant("graph", {"bureau/graph/__init__.py": "import bureau.model"}),
+    Plant("matching", {"bureau/matching/__init__.py": "import bureau.model"}),
     Plant("printer", {"reports/pdf.py": "import bureau.model"}),
     Plant("weasyprint", {"reports/assemble.py": "import weasyprint"}),
     Plant("networkx", {"bureau/operations/cases.py": "import networkx"}),

@@ -2,7 +2,7 @@
 
 import ast
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +37,12 @@ def templates() -> list[Path]:
 def parsed(path: Path) -> ast.Module:
     """The syntax tree of a file, read once."""
     return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def faulty(paths: Iterable[Path], faults: Callable[[Path], Iterable[object]]) -> dict[str, object]:
+    """What is wrong in each of these files, by file; one look at all of them costs no more."""
+    found = {name(path): list(faults(path)) for path in paths}
+    return {path: wrong for path, wrong in found.items() if wrong}
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -48,7 +48,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     _wait(f"{url}/healthz")
     yield City(url, house.told)
     server.terminate()
-    server.wait(20)
+    server.wait(60)
 
 
 def _wait(url: str) -> None:

@@ -50,7 +50,8 @@ class Hand:
         if target.locator("xpath=ancestor::form[@data-confirm]").count():
             self.clicks += 1
             target.click()
-            target = self.page.get_by_role("button", name="Yes, go on")
+            yes = self.page.get_attribute("body", "data-yes") or ""
+            target = self.page.get_by_role("button", name=yes)
         return self.go(target)
 
     def unfold(self, words):

@@ -42,6 +42,23 @@ def test_other_keys_do_not_open_it(ring):
         keys.unseal(sealed, "file.name")
 
 
+def test_a_file_has_a_key_of_its_own_that_only_the_support_key_unwraps(ring):
+    here, there = (keys.open_file_key(keys.new_file_key(name), name) for name in ("a", "b"))
+    sealed = here.seal(b"Mirte", "file.name|1")
+    assert here.unseal(sealed, "file.name|1") == b"Mirte"
+    for key, place in ((there, "file.name|1"), (here, "file.name|2")):
+        with pytest.raises(OutOfOrder):
+            key.unseal(sealed, place)
+    wrapped = keys.new_file_key("a")
+    with pytest.raises(OutOfOrder):
+        keys.open_file_key(wrapped, "b")
+    with pytest.raises(OutOfOrder, match="destroyed"):
+        keys.open_file_key(None, "a")
+    keys.hold(keys.KeyRing.fresh())
+    with pytest.raises(OutOfOrder):
+        keys.open_file_key(wrapped, "a")
+
+
 def test_keys_are_made_once_and_kept_for_the_owner_only(tmp_path):
     first = keys.KeyRing.load(tmp_path / "keys")
     assert keys.KeyRing.load(tmp_path / "keys") == first

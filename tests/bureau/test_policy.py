@@ -19,6 +19,8 @@ from bureau.model import (
     Job,
     Membership,
     Seat,
+    Signal,
+    SignalTester,
     SupportFile,
     SupportMember,
 )
@@ -33,10 +35,11 @@ OF_CASE = [
 ]
 TODAY = NOW.date()
 PEOPLE = [uuid4() for _ in range(3)]
+BODY, BUREAU = uuid4(), uuid4()
 
 
-def actor(person, roles):
-    return Actor(person, uuid4(), frozenset(roles))
+def actor(person, roles, body=None):
+    return Actor(person, body or uuid4(), frozenset(roles))
 
 
 def case(kind, members):
@@ -76,6 +79,23 @@ def job(person):
     return Job(kind="x", scope="x", arguments={}, asked_by_id=person, asked_at=NOW)
 
 
+def signal(person, testers, submitted):
+    made = Signal(
+        reference=uuid4().hex[:20], organisation_id=BODY, bureau_id=BUREAU, form="4", facts="x",
+        observation="x", source="x", ground="x", subjects=[], written_at=NOW, checked="",
+        written_by_id=person, outcome_words="", submitted_at=NOW if submitted else None,
+    )  # fmt: skip
+    made.testers = [
+        SignalTester(person_id=p, invited_at=NOW, interest="", declaration=declared)
+        for p, declared in testers
+    ]
+    return made
+
+
+invited = st.lists(
+    st.tuples(st.sampled_from(PEOPLE), st.sampled_from(["not_asked", "has_interest"])),
+    unique_by=lambda pair: pair[0],
+)
 some_people = st.lists(st.sampled_from(PEOPLE), unique=True)
 worlds = st.lists(
     st.one_of(
@@ -84,6 +104,7 @@ worlds = st.lists(
         st.builds(item, some_people),
         st.builds(support, some_people),
         st.builds(job, st.sampled_from(PEOPLE)),
+        st.builds(signal, st.sampled_from(PEOPLE), invited, st.booleans()),
     ),
     max_size=8,
 )
@@ -93,6 +114,7 @@ TABLES = {
     AgendaItem: [Permission.ITEM_READ, Permission.ACTION_REPORT],
     SupportFile: [Permission.SUPPORT_READ, Permission.SUPPORT_EDIT, Permission.SUPPORT_DOSSIER],
     Job: [Permission.JOB_READ],
+    Signal: [each for each in Permission if each.startswith("signal.") and "list" not in each],
 }
 
 
@@ -104,8 +126,8 @@ def test_lists_and_single_answers_agree(world, roles):
     with Session(engine) as session:
         session.add_all(world)
         session.flush()
-        for person in PEOPLE[:2]:
-            who = actor(person, roles)
+        for person, body in zip(PEOPLE, (BODY, BUREAU, None), strict=True):
+            who = actor(person, roles, body)
             for table, permissions in TABLES.items():
                 rows = [row for row in world if isinstance(row, table)]
                 for permission in permissions:
@@ -139,26 +161,30 @@ def test_every_permission_has_a_policy_without_an_empty_line(permission):
 # The permissions each role can ever have, beside what membership, a seat or a reader's place gives.
 EVER = {
     Role.OFFICER: {
-        "case.open", "cases.import", "case.step", "case.edit", "case.share", "fact.record",
+        "case.open", "cases.import", "mapping.keep",
+        "case.step", "case.edit", "case.share", "fact.record",
         "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
         "dossier.prepare", "dossier.read", "dossier.issue",
         "letter.read", "letter.send", "person.export", "threshold.read", "condition.read",
+        "pattern.read",
     },
     Role.REVIEWER: {
         "screening.sign", "network.read", "dossier.read",
         "dossier.approve", "letter.read", "retention.approve", "threshold.read",
-        "threshold.confirm", "condition.read",
+        "threshold.confirm", "condition.read", "pattern.read",
     },
     Role.COORDINATOR: {
-        "partnership.open", "case.step", "case.edit", "case.share", "fact.record", "file.import",
-        "document.add", "network.read", "meeting.run",
+        "partnership.open", "mapping.keep", "case.step", "case.edit", "case.share",
+        "fact.record", "file.import", "document.add", "network.read", "meeting.run",
+        "signal.handle", "agreement.keep",
         "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
-        "condition.read", "condition.set",
+        "condition.read", "condition.set", "network.detect", "lead.answer", "pattern.read",
+        "picture.keep", "evaluation.read", "plan.edit",
     },
     Role.MAYOR: {
         "screening.decide", "network.read", "dossier.read", "letter.read",
-        "threshold.read", "condition.read",
+        "threshold.read", "condition.read", "pattern.read",
     },
     Role.POLICE: set(),
     Role.PROSECUTOR: set(),
@@ -167,12 +193,17 @@ EVER = {
     Role.PORT: set(),
     Role.CARE: {
         "support.open", "support.read", "support.edit", "support.share", "support.dossier",
+        "hold.give",
     },
-    Role.AUDITOR: {"trail.read", "threshold.read", "condition.read"},
+    Role.AUDITOR: {"trail.read", "threshold.read", "condition.read", "pattern.read"},
     Role.ADMIN: {"user.manage", "letter.text"},
 }  # fmt: skip
-EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read"}
-ANY_MEMBER = {"case.read", "meeting.read"}
+SIGNALS = {"signal.list", "signal.read", "signal.write"}
+EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read", "sign.give"}
+ANY_MEMBER = {
+    "case.read", "meeting.read", "signal.test", "picture.read", "barrier.weigh", "plan.read",
+    "plan.sign", "disclosure.make", "disclosure.read",
+}  # fmt: skip
 NO_MEMBER = {Role.CARE, Role.AUDITOR, Role.ADMIN}
 
 
@@ -180,6 +211,8 @@ NO_MEMBER = {Role.CARE, Role.AUDITOR, Role.ADMIN}
 def test_each_role_can_ever_do_just_this(role):
     who = actor(uuid4(), [role])
     more = EVERYBODY if role in NO_MEMBER else EVERYBODY | ANY_MEMBER
+    more = more if role in (Role.AUDITOR, Role.ADMIN) else more | SIGNALS
+    more = more if role in NO_MEMBER | {Role.PORT} else more | {"measure.read"}
     assert {str(p) for p in Permission if ever(who, p)} == EVER[role] | more
 
 

@@ -268,8 +268,17 @@ def grave(known):
     )
 
 
+def may_burden(known):
+    """Whether a refusal or a condition may follow from the assessment, in the words of the law."""
+    serious = Danger.SERIOUS in (known.danger_a, known.danger_b) or known.art_3_6 is True
+    return (serious and known.refusal_proportionate is not False) or known.conditions_identifiable
+
+
 def insist_heard(walk):
-    """A road with a grave assessment reaches the decision from the weighing by way of a view."""
+    """A road with a grave assessment reaches the decision from the weighing by way of a view.
+
+    The one that goes round the view (T51) is open only where no refusal and no condition is left.
+    """
     state, since = "ST00", []
     for known, choice in walk:
         open_ = [step.transition for step in procedure.steps(state, known) if step.possible]
@@ -281,7 +290,9 @@ def insist_heard(walk):
             since = []
         since.append(move.code)
         state = move.target
-        if state == "ST100" and move.code not in ("T03", "T05") and grave(known):
+        if move.code == "T51":
+            assert not may_burden(known), known
+        elif state == "ST100" and move.code not in ("T03", "T05") and grave(known):
             assert {"T32", "T35"} <= set(since), since
         if state == "ST100" and move.code in ("T03", "T05"):
             assert "T27" not in since
@@ -369,24 +380,24 @@ def tried(name, check, strategy, count):
     return []
 
 
-def run(count):
-    """Every campaign on so many histories; what was found wrong."""
+def run(count, walks):
+    """Every campaign on so many histories, or so many walks; what was found wrong."""
     return [
         *tried("clocks", insist_equal, histories(), count),
         *tried("penalties", insist_price, histories(), count),
-        *tried("hearings", insist_heard, WALKS, count // 10),
-        *tried("ends", insist_an_end, WALKS, count // 10),
+        *tried("hearings", insist_heard, WALKS, walks),
+        *tried("ends", insist_an_end, WALKS, walks),
     ]
 
 
 def short():
     """A few hundred, in seconds."""
-    return run(FEW)
+    return run(FEW, FEW // 10)
 
 
 def full():
-    """Ten thousand histories of clocks and of penalties, a thousand walks of each kind."""
-    return run(MANY)
+    """Ten thousand histories of clocks and of penalties, and as many walks of each kind."""
+    return run(MANY, MANY)
 
 
 if __name__ == "__main__":

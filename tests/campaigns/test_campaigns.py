@@ -3,7 +3,7 @@
 import pytest
 
 from bureau import keys
-from tests.campaigns import histories, kills, races, tampers
+from tests.campaigns import disclosures, histories, kills, races, rooms, tampers, victims
 
 pytestmark = pytest.mark.campaign
 
@@ -16,7 +16,9 @@ def _keys_afterwards():
 
 
 @pytest.mark.parametrize(
-    "campaign", [races, kills, tampers, histories], ids=lambda one: one.__name__[16:]
+    "campaign",
+    [races, kills, tampers, histories, disclosures, rooms, victims],
+    ids=lambda one: one.__name__[16:],
 )
 def test_nothing_is_found_wrong(campaign, capsys):
     with capsys.disabled():

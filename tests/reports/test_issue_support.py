@@ -3,7 +3,7 @@
 import pytest
 
 from bureau.errors import AccessDenied, NotAllowed
-from bureau.operations import supports
+from bureau.operations import referrals, supports
 from bureau.rules.vocabulary import Language
 from reports import desk, issue_support
 from tests.bureau.operations.road import ON_SQLITE, at
@@ -58,7 +58,7 @@ def test_withdrawn_consent_stops_a_plan_that_was_approved(helped, colleague):
     with helped.by("care2") as work:
         issue_support.approve_plan(work, helped.id, draft.id, draft.content_sha256)
     with helped.by() as work:
-        supports.withdraw_consent(work, helped.id, consent)
+        referrals.withdraw_consent(work, helped.id, consent)
     with pytest.raises(NotAllowed):
         desk.issue_plan(helped.unit(), helped.id, draft.id)
 

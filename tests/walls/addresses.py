@@ -11,11 +11,13 @@ from werkzeug.routing import Rule
 
 import bureau.model
 from bureau.model import (
+    Agreement,
     CalendarFeed,
     CaseNotice,
     DestructionPlan,
     IndicatorAnswer,
     Mandate,
+    Person,
     Requirement,
     RoleGrant,
     SavedFilter,
@@ -24,7 +26,7 @@ from bureau.model import (
     User,
 )
 from bureau.model.base import Base
-from tests.walls import edges
+from tests.walls import contacts, edges, signals
 from tests.walls.gate import Gate
 
 NOWHERE = UUID(int=0xBAD)
@@ -34,8 +36,13 @@ WRITE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 TABLES = {"item_id": "AgendaItem", "hit_id": "Hit", "point_id": "ViewPoint", "entity_id": "Entity"}
 TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry", "link_id": "ApplicantLink"}
 TABLES |= {"request_id": "PersonRequest", "place_id": "CorrectionPlace"}
-TABLES |= {"identifier_id": "Identifier"}
+TABLES |= {"measure_id": "EnforcementMeasure", "sheet_id": "Worksheet"}
+TABLES |= {"asked_id": "MinutesCorrection"}
+TABLES |= {"identifier_id": "Identifier", "batch_id": "ImportBatch", "tray_id": "TrayItem"}
+TABLES |= {"disclosure_id": "Disclosure", "asking_id": "SharingRequest"}
+TABLES |= {"told_id": "RecipientNotice", "stance_id": "Stance"}
 OWN = {"filter_id": SavedFilter, "feed_id": CalendarFeed}
+TABLES |= {"referral_id": "SupportReferral"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -43,19 +50,37 @@ STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
 WORDS: dict[tuple[str, str], str | int] = {
     ("cases.show_task", "kind"): "clock",
     ("facts.add_deal", "kind"): "loan",
+    ("interventions.change_plan", "part"): "preparation",
+    ("measures.change_measure", "part"): "weighing",
+    ("worksheets.begin_sheet", "kind"): "lesson",
     ("figures.add", "kind"): "seats",
     ("finances.add", "side"): "source",
     ("thresholds.change", "code"): "FIN-01",
     ("thresholds.change", "name"): "tolerance_eur",
     ("condition_library.change", "code"): "E-01",
+    **{(f"boards.{name}", "model"): "UGB" for name in ("show_board", "compare")},
+    **{(f"boards.{n}", "model"): "UGB" for n in ("show_barrier", "weigh", "move")},
+    **{(f"boards.{n}", "code"): "UGB-4a" for n in ("show_barrier", "weigh", "move")},
+    **{(f"board_changes.{n}", "model"): "UGB" for n in ("add_step", "change_step")},
+    **{(f"board_changes.{n}", "model"): "UGB" for n in ("add_barrier", "change_barrier")},
+    ("board_changes.change_step", "number"): 4,
+    **{(f"areas.{n}", "code"): "zuidkade" for n in ("show_area", "choose_neighbours")},
+    **{(f"areas.{n}", "code"): "zuidkade" for n in ("add_entry", "end_entry")},
+    ("areas.add_entry", "block"): "wishes",
+    ("areas.end_entry", "number"): 1,
+    ("board_changes.add_barrier", "number"): 4,
+    ("board_changes.change_barrier", "code"): "UGB-4a",
     ("parties.add_party", "kind"): "person",
+    ("records.add_record", "kind"): "takings",
     ("letters.write", "kind"): "receipt",
     ("letters.go_on", "kind"): "receipt",
     ("letter_texts.change_text", "kind"): "receipt",
     ("letter_texts.change_text", "language"): "nl",
     ("screening.record_answers", "code"): "Q01",
+    ("support_road.record_part", "part"): "summary",
     ("networks.export_network", "format_name"): "graphml",
     ("leads.answer_innocent", "number"): 1,
+    ("beside.show_page", "number"): 1,
     ("static", "filename"): "css/bureau.css",
     ("applicant.enter", "secret"): "link-of-nobody",
     ("applicant.fill_in", "code"): "Q01",
@@ -120,11 +145,9 @@ def fill(
 def _value(
     gate: Gate, session: Session, address: Address, name: str, key: UUID, side: str
 ) -> object | None:
-    word = WORDS.get((address.rule.endpoint, name))
+    word = key if name in ("case_id", "file_id") else WORDS.get((address.rule.endpoint, name))
     if word is not None:
         return word
-    if name in ("case_id", "file_id"):
-        return key
     if name in (
         "user_id",
         "token_id",
@@ -136,11 +159,14 @@ def _value(
         "change_id",
     ):
         return _personal(gate, session, address, name, side)
-    if name == "plan_id":
-        return _plan(gate, session, address, side)
-    if name in ("notice_id", "edge_id"):
-        notice = name == "notice_id"
-        return _notice(gate, session, key, side) if notice else edges.first(gate, key)
+    if name in ("plan_id", "signal_id", "agreement_id"):
+        find = {"plan_id": _plan, "signal_id": _signal, "agreement_id": _agreement}[name]
+        return find(gate, session, address, side)
+    if name in ("notice_id", "enquiry_id"):
+        find = {"notice_id": _notice, "enquiry_id": _enquiry}[name]
+        return find(gate, session, address, key, side)
+    if name in ("edge_id", "left_id", "right_id"):
+        return edges.first(gate, key) if name == "edge_id" else _one_of_two(session, name, key)
     record = name.endswith("_id")
     return (_record if record else _code)(session, address, name, key)
 
@@ -169,6 +195,22 @@ def _personal(
     return session.scalar(select(table.id).where(table.user_id == owner))
 
 
+def _signal(gate: Gate, session: Session, address: Address, side: str) -> object | None:
+    """A signal of this side, in the state that the address needs."""
+    owner = gate.world.actors["officer" if side == "main" else "outsider"]
+    return signals.first(session, address.rule.endpoint, owner.organisation_id)
+
+
+def _agreement(gate: Gate, session: Session, address: Address, side: str) -> object | None:
+    """An agreement of this side: a draft, one that waits for a signature, or one that is signed."""
+    keeper = gate.world.actors["coordinator" if side == "main" else "away-coordinator"]
+    wanted = {"answer_checklist": "Draft", "commit_party": "Draft", "offer": "Draft"}
+    wanted |= {"sign": "Offered"} | ({"show_agreement": "Offered"} if side == "away" else {})
+    title = wanted.get(address.rule.endpoint.partition(".")[2], "Convenant Monde")
+    query = select(Agreement.id).where(Agreement.organisation_id == keeper.organisation_id)
+    return session.scalar(query.where(Agreement.title == title))
+
+
 def _plan(gate: Gate, session: Session, address: Address, side: str) -> object | None:
     """A plan over the files of this side, in the state that the address needs."""
     files = {str(key) for name, key in gate.world.stages.items() if name.startswith(side)}
@@ -177,12 +219,25 @@ def _plan(gate: Gate, session: Session, address: Address, side: str) -> object |
     return next((row.id for row in rows if row.content["lines"][0]["id"] in files), None)
 
 
-def _notice(gate: Gate, session: Session, key: UUID, side: str) -> object | None:
+def _enquiry(gate: Gate, session: Session, address: Address, key: UUID, side: str) -> object | None:
+    """A question for contact: one's own, or that of the colleague beside."""
+    own, beside = (gate.world.stages[f"{side}.{each}"] for each in ("assess", "beside"))
+    return contacts.first(session, address.rule.endpoint, key, beside, own)
+
+
+def _notice(gate: Gate, session: Session, _: Address, key: UUID, side: str) -> object | None:
     """The notice about the case that only somebody beside may see."""
     query = select(CaseNotice.id).where(CaseNotice.case_id == key)
     return session.scalar(
         query.where(CaseNotice.other_case_id == gate.world.stages[f"{side}.beside"])
     )
+
+
+def _one_of_two(session: Session, name: str, key: UUID) -> object | None:
+    """Two people of a case who may be compared."""
+    query = select(Person.id).where(Person.case_id == key, Person.protected.is_(False))
+    two = session.scalars(query.order_by(Person.label, Person.id).limit(2)).all()
+    return two[name == "right_id"] if len(two) > 1 else None
 
 
 def _record(session: Session, address: Address, name: str, key: UUID) -> object | None:
@@ -196,6 +251,8 @@ def _record(session: Session, address: Address, name: str, key: UUID) -> object 
         return getattr(session.scalars(query).first(), "id", None)
     owner = "file_id" if hasattr(table, "file_id") else "case_id"
     query = select(table).where(getattr(table, owner) == key).order_by(table.id)  # type: ignore[attr-defined]
+    if name == "identifier_id":
+        query = query.where(table.scheme == "bsn")  # type: ignore[attr-defined]
     rows = session.scalars(query).all()
     wanted = STATES.get(address.rule.endpoint.partition(".")[2], "")
     fit = [row for row in rows if getattr(row, "state", wanted) == wanted] or rows

@@ -1,7 +1,8 @@
 """The matrix: every address, method, person and relation, with the answer each must get.
 
 `python -m tests.walls.matrix --write` writes matrix.csv anew, so that a reviewer can read the
-difference; `python -m tests.walls.matrix` says what differs now.
+difference; `python -m tests.walls.matrix` says what differs now. With the beginning of endpoints
+(`interventions. measures.`) only their rows are looked at.
 """
 
 import csv
@@ -171,20 +172,31 @@ def _collectors(gate: Gate, address: Address, side: str) -> Iterator[str]:
             yield name
 
 
-def observed(gate: Gate) -> list[Row]:
-    """The whole matrix as it is now."""
+def observed(gate: Gate, only: tuple[str, ...] = ()) -> list[Row]:
+    """The whole matrix as it is now, or the rows of the pages that begin so."""
     rows = []
     for address in addresses.every(gate):
+        if only and not address.rule.endpoint.startswith(only):
+            continue
         main: Row | None = None
         for relation in relations(address):
             fresh = main is None or relation == "away"
-            row = chosen(gate, address, relation) if fresh else Row(
+            row = _found(gate, address, relation) if fresh else Row(
                 address.rule.endpoint, address.method, relation, main.stage, main.by, {}
             )  # fmt: skip
             main = main or row
             row.answers = observe(gate, address, row)
             rows.append(row)
     return rows
+
+
+def _found(gate: Gate, address: Address, relation: str) -> Row:
+    """The row as it is chosen now, or as it was reviewed where nobody has a page for it."""
+    try:
+        return chosen(gate, address, relation)
+    except LookupError:
+        key = (address.rule.endpoint, address.method, relation)
+        return next(row for row in read() if row.key == key)
 
 
 @contextmanager
@@ -218,13 +230,16 @@ def differences(now: list[Row], then: list[Row]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Write the matrix, or say how it differs from what was reviewed."""
+    only = tuple(each for each in arguments if not each.startswith("--"))
     with made() as gate:
-        rows = observed(gate)
-    found = differences(rows, read() if FILE.exists() else [])
+        rows = observed(gate, only)
+    kept = read() if FILE.exists() else []
+    then = [row for row in kept if not only or row.endpoint.startswith(only)]
+    found = differences(rows, then)
     print("\n".join(found))
     print(f"cells: {len(rows) * len(people.COLUMNS)}, unexpected: {len(found)}")
     if "--write" in arguments:
-        write(rows)
+        write([*rows, *(row for row in kept if row not in then)])
     return 0 if "--write" in arguments else min(1, len(found))
 
 

@@ -22,10 +22,13 @@ AWAY = (
     ("away-mayor", (Role.MAYOR,), "elsewhere"),
     ("away-coordinator", (Role.COORDINATOR,), "elsewhere"),
     ("away-police", (Role.POLICE,), "police"),
+    ("away-tax", (Role.TAX,), "tax"),
     ("away-care", (Role.CARE,), "support"),
     ("away-helper", (Role.CARE,), "support"),
     ("away-admin", (Role.ADMIN,), "elsewhere"),
 )
+# An organisation of the other town alone.
+FAR = "far-police"
 COLUMNS = (*LOGINS, *(login for login, _, _ in BESIDE), "nobody")
 # Who in the other town does what somebody here does.
 TWIN = {
@@ -44,6 +47,7 @@ TWIN = {
 
 def add_others(session: Session) -> None:
     """Give accounts to the people beside and away."""
+    session.add(Organisation(code=FAR, name="Politie, district Elders", kind="POLICE"))
     bodies = {body.code: body for body in session.scalars(select(Organisation))}
     proof = passwords.hash_of(PASSWORD)
     for login, roles, code in (*BESIDE, *AWAY):

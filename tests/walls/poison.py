@@ -1,6 +1,7 @@
 """Puts hostile words into every text that the house keeps."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import String, Text, inspect, select
@@ -17,9 +18,11 @@ FIXED = {Event, EventValue, Letter, LetterTemplate}
 CODES = {
     *("label_folded", "key", "sha256", "content_sha256", "pdf_sha256", "password_hash", "login"),
     *("media_type", "scope", "subject", "totals", "warnings", "dimension", "copy", "kind"),
-    *("external_id", "sealed", "number"),
+    *("external_id", "sealed", "number", "row_key"),
 }
 
+# What stands for a code, an id, a number or a day among plain values.
+CODE = re.compile(r"[a-z0-9_.:+-]*")
 # Texts in which only a number, a day or a word of a list is ever stored.
 TYPED = {(CaseFigure, "value")}
 
@@ -32,10 +35,24 @@ def spoil(session: Session, words: Sequence[str]) -> int:
         for at, row in enumerate(session.scalars(select(table)) if columns else []):
             for shift, (name, longest) in enumerate(columns):
                 text = _chosen(words, at + shift, longest)
-                setattr(row, name, json.dumps(text) if isinstance(row, Answer) else text)
+                spoilt = json.dumps(text) if isinstance(row, Answer) else text
+                setattr(row, name, _spoilt(getattr(row, name), spoilt))
                 count += 1
     session.flush()
     return count
+
+
+def _spoilt(kept: object, text: str) -> object:
+    """The text in place of what was kept; of plain values, in place of each that is no code."""
+    return _leaf(kept, text) if isinstance(kept, dict | list) else text
+
+
+def _leaf(kept: object, text: str) -> object:
+    if isinstance(kept, dict):
+        return {name: _leaf(each, text) for name, each in kept.items()}
+    if isinstance(kept, list):
+        return [_leaf(each, text) for each in kept]
+    return text if isinstance(kept, str) and not CODE.fullmatch(kept) else kept
 
 
 def _free(table: type[Base]) -> Iterator[tuple[str, int]]:

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app import create_app
@@ -88,18 +89,20 @@ def furnish(home: Path, empty: Path) -> Path:
     shutil.copy(empty, home / "bureau.db")
     keys.hold(keys.KeyRing.load(home / "keys"))
     engine = open_store(f"sqlite:///{home / 'bureau.db'}")
-    with engine.begin() as connection:
-        from sqlalchemy.orm import Session
-
-        with Session(connection) as session:
-            populate(session)
-            session.flush()
-            proof = passwords.hash_of(PASSWORD)
-            for user in session.scalars(select(User)):
-                user.password_hash = proof
-            session.commit()
+    with engine.begin() as connection, Session(connection) as session:
+        populate(session)
+        session.flush()
+        give_passwords(session)
+        session.commit()
     settle(engine)
     return home
+
+
+def give_passwords(session: Session) -> None:
+    """Let everybody of the house sign in with the password of the tests."""
+    proof = passwords.hash_of(PASSWORD)
+    for user in session.scalars(select(User)):
+        user.password_hash = proof
 
 
 def settle(engine: Any) -> None:

@@ -1,6 +1,6 @@
 """A house in which everything exists: a record for every address, here and in another town."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -13,11 +13,15 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.entry import actor_of
 from bureau.model import (
+    AgendaItem,
+    Agreement,
+    AgreementParty,
     CalendarFeed,
     Case,
     Correction,
     CorrectionPlace,
     DestructionPlan,
+    Disclosure,
     DocumentReader,
     Dossier,
     Event,
@@ -25,10 +29,15 @@ from bureau.model import (
     Job,
     Mandate,
     Membership,
+    MinutesCorrection,
+    Organisation,
     OwnCondition,
+    RecipientNotice,
     RoleGrant,
     SavedFilter,
     Seat,
+    SharingRequest,
+    Stance,
     SupportDossier,
     SupportMember,
     ThresholdChange,
@@ -40,7 +49,11 @@ from bureau.operations import (
     actions,
     agenda_items,
     applicant_links,
+    area_entries,
+    areas,
+    case_steps,
     cases,
+    contributions,
     decisions,
     documents,
     figures,
@@ -52,15 +65,22 @@ from bureau.operations import (
     meetings,
     members,
     networks,
+    papers,
     parties,
     person_requests,
+    records,
+    referrals,
     sources,
+    stances,
     supplements,
     supports,
     suspensions,
     ties,
+    trays,
 )
+from bureau.operations.contributions import Brought
 from bureau.operations.financings import EntryFields
+from bureau.operations.records import RecordTerms
 from bureau.operations.sources import Learnt
 from bureau.policy import Actor
 from bureau.rules.events import EventKind
@@ -75,10 +95,11 @@ from bureau.rules.vocabulary import (
 )
 from bureau.store import open_store
 from bureau.work import Work, begin
+from tests.bureau.formats import test_boundaries as boundaries
 from tests.bureau.operations import scene
 from tests.bureau.operations.road import Road
-from tests.conftest import NOW
-from tests.walls import people, visiting
+from tests.conftest import NOW, agreement
+from tests.walls import contacts, people, planning, signals, visiting
 
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
@@ -115,8 +136,19 @@ class Builder:
         return self.work_of(getattr(self.actors, login))
 
 
-def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) -> World:
-    """Furnish `home` with every kind of record, on these sides of the walls."""
+def build(
+    home: Path,
+    empty: Path,
+    sides: tuple[str, ...] = ("main", "away"),
+    *,
+    roads: tuple[str, ...] = (),
+    helped: bool = True,
+) -> World:
+    """Furnish `home` with every kind of record, on these sides of the walls.
+
+    `roads` names the only roads that are taken, for a small house; without `helped` nobody in it
+    is a presumed victim.
+    """
     with repeatable_ids("walls"):
         visiting.furnish(home, empty)
         engine = open_store(f"sqlite:///{home / 'bureau.db'}")
@@ -128,23 +160,30 @@ def build(home: Path, empty: Path, sides: tuple[str, ...] = ("main", "away")) ->
             actors = {user.login: actor_of(user) for user in users}
         world = World(home, {}, {login: actor.id for login, actor in actors.items()}, actors)
         builder = Builder(factory, SimpleNamespace(**actors))
+        _area(builder)
         for side in sides:
-            world.stages |= {f"{side}.{name}": key for name, key in _side(builder).items()}
+            world.stages |= {
+                f"{side}.{name}": key for name, key in _side(builder, roads, helped).items()
+            }
+            contacts.furnish(builder, world.stages, side)
             with factory.begin() as session:
                 _hand_over(session, world, side)
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
                 session.add_all((_saved(world, side), _threshold(world, side)))
                 session.add(_own_condition(world, side))
+                session.add_all(_agreements(session, world, side))
+            signals.furnish(factory, actors, side)
+            with factory() as session:
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0
     visiting.settle(engine)
     return world
 
 
-def _side(builder: Builder) -> dict[str, UUID]:
+def _side(builder: Builder, roads: tuple[str, ...], helped: bool) -> dict[str, UUID]:
     found = {}
-    for name, take in _ROADS.items():
+    for name in roads or _ROADS:
         road = Road(builder.work_of, builder.actors)
-        take(road)
+        _ROADS[name](road)
         found[name] = road.id
         with builder.by("officer") as work:
             _documents(work, road.id)
@@ -154,7 +193,7 @@ def _side(builder: Builder) -> dict[str, UUID]:
             _judge(builder, road)
     with builder.by("officer") as work:
         mappings.save_mapping(work, "Walls", MAPPING, {})
-    support = {"support": _support(builder)}
+    support = {"support": _support(builder)} if helped else {}
     return {**found, **_tables(builder), **support, "beside": _beside(builder)}
 
 
@@ -255,14 +294,20 @@ def _fill(builder: Builder, road: Road) -> None:
     with builder.by("officer") as work:
         learnt = Learnt(road.source, Credibility.PROBABLE)
         scene.take_payments(work, road.id)
-        scene.hold(work, road.id, learnt, "A", given_names="Femke", family_name="Vos")
+        femke = scene.hold(work, road.id, learnt, "A", given_names="Femke", family_name="Vos")
+        ties.record_tie(work, road.id, TieKind.EMPLOYS, road.applicant, femke, learnt=learnt)
         one, two, _ = scene.sell(work, road.id, learnt)
         ties.record_tie(work, road.id, TieKind.ASSOCIATES, one, two, learnt=learnt)
         parties.add_identifier(work, road.id, one, "bsn", "999990019", learnt=learnt)
         figures.record_figure(work, road.id, "seats", "40", learnt)
         line = EntryFields(side="source", kind="gift", label="Gift", amount="40", status="given")
         financings.add_entry(work, road.id, line, learnt)
-        networks.detect(work, road.id, "test of the walls", ["UB-03"])
+        takings = RecordTerms(
+            on=date(2026, 1, 10), amount="10", parties={"company": road.applicant}
+        )
+        records.add_record(work, road.id, "takings", takings, learnt)
+        why = "where the money went"
+        networks.detect(work, road.id, "test of the walls", ["UB-03"], hops=2, reason=why)
         _outgoing(work, road.id)
         _letter(work, road.id)
         holds.set_hold(work, road.id, "It is needed in court.")
@@ -272,8 +317,22 @@ def _fill(builder: Builder, road: Road) -> None:
             plan = _plan(work, road, state)
             work.session.add(plan)
             work.record(EventKind.DESTRUCTION_PLANNED, plan)
+    with builder.by("officer") as work:
+        trays.put_in_tray(work, road.id, "person", learnt, {"family_name": "Hearsay"})
+        case_steps.touch_step(work, road.id, "UGB-6", "performs", "A loan.", [road.source])
     with builder.work_of(builder.actors.officer, NOW + timedelta(days=20)) as work:
         person_requests.record_request(work, road.id, one, "access", "Everything.")
+
+
+def _area(builder: Builder) -> None:
+    """An area of the partnership with one statement."""
+    with builder.by("coordinator") as work:
+        areas.import_boundaries(work, boundaries.file(boundaries.feature()), source="Own map")
+        work.session.flush()
+        wish = area_entries.EntryFields(
+            kind="businesses", text="A quay of makers.", source="Talk", more={}
+        )
+        area_entries.add_entry(work, "zuidkade", "wishes", wish)
 
 
 def _judge(builder: Builder, road: Road) -> None:
@@ -370,15 +429,87 @@ def _table(builder: Builder, state: str) -> UUID:
         case = cases.open_case(work, CaseKind.PARTNERSHIP, title)
         for login in _PARTNERS:
             members.share_case(work, case.id, login, "partner", "needed at the table")
+        case.state = "P2"
         day = work.today + timedelta(days=7)
         meeting = meetings.plan_meeting(work, case.id, "Casusoverleg", day, "Raadhuis", "Wgs 2.22")
         seats = [("police", "own information"), ("tax", "own information")]
         wanted = agenda_items.Wanted("Loods 4", "Who pays?", "P2", "Wgs 2.23")
         item = agenda_items.add_item(work, case.id, meeting.id, wanted, seats)
-        actions.agree_action(work, case.id, item.id, "Look", "police", "Politiewet 3", "", day)
+        _lay(work, case.id, item, day)
+        meeting.notes = "A word of the secretary."
         meeting.state = state
         work.record(EventKind.MEETING_STEPPED, meeting)
+        if state == "planned":
+            planning.plan(work, case.id)
+        _shared(work, case)
         return case.id
+
+
+def _shared(work: Work, case: Case) -> None:
+    """What the register of a case holds: given, told of a correction, objected to and asked."""
+    bodies = {row.code: row.id for row in work.session.scalars(select(Organisation))}
+    own = case.organisation_id
+    other = bodies["police"]
+    row = Disclosure(
+        case_id=case.id,
+        number=90,
+        from_id=own,
+        to_id=other,
+        category="AREA",
+        way="NO_PERSONS",
+        basis="AVG 4(1)",
+        met=["nobody_known"],
+        ground="",
+        says="A count of empty shops.",
+        purpose="a picture of the quay",
+        necessity="asked at the table",
+        phase="P1",
+        decided_in="",
+        given_on=work.today,
+        review_on=work.today,
+        feedback_due_on=work.today,
+        by_id=work.actor.id,
+        at=work.now,
+    )
+    told = RecipientNotice(
+        case_id=case.id, kind="correction", says="3 → 4", sent_at=work.now, due_on=work.today
+    )
+    row.notices.append(told)
+    work.session.add(row)
+    work.record(EventKind.DISCLOSURE_MADE, row)
+    stances.take_stance(work, case.id, "", True, "a source is at risk")
+    asked = SharingRequest(
+        case_id=case.id,
+        number=1,
+        from_id=other,
+        to_id=own,
+        category="AREA",
+        way="NO_PERSONS",
+        question="How many are empty?",
+        purpose="weighing",
+        necessity="nobody else counts them",
+        phase="P1",
+        asked_on=work.today,
+        due_on=work.today,
+        asked_by_id=work.actor.id,
+    )
+    work.session.add(asked)
+    work.record(EventKind.SHARING_ASKED, asked)
+
+
+def _lay(work: Work, case: UUID, item: AgendaItem, day: date) -> None:
+    """What lies on a table and is said there: for every address one thing to act on."""
+    actions.agree_action(work, case, item.id, "Look", "police", "Politiewet 3", "", day)
+    file = documents.add_document(work, case, "x.txt", b"words", title="Paper", kind="other")
+    work.session.flush()
+    seats = [seat.id for seat in item.seats]
+    papers.release_paper(work, case, item.id, "document", file.id, "WGS 2.22", seats)
+    told = Brought("We saw nothing.", "SUPERVISION", "APV 1")
+    contributions.contribute(work, case, item.id, told, seats)
+    for seat in item.seats:
+        seat.attended, seat.declaration, seat.dissent = True, "no_interest", "Not so."
+    asked = MinutesCorrection(case_id=case, user_id=work.actor.id, text="No.", asked_at=work.now)
+    item.corrections.append(asked)
 
 
 def _support(builder: Builder) -> UUID:
@@ -386,9 +517,10 @@ def _support(builder: Builder) -> UUID:
         file = supports.open_file(work, "Meerkoet", "after six, by text only", "a safe bed")
         supports.add_entry(work, file.id, "plan", "shelter is asked", work.today, who="care")
         supports.record_consent(work, file.id, "shelter", "opvang", "in person", "English")
+        referrals.refer(work, file.id, "coordination", "opvang", "a bed is asked")
         supports.share_file(work, file.id, "helper", "support")
         for number, state in ((1, "prepared"), (2, "approved")):
-            work.session.add(SupportDossier(file_id=file.id, **_printed(work, number, state)))
+            work.session.add(SupportDossier(file=file, **_printed(work, number, state)))
         work.record(EventKind.DOSSIER_PREPARED, file)
         return file.id
 
@@ -396,8 +528,8 @@ def _support(builder: Builder) -> UUID:
 def _hand_over(session: Session, world: World, side: str) -> None:
     """Put the people of the other town in the place of ours; nothing else differs."""
     if side == "main":
-        kept = world.stages["main.decide"]
-        session.add(_seat_of("disabled", world, kept))
+        if (kept := world.stages.get("main.decide")) is not None:
+            session.add(_seat_of("disabled", world, kept))
         return
     twins = {world.users[here]: world.users[there] for here, there in people.TWIN.items()}
     files = {key for name, key in world.stages.items() if name.startswith("away.")}
@@ -412,6 +544,17 @@ def _hand_over(session: Session, world: World, side: str) -> None:
     for job in session.scalars(select(Job).where(Job.scope.in_(scopes))):
         job.asked_by_id = outsider.id
     _hand_over_dossiers(session, files, twins)
+    _hand_over_register(session, files, outsider.organisation_id)
+
+
+def _hand_over_register(session: Session, files: set[UUID], house: UUID) -> None:
+    """The own end of what was shared is that of the other town."""
+    for given in session.scalars(select(Disclosure).where(Disclosure.case_id.in_(files))):
+        given.from_id = house
+    for asked in session.scalars(select(SharingRequest).where(SharingRequest.case_id.in_(files))):
+        asked.to_id = house
+    for stance in session.scalars(select(Stance).where(Stance.case_id.in_(files))):
+        stance.organisation_id = house
 
 
 def _replace(session: Session, row: object, twins: dict[UUID, UUID]) -> None:
@@ -437,6 +580,19 @@ def _asked(world: World, side: str) -> RoleGrant:
         asked_by_id=world.users[named[1]],
         asked_at=NOW,
     )
+
+
+def _agreements(session: Session, world: World, side: str) -> Iterator[Agreement]:
+    """A draft of this side whose checklist is answered, and an agreement that waits for signing."""
+    who = world.actors["coordinator" if side == "main" else "away-coordinator"]
+    user = session.get_one(User, who.id)
+    partner = "police" if side == "main" else people.FAR
+    found = session.scalars(select(Organisation).where(Organisation.code == partner)).one()
+    for title in ("Draft", "Offered"):
+        row = agreement(user.organisation, user)
+        row.title, row.offered_on = title, row.offered_on if title == "Offered" else None
+        row.parties = [AgreementParty(organisation=body) for body in (user.organisation, found)]
+        yield row
 
 
 def _mandate(world: World, side: str) -> Mandate:

@@ -5,8 +5,8 @@
   const words = document.body ? document.body.dataset : {};
 
   /* Quick exit: blank the page first, then leave without a way back. */
-  const SHIFTS_TO_LEAVE = 3;
-  const SHIFTS_WITHIN = 2000;
+  const PRESSES_TO_LEAVE = { Escape: 1, Shift: 3 };
+  const PRESSES_WITHIN = 2000;
   function leave(link) {
     document.documentElement.classList.add("leaving");
     document.title = " ";
@@ -22,12 +22,9 @@
     });
     document.addEventListener("keydown", (event) => {
       if (event.repeat) return;
-      if (event.key !== "Shift") {
-        presses = [];
-        return;
-      }
-      presses = presses.filter((at) => event.timeStamp - at < SHIFTS_WITHIN).concat(event.timeStamp);
-      if (presses.length >= SHIFTS_TO_LEAVE) leave(link);
+      const recent = presses.filter((press) => press.key === event.key && event.timeStamp - press.at < PRESSES_WITHIN);
+      presses = recent.concat({ key: event.key, at: event.timeStamp });
+      if (presses.length >= (PRESSES_TO_LEAVE[event.key] || Infinity)) leave(link);
     });
   }
 
@@ -125,6 +122,36 @@
     }
   }
 
+  /* What takes long says that it is being done: letters and files are made while one waits. */
+  const BUSY_AFTER = 400;
+  const BUSY_AT_MOST = 45000;
+  function busyness() {
+    if (!words.busy) return;
+    const said = document.createElement("p");
+    said.className = "busy";
+    said.setAttribute("role", "status");
+    document.body.append(said);
+    let waiting = 0;
+    const rest = () => {
+      window.clearTimeout(waiting);
+      said.textContent = "";
+    };
+    const work = () => {
+      rest();
+      waiting = window.setTimeout(() => {
+        said.textContent = words.busy;
+        waiting = window.setTimeout(rest, BUSY_AT_MOST);
+      }, BUSY_AFTER);
+    };
+    document.addEventListener("submit", (event) => {
+      if (!event.defaultPrevented && event.target.method !== "dialog") work();
+    });
+    document.addEventListener("click", (event) => {
+      if (event.target.closest("a[href$='.pdf']")) work();
+    });
+    window.addEventListener("pageshow", rest);
+  }
+
   /* The account menu closes as one expects of a menu. */
   function menus() {
     const open = () => document.querySelectorAll("details.menu[open]");
@@ -146,5 +173,6 @@
   copying();
   dropping();
   menus();
+  busyness();
   document.querySelector("[data-first-focus]")?.focus();
 })();

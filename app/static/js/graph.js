@@ -9,6 +9,10 @@
     property: "pentagon",
     address: "diamond",
     account: "hexagon",
+    phone: "right-rhomboid",
+    device: "triangle",
+    vehicle: "concave-hexagon",
+    wallet: "star",
   };
   const LINES = {
     confirmed: { "line-style": "solid", width: 4 },
@@ -264,6 +268,9 @@
       console.error(failure);
     }
   }
+
+  /* What the explorer draws with too. */
+  window.bureauGraph = { style, zoom, DIRECTIONS };
 
   for (const figure of document.querySelectorAll("figure[data-graph]")) start(figure);
 })();

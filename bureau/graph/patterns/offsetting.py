@@ -43,25 +43,48 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
     tried = 0
     candidates: list[Candidate] = []
     for ledger in scene.ledgers:
-        for pair in _pairs(ledger):
+        pairs = _Pairs(ledger)
+        looked = 0 if budget.exhausted else len(pairs)
+        for place, pair in pairs.large(settings):
             if budget.exhausted:
                 break
-            tried += 1
             seen = strongest(_sightings(pair, settings, budget))
             candidates += (_candidate(pair, one) for one in seen)
+            looked = place + 1 if budget.exhausted else looked
+        tried += looked
     return Found(tried, in_time(candidates))
 
 
-def _pairs(ledger: Ledger) -> Iterator[_Pair]:
-    rows = ledger.between_agents()
-    low = np.minimum(ledger.payer_agent[rows], ledger.payee_agent[rows]).astype(np.int64)
-    high = np.maximum(ledger.payer_agent[rows], ledger.payee_agent[rows])
-    code = low * len(ledger.names) + high
-    order = np.argsort(code, kind="stable")
-    cuts = np.flatnonzero(np.diff(code[order])) + 1
-    for group in np.split(rows[order], cuts):
-        if len(group):
-            yield _pair(ledger, group)
+class _Pairs:
+    """The payments between agents, grouped by the two of them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        rows = ledger.between_agents()
+        low = np.minimum(ledger.payer_agent[rows], ledger.payee_agent[rows]).astype(np.int64)
+        high = np.maximum(ledger.payer_agent[rows], ledger.payee_agent[rows])
+        code = low * len(ledger.names) + high
+        order = np.argsort(code, kind="stable")
+        self._rows = rows[order]
+        self._cuts = np.flatnonzero(np.diff(code[order], prepend=-1))
+        self._onward = ledger.payer_agent[self._rows] == low[order]
+
+    def __len__(self) -> int:
+        return len(self._cuts)
+
+    def large(self, settings: Settings) -> Iterator[tuple[int, _Pair]]:
+        """Pairs whose payments together can meet the definition, with their place among all."""
+        if not len(self):
+            return
+        least = in_minor(settings["Gmin_eur"], self._ledger.currency)
+        gross = np.add.reduceat(self._ledger.minor[self._rows], self._cuts)
+        onward = np.add.reduceat(self._onward.astype(np.int64), self._cuts)
+        sizes = np.diff(self._cuts, append=len(self._rows))
+        fewest = np.minimum(onward, sizes - onward)
+        enough = (gross >= -(-least // 1)) & (fewest >= int(settings["k"]))
+        for place in np.flatnonzero(enough).tolist():
+            first = self._cuts[place]
+            yield place, _pair(self._ledger, self._rows[first : first + sizes[place]])
 
 
 def _pair(ledger: Ledger, rows: Ints) -> _Pair:
@@ -81,9 +104,6 @@ def _pair(ledger: Ledger, rows: Ints) -> _Pair:
 def _sightings(pair: _Pair, settings: Settings, budget: Budget) -> Iterator[Sighting]:
     """Every window in which the pair meets the definition."""
     least = in_minor(settings["Gmin_eur"], pair.ledger.currency)
-    count = pair.forward_count[-1]
-    if pair.gross[-1] < least or min(count, len(pair.rows) - count) < settings["k"]:
-        return
     times = [int(moment) for moment in pair.ledger.begin[pair.rows]]
     for window in windows(times, settings.seconds("W_days", DAY)):
         if not budget.spend():

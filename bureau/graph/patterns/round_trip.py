@@ -1,18 +1,18 @@
 """UB-03: money leaves an agent and comes back through others within days, nearly whole."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-import networkx as nx
+import numpy as np
 
 from bureau.graph.amounts import in_minor, money, share
 from bureau.graph.ledger import DAY, Ledger
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
+from bureau.graph.trips_fast import trips_of
 from bureau.graph.windows import Candidate, Sighting, in_time, strongest
 
-_FEWEST = 3
+Ring = tuple[int, ...]
 
 
 def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
@@ -22,113 +22,65 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
     target(p_k) = source(p_1), all sources different; tau strictly increasing;
     tau_k - tau_1 <= N_days; every amount >= amin; min(a) / max(a) >= 1 - tol.
     A payment whose time of day is unknown is only before one of a later day.
-    Depth first from each payment in time, cut off by window and by amount, among agents that
-    can reach each other at all. Of trips along one ring that begin with the same payment,
-    and then of those that overlap, the one of greatest smallest amount is kept.
+    Depth first from each payment in time, cut off by window and by amount, among payments
+    that lie on a round trip of any length at all. Of trips along one ring that begin with
+    the same payment, and then of those that overlap, the one of greatest smallest amount is
+    kept.
     """
     tried = 0
     candidates: list[Candidate] = []
     for ledger in scene.ledgers:
-        trails = _Trails(ledger, settings, budget)
-        rings: dict[tuple[int, ...], list[Sighting]] = defaultdict(list)
-        for start in trails.payers:
-            if budget.exhausted:
-                break
-            tried += 1
-            for ring, trip in trails.trips(start):
-                rings[ring].append(trip)
+        if budget.exhausted:
+            break
+        trips, looked = _trips(ledger, settings, budget)
+        tried += looked
+        rings: dict[Ring, list[Sighting]] = defaultdict(list)
+        for ring, trip in _best(ledger, trips):
+            rings[ring].append(trip)
         kept = (trip for trips in rings.values() for trip in strongest(trips))
         candidates += (_candidate(ledger, trip.at) for trip in kept)
     return Found(tried, in_time(candidates))
 
 
-class _Trails:
-    """Large enough payments of one ledger, ready to be followed forward in time."""
+def _trips(ledger: Ledger, settings: Settings, budget: Budget) -> tuple[list[tuple[int, ...]], int]:
+    """Trips as rows of the ledger, and how many agents that pay were tried."""
+    between = ledger.between_agents()
+    least = in_minor(settings["amin_eur"], ledger.currency)
+    rows = between[ledger.minor[between] >= -(-least // 1)]
+    columns = (ledger.begin, ledger.end, ledger.payer_agent, ledger.payee_agent)
+    begin, end, payer, payee = (column[rows] for column in columns)
+    limits = (settings.seconds("N_days", DAY), int(settings["k_max"]), budget.left)
+    payers = np.unique(ledger.payer_agent[between])
+    keep = 1 - settings["tol"]
+    found, steps, tried = trips_of(
+        (begin, end, payer, payee), ledger.minor[rows], keep, payers, limits
+    )
+    budget.took(steps)
+    return [tuple(int(rows[row]) for row in trip) for trip in found], tried
 
-    def __init__(self, ledger: Ledger, settings: Settings, budget: Budget) -> None:
-        self.budget = budget
-        self.longest = int(settings["k_max"])
-        self.span = settings.seconds("N_days", DAY)
-        keep = 1 - settings["tol"]
-        self.keep, self.of = keep.numerator, keep.denominator
-        # Plain lists: a depth-first search reads single numbers, which numpy does slowly.
-        self.begin, self.end, self.minor = (
-            column.tolist() for column in (ledger.begin, ledger.end, ledger.minor)
-        )
-        self.payer, self.payee = ledger.payer_agent.tolist(), ledger.payee_agent.tolist()
-        least = in_minor(settings["amin_eur"], ledger.currency)
-        self.leaving: dict[int, list[int]] = defaultdict(list)
-        self.returning: dict[tuple[int, int], list[int]] = defaultdict(list)
-        self.last_in: dict[int, int] = {}
-        rows = ledger.between_agents().tolist()
-        self.payers = sorted({self.payer[row] for row in rows})
-        for row in self._on_rings([row for row in rows if self.minor[row] >= least]):
-            self.leaving[self.payer[row]].append(row)
-            self.returning[self.payer[row], self.payee[row]].append(row)
-            self.last_in[self.payee[row]] = self.begin[row]
 
-    def _on_rings(self, rows: list[int]) -> Iterator[int]:
-        """The rows between agents that can reach each other, in groups large enough for a ring."""
-        paid = nx.DiGraph((self.payer[row], self.payee[row]) for row in rows)
-        group = {
-            agent: number
-            for number, members in enumerate(nx.strongly_connected_components(paid))
-            if len(members) >= _FEWEST
-            for agent in members
-        }
-        for row in rows:
-            if group.get(self.payer[row], -1) == group.get(self.payee[row], -2):
-                yield row
+def _best(ledger: Ledger, trips: list[tuple[int, ...]]) -> Iterator[tuple[Ring, Sighting]]:
+    """For each payment and each ring that it begins, the strongest trip along it."""
+    best: dict[tuple[int, Ring], Sighting] = {}
+    for rows in trips:
+        key, trip = (rows[0], _ring(ledger, rows)), _sighting(ledger, rows)
+        if key not in best or _better(trip, best[key]):
+            best[key] = trip
+    for (_, ring), trip in best.items():
+        yield ring, trip
 
-    def trips(self, start: int) -> Iterator[tuple[tuple[int, ...], Sighting]]:
-        """For each payment of an agent and each ring it began, the strongest trip along it."""
-        for row in self.leaving.get(start, ()):
-            if self.begin[row] < self.last_in.get(start, 0):
-                best: dict[tuple[int, ...], Sighting] = {}
-                for rows in self._follow((row,), self.minor[row], self.minor[row]):
-                    ring, trip = self._ring(rows), self._sighting(rows)
-                    if ring not in best or _better(trip, best[ring]):
-                        best[ring] = trip
-                yield from best.items()
 
-    def _ring(self, rows: tuple[int, ...]) -> tuple[int, ...]:
-        """The agents of a trip, turned alike for every member: the same ring is one ring."""
-        agents = tuple(self.payer[row] for row in rows)
-        turn = agents.index(min(agents))
-        return agents[turn:] + agents[:turn]
+def _ring(ledger: Ledger, rows: tuple[int, ...]) -> Ring:
+    """The agents of a trip, turned alike for every member: the same ring is one ring."""
+    agents = tuple(int(ledger.payer_agent[row]) for row in rows)
+    turn = agents.index(min(agents))
+    return agents[turn:] + agents[:turn]
 
-    def _sighting(self, rows: tuple[int, ...]) -> Sighting:
-        amounts = [self.minor[row] for row in rows]
-        begin, end = self.begin[rows[0]], self.begin[rows[-1]]
-        return Sighting(begin, end, (min(amounts), -max(amounts), begin - end), rows)
 
-    def _follow(self, trip: tuple[int, ...], low: int, high: int) -> Iterator[tuple[int, ...]]:
-        at = self.payee[trip[-1]]
-        if len(trip) + 1 >= _FEWEST:
-            home = self.returning.get((at, self.payer[trip[0]]), ())
-            yield from ((*trip, row) for row, _, _ in self._next(home, trip, low, high))
-        if len(trip) + 2 <= self.longest:
-            visited = {self.payer[row] for row in trip}
-            visited.add(at)
-            for row, least, most in self._next(self.leaving.get(at, ()), trip, low, high):
-                if self.payee[row] not in visited:
-                    yield from self._follow((*trip, row), least, most)
-
-    def _next(
-        self, rows: list[int] | tuple[()], trip: tuple[int, ...], low: int, high: int
-    ) -> Iterator[tuple[int, int, int]]:
-        """Rows certainly after the trip so far, inside its window and of like amount."""
-        latest = self.begin[trip[0]] + self.span
-        for place in range(bisect_right(rows, self.end[trip[-1]], key=self._begins), len(rows)):
-            row = rows[place]
-            if self.begin[row] > latest or not self.budget.spend():
-                return
-            least, most = min(low, self.minor[row]), max(high, self.minor[row])
-            if least * self.of >= most * self.keep:
-                yield row, least, most
-
-    def _begins(self, row: int) -> int:
-        return int(self.begin[row])
+def _sighting(ledger: Ledger, rows: tuple[int, ...]) -> Sighting:
+    amounts = [int(ledger.minor[row]) for row in rows]
+    begin, end = int(ledger.begin[rows[0]]), int(ledger.begin[rows[-1]])
+    return Sighting(begin, end, (min(amounts), -max(amounts), begin - end), rows)
 
 
 def _better(one: Sighting, other: Sighting) -> bool:

@@ -9,7 +9,7 @@ from math import comb
 import numpy as np
 
 from bureau.graph.amounts import in_minor, money
-from bureau.graph.ledger import DAY, Ints, Ledger, rows_by
+from bureau.graph.ledger import DAY, Indexes, Ints, Ledger, rows_by
 from bureau.graph.scene import Budget, Found, Pattern, Scene
 from bureau.graph.settings import Parameter, Settings
 from bureau.graph.windows import Candidate, Sighting, in_time, strongest, windows
@@ -32,23 +32,32 @@ def detect(scene: Scene, settings: Settings, budget: Budget) -> Found:
     limit = _Limit(settings["alpha"], budget)
     for ledger in scene.ledgers:
         threshold = in_minor(settings["T_eur"], ledger.currency)
-        for of, rows in _subjects(ledger, settings):
-            if budget.exhausted:
-                break
-            tried += 1
-            for seen in strongest(_sightings(ledger, rows, settings, limit, budget)):
-                near = rows[seen.at[0] : seen.at[1]]
-                candidates.append(_candidate(ledger, of, near, threshold))
+        for side, agents in (("in", ledger.payee_agent), ("out", ledger.payer_agent)):
+            subjects = np.unique(agents[ledger.between_agents()]).astype(np.int64)
+            looked = 0 if budget.exhausted else len(subjects)
+            for place, rows in _often_near(ledger, agents, subjects, settings):
+                if budget.exhausted:
+                    break
+                for seen in strongest(_sightings(ledger, rows, settings, limit, budget)):
+                    near = rows[seen.at[0] : seen.at[1]]
+                    of = (int(subjects[place]), side)
+                    candidates.append(_candidate(ledger, of, near, threshold))
+                looked = place + 1 if budget.exhausted else looked
+            tried += looked
     return Found(tried, _both_sides(in_time(candidates)))
 
 
-def _subjects(ledger: Ledger, settings: Settings) -> Iterator[tuple[tuple[int, str], Ints]]:
-    """Every agent that is paid, then every agent that pays, with its rows in either band."""
-    rows = ledger.between_agents()
-    for side, agents in (("in", ledger.payee_agent), ("out", ledger.payer_agent)):
-        grouped = rows_by(agents, _near(ledger, rows, settings), len(ledger.names))
-        for agent in np.unique(agents[rows]).tolist():
-            yield (agent, side), grouped.of(agent)
+def _often_near(
+    ledger: Ledger, agents: Indexes, subjects: Ints, settings: Settings
+) -> Iterator[tuple[int, Ints]]:
+    """Subjects with enough below the threshold: their place, and their rows in either band."""
+    threshold = in_minor(settings["T_eur"], ledger.currency)
+    near = _near(ledger, ledger.between_agents(), settings)
+    grouped = rows_by(agents, near, len(ledger.names))
+    below = near[ledger.minor[near] < -(-threshold // 1)]
+    count = np.bincount(agents[below], minlength=len(ledger.names))
+    for place in np.flatnonzero(count[subjects] >= int(settings["n"])).tolist():
+        yield place, grouped.of(int(subjects[place]))
 
 
 def _near(ledger: Ledger, rows: Ints, settings: Settings) -> Ints:
@@ -88,8 +97,6 @@ def _sightings(
     below = [amount < threshold for amount in amounts]
     counts = list(accumulate(map(int, below), initial=0))
     sums = list(accumulate((a if b else 0 for a, b in zip(amounts, below, strict=True)), initial=0))
-    if counts[-1] < settings["n"]:
-        return
     times = ledger.begin[rows].tolist()
     for window in windows(times, settings.seconds("W_days", DAY)):
         if not budget.spend():

@@ -92,7 +92,8 @@ def object_faults(value, schema, whole, path):
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 junk = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False),
+    st.none(), st.booleans(), st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False),
     texts, st.lists(st.integers(), max_size=2), st.dictionaries(texts, texts, max_size=2),
 )  # fmt: skip
 

@@ -84,6 +84,7 @@ def _context():
         "asset": lambda name: f"/static/vendor/{name}?v={manifest[name]['key']}",
         "static_url": lambda name: f"/static/{name}", "language": g.language,
         "languages": [("nl", "Nederlands"), ("en", "English")], "language_url": "/language",
+        "sign_url": "/sign",
         "home_url": "/", "search_url": "/search", "account_url": "#", "sign_out_url": "/sign-out",
         "release": "0.1.0",
     }  # fmt: skip

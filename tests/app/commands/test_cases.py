@@ -37,7 +37,8 @@ def test_each_kind_is_opened_by_whom_it_belongs_to(terminal):
     shown = terminal.ask("care", "case", "show", made["support"])
     assert (shown["kind"], shown["code_name"], shown["clocks"]) == ("support", "Linde-4", [])
     shown = terminal.ask("coordinator", "case", "show", made["partnership"])
-    assert (shown["kind"], shown["clocks"]) == ("partnership", [])
+    assert shown["kind"] == "partnership"
+    assert [clock["term"] for clock in shown["clocks"]] == ["DL20"]  # five years, WGS 1.8(7)
     for kind, login in (("partnership", "officer"), ("support", "officer"), ("screening", "care")):
         outcome = terminal.refuse(login, "case", "open", "--kind", kind, "--title", "x")
         assert outcome.code == 1

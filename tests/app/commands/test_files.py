@@ -8,8 +8,14 @@ from sqlalchemy import select
 from bureau.formats.registry import READERS
 from bureau.model import Source
 from tests.app.commands.house import opened
+from tests.bureau.formats import test_boundaries as boundaries
 from tests.bureau.formats.samples import balance, camt, detail, entry, mt940
+from tests.bureau.formats.test_bag import WHOLE, extract
+from tests.bureau.formats.test_bods import statement
 from tests.bureau.formats.test_brk import right, rights
+from tests.bureau.formats.test_brp import ONE, person, sheet
+from tests.bureau.formats.test_ftm import line
+from tests.bureau.formats.test_ftm_links import PAID, PARTIES
 from tests.bureau.operations.scene import ROUND
 from tests.bureau.operations.test__import_registers import PROFILE
 
@@ -22,12 +28,31 @@ FILES = {
     "mt940": mt940(*CREDIT),
     "payments-csv": ROUND.encode(),
     "network-csv": b"source,target,weight\nA,B,1\nB,C,2\n",
+    "entities-csv": b"Naam;Voornaam\nVoorbeeld;Anna\n",
     "kvk": json.dumps(PROFILE).encode(),
     "brk": rights(right()),
+    "brp-csv": sheet(person(ONE, "Zee", _04_05_10="0131")),
+    "bag": extract(*WHOLE),
+    "bods": json.dumps([statement("relationship", "r"), statement("person", "p")]).encode(),
+    "ftm": "\n".join((*PARTIES, line("t", "Payment", **PAID, date="2024-05-07"))).encode(),
 }
 
 
+MAPPING = {"makes": "person", "columns": {"family_name": "Naam", "given_names": "Voornaam"}}
+
+
+def ready(terminal, name):
+    """A case, and the mapping that a file of rows is read by."""
+    if name == "entities-csv":
+        words = ("case", "map-rows", "Lijst", "-", "--as", "officer", "--json")
+        made = terminal.run(*words, typed=json.dumps(MAPPING).encode())
+        assert made.answer == {"mapping": "Lijst", "version": 1}
+    return opened(terminal)
+
+
 def take(terminal, reference, name, file, *more, typed=b""):
+    if name == "entities-csv":
+        more = (*more, "--mapping", "Lijst")
     words = ("import", name, file, "--case", reference, "--source", "Afschriften", *more)
     return terminal.run(*words, "--as", "officer", "--json", typed=typed)
 
@@ -38,7 +63,7 @@ def test_every_format_is_tried_here():
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_is_taken_whole_and_a_second_time_adds_nothing(terminal, elsewhere, name):
-    reference = opened(terminal)
+    reference = ready(terminal, name)
     path = elsewhere / f"file.{name}"
     path.write_bytes(FILES[name])
     first = take(terminal, reference, name, path).answer
@@ -58,7 +83,7 @@ def test_a_file_is_taken_whole_and_a_second_time_adds_nothing(terminal, elsewher
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_dry_run_counts_and_stores_nothing(terminal, name):
-    reference = opened(terminal)
+    reference = ready(terminal, name)
     before = terminal.stored()
     dry = take(terminal, reference, name, "-", "--dry-run", typed=FILES[name]).answer
     assert terminal.stored() == before
@@ -71,7 +96,7 @@ def test_a_dry_run_counts_and_stores_nothing(terminal, name):
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("junk", [b"", b"\x00\x01\x02", b"<a", b'{"a": [', b"a;b\n1"])
 def test_junk_is_refused_with_place_and_remedy(terminal, name, junk):
-    reference = opened(terminal)
+    reference = ready(terminal, name)
     before = terminal.stored()
     outcome = take(terminal, reference, name, "-", typed=junk)
     assert outcome.code == 2
@@ -132,3 +157,23 @@ def test_a_reader_is_told_in_words(terminal):
     words = ("import", "payments-csv", "-", "--case", reference, "--source", "x")
     outcome = terminal.run(*words, "--as", "officer", typed=ROUND.encode())
     assert outcome.out.startswith("Read 5, stored 5, known 0.")
+
+
+def test_an_import_is_taken_back_by_the_number_of_its_source(terminal):
+    reference = opened(terminal)
+    take(terminal, reference, "payments-csv", "-", typed=FILES["payments-csv"])
+    undo = ("case", "import-undo", reference, "1", "--reason", "wrong file")
+    assert terminal.ask("officer", *undo)["undone"] is True
+    again = terminal.refuse("officer", *undo)
+    assert "already" in again.refusal["message"]
+    assert take(terminal, reference, "payments-csv", "-", typed=FILES["payments-csv"]).answer[
+        "stored"
+    ]
+
+
+def test_boundaries_belong_to_no_case_and_are_taken_once(terminal):
+    drawn = boundaries.file(boundaries.feature())
+    words = ("import", "boundaries", "-", "--source", "Own map", "--as", "coordinator", "--json")
+    first, again = (terminal.run(*words, typed=drawn) for _ in range(2))
+    assert (first.answer["stored"], again.answer["duplicates"]) == (1, 1)
+    assert terminal.run(*words, "--case", "SCR-1", typed=drawn).code

@@ -1,10 +1,12 @@
 """Terms and options from a terminal: the worked examples, the matrix, and no database at all."""
 
 import json
+import shutil
 
 import pytest
 
 from tests.app.commands.house import Terminal
+from tests.bureau.rules.test_shelf import VESTERLAND
 from tests.conftest import SHARED
 
 SUPPLEMENT = {"rule": "SUS1", "from": "2026-03-10", "until": "2026-03-24"}
@@ -170,3 +172,18 @@ def test_a_reader_is_told_in_words(desk):
     assert "may_grant: yes" in outcome.out
     assert "may_refuse: no" in outcome.out
     assert not (desk.home / "var").exists()  # the law needs no database
+
+
+def test_a_jurisdiction_is_looked_over_before_it_is_used(desk, tmp_path):
+    assert "In order" in desk.run("rules", "check").out
+    answer = desk.run("rules", "check", str(VESTERLAND), "--json").answer
+    assert ("scope" in answer["own"], "phrases" in answer["borrowed"]) == (True, True)
+    folder = shutil.copytree(VESTERLAND, tmp_path / "v")
+    file = folder / "scope.toml"
+    file.write_text(file.read_text("utf-8").replace('"licence"', '"gift"'), "utf-8")
+    outcome = desk.run("rules", "check", str(folder))
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "scope.toml, row 1 decision" in outcome.err
+    refusal = desk.run("rules", "check", str(folder), "--json").refusal
+    assert refusal["where"]["slips"][0]["file"] == "scope.toml"
+    assert desk.run("rules", "check", "be").code == 2

@@ -6,6 +6,7 @@ from hashlib import sha256
 import networkx as nx
 import pytest
 
+from bureau.operations import networks
 from tests.app.commands.house import opened
 from tests.bureau.operations.scene import ROUND
 
@@ -81,6 +82,20 @@ def test_a_parameter_is_set_by_name(terminal, reference):
     assert wide["runs"][0]["hits"] == []
 
 
+def test_a_pattern_outside_the_phase_of_the_case_is_refused(terminal, reference):
+    before = terminal.stored()
+    outcome = detect(terminal, reference, "--pattern", "UB-31")
+    assert (outcome.code, outcome.refusal["where"]["pattern"]) == (1, "UB-31")
+    assert "Wet Bibob 7a" in outcome.refusal["hint"]
+    assert terminal.stored() == before
+
+
+def test_looking_further_needs_a_reason(terminal, reference):
+    assert detect(terminal, reference, "--pattern", "UB-03", "--hops", "2").code == 2
+    far = ("--pattern", "UB-03", "--hops", "2", "--reason", "where the money went")
+    assert len(detect(terminal, reference, *far).answer["runs"][0]["hits"]) == 1
+
+
 def test_nobody_searches_without_saying_what_for(terminal, reference):
     before = terminal.stored()
     outcome = detect(terminal, reference, purpose="")
@@ -104,7 +119,7 @@ def test_an_unknown_pattern_or_parameter_is_refused(terminal, reference, more):
     assert (outcome.code, terminal.stored()) == (2, before)
 
 
-@pytest.mark.parametrize("name", ["graphml", "json", "svg"])
+@pytest.mark.parametrize("name", networks.FORMATS)
 def test_an_export_lies_beside_its_manifest(terminal, reference, elsewhere, name):
     path = elsewhere / f"net.{name}"
     words = ("network", "export", "--case", reference, "--format", name, "--out", path)
@@ -118,7 +133,8 @@ def test_an_export_lies_beside_its_manifest(terminal, reference, elsewhere, name
     }
     slip = json.loads((elsewhere / f"net.{name}.manifest.json").read_bytes())
     assert slip["sha256"] == answer["sha256"]
-    assert slip["counts"] == {"nodes": 4, "edges": 4}
+    paid = {"payments": 5} if name == "ftm" else {}
+    assert slip["counts"] == {"nodes": 4, "edges": 4, **paid}
     if name == "json":
         assert json.loads(content)
 

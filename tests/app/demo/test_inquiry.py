@@ -6,7 +6,7 @@ def test_the_files_show_in_the_case(city):
     with city.work("officer") as work:
         taken = imports.list_imports(work, city.id(STORY))
         stored = {one.format: one.stored for one in taken}
-    assert set(stored) == {"kvk", "brk", "camt053", "payments-csv"}
+    assert set(stored) == {"kvk", "brk", "camt053", "payments-csv", "entities-csv"}
     assert stored["camt053"] + stored["payments-csv"] == len(payments())
     assert len(payments()) >= 3_000
 

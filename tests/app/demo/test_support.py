@@ -11,6 +11,7 @@ from bureau.operations import supports
 
 NAMES = (told(STORY)["code_name"], *told(STORY)["real_name"].split())
 OWN = {"support_file", "support_member", "support_entry", "consent", "support_dossier"}
+OWN |= {"support_part", "support_referral"}
 
 
 def test_no_other_table_holds_a_name_of_it(city):
@@ -54,5 +55,7 @@ def test_indicators_plan_rights_and_consent_are_there(city):
         view = supports.read_file(work, city.id(STORY))
         kinds = {entry.kind for entry in view.file.entries}
         assert {"indicator", "plan", "right", "step"} <= kinds
-        assert [one.recipient for one in view.consents] == [told(STORY)["recipient"]]
+        assert {one.recipient for one in view.consents} == {told(STORY)["recipient"]}
+        assert {one.aim for one in view.consents} == {"coordination", "shelter"}
+        assert view.parts.keys() >= {"triage", "talk", "contact"}
         assert view.file.state == "referral"

@@ -17,5 +17,12 @@ def test_a_degree_needs_its_reasoning(app):
 
 def test_nothing_is_proportionate_unless_somebody_says_so(app):
     with filled(app, assessment.WeighForm, {}) as form:
-        assert form.proportionate.data is False
-        assert len(form.errors) == 4
+        assert form.proportionate.data is None
+        assert len(form.errors) == 6
+
+
+def test_no_is_an_answer_too(app):
+    sent = {"proportionate": "no", "conditions_identifiable": "yes"}
+    with filled(app, assessment.WeighForm, sent) as form:
+        assert (form.proportionate.data, form.conditions_identifiable.data) == (False, True)
+        assert set(form.errors) == {"interests", "lapse_of_time", "lesser_means", "conclusion"}

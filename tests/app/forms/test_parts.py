@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from flask_wtf import FlaskForm
+from wtforms import StringField
 
 from app.forms import parts
 from bureau.rules.roles import roles
@@ -69,3 +70,28 @@ def test_both_axes_of_the_grade_are_offered_whole(app):
     with app.test_request_context():
         assert [row.value for row in parts.reliabilities()] == list("ABCDEF")
         assert [row.value for row in parts.credibilities()] == list("123456")
+
+
+class Sum(FlaskForm):
+    """A form with an amount in a currency, and one that may be a part."""
+
+    amount = parts.MoneyField()
+    part = parts.MoneyField(part=True)
+    currency = StringField(default="EUR")
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept", "wrong"),
+    [
+        ({"amount": "12.500,00"}, "12500.00", set()),
+        ({"amount": "1234.50", "part": "12.5%"}, "1234.50", set()),
+        ({"amount": "1.234", "currency": "TND"}, "1.234", set()),
+        ({"amount": "much"}, "much", {"amount"}),
+        ({"amount": "-5,00"}, "-5.00", {"amount"}),
+        ({"amount": "12%"}, "12%", {"amount"}),
+    ],
+)
+def test_an_amount_is_read_in_both_notations(app, sent, kept, wrong):
+    with filled(app, Sum, {"currency": "EUR", **sent}) as form:
+        assert set(form.errors) == wrong
+        assert form.amount.data == kept

@@ -2,10 +2,11 @@
 
 from types import SimpleNamespace
 
+import pytest
 from werkzeug.datastructures import MultiDict
 
 from app.views import answers
-from bureau.rules.questionnaire import sections
+from bureau.rules.questionnaire import Question, QuestionKind, sections
 from bureau.rules.schema import Texts
 
 SECTION = next(row for row in sections() if row.code == "Q02")
@@ -45,3 +46,33 @@ def test_a_table_has_empty_rows_to_go_on():
     question = next(each for each in SECTION.questions if each.code == "Q02.03")
     assert len(answers.blank(question, [{"origin": "x"}])) == 3
     assert isinstance(question.text, Texts)
+
+
+def written(kind, text):
+    question = Question("Q02.01", Texts("vraag", "question"), kind, required=True)
+    section = SimpleNamespace(questions=[question])
+    return answers.read(answers.Sheet(section, {"Q02.01": ""}, {}), {"Q02.01": text})["Q02.01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("250000", "250000"),
+        ("€ 250.000,50", "250000.50"),
+        ("250.000", "250000"),
+        ("12,5", "12.5"),
+        ("1,250,000.75", "1250000.75"),
+        ("500,-", "500"),
+        ("much", "much"),
+    ],
+)
+def test_amounts(text, kept):
+    assert written(QuestionKind.MONEY, text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("31-12-2024", "2024-12-31"), ("1/2/2024", "2024-02-01"), ("2024", "2024"), ("soon", "soon")],
+)
+def test_dates(text, kept):
+    assert written(QuestionKind.DATE, text) == kept

@@ -6,6 +6,12 @@ import pytest
 
 from tests.app.views.reading import text, words
 
+OPENED = {
+    "title": "Lege winkels",
+    "regime": "RIEC",
+    "regime_reason": "Signalen van drie deelnemers",
+    "regime_basis": "WGS 2.17",
+}
 NEW = {
     "title": "Eethuis De Proef",
     "scope": "SC02",
@@ -118,7 +124,7 @@ def test_an_unknown_login_and_one_that_may_not_join_sound_alike(road, officer):
 
 def test_a_partnership_case_shows_its_partners_only_members_and_meetings(client_of):
     coordinator = client_of("coordinator")
-    path = coordinator.send("/cases/new/partnership", {"title": "Lege winkels"}).location
+    path = coordinator.send("/cases/new/partnership", OPENED).location
     share = {"login": "police", "capacity": "partner", "reason": "own task"}
     assert coordinator.send(f"{path}/members", share).status_code == 302
     page = text(client_of("police").get(path))

@@ -1,13 +1,16 @@
 """The records of a case as the choices of a form."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from flask_babel import force_locale
 
 from app.forms.documents import SourceForm
 from app.forms.facts import PaymentForm
 from app.forms.hearing import IntentionForm
+from app.forms.parts import LONGEST_NAME
 from app.views import choices
 from bureau.operations.case_files import read_case
 from bureau.operations.parties import PartyLine
@@ -34,6 +37,17 @@ def test_a_document_may_be_left_open_and_a_source_is_named_by_number(app):
         payment = PaymentForm()
         choices.offer_sources(payment, [SimpleNamespace(id=uuid4(), number=3, title="KVK")])
         assert payment.source.choices[0].label == "3. KVK"
+
+
+def test_documents_of_one_name_are_told_apart_by_kind_and_moment(app):
+    at = datetime(2026, 11, 29, 10, 30, tzinfo=UTC)
+    paper = SimpleNamespace(title="receipt.pdf", kind="DC08", added_at=at)
+    with app.test_request_context(), force_locale("en"):
+        told = choices.told_apart(paper)
+        assert told.startswith("receipt.pdf · DC08 bank statements")
+        assert "29 Nov 2026" in told
+        assert len(told) <= LONGEST_NAME
+        assert choices.kind_of("OTHER") == "other document"
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,26 @@ def test_another_kind_of_file_is_refused_with_a_remedy(road, officer):
     answer = take(officer, road.id, b"%PDF-1.7 nothing", format="camt053")
     assert answer.status_code == 422
     assert 'role="alert"' in text(answer)
+
+
+def test_every_format_is_explained_and_warnings_are_in_the_reader_s_language(road, officer):
+    page = text(officer.get(f"/cases/{road.id}/imports/new"))
+    assert all(str(help_) in page for help_ in ("LO-GBA", "FollowTheMoney", "BODS"))
+    told = b'{"id":"x","schema":"Article","properties":{}}'
+    answer = take(officer, road.id, told, "preview", format="ftm")
+    assert "zijn niet overgenomen" in text(answer)
+
+
+def test_an_import_is_taken_back_with_a_reason(road, officer):
+    take(officer, road.id)
+    page = f"/cases/{road.id}/imports"
+    [way] = {
+        part.split('"')[0]
+        for part in officer.get(page).get_data(True).split('href="')[1:]
+        if "/undo" in part.split('"')[0]
+    }
+    assert "betalingen.csv" in text(officer.get(way))
+    assert officer.send(way, {"reason": ""}).status_code == 422
+    assert officer.send(way, {"reason": "Verkeerde zaak."}).status_code == 302
+    assert "Verkeerde zaak." in text(officer.get(page))
+    assert "NL02BURO0417164300" not in text(officer.get(f"/cases/{road.id}/money"))

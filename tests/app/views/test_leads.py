@@ -1,10 +1,17 @@
 """Leads: looked for on purpose, with innocent explanations that are answered first."""
 
 import re
+from datetime import date
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 
+from bureau.model import Hit
+from bureau.operations import records
+from bureau.operations.records import RecordTerms
+from bureau.operations.sources import Learnt
+from bureau.rules.events import EventKind
 from tests.app.views.reading import text, version, words
 
 ROUND = b"""id,date,amount,currency,from_account,to_account
@@ -52,6 +59,21 @@ def test_a_lead_shows_its_proof_and_no_score(lead, officer):
     assert re.search(r"(?i)\bscore\b(?!s? (a|van))", page.partition("Bureau 0.")[0]) is None
 
 
+def test_a_record_in_its_evidence_stands_there_with_its_words_and_source(lead, road, officer):
+    with road.by("officer", "03-02") as work:
+        takings = RecordTerms(
+            on=date(2026, 1, 10), amount="1234.50", parties={"company": road.applicant}
+        )
+        made = records.add_record(work, road.id, "takings", takings, Learnt(road.source))
+        work.session.flush()
+        hit = work.session.get_one(Hit, UUID(lead.rpartition("/")[2]))
+        hit.evidence = [*hit.evidence, str(made.id)]
+        work.record(EventKind.LEAD_JUDGED, hit)
+    page = words(officer.get(lead))
+    assert "dagontvangst" in page
+    assert "1.234,50" in page
+
+
 def test_it_is_retained_only_when_every_innocent_explanation_was_answered(lead, officer):
     page = text(officer.get(lead))
     judged = {
@@ -90,3 +112,9 @@ def test_the_second_reader_reads_but_does_not_judge(lead, client_of):
 
 def test_the_list_says_what_is_not_checked_yet(lead, road, officer):
     assert lead in text(officer.get(f"/cases/{road.id}/leads"))
+
+
+def test_the_list_of_patterns_says_how_far_each_was_read_and_what_it_passes_over(road, officer):
+    page = words(officer.get(f"/cases/{road.id}/leads/detect"))
+    assert "niet in een bron gelezen, uit het geheugen" in page
+    assert "Overgeslagen: Gereguleerde schakels" in page

@@ -6,13 +6,21 @@ import pytest
 
 from tests.app.views.reading import address, text, version, words
 
+OPENED = {
+    "title": "Lege winkels",
+    "regime": "RIEC",
+    "regime_reason": "Signalen van drie deelnemers",
+    "regime_basis": "WGS 2.17",
+}
 ITEM = {
     "title": "Kade 12",
     "question": "Who acts first?",
     "phase": "P2",
     "victim_check": "no_indication",
     "basis": "WGS 2.23",
-    "seats": "police: surveillance of the quay",
+    "point": "case",
+    "seats": "police",
+    "because-police": "surveillance of the quay",
 }
 PLAN = {
     "title": "Overleg maart",
@@ -24,15 +32,24 @@ MINUTES = {
     "minutes": "The keys were discussed.",
     "decision_kind": "intervention",
     "decision": "The police looks first.",
-    "dissent": "Tax would have waited.",
+    "to": "police",
+    "decided_power": "Politiewet 2012 art. 3",
     "victim_check": "no_indication",
 }
 ACTION = {
     "text": "Look at the lock",
     "owner": "police",
     "power": "Politiewet 2012 art. 3",
-    "barrier": "housing",
+    "barrier": "UGB-4b",
     "due_on": "2026-04-01",
+}
+
+
+OPTIONS = {
+    "why_not-criminal": "no suspicion yet",
+    "what-administrative": "inspect",
+    "why-administrative": "lightest means",
+    "why_not-victim": "checked, no indication",
 }
 
 
@@ -41,17 +58,22 @@ class Table:
 
     def __init__(self, client_of):
         self.chair, self.police, self.tax = map(client_of, ("coordinator", "police", "tax"))
-        made = self.chair.send("/cases/new/partnership", {"title": "Lege winkels"})
+        made = self.chair.send("/cases/new/partnership", OPENED)
         self.case = made.location
         for login in ("police", "tax"):
             share = {"login": login, "capacity": "partner", "reason": "own task"}
             assert self.chair.send(f"{self.case}/members", share).status_code == 302
+        gate = {"phase": "P2", "necessity": "the books are needed", "named": ["police", "tax"]}
+        assert self.chair.send(f"{self.case}/phases", gate).status_code == 302
         self.meeting = self.chair.send(f"{self.case}/meetings/new", PLAN).location
 
     def add(self, **more):
         """Put an item on the agenda; its address."""
         assert self.chair.send(f"{self.meeting}/items", {**ITEM, **more}).status_code == 302
-        return address(text(self.chair.get(self.meeting)), "/items/[0-9a-f-]{36}")
+        item = address(text(self.chair.get(self.meeting)), "/items/[0-9a-f-]{36}")
+        at = version(text(self.chair.get(item)), f"{item}/options")
+        self.chair.send(f"{item}/options", {"version": at, **OPTIONS})
+        return item
 
     def step(self, target, who=None):
         """Take the meeting to its next state."""
@@ -106,7 +128,7 @@ def test_a_meeting_walks_from_its_plan_to_a_report(table):
     form = {"version": version(page, report), "status": "done", "result": "The lock is sound."}
     assert table.police.send(report, form).status_code == 302
     told = words(table.chair.get(item))
-    for said in ("The police looks first.", "Tax would have waited.", "The lock is sound."):
+    for said in ("The police looks first.", "The lock is sound."):
         assert said in told
     assert table.step("closed").status_code == 302
 
@@ -181,9 +203,25 @@ def test_a_meeting_does_not_move_on_before_everything_is_recorded(table):
 
 
 def test_a_seat_that_takes_no_part_in_the_case_is_not_admitted(table):
-    answer = table.chair.send(f"{table.meeting}/items", {**ITEM, "seats": "customs: the goods"})
+    answer = table.chair.send(
+        f"{table.meeting}/items", {**ITEM, "seats": "customs", "because-customs": "the goods"}
+    )
     assert answer.status_code == 404
     assert "Kade 12" not in text(table.chair.get(table.meeting))
+
+
+def test_a_seat_without_a_reason_comes_back_beside_its_tick(table):
+    answer = table.chair.send(f"{table.meeting}/items", {**ITEM, "because-police": " "})
+    assert answer.status_code == 422
+    assert "van dit onderdeel moet weten" in words(answer)
+    assert re.search(r'value="police" id="seat-police" checked', text(answer))
+
+
+def test_an_item_comes_no_later_than_the_phase_of_its_case(table):
+    page = text(table.chair.get(table.meeting))
+    assert 'value="P2"' in page
+    assert 'value="P3"' not in page
+    assert table.chair.send(f"{table.meeting}/items", {**ITEM, "phase": "P3"}).status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -204,6 +242,7 @@ def test_what_is_incomplete_is_told_and_not_stored(table, path, form):
 
 def test_minutes_that_changed_meanwhile_are_not_overwritten(table):
     item = table.to_session()
+    table.attend(item)
     assert table.minute(item).status_code == 302
     late = table.chair.send(f"{item}/minutes", {"version": "1", **MINUTES, "decision": "Nothing."})
     assert late.status_code == 409
@@ -211,7 +250,7 @@ def test_minutes_that_changed_meanwhile_are_not_overwritten(table):
 
 
 def test_an_action_is_reported_on_by_its_owner_or_the_chair_only(table):
-    item = table.add(seats="police: task\ntax: task")
+    item = table.add(seats=["police", "tax"], **{"because-tax": "task"})
     for state in ("agenda_frozen", "in_session"):
         table.step(state)
     assert table.chair.send(f"{item}/actions", ACTION).status_code == 302

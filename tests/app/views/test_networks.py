@@ -74,8 +74,11 @@ def test_the_proof_of_a_tie_is_a_fragment_for_the_panel_and_a_page_without_a_scr
     assert officer.get(f"/cases/{road.id}/network/edges/tie:nothing").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["graphml", "json", "svg"])
+@pytest.mark.parametrize("name", networks.FORMATS)
 def test_the_network_is_handed_out_as_a_file(road, officer, director, name):
+    assert f"/cases/{road.id}/network/export/{name}" in text(
+        officer.get(f"/cases/{road.id}/network")
+    )
     answer = officer.get(f"/cases/{road.id}/network/export/{name}")
     assert answer.status_code == 200
     assert "attachment" in answer.headers["Content-Disposition"]
@@ -84,6 +87,13 @@ def test_the_network_is_handed_out_as_a_file(road, officer, director, name):
 
 def test_a_format_that_does_not_exist_is_refused(road, officer):
     assert officer.get(f"/cases/{road.id}/network/export/gif").status_code == 422
+
+
+def test_an_export_leaves_with_its_manifest_when_asked(officer, road):
+    way = f"/cases/{road.id}/network/export/graphml"
+    assert f"{way}?manifest=1" in text(officer.get(f"/cases/{road.id}/network"))
+    answer = officer.get(f"{way}?manifest=1")
+    assert answer.mimetype == "application/zip"
 
 
 def test_the_drawing_of_the_server_stands_in_for_the_script(road, officer, director):

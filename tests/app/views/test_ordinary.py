@@ -50,3 +50,15 @@ def test_another_reader_sees_the_answers_and_cannot_change_them(road, officer, c
     second = client_of("second")
     assert "standing" not in text(second.get(path(road)))
     assert second.send(path(road), {}).status_code == 404
+
+
+def test_what_rests_on_nothing_is_said_of_each_ground_at_once(road, officer):
+    page = text(officer.get(path(road)))
+    assert "heeft een bron en een opmerking nodig" in page
+    given = {
+        key: "not_met" if key.endswith("standing") else say for key, say in sheet(page).items()
+    }
+    answer = officer.send(path(road), given)
+    assert answer.status_code == 422
+    many = len([key for key in given if key.endswith("standing")])
+    assert f"{many} velden" in words(answer)

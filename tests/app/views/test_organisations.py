@@ -75,3 +75,18 @@ def test_an_organisation_gets_another_name(admin):
     assert admin.send(path, {**form, "name": ""}).status_code == 200
     assert admin.send(path, form).status_code == 302
     assert "Politie Noord" in words(admin.get("/organisations"))
+
+
+@pytest.mark.parametrize("login", ["police", "coordinator", "admin"])
+def test_everybody_may_read_what_the_law_lets_each_partner_do(client_of, login):
+    page = words(client_of(login).get("/organisations/law"))
+    assert "AWR 67" in page
+    assert page.index("Belastingdienst") < page.index("CoMensha")
+
+
+def test_an_organisation_shows_the_law_of_its_kind(admin):
+    admin.send("/organisations/new", BODY)
+    path = re.search(
+        r'href="(/organisations/[0-9a-f-]+)">Politie', text(admin.get("/organisations"))
+    )[1]
+    assert "Wpg 20(3)" in words(admin.get(path))

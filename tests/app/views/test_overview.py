@@ -29,5 +29,11 @@ def test_a_number_of_weeks_that_cannot_be_is_passed_over(road, officer):
 
 def test_a_reader_is_offered_no_step_to_take(road, client_of):
     page = text(client_of("second").get(f"/cases/{road.id}"))
-    assert f"/cases/{road.id}/steps" not in page
+    assert f'/cases/{road.id}/steps"' not in page
     assert f"/cases/{road.id}/members" not in page
+
+
+def test_what_lies_too_far_away_is_not_imagined_and_said(road, officer):
+    road.to_assessment()
+    asked = f"/cases/{road.id}?rule=SUS5&start=2020-01-01&weeks=8"
+    assert "ten hoogste een jaar" in words(officer.get(asked))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bureau.operations import notes
 from tests.app.views.reading import only_version, text, words
 
 NAMES = {
@@ -59,6 +60,9 @@ def test_each_kind_is_corrected_with_the_words_that_were_there(road, officer, ki
         ("person", {"valid_from": "2025", "valid_to": "2024"}),
         ("company", {"kvk": "123"}),
         ("property", {"valuation": "a lot"}),
+        ("company", {"registered_on": "2030-01-01"}),
+        ("company", {"registered_on": "2022", "ended_on": "2020"}),
+        ("person", {"born": "2027"}),
     ],
 )
 def test_what_is_wrong_stays_on_the_page(road, officer, kind, wrong):
@@ -119,3 +123,17 @@ def test_who_has_a_part_stands_first_and_accounts_are_asked_for(road, officer):
     assert "1 partij gevonden" in found
     assert "NL02BURO0417164307" in found
     assert officer.get(f"{path}?q=%00&page=x&ties=-1").status_code == 200
+
+
+def test_a_name_that_a_note_repeats_is_corrected_with_a_reason_and_travels(road, officer):
+    path = f"/cases/{road.id}/parties/new/person"
+    party = officer.send(path, {**NAMES["person"], **learnt(road)}).location
+    assert 'name="reason"' not in text(officer.get(f"{party}/change"))
+    with road.by("officer") as work:
+        notes.add_note(work, road.id, "Proefman called about the form.")
+    page = text(officer.get(f"{party}/change"))
+    given = {"family_name": "Proefvrouw", "version": only_version(page)}
+    assert officer.send(f"{party}/change", given).status_code == 422
+    answer = officer.send(f"{party}/change", {**given, "reason": "misread on the form"})
+    assert answer.location.endswith("/corrections")
+    assert "Proefman called about the form." in words(officer.get(answer.location))

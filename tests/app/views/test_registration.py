@@ -45,3 +45,10 @@ def test_what_cannot_be_stays_on_the_page(officer, wrong, said):
     assert answer.status_code == 422
     assert said in words(answer)
     assert "Eethuis De Proef" not in text(officer.get("/cases"))
+
+
+def test_everything_that_is_wrong_is_said_at_once_with_its_field(officer):
+    wrong = {"received_on": "2026-03-03", "kvk": "123", "weeks": "99", "signal": "y"}
+    page = text(officer.send("/cases/new", {**NEW, **wrong}))
+    assert all(f'id="{field}-errors"' in page for field in ("received_on", "kvk", "weeks"))
+    assert 'id="applicant_name-errors"' in page

@@ -37,3 +37,15 @@ def test_what_is_held_is_read_and_downloaded(road, officer, client_of):
     assert json.loads(answer.data)["schema"] == "bureau-person-2"
     assert "attachment" in answer.headers["Content-Disposition"]
     assert client_of("second").get(place).status_code == 404
+
+
+def test_a_correction_that_is_granted_leads_to_it(road, officer):
+    base = f"/cases/{road.id}/rights"
+    asked = {"who": str(road.applicant), "kind": "correction", "text": "The name is misspelt."}
+    officer.send(f"{base}/requests", asked)
+    page = text(officer.get(base))
+    place = re.search(r'action="([^"]*/answer)"', page)[1]
+    said = {"version": version(page, place), "outcome": "granted", "answer": "It is put right."}
+    onward = f"/cases/{road.id}/corrections/parties/{road.applicant}"
+    assert officer.send(place, said).location == onward
+    assert onward in text(officer.get(base))

@@ -11,6 +11,6 @@ def test_a_formula_becomes_a_text():
 
 
 def test_a_line_of_the_form_names_no_evidence():
-    line = SimpleNamespace(entry=None, deal=None, kind="own")
+    line = SimpleNamespace(entry=None, deal=None, kind="own", who="")
     assert sheets.evidence(line) == []
     assert sheets.who(line) == ""

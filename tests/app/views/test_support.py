@@ -17,6 +17,7 @@ LINE = {
 }
 CONSENT = {
     "purpose": "shelter",
+    "aim": "coordination",
     "recipient": "M. de Vos, Slachtofferhulp",
     "explained_how": "in a talk",
     "language": "Polish",

@@ -86,7 +86,8 @@ def _assess(walk):
         "lapse_of_time": "One year.",
         "lesser_means": "Conditions were considered.",
         "conclusion": "In proportion.",
-        "proportionate": "y",
+        "proportionate": "yes",
+        "conditions_identifiable": "no",
     }
     walk.do("/assessment/weighing", weighed)
     walk.step("T31")

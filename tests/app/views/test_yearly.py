@@ -12,10 +12,10 @@ def test_a_year_in_numbers_over_ones_own_cases(road, officer, client_of):
     assert "SC02" in page
     assert "weigeren" in page
     rows = text(officer.get("/figures.csv?year=2026")).splitlines()
-    assert rows[1] == "received,,1,,"
-    assert "outcome,refuse,1,," in rows
+    assert rows[1] == "received,,1,,,"
+    assert "outcome,refuse,1,,," in rows
     others = text(client_of("outsider").get("/figures.csv?year=2026")).splitlines()
-    assert others[1] == "received,,0,,"
+    assert others[1] == "received,,0,,,"
     assert officer.get("/figures?year=x").status_code == 200
     paper = officer.get("/figures.pdf?year=2026")
     assert (paper.mimetype, paper.data[:5]) == ("application/pdf", b"%PDF-")

@@ -69,3 +69,10 @@ def test_plain_text_under_another_declared_set_means_the_same():
 
 def test_a_mark_and_letters_of_all_scripts_are_kept():
     assert parse("<a>é שלום</a>".encode("utf-8-sig"), PAYMENTS).text == "é שלום"
+
+
+def test_what_is_left_out_is_counted_and_empty():
+    root = parse(b"<a><shape>x<b>1</b></shape><c>2</c></a>", PAYMENTS, frozenset({"shape"}))
+    assert [(each.tag, each.text) for each in root] == [("shape", None), ("c", "2")]
+    with pytest.raises(TooLarge):
+        parse(b"<a><shape><b/></shape></a>", Limits(elements=2), frozenset({"shape"}))

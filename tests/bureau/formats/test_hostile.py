@@ -14,6 +14,11 @@ from bureau.errors import Invalid
 from bureau.formats.payments_csv import read_payments_csv
 from bureau.formats.registry import READERS
 from tests.bureau.formats.samples import balance, camt, detail, entry, given, mt940
+from tests.bureau.formats.test_bag import WHOLE, extract
+from tests.bureau.formats.test_bods import statement
+from tests.bureau.formats.test_brp import CHILD, ONE, person, sheet
+from tests.bureau.formats.test_ftm import line
+from tests.bureau.formats.test_ftm_links import PAID, PARTIES
 
 DEEP = 200_000
 ZIPPED = BytesIO()
@@ -29,6 +34,7 @@ SEEDS = {
         b"id,date,amount,currency,from_account,to_account\np,2024-03-01,1.50,EUR,A,B\n",
         b"id;date;amount;currency;from_account;to_account\np;2024-03-01;1.234,50;EUR;A;B\n",
     ),
+    "entities-csv": (b"name,kvk\nLoods B.V.,90001999\n", b"naam;geboren\nZee;1970-01-02\n"),
     "network-csv": (b"source,target,weight,date\na,b,1,2024-03-01\n",),
     "kvk": (
         b'{"kvkNummer":"01234567","naam":"F","_embedded":{"eigenaar":{"rsin":"1"}}}',
@@ -38,6 +44,18 @@ SEEDS = {
         b'{"_embedded":{"zakelijkGerechtigden":[{"identificatie":"1","type":"eigenaar",'
         b'"tenaamstelling":{"aandeel":{"teller":1,"noemer":2}},"erfpachtCanon":{"jaarlijksBedrag":'
         b'{"som":1.5,"valuta":{"code":"EUR"}}},"persoon":{"type":"kadaster_natuurlijk_persoon"}}]}}',
+    ),
+    "brp-csv": (sheet(person(ONE, "Zee", _09_01_20=CHILD, _09_02_40="Zee")),),
+    "bag": (extract(*WHOLE),),
+    "bods": (
+        json.dumps([statement("person", "p"), statement("relationship", "r")]).encode(),
+        b'{"company_number":"1","data":{"kind":"individual-person-with-significant-control",'
+        b'"name_elements":{"surname":"Zee"},"date_of_birth":{"month":10,"year":1955}}}',
+    ),
+    "ftm": (
+        "\n".join(
+            (*PARTIES, line("t", "Payment", **PAID, date="2024-05-07"), line("x", "Article"))
+        ).encode(),
     ),
 }
 HOSTILE = {
@@ -111,8 +129,13 @@ def test_random_bytes_never_raise_anything_else(name, content):
     read_or_refuse(name, content)
 
 
+# A peer of the benchmarks, compiled with fast mathematics, takes subnormal numbers from a process.
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_subnormal=False)
+    | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
@@ -121,6 +144,7 @@ JSON = st.recursive(
                     *("kvkNummer", "naam", "_embedded", "eigenaar", "adressen", "resultaten"),
                     *("zakelijkGerechtigden", "persoon", "type", "status", "body", "fout"),
                     *("http_status", "tenaamstelling", "identificatie", "totaal"),
+                    *("recordType", "recordDetails", "interests", "data", "id", "schema"),
                 ]
             ),
             inner,

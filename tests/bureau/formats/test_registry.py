@@ -10,8 +10,13 @@ def test_the_formats_have_the_names_of_the_command_line():
         "mt940": ReaderKind.PAYMENTS,
         "payments-csv": ReaderKind.PAYMENTS,
         "network-csv": ReaderKind.NETWORK,
+        "entities-csv": ReaderKind.ROWS,
         "kvk": ReaderKind.REGISTER,
         "brk": ReaderKind.REGISTER,
+        "brp-csv": ReaderKind.PARTIES,
+        "bag": ReaderKind.PARTIES,
+        "bods": ReaderKind.PARTIES,
+        "ftm": ReaderKind.PARTIES,
     }
 
 

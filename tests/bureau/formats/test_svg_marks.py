@@ -6,7 +6,7 @@ from bureau.rules.vocabulary import Certainty, EntityKind
 
 def test_every_kind_has_a_shape_and_a_colour_of_its_own():
     assert set(MARKS) == set(EntityKind)
-    assert len({(mark.corners, mark.turn) for mark in MARKS.values()}) == len(MARKS)
+    assert len({(mark.corners, mark.turn, mark.dent) for mark in MARKS.values()}) == len(MARKS)
     assert len({mark.fill for mark in MARKS.values()}) == len(MARKS)
 
 

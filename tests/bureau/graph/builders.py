@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 
 from bureau.graph.run import run
-from bureau.graph.values import CaseEvidence, Edge, Loan, Node, Outcome, Payment, Sale
-from bureau.rules.vocabulary import EntityKind, TieKind
+from bureau.graph.values import CaseEvidence, Edge, Loan, Node, Outcome, Payment, Record, Sale
+from bureau.rules.patterns import patterns
+from bureau.rules.vocabulary import EntityKind, RecordKind, TieKind
 
 START = date(2024, 1, 1)
 
+
+def plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 DEFAULTS: Mapping[str, Mapping[str, int | float | str]] = {
-    "UB-01": {"W_days": 90, "Gmin_eur": 25000, "k": 3, "theta": 0.85},
-    "UB-03": {"N_days": 14, "k_max": 5, "tol": 0.1, "amin_eur": 2500},
-    "UB-04": {"W_days": 60, "Cmin_eur": 20000, "r": 0.9, "d_hours": 48, "b": 0.1},
-    "UB-10": {"T_eur": 10000, "f": 0.7, "W_days": 10, "n": 3, "alpha": 0.01},
-    "UB-37": {"d_days": 120, "q": 0.6, "len": 4},
-    "UB-38": {"w_days": 180, "j": 0.25},
+    row.code: {name: plain(value) for name, value in row.defaults().items()} for row in patterns()
 }
+
+
+FIELDS_OF_CASH = ("place", "latitude", "longitude", "denominations")
 
 
 def person(name: str, **said: object) -> Node:
@@ -63,6 +68,41 @@ def lend(lender: str, borrower: str, day: int, euros: int, name: str = "L1") -> 
 def sell(name: str, seller: str, buyer: str, day: int, euros: int, **said: object) -> Sale:
     on = START + timedelta(days=day)
     return Sale(name, said.pop("property", "house"), seller, buyer, euros * 100, on, **said)
+
+
+def record(
+    kind: RecordKind,
+    day: int | None = 0,
+    euros: float | None = None,
+    *,
+    at: float | None = None,
+    until: int | None = None,
+    name: str = "",
+    currency: str = "EUR",
+    fields: Mapping[str, object] | None = None,
+    **parties: str | None,
+) -> Record:
+    """A record on a day after the start, parties by role; `at` is the hour, `until` a day."""
+    known = tuple((role, party) for role, party in parties.items() if party is not None)
+    return Record(
+        name or f"{kind}:{'.'.join(party for _, party in known)}@{day}.{at}/{euros}",
+        kind,
+        None if day is None else START + timedelta(days=day),
+        None if at is None else round(at * 3600),
+        None if until is None else START + timedelta(days=until),
+        known,
+        None if euros is None else round(euros * 100),
+        currency,
+        fields or {},
+    )
+
+
+def deposit(account: str, day: int, euros: float, by: str | None = None, **said: object) -> Record:
+    """Cash put on an account; `place`, `latitude`, `longitude` and notes are fields."""
+    fields = {key: said.pop(key) for key in FIELDS_OF_CASH if key in said}
+    return record(
+        RecordKind.DEPOSIT, day, euros, fields=fields, account=account, depositor=by, **said
+    )
 
 
 def outcome(

@@ -11,10 +11,14 @@ from bureau.graph.run import pattern_of, run
 from bureau.graph.values import CaseEvidence, Payment
 from tests.bureau.graph.builders import DEFAULTS, START, account, holds, outcome, pay, person
 
-TIMED = ("UB-01", "UB-03", "UB-04", "UB-10")
+TIMED = ("UB-01", "UB-02", "UB-03", "UB-04", "UB-07", "UB-09", "UB-10", "UB-25")
 EASY = {
     "UB-01": {"W_days": 20, "Gmin_eur": 10, "k": 1, "theta": "0.2"},
+    "UB-02": {"W_days": 20, "Smax": 5, "Gmin_eur": 1, "rho": 0.9},
     "UB-03": {"N_days": 14, "k_max": 5, "tol": 0.8, "amin_eur": 1},
+    "UB-07": {"n": 2, "lo": 0, "hi": 0.5, "sigma": 0.3, "d_hours": 96, "q": 0},
+    "UB-09": {"w_days": 7, "k": 2, "r": 1},
+    "UB-25": {"g_days": 5, "j": 0.1, "W_days": 20, "k": 2},
     "UB-04": {"W_days": 20, "Cmin_eur": 1, "r": 0.2, "d_hours": 96, "b": 20},
     "UB-10": {"T_eur": 6, "f": 0.5, "W_days": 20, "n": 1, "alpha": 0.5},
 }

@@ -1,5 +1,8 @@
+from datetime import date
+
 from bureau.graph.scene import Budget, stage
-from bureau.graph.values import CaseEvidence, Loan
+from bureau.graph.values import CaseEvidence, Loan, Record
+from bureau.rules.vocabulary import RecordKind
 from tests.bureau.graph.builders import START, account, holds, lend, pay, person
 
 
@@ -28,3 +31,17 @@ def test_a_budget_that_is_spent_stays_spent():
     budget = Budget(3)
     assert [budget.spend(2), budget.spend(2), budget.spend(1)] == [True, False, False]
     assert (budget.spent, budget.exhausted) == (2, True)
+
+
+def test_records_are_kept_by_kind_in_time_and_without_the_protected():
+    later = Record("r2", RecordKind.DEPOSIT, date(2026, 3, 2), parties=(("account", "x"),))
+    sooner = Record("r1", RecordKind.DEPOSIT, date(2026, 3, 1), parties=(("account", "x"),))
+    hers = Record("r3", RecordKind.DEPOSIT, parties=(("account", "x"), ("depositor", "eve")))
+    scene = stage(
+        CaseEvidence(
+            nodes=(person("eve", protected=True), account("x")), records=(later, hers, sooner)
+        )
+    )
+    assert scene.records == {RecordKind.DEPOSIT: (sooner, later)}
+    assert scene.records[RecordKind.DEPOSIT][0].party("account") == "x"
+    assert scene.records[RecordKind.DEPOSIT][0].party("depositor") is None

@@ -144,7 +144,8 @@ def test_what_is_promised_to_be_sealed_stands_nowhere_in_the_database(engine, wo
         supports.add_entry(work, file_id, "plan", CANARY, work.today, who=CANARY)
         supports.record_consent(work, file_id, CANARY, CANARY, CANARY, CANARY)
         told = {**printed, "recipient": CANARY, "basis": CANARY}
-        work.session.add(SupportDossier(file_id=file_id, asked_by_id=work.actor.id, **told))
+        file = work.session.get_one(SupportFile, file_id)
+        work.session.add(SupportDossier(file=file, asked_by_id=work.actor.id, **told))
         work.record(EventKind.DOSSIER_PREPARED, f"support_file:{file_id}")
         job_id = jobs.ask_plan(work, file_id, {"recipient": CANARY, "basis": CANARY}).id
     assert _open_places(engine) == []

@@ -6,10 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from bureau.errors import Invalid
-from bureau.operations._conditions import CONDITIONAL, Wanted, conditions_from
+from bureau.operations._conditions import CONDITIONAL, Wanted, begin, conditions_from, holding
+from bureau.rules.events import EventKind
 from bureau.rules.tables import Texts
 
 CASE, DAY = SimpleNamespace(id=None), date(2026, 4, 1)
+STANDINGS = ("open", "met", "waiting")
 ONE = [("accounts are handed in", date(2026, 12, 1))]
 
 
@@ -44,3 +46,16 @@ def test_what_is_not_filled_in_is_refused():
 def test_a_check_before_the_decision_is_refused():
     with pytest.raises(Invalid):
         conditions_from(CASE, "grant_with_conditions", [("x", date(2026, 3, 1))], DAY)
+
+
+def test_the_old_hold_until_the_new_decision_is_made_known():
+    old, met, new = (SimpleNamespace(number=1, status=one, ended_on=None) for one in STANDINGS)
+    assert holding([old, met, new]) == [new]
+    first, second = (SimpleNamespace(conditions=rows) for rows in ([old, met], [new]))
+    told = []
+    work = SimpleNamespace(record=lambda kind, row, **facts: told.append((kind, row, facts)))
+    begin(work, [first], second, DAY)
+    assert [row.status for row in (old, met, new)] == ["ended", "met", "open"]
+    assert (old.ended_on, met.ended_on) == (DAY, None)
+    assert told == [(EventKind.CONDITION_ENDED, old, {"number": 1, "on": "2026-04-01"})]
+    assert holding([old, met, new]) == [met, new]

@@ -1,15 +1,16 @@
 """Which patterns run with which numbers, and what is kept of a run."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bureau.errors import Invalid
 from bureau.graph.patterns import PATTERNS
 from bureau.model import Hit, Run
-from bureau.operations import networks
+from bureau.operations import leads, networks
 from bureau.operations._detection import wanted
 from bureau.rules.patterns import patterns
 from tests.bureau.operations import scene
+from tests.bureau.operations.scene import ROUND
 
 
 def test_every_pattern_of_the_graph_has_its_row_and_runs_with_its_defaults(work_of, actors):
@@ -43,3 +44,37 @@ def test_a_run_keeps_all_that_is_needed_to_repeat_it(work_of, actors, case_id):
         assert (hit.number, hit.status, len(hit.subjects)) == (1, "new", 3)
         assert [each.answer for each in hit.innocents] == ["not_checked"] * 4
         assert [each.number for each in hit.innocents] == [1, 2, 3, 4]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_leads(work_of, actors, case_id, engine):
+    rings = ROUND.splitlines()[:1] + [
+        f"{n}{a},2024-05-0{day},10000.00,EUR,{n}{a},{n}{b}"
+        for n in range(6)
+        for day, (a, b) in enumerate(("AB", "BC", "CA"), 1)
+    ]
+
+    def spent(act):
+        seen = []
+
+        def tell(*given):
+            seen.append(given[2])
+
+        with work_of(actors.officer) as work:
+            event.listen(engine, "before_cursor_execute", tell)
+            found = act(work)
+            event.remove(engine, "before_cursor_execute", tell)
+        return len(seen), found
+
+    def detect(work):
+        return networks.detect(work, case_id, "test", ["UB-03"])["runs"][0]["hits"]
+
+    counts = []
+    for rows in (4, len(rings)):
+        with work_of(actors.officer) as work:
+            scene.take_payments(work, case_id, "\n".join(rings[:rows]) + "\n")
+        counts += [spent(detect), spent(lambda work: leads.list_leads(work, case_id))]
+    few, [few_read, _], many, [many_read, listed] = counts
+    assert [len(few[1]), len(many[1])] == [1, 6]
+    assert [line.number for line in listed] == [1, 2, 3, 4, 5, 6]
+    assert many[0] <= few[0] + 1  # known leads bring their explanations along
+    assert many_read <= few_read

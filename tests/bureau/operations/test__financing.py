@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bureau.model import Case, Loan
-from bureau.operations import _financing, _rows, deals
+from bureau.operations import _financing, _rows, deals, questionnaires
 from bureau.operations.sources import Learnt
 from tests.bureau.operations.road import ON_SQLITE
 
@@ -55,3 +55,19 @@ def test_a_loan_that_was_replaced_is_only_there_as_applied_for(lent):
         assert found.applied_on == date(2026, 3, 2)
         assert [line.stated.minor for line in found.applied] == [18000000]
         work.record("case.read", work.session.get_one(Case, lent.id))
+
+
+@pytest.mark.parametrize(
+    ("declared", "left"), [("200000.00", [2_000_000]), ("180000.00", []), ("100000.00", [])]
+)
+def test_what_the_form_declares_stands_until_it_is_recorded(lent, declared, left):
+    lent.to_form()
+    given = {"Q02.04": [{"provider": "Oefenbank", "amount": declared}]}
+    with lent.by("officer", "03-05") as work:
+        questionnaires.record_answers(work, lent.id, given)
+    with lent.by("officer", "03-05") as work:
+        found = reckoned(lent, work, work.today)
+        work.release()
+    lines = [line for line in found.now if line.kind == _financing.DECLARED]
+    assert [line.stated.minor for line in lines] == left
+    assert [line.who for line in lines] == ["Oefenbank"] * len(left)

@@ -1,11 +1,12 @@
-"""Sides of a payment without a number: told apart, named for what they are, never merged."""
+"""Payments of a file: each once, with its source fields, and pointed out where counted twice."""
 
 from sqlalchemy import select
 
-from bureau.formats.values import PaymentRecord
+from bureau.formats.payment_columns import PaymentColumns, PaymentRecord
 from bureau.model import Account, Payment
 from bureau.operations import imports
-from bureau.operations._import_payments import _payment_key, _side
+from bureau.operations._import_batch import hashed
+from bureau.operations._import_payments import payment_keys
 
 CAMT_IDENTITY = "NL20BURO0123456789|2024-05-07|10.00 EUR|ref"
 
@@ -25,29 +26,18 @@ def record(**said):
     return PaymentRecord(**told)
 
 
-def test_a_name_without_a_number_is_an_unknown_account_of_that_name():
-    side = _side(record(from_name="Jan Zee"), paying=True)
-    assert side.label.startswith("unknown account of Jan Zee")
-    assert side.number == ""
-
-
-def test_one_name_on_two_statements_is_not_one_account():
-    here = _side(record(from_name="Jan Zee"), paying=True)
-    there = _side(record(from_name="Jan Zee", to_account="NL90BURO0987654321"), paying=True)
-    assert here.key != there.key
-    assert here.key == _side(record(from_name="JAN  ZEE"), paying=True).key
-
-
-def test_money_from_nobody_and_to_nobody_is_no_counterparty():
-    payer = _side(record(), paying=True)
-    payee = _side(record(from_account="NL20BURO0123456789", to_account=""), paying=False)
-    assert payer.key != payee.key
-
-
 def test_a_bank_reference_counts_and_a_bare_id_counts_only_with_its_content():
     other = record(amount_minor=2000)
-    assert _payment_key("mt940", record()) == _payment_key("mt940", other)
-    assert _payment_key("payments-csv", record()) != _payment_key("payments-csv", other)
+    both = PaymentColumns.of((record(), other))
+    assert len(set(payment_keys("mt940", both))) == 1
+    assert len(set(payment_keys("payments-csv", both))) == 2
+
+
+def test_a_bare_id_keeps_the_key_that_earlier_imports_gave_it():
+    [key] = payment_keys("payments-csv", PaymentColumns.of((record(external_id="p1"),)))
+    one = record()
+    told = (one.on, one.time, one.amount_minor, one.currency, one.from_account, one.to_account)
+    assert key == hashed("list", "p1", *told)
 
 
 def test_source_fields_and_time_are_kept(work_of, actors, case_id):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bureau.model import Company, Entity, Identifier, Person, Property, Tie
 from bureau.operations import imports, parties
 from bureau.rules.vocabulary import TieKind
+from tests.bureau.operations.road import ON_SQLITE
 
 PROFILE = {
     "kvkNummer": "00000019",
@@ -119,6 +120,17 @@ def test_a_rehearsal_fills_nothing(work_of, actors, case_id, learnt):
     with work_of(actors.officer) as work:
         assert work.session.scalars(select(Company)).one().staff is None
         assert len(parties.list_parties(work, case_id)) == 1
+
+
+@ON_SQLITE
+def test_a_citizen_who_is_protected_is_found_by_the_number(work_of, actors, case_id, learnt):
+    with work_of(actors.officer) as work:
+        who = parties.record_person(work, case_id, learnt, family_name="Zee", protected=True).id
+        number = CITIZEN["identificatie"]
+        parties.add_identifier(work, case_id, who, "bsn", number, learnt=learnt)
+        take(work, case_id, "brk", rights(right("1", CITIZEN)))
+        assert work.session.scalars(select(Person)).one().id == who
+        assert work.session.scalars(select(Tie)).one().from_id == who
 
 
 def test_a_citizen_is_found_again_without_the_number_standing_anywhere(

@@ -25,3 +25,8 @@ def test_nobody_gets_no_letter(road):
 def test_who_decides_is_named_with_its_article(road):
     said = compose(road, "receipt", "03-10").paper
     assert said.authority == "de burgemeester"
+
+
+def test_an_english_letter_names_who_decides_in_english(road):
+    said = compose(road, "receipt", "03-10", language="en").paper
+    assert said.authority == "the mayor"

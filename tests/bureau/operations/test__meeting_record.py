@@ -3,9 +3,9 @@
 import pytest
 
 from bureau.model import Meeting
-from bureau.operations import actions, agenda_items
+from bureau.operations import actions, attendances, minutes
 from bureau.operations._meeting_record import recorded
-from bureau.operations.agenda_items import Attendance
+from bureau.operations.attendances import Attendance
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import Table
 
@@ -46,7 +46,7 @@ def test_presence_alone_says_nothing_of_interests(table):
     assert "interests_declared" not in codes(table)
     absent = {table.seat("tax"): Attendance(False)}
     with table.by("coordinator") as work:
-        agenda_items.record_attendance(work, table.case, table.item, absent)
+        attendances.record_attendance(work, table.case, table.item, absent)
     assert "interests_declared" in codes(table)
 
 
@@ -56,19 +56,21 @@ def test_who_left_the_room_does_not_approve_the_minutes(table):
     table.attend("police", "coordinator")
     left = {seat: Attendance(True, "left_room", "a brother rents there")}
     with table.by("coordinator") as work:
-        agenda_items.record_attendance(work, table.case, table.item, left)
+        attendances.record_attendance(work, table.case, table.item, left)
     assert {"attendance", "interests_declared"} <= codes(table)
     table.to("minutes_approved")
     for login in ("police", "coordinator"):
         assert "approvals" not in codes(table)
         with table.by(login) as work:
-            agenda_items.approve_minutes(work, table.case, table.item)
+            minutes.approve_minutes(work, table.case, table.item)
     assert "approvals" in codes(table)
 
 
 def test_a_decision_to_act_needs_an_action(table):
     table.to("in_session")
-    table.minute("intervention", "The police look.")
+    table.attend("coordinator", "police")
+    body = table.code("police")
+    table.minute("intervention", "The police look.", to=body, power="Politiewet 3")
     assert "actions" not in codes(table)
     with table.by("coordinator") as work:
         actions.agree_action(
@@ -80,4 +82,6 @@ def test_a_decision_to_act_needs_an_action(table):
 
 
 def test_a_table_of_one_is_no_table(work_of, actors):
-    assert not {"invitations", "seats_per_item"} & codes(Table(work_of, actors, seats=()))
+    assert not {"invitations", "seats_per_item"} & codes(
+        Table(work_of, actors, seats=(), secretary="")
+    )

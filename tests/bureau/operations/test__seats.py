@@ -39,9 +39,9 @@ def test_places_tell_the_phases_of_each_member(table):
         found = {place.user.login: list(place.phases) for place in places(work, case)}
         assert found["customs"] == ["P2", "P3"]
         tax = partner(work, case, "tax")
-        insist_open(work, tax, Phase.WEIGHING)
+        insist_open(work, case, tax, Phase.WEIGHING)
         with pytest.raises(NotAllowed, match="Belastingdienst"):
-            insist_open(work, tax, Phase.ENRICHMENT)
+            insist_open(work, case, tax, Phase.ENRICHMENT)
 
 
 def test_a_partner_is_a_member_of_the_case(table):

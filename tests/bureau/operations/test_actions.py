@@ -22,7 +22,7 @@ def agree(table, login="coordinator", **changed):
         "text": "Look at the rent",
         "owner_login": "police",
         "power": "Politiewet 3",
-        "barrier": "fake tenancy",
+        "barrier": "RE-4b",
         "due_on": table.day,
         **changed,
     }
@@ -50,7 +50,7 @@ def test_nobody_else_does(table, login):
         agree(table, login)
 
 
-@pytest.mark.parametrize("wrong", [{"text": ""}, {"power": " "}, {"barrier": "x" * 101}])
+@pytest.mark.parametrize("wrong", [{"text": ""}, {"power": " "}, {"barrier": "UGB-99"}])
 def test_an_action_says_what_and_under_which_power(table, wrong):
     with pytest.raises(Invalid):
         agree(table, **wrong)
@@ -101,3 +101,32 @@ def test_agreeing_and_reporting_stand_in_the_trail(table, trail):
     report(table, agree(table), "police")
     assert [event.kind for event in trail()][-2:] == ["action.agreed", "action.reported"]
     assert trail()[-1].facts == {"status": "done"}
+
+
+def test_without_owner_or_power_it_is_refused_with_what_can_be_done(table):
+    for empty in ({"owner_login": " "}, {"power": ""}):
+        with pytest.raises(Invalid) as refusal:
+            agree(table, **empty)
+        assert refusal.value.where["basis"] == "WGS 1.3(4)"
+        assert "advice" in refusal.value.hint
+
+
+def test_its_owner_has_a_seat_at_the_item(table):
+    with pytest.raises(NotAllowed) as refusal:
+        agree(table, owner_login="customs")
+    assert refusal.value.where["guard"] == "seat"
+
+
+def test_what_cannot_be_done_has_a_reason(table):
+    with pytest.raises(Invalid):
+        report(table, agree(table), "police", "cannot", " ")
+    assert report(table, agree(table), "police", "cannot", "No warrant.") == "cannot"
+
+
+def test_what_is_replaced_names_its_successor(table):
+    old, (new, _) = agree(table), agree(table, text="Ask the owner")
+    with pytest.raises(Invalid):
+        report(table, old, "police", "replaced", "")
+    with table.by("police") as work:
+        row = actions.report_action(work, table.case, *old, "replaced", "", new)
+        assert row.replaced_by.text == "Ask the owner"

@@ -97,3 +97,14 @@ def test_the_plan_of_monitoring_is_kept_with_its_version(watched):
     plan(version, "a visit every quarter")
     with pytest.raises(Changed):
         plan(version, "a visit every year")
+
+
+def test_a_condition_is_not_watched_before_the_decision_is_made_known(road):
+    road.to_decision()
+    road.decide("grant_with_conditions", conditions=(("Accounts.", date(2026, 10, 1)),))
+    with road.by("officer", "04-01") as work:
+        condition = work.session.scalars(select(Condition)).one()
+        said = (road.id, condition.id, condition.version, "met")
+        with pytest.raises(NotAllowed) as refused:
+            aftercare.check_condition(work, *said)
+    assert refused.value.where["basis"] == "Awb 3:40"

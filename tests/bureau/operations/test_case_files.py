@@ -99,8 +99,9 @@ def test_who_may_not_step_sees_that(road):
         assert read_case(work, road.id).may_step is False
 
 
-def test_a_partnership_case_has_no_clocks_and_no_steps_of_a_screening(work_of, actors):
+def test_a_partnership_case_has_its_own_clock_and_no_steps_of_a_screening(work_of, actors):
     with work_of(actors.coordinator) as work:
         case = cases.open_case(work, "partnership", "Havenkwartier")
         told = read_case(work, case.id).plain("en")
-        assert (told["kind"], told["clocks"], told["steps"]) == ("partnership", [], [])
+        terms = [clock["term"] for clock in told["clocks"]]
+        assert (told["kind"], terms, told["steps"]) == ("partnership", ["DL20"], [])

@@ -1,11 +1,20 @@
 """A fact that was wrong is put right everywhere it was used."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from bureau.errors import Changed, Invalid, NotAllowed
 from bureau.model import Company, Finding, Loan
-from bureau.operations import assessments, corrections, deals, party_corrections, tasks
+from bureau.operations import (
+    assessments,
+    corrections,
+    deals,
+    party_corrections,
+    records,
+    tasks,
+)
 from bureau.operations.sources import Learnt
 from tests.bureau.operations.road import ON_SQLITE
 
@@ -48,6 +57,21 @@ def test_an_amount_is_found_in_every_spelling(lent):
     assert found == [("finding", False), ("assessment", False)]
     with lent.by("officer", "03-13") as work:
         assert work.session.get_one(Loan, lent.loan).principal_minor == 15_000_000
+
+
+def test_the_amount_of_a_record_is_put_right_and_followed_too(lent):
+    with lent.by("officer", "03-12") as work:
+        told = records.RecordTerms(
+            on=date(2026, 1, 10), amount="100000", parties={"company": lent.applicant}
+        )
+        made = records.add_record(work, lent.id, "takings", told, Learnt(lent.source)).id
+        listed = {kind for kind, *_ in corrections.list_correctable(work, lent.id)}
+    assert "record" in listed
+    assert ("finding", False) in correct(lent, "record", made, "1000.00")
+    with lent.by("officer", "03-13") as work:
+        assert records.read_record(work, lent.id, made).amount.text() == "1000.00"
+    with pytest.raises(Invalid):
+        correct(lent, "record", made, "-5", version=2)
 
 
 def test_a_name_is_followed_and_each_place_is_a_task(lent):

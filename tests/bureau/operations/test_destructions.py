@@ -24,8 +24,20 @@ from bureau.model import (
     EventValue,
     Letter,
     Note,
+    Record,
+    RecordParty,
 )
-from bureau.operations import aftercare, cases, decisions, destructions, documents, holds, notes
+from bureau.operations import (
+    aftercare,
+    cases,
+    decisions,
+    destructions,
+    documents,
+    holds,
+    notes,
+    records,
+)
+from bureau.operations.sources import Learnt
 from bureau.rules.events import EventKind
 from bureau.trust.integrity import Faults, look_over
 from tests.bureau.operations.road import Road, at
@@ -60,6 +72,10 @@ def closed(road):
         _visited(work, road)
         documents.add_document(work, road.id, "a.txt", b"secret words", title="A", kind="D")
         notes.add_note(work, road.id, "A note that names somebody.")
+        takings = records.RecordTerms(
+            on=date(2026, 1, 10), amount="10", parties={"company": road.applicant}
+        )
+        records.add_record(work, road.id, "takings", takings, Learnt(road.source))
     road.decide()
     road.make_known()
     with road.by("officer", "04-02") as work:
@@ -113,7 +129,7 @@ def test_two_people_and_nothing_is_left_but_the_certificate(closed, sessions):
         settle(closed, made, "officer")
     settle(closed, made)
     execute(closed, made)
-    for table in (Entity, Document, Blob, Answer, Note, Letter):
+    for table in (Entity, Document, Blob, Answer, Note, Letter, Record, RecordParty):
         assert left(sessions, table) == 0, table
     with sessions() as session:
         assert session.scalars(select(Case)).one().title == closed.reference

@@ -58,7 +58,7 @@ def test_sources_and_uses_are_added_per_currency_and_others_stand_apart(road):
 
 
 def test_entries_detail_a_total_of_the_form_and_the_table_balances(road):
-    road.to_returned()  # total investment and own money of 100.00 each
+    road.to_returned()  # total investment, own money and money of others of 100.00 each
     add(road, USE)
     add(road)
     lend(road)
@@ -67,15 +67,16 @@ def test_entries_detail_a_total_of_the_form_and_the_table_balances(road):
         ("rest", 60_00),
         ("inventory", 40_00),
     ]
-    assert [line.running.minor for line in sheet.sources] == [100_00, 140_00, 170_00]
-    assert (sheet.brings.minor, sheet.takes.minor, sheet.unused.minor) == (170_00, 100_00, 70_00)
+    assert [line.running.minor for line in sheet.sources] == [100_00, 140_00, 170_00, 200_00]
+    assert [line.kind for line in sheet.sources][-1] == "declared"
+    assert (sheet.brings.minor, sheet.takes.minor, sheet.unused.minor) == (200_00, 100_00, 100_00)
     assert sheet.takes + sheet.unused == sheet.brings + sheet.unsourced == sheet.total
     assert sum(line.share for line in sheet.sources) == 100
     own = replace(LINE, kind="own", label="Savings", amount="100")
     add(road, own)
     [sheet] = read(road).now
     assert [line.kind for line in sheet.sources].count("own") == 1
-    assert sheet.brings.minor == 170_00
+    assert sheet.brings.minor == 200_00
 
 
 def test_only_what_is_borne_out_counts_as_shown(road):

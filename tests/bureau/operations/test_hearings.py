@@ -87,10 +87,35 @@ def test_the_term_may_lapse_without_a_view(weighed):
     assert weighed.step("T35", "04-01").target == "ST100"
 
 
-def test_somebody_may_say_that_no_view_is_wanted(weighed):
+def test_silence_is_recorded_after_the_term_and_a_view_may_still_come(weighed):
+    weighed.intend("03-17", "03-31")
+    with pytest.raises(NotAllowed) as early, weighed.by("officer", "03-31") as work:
+        hearings.receive_view(work, weighed.id, [], "none")
+    assert "33(1)" in early.value.where["basis"]
+    with weighed.by("officer", "04-01") as work:
+        hearings.receive_view(work, weighed.id, [], "none")
+    weighed.step("T35", "04-01")
+    with weighed.by("officer", "04-02") as work:
+        hearings.receive_view(work, weighed.id, ["One."], "written")
+    with weighed.by("officer", "04-02") as work:
+        [hearing] = read_case(work, weighed.id).hearings
+        assert (hearing.manner, [point.text for point in hearing.points]) == ("written", ["One."])
+
+
+def test_after_the_decision_silence_stays_what_it_was(weighed):
+    weighed.intend("03-17", "03-31")
+    with weighed.by("officer", "04-01") as work:
+        hearings.receive_view(work, weighed.id, [], "none")
+    weighed.step("T35", "04-01")
+    weighed.decide()
+    with pytest.raises(Invalid), weighed.by("officer", "04-02") as work:
+        hearings.receive_view(work, weighed.id, ["One."], "written")
+
+
+def test_somebody_may_write_that_no_view_is_wanted(weighed):
     weighed.intend("03-17", "03-31")
     with weighed.by("officer", "03-20") as work:
-        hearings.receive_view(work, weighed.id, [], "none")
+        hearings.receive_view(work, weighed.id, [], "waived")
     with weighed.by("officer", "03-20") as work:
         assert hearings.close_hearing(work, weighed.id, "letter of 19 March").target == "ST100"
 

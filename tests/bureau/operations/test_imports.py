@@ -81,14 +81,10 @@ def test_a_rehearsal_counts_and_stores_nothing(work_of, actors, case_id, trail):
 
 
 def test_a_failure_half_way_leaves_nothing(work_of, actors, case_id, monkeypatch, trail):
-    made = _import_payments._payment
+    def fail(_):
+        raise Invalid("The second payment is odd.", where={"line": 3})
 
-    def fail_at_the_second(batch, key, record, ends):
-        if record.external_id == "t2":
-            raise Invalid("The second payment is odd.", where={"line": 3})
-        return made(batch, key, record, ends)
-
-    monkeypatch.setattr(_import_payments, "_payment", fail_at_the_second)
+    monkeypatch.setattr(_import_payments, "_places", fail)
     with pytest.raises(Invalid), work_of(actors.officer) as work:
         take(work, case_id)
     with work_of(actors.officer) as work:

@@ -1,11 +1,17 @@
 """Leads: never more than a question until a person has checked every innocent explanation."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
-from bureau.operations import leads, networks, parties
+from bureau.operations import leads, networks, parties, records, ties
+from bureau.operations.records import RecordTerms
+from bureau.operations.sources import Learnt
+from bureau.rules.vocabulary import CaseKind, Credibility, TieKind
 from tests.bureau.operations import scene
-from tests.bureau.operations.place import open_case
+from tests.bureau.operations.place import add_source, open_case
 
 
 @pytest.fixture
@@ -50,6 +56,7 @@ def test_a_lead_is_not_retained_while_something_is_unchecked(work_of, actors, ca
     with work_of(actors.officer) as work:
         answer_all(work, case_id, hit_id)
         leads.judge_lead(work, case_id, hit_id, "retained", "geen verklaring houdt", version=1)
+    with work_of(actors.second) as work:
         lead = leads.read_lead(work, case_id, hit_id)
     assert (lead.line.status, lead.reason, lead.judged_by) == (
         "retained",
@@ -129,3 +136,81 @@ def test_a_lead_disappears_when_somebody_in_it_turns_out_to_need_protection(
         assert leads.list_leads(work, case_id) == ()
     with pytest.raises(NotFound), work_of(actors.officer) as work:
         leads.read_lead(work, case_id, hit_id)
+
+
+@pytest.fixture
+def nominee(work_of, actors):
+    """A lead of a pattern that asks a victim check, in a partnership case."""
+    with work_of(actors.coordinator) as work:
+        case_id = open_case(work, kind=CaseKind.PARTNERSHIP)
+        learnt = Learnt(add_source(work, case_id), Credibility.PROBABLE)
+        front, back = (
+            parties.record_person(work, case_id, learnt, family_name=name).id
+            for name in ("Voor", "Achter")
+        )
+        for number in range(5):
+            firm = parties.record_company(work, case_id, learnt, name=f"Firma {number}").id
+            ended = number == 4
+            held = replace(
+                learnt,
+                valid_from="2023-01-01" if ended else "2024-03-01",
+                valid_to="2023-06-01" if ended else "",
+            )
+            ties.record_tie(work, case_id, TieKind.DIRECTS, front, firm, learnt=held)
+            ties.record_tie(work, case_id, TieKind.OWNS, back, firm, learnt=learnt)
+        terms = RecordTerms(
+            on=date(2024, 1, 1), parties={"person": front}, amount="12000", fields={"sort": "wage"}
+        )
+        records.add_record(work, case_id, "income", terms, learnt)
+        networks.detect(work, case_id, "test", ["UB-43"])
+        [line] = leads.list_leads(work, case_id)
+        return case_id, line.id
+
+
+def test_a_lead_that_may_point_at_a_victim_is_carried_only_after_the_check(
+    work_of, actors, nominee, trail
+):
+    case_id, hit_id = nominee
+    with work_of(actors.coordinator) as work:
+        answer_all(work, case_id, hit_id)
+        assert leads.read_lead(work, case_id, hit_id).victim.answer == "not_done"
+    with pytest.raises(NotAllowed, match="victim"), work_of(actors.coordinator) as work:
+        leads.judge_lead(work, case_id, hit_id, "retained", "x", version=1)
+    for answer, note in (("not_done", "x"), ("referred", " ")):
+        with pytest.raises(Invalid), work_of(actors.coordinator) as work:
+            leads.check_victim(work, case_id, hit_id, answer, note, version=0)
+    with work_of(actors.coordinator) as work:
+        leads.check_victim(work, case_id, hit_id, "no_indication", "gesproken", version=0)
+    assert trail()[-1].kind == "lead.victim_checked"
+    with work_of(actors.coordinator) as work:
+        lead = leads.read_lead(work, case_id, hit_id)
+        assert (lead.victim.note, lead.victim.by) == ("gesproken", "Coordinator")
+        leads.judge_lead(work, case_id, hit_id, "retained", "x", version=lead.version)
+        with pytest.raises(Changed):
+            leads.check_victim(work, case_id, hit_id, "referred", "later", version=9)
+
+
+def test_other_patterns_ask_no_victim_check(work_of, actors, case_id, hit_id):
+    with pytest.raises(NotAllowed, match="no victim check"), work_of(actors.officer) as work:
+        leads.check_victim(work, case_id, hit_id, "referred", "x", version=0)
+
+
+def test_a_structural_lead_stays_on_the_graph(work_of, actors, case_id, learnt):
+    text = "id,date,amount,currency,from_account,to_account\n" + "".join(
+        f"{a}{b},2024-05-0{n},9000.00,EUR,{a},{b}\n"
+        for n, (a, b) in enumerate((("A", "B"), ("B", "C"), ("X", "Y"), ("Y", "Z")), 1)
+    )
+    with work_of(actors.officer) as work:
+        scene.take_payments(work, case_id, text)
+        go = parties.record_person(work, case_id, learnt, family_name="Tussen").id
+        for end in ("A", "X"):
+            to = scene.account(work, case_id, end)
+            ties.record_tie(work, case_id, TieKind.ASSOCIATES, go, to, learnt=learnt)
+        networks.detect(work, case_id, "test", ["UB-47"])
+        [line] = leads.list_leads(work, case_id)
+        answer_all(work, case_id, line.id)
+        assert [label for _, label in line.subjects] == ["Tussen"]
+    with pytest.raises(NotAllowed, match="page of the graph"), work_of(actors.officer) as work:
+        leads.judge_lead(work, case_id, line.id, "retained", "x", version=1)
+    with work_of(actors.officer) as work:
+        leads.judge_lead(work, case_id, line.id, "explained", "een boekhouder", version=1)

@@ -87,3 +87,12 @@ def test_whoever_leaves_a_case_loses_the_seats_of_its_open_meetings(work_of, act
         seats = work.session.get_one(AgendaItem, table.item).seats
         assert sum(seat.user_id == actors.police.id for seat in seats) == left
         assert any(seat.user_id == actors.tax.id for seat in seats)
+
+
+def test_whoever_does_not_decide_is_not_added_as_the_one_who_does(work_of, actors, case_id):
+    with pytest.raises(Invalid) as refused, work_of(actors.officer) as work:
+        members.share_case(work, case_id, "coordinator", "decision_maker", "to decide")
+    assert refused.value.where["field"] == "capacity"
+    with work_of(actors.officer) as work:
+        row = members.share_case(work, case_id, "mayor", "decision_maker", "to decide")
+        assert row.capacity == "decision_maker"

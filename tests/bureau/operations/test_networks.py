@@ -8,14 +8,17 @@ import networkx as nx
 import pytest
 from sqlalchemy import func, select
 
-from bureau.errors import AccessDenied, Invalid, NotFound
+from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
+from bureau.graph.patterns import PATTERNS
 from bureau.model import Hit, Run
 from bureau.operations import imports, leads, networks, parties, ties
 from bureau.operations.sources import Learnt
 from bureau.rules.money import Money
+from bureau.rules.patterns import patterns
 from bureau.rules.vocabulary import Certainty, Credibility, EntityKind, TieKind
 from tests.bureau.operations import scene
 from tests.bureau.operations.place import add_source, open_case
+from tests.bureau.operations.road import ON_SQLITE
 
 
 @pytest.fixture
@@ -98,7 +101,7 @@ def test_a_protected_person_and_the_account_are_nowhere(work_of, actors, case_id
         without = networks.read_network(work, case_id, tie_kinds=[TieKind.PAYS])
         assert labels(without) == {"A", "C", "D"}
         told = json.dumps(networks.measure_network(work, case_id))
-        for name in ("graphml", "json", "svg"):
+        for name in networks.FORMATS:
             told += networks.export_network(work, case_id, name).content.decode()
         found = networks.detect(work, case_id, "test")
         told += json.dumps(found)
@@ -168,7 +171,7 @@ def test_measures_equal_those_of_networkx(work_of, actors, case_id):
         assert row["degree"] == graph.degree(row["id"])
 
 
-@pytest.mark.parametrize("format_name", ["graphml", "json", "svg"])
+@pytest.mark.parametrize("format_name", [name for name in networks.FORMATS if name != "ftm"])
 def test_an_export_carries_its_manifest(work_of, actors, case_id, drawn, trail, format_name):
     with work_of(actors.officer) as work:
         out = networks.export_network(work, case_id, format_name)
@@ -265,9 +268,51 @@ def test_an_unknown_pattern_or_setting_is_refused(
 def test_all_patterns_run_where_none_is_named(work_of, actors, case_id, drawn):
     with work_of(actors.officer) as work:
         runs = networks.detect(work, case_id, "test")["runs"]
-    assert [run["pattern"] for run in runs] == [
-        *("UB-01", "UB-03", "UB-04", "UB-10", "UB-37", "UB-38")
-    ]
+    here = {row.code for row in patterns() if row.in_own_file}
+    assert [run["pattern"] for run in runs] == sorted(PATTERNS.keys() & here)
+    assert {"UB-03", "UB-10"} < here
+    assert not {"UB-17", "UB-31"} & here
+
+
+def test_a_pattern_that_needs_a_partnership_is_refused_in_the_own_file(
+    work_of, actors, case_id, drawn
+):
+    with pytest.raises(NotAllowed, match="phase 2") as refused, work_of(actors.officer) as work:
+        networks.detect(work, case_id, "test", ["UB-03", "UB-31"])
+    assert refused.value.where["basis"].startswith("WGS 2.22")
+    with work_of(actors.officer) as work:
+        assert work.session.scalar(select(func.count()).select_from(Run)) == 0
+        found = networks.open_patterns(work, case_id)
+    assert "UB-31" in {row.code for row in found.closed}
+    assert "UB-03" in {row.code for row in found.open}
+
+
+def test_a_run_reaches_one_tie_and_no_further_without_a_reason(work_of, actors, case_id, learnt):
+    with work_of(actors.officer) as work:
+        scene.take_payments(work, case_id)
+        who = scene.hold(work, case_id, learnt, "D", family_name="Koper")
+        parties.assign_role(work, case_id, who, "R01", learnt=learnt)
+        [near] = networks.detect(work, case_id, "test", ["UB-03"])["runs"]
+    for hops, reason in ((2, " "), (0, "x"), (4, "x"), (2, "x" * 501)):
+        with pytest.raises(Invalid), work_of(actors.officer) as work:
+            networks.detect(work, case_id, "test", ["UB-03"], hops=hops, reason=reason)
+    with work_of(actors.officer) as work:
+        why = "waar blijft het geld"
+        [far] = networks.detect(work, case_id, "test", ["UB-03"], hops=2, reason=why)["runs"]
+        run = work.session.scalars(select(Run).where(Run.hops == 2)).one()
+        assert (run.hops_reason, run.notes) == (why, far["notes"])
+    assert (near["hits"], len(far["hits"])) == ([], 1)
+    assert "within 1 of the persons concerned" in near["notes"][-1]
+
+
+@ON_SQLITE
+def test_a_run_over_the_whole_file_counts_no_ties(work_of, actors, case_id):
+    with work_of(actors.officer) as work:
+        scene.take_payments(work, case_id)
+        networks.detect(work, case_id, "test", ["UB-03"], hops=2, reason="waarheen")
+        run = work.session.scalars(select(Run)).one()
+        assert (run.hops, run.hops_reason) == (0, "waarheen")
+        assert "the whole file" in run.notes[-1]
 
 
 def test_a_second_reader_looks_and_does_not_search(work_of, actors, case_id, drawn):

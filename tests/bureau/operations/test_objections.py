@@ -117,7 +117,12 @@ def test_a_revision_ends_the_conditions_of_before_and_tells_what_holds_now(road,
     road.object("05-04")
     new = [("New.", D("2026-12-01"), "C-BOOKS")]
     said = {"replaced_by": "grant_with_conditions", "conditions": new}
-    road.answer_objection("06-01", "revised", **said)
+    with road.by("mayor", "06-01") as work:
+        version = read_case(work, road.id).objections[-1].version
+        objections.decide_objection(work, road.id, version, "revised", "Fresh facts.", **said)
+    [decision] = road.show("06-01")["decisions"]
+    assert [row["status"] for row in decision["conditions"]] == ["open", "waiting"]
+    road.step("T41", "06-01")
     [decision] = road.show("06-02")["decisions"]
     assert [row["status"] for row in decision["conditions"]] == ["ended", "open"]
     assert (decision["outcome"], decision["holds"]) == ("grant_with_conditions",) * 2

@@ -106,3 +106,19 @@ def test_answers_are_closed_once_a_decision_rests_on_them(road):
     with pytest.raises(NotAllowed) as refusal:
         check(road, "03-05", EX_PLAN=plan(road, standing="not_met", version=1))
     assert refusal.value.where["guard"] == "assessment_open"
+
+
+def test_after_an_objection_the_page_still_shows_what_the_decision_rested_on(road):
+    road.step("T02", "03-02")
+    check(road, "03-03", EX_PLAN=plan(road))
+    road.step("T03", "03-03")
+    road.decide("refuse", "03-04")
+    road.make_known("03-05")
+    road.object("03-20")
+    check(road, "03-23", EX_PLAN=plan(road, standing="not_met", remark="Allowed.", version=1))
+    with road.by("officer", "03-24") as work:
+        view = ordinary.read_grounds(work, road.id)
+        [line] = [each for each in view.ordinary if each.row.code == "EX-PLAN"]
+        [old] = view.earlier[line.answer.id]
+        assert (old.content["standing"], old.content["remark"]) == ("met", WHY)
+        assert old.decided_on.isoformat() == "2026-03-04"

@@ -6,6 +6,7 @@ from bureau.errors import Changed, Invalid
 from bureau.model import Identifier, Person
 from bureau.operations import corrections, notes, parties, party_corrections
 from bureau.operations.sources import Learnt
+from bureau.rules.vocabulary import EntityKind
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -69,3 +70,25 @@ def test_what_says_so_already_is_stale_or_unfit_is_refused(known):
         correct(known, {"family_name": ""})
     with pytest.raises(Invalid):
         correct(known, {"colour": "blue"})
+
+
+def test_a_thing_is_found_by_its_number_as_corrected(road):
+    learnt = Learnt(road.source)
+    with road.by("officer") as work:
+        phone = parties.record_thing(
+            work, road.id, learnt, EntityKind.PHONE, number="+447700900123"
+        )
+        number = phone.identifiers[0].id
+    with road.by("officer", "03-13") as work:
+        party_corrections.correct_number(work, road.id, number, 1, "+447700900124", "misread")
+    with road.by("officer", "03-14") as work:
+        parties.record_thing(work, road.id, learnt, EntityKind.PHONE, number="+447700900123")
+    with pytest.raises(Invalid, match="already"), road.by("officer", "03-14") as work:
+        parties.record_thing(work, road.id, learnt, EntityKind.PHONE, number="+447700900124")
+
+
+def test_a_party_is_used_once_a_text_names_it(known, road):
+    with known.by("officer", "03-13") as work:
+        assert party_corrections.is_used(work, known.id, known.person)
+        silent = parties.record_person(work, known.id, Learnt(known.source), family_name="Stil")
+        assert not party_corrections.is_used(work, known.id, silent.id)

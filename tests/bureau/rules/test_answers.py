@@ -21,6 +21,7 @@ def places(code, given):
     [
         ("Q02.01", "250000.00", []),
         ("Q02.01", "much", ["Q02.01"]),
+        ("Q02.01", "-5", ["Q02.01"]),
         ("Q02.01", True, ["Q02.01"]),
         ("Q02.01", [], ["Q02.01"]),
         ("Q02.05", "perhaps", ["Q02.05"]),
@@ -76,3 +77,12 @@ def test_a_share_lies_between_nothing_and_all(text):
 
 def test_a_share_may_be_written_in_either_language():
     assert percent(" 33,5 % ") == percent("33.5")
+
+
+@pytest.mark.parametrize(
+    ("born", "wrong"), [("2040-01-01", True), ("2027", True), ("2026", False), ("1980", False)]
+)
+def test_nobody_is_born_in_the_future(born, wrong):
+    rows = [{"name": "A. Voorbeeld", "born": born}]
+    found = slips(QUESTIONS["Q04.01"], rows, date(2026, 3, 2))
+    assert [slip.where["place"] for slip in found] == (["Q04.01-0-born"] if wrong else [])

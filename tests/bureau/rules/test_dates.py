@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from bureau.errors import Invalid
-from bureau.rules.dates import PartialDate, civil_date, in_words, parse
+from bureau.rules.dates import PartialDate, civil_date, in_words, not_ahead, parse
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,11 @@ def test_a_day_is_written_out():
 )
 def test_a_day_begins_at_midnight_in_the_netherlands(moment, day):
     assert civil_date(datetime.fromisoformat(moment)) == day
+
+
+def test_a_day_in_the_future_is_refused_with_its_field():
+    today = date(2026, 3, 2)
+    assert not_ahead(today, "on", today) == today
+    with pytest.raises(Invalid) as refusal:
+        not_ahead(date(2026, 3, 3), "on", today)
+    assert refusal.value.where == {"field": "on"}

@@ -165,3 +165,14 @@ def test_before_august_2020_serious_danger_left_no_conditions_and_says_so():
     found = asked(danger_a=SERIOUS, today=date(2020, 7, 31))
     [why] = [row for row in found.closed if row.option == "may_attach_conditions"]
     assert "2020" in why.text.en
+
+
+@pytest.mark.parametrize("found", [{"danger_a": SERIOUS}, {"danger_b": LESSER}, {"art_3_6": True}])
+def test_what_nobody_weighed_is_said_to_be_open_and_not_found_wanting(found):
+    said = asked(**found, refusal_proportionate=False, conditions_identifiable=False, weighed=False)
+    words = " ".join(row.text.en for row in (*said.reasons, *said.notes, *said.closed))
+    assert "has not been weighed yet" in words
+    assert "disproportionate" not in words
+    assert "names no conditions" not in words
+    assert not said.may_refuse
+    assert not said.may_attach_conditions

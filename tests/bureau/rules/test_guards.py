@@ -55,6 +55,17 @@ CASES = [
         {"decision": CONTRACT, "exclusion_ground": True},
         {"decision": CONTRACT, "danger_a": SERIOUS},
     ),
+    (
+        "no_measure_open",
+        {"danger_a": SERIOUS, "refusal_proportionate": False},
+        {"danger_a": SERIOUS, "refusal_proportionate": True},
+    ),
+    ("no_measure_open", {"danger_b": Danger.LESSER, "danger_a": Danger.NONE}, {}),
+    (
+        "no_measure_open",
+        {"art_3_6": True, "refusal_proportionate": False},
+        {"art_3_6": True, "refusal_proportionate": False, "conditions_identifiable": True},
+    ),
     ("advice_copy_enclosed", {}, {"advice_present": True}),
     ("secrecy_notice_given", {}, {"advice_present": True}),
     ("view_closed", {"view_term_lapsed": True}, {}),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.words import WORDS
+from app.words import ALL
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 
 
@@ -21,4 +21,4 @@ def test_how_a_thing_was_learnt_keeps_seeing_apart_from_inferring():
 
 @pytest.mark.parametrize("word", [*EntryKind, *Dimension, *Strength, *Perception])
 def test_every_word_has_a_name_for_readers(word):
-    assert word.value in WORDS
+    assert word.value in ALL

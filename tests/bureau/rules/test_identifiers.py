@@ -35,3 +35,11 @@ def test_a_wrong_number_is_refused_without_repeating_it(check, text):
 def test_masks_hide_all_but_the_end():
     assert identifiers.mask_bsn("999990019") == "••••••019"
     assert identifiers.mask_bsn("") == "•••••••••"
+
+
+@pytest.mark.parametrize(
+    "number, country",
+    [("NL91 ABNA 0417 1643 00", "NL"), ("DE89370400440532013000", "DE"), ("12345", ""), ("", "")],
+)
+def test_the_country_of_an_account_stands_in_its_iban(number, country):
+    assert identifiers.country_of(number) == country

@@ -5,10 +5,13 @@ import pytest
 from bureau.errors import NotAllowed
 from bureau.rules.meeting import (
     advance_meeting,
+    agenda_points,
     decision_types,
+    insist_quorum,
     meeting_states,
     missing,
     requirements,
+    tracks,
 )
 
 DAY = date(2026, 11, 20)
@@ -40,5 +43,24 @@ def test_a_meeting_skips_nothing_and_never_goes_back():
 def test_requirements_and_decisions_have_names():
     needed = {code for row in meeting_states() for code in row.required}
     assert needed == set(ALL)
-    assert len(decision_types().codes()) == 8
+    assert len(decision_types().codes()) == 9
     assert all(row.must_say.nl for row in decision_types())
+
+
+def test_only_a_decision_needs_a_quorum():
+    open_ended = [row.code for row in decision_types() if not row.decides]
+    assert open_ended == ["next_time"]
+
+
+@pytest.mark.parametrize(("present", "bodies"), [({"chair"}, 3), ({"chair", "secretary"}, 1)])
+def test_without_chair_secretary_and_two_organisations_nothing_is_decided(present, bodies):
+    with pytest.raises(NotAllowed) as refused:
+        insist_quorum(present, bodies, DAY)
+    assert refused.value.where["guard"] == "quorum"
+    insist_quorum({"chair", "secretary"}, 2, DAY)
+
+
+def test_the_standing_agenda_opens_with_interests_and_ends_with_a_date():
+    points = agenda_points().codes()
+    assert (points[0], points[-1], len(points)) == ("opening", "next", 9)
+    assert tracks().codes() == ("criminal", "administrative", "victim")

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bureau.errors import Invalid
-from bureau.rules.money import Money, decimals, parse, total
+from bureau.rules.money import Money, decimals, parse, total, typed
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,21 @@ def test_currencies_are_never_mixed():
     assert Money(1) < Money(2)
     with pytest.raises(Invalid):
         Money(1) + Money(1, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "plain"),
+    [
+        ("12.500,00", "EUR", "12500.00"),
+        ("12,500.00", "EUR", "12500.00"),
+        ("1234.50", "EUR", "1234.50"),
+        ("-12,5", "EUR", "-12.5"),
+        ("1.234", "TND", "1.234"),
+        ("€ 500,-", "EUR", "500"),
+        ("12 500", "EUR", "12500"),
+        ("1.23.4", "EUR", "1.23.4"),
+        ("a quarter million", "EUR", "a quarter million"),
+    ],
+)
+def test_what_people_type_is_read_in_one_way(text, currency, plain):
+    assert typed(text, currency) == plain

@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from bureau.rules.ordinary_grounds import bases, checklist, named, ordinary_grounds
+import pytest
+
+from bureau.rules.ordinary_grounds import (
+    bases,
+    checklist,
+    named,
+    ordinary_grounds,
+    rests,
+)
 from bureau.rules.scope import scopes
 from bureau.rules.vocabulary import Stage
 
@@ -43,3 +51,17 @@ def test_grounds_are_named_with_their_article_and_unknown_ones_by_their_code():
     assert words.en == "a manager is younger than 21 (Alcoholwet 8(1)(a), 27(1)(a)), zoning"
     assert bases(("AL-AGE", "zoning"), Stage.APPLICATION, DAY) == "Alcoholwet 8(1)(a), 27(1)(a)"
     assert bases(("zoning",), Stage.APPLICATION, DAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("standing", "remark", "source", "enough"),
+    [
+        ("unchecked", False, False, True),
+        ("not_met", False, False, False),
+        ("not_met", True, False, True),
+        ("met", True, False, False),
+        ("met", True, True, True),
+    ],
+)
+def test_an_answer_rests_on_words_and_sources(standing, remark, source, enough):
+    assert rests(standing, remark=remark, source=source) is enough

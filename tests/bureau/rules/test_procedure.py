@@ -56,6 +56,12 @@ NEEDED = {
     "T30": {
         "danger_a": Danger.SERIOUS,
         "refusal_proportionate": False,
+        "conditions_identifiable": True,
+        "proportionality_recorded": True,
+    },
+    "T51": {
+        "danger_a": Danger.SERIOUS,
+        "refusal_proportionate": False,
         "proportionality_recorded": True,
     },
     "T31": {
@@ -192,7 +198,9 @@ def test_without_an_advice_there_is_nothing_to_enclose():
     assert advance("ST90", "T32", BASE).target == "ST91"
 
 
-@pytest.mark.parametrize("start, code", [("ST80", "T30"), ("ST80", "T31"), ("ST91", "T35")])
+@pytest.mark.parametrize(
+    "start, code", [("ST80", "T30"), ("ST80", "T31"), ("ST80", "T51"), ("ST91", "T35")]
+)
 def test_no_decision_without_a_recorded_weighing(start, code):
     facts = replace(BASE, **{**NEEDED[code], "proportionality_recorded": False})
     with pytest.raises(NotAllowed) as refused:

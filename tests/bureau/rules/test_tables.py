@@ -9,36 +9,55 @@ import pytest
 from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.rules import (
     access,
+    agreements,
+    areas,
+    barriers,
     calendar,
+    categories,
     clusters,
     conditions,
     danger_grounds,
     deadlines,
     duties,
+    evaluation,
     figures,
     grading,
     grounds,
     guards,
+    handling,
     house_terms,
     indicators,
     letters,
     mandates,
+    measures,
     meeting,
+    names,
     ordinary_grounds,
+    packs,
     partners,
     patterns,
+    phases,
     phrases,
+    plans,
     procedure,
     questionnaire,
+    records,
+    regimes,
     related,
+    requests,
     retention,
     roles,
     scope,
+    sharing,
+    shelf,
+    signals,
     sources,
     support,
+    support_parts,
     suspension,
     tables,
     telling,
+    worksheets,
 )
 from bureau.rules.tables import Row, load, table
 
@@ -47,7 +66,13 @@ DAY = date(2026, 11, 20)
 HEAD = '[defaults]\nbasis = "act"\nsource = "S1"\nmark = "V"\nvalid_from = 2020-01-01\n'
 
 KINDS = {
+    "area_blocks": areas.AreaBlock,
+    "agreement_items": agreements.ChecklistItem,
     "atw": deadlines.Limit,
+    "barrier_leads": barriers.LeadRow,
+    "barrier_models": barriers.ModelRow,
+    "barrier_steps": barriers.StepRow,
+    "barriers": barriers.BarrierRow,
     "clusters": clusters.Cluster,
     "conditions": conditions.ConditionRow,
     "certainties": grading.CertaintyWord,
@@ -55,16 +80,23 @@ KINDS = {
     "duties_to_tell": telling.TellDuty,
     "export_limits": access.ExportLimit,
     "person_requests": access.RequestKind,
+    "records": records.RecordRow,
+    "regimes": regimes.Regime,
     "related": related.SameBy,
+    "request_refusals": requests.RequestRefusal,
     "retention": retention.RetentionClass,
+    "data_categories": categories.Category,
     "data_sources": sources.InformationSource,
     "deadlines": deadlines.Deadline,
     "designated_days": calendar.DesignatedDay,
     "documents": questionnaire.Document,
     "duties": duties.Duty,
+    "evaluation": evaluation.EvaluationRow,
+    "partnership_conditions": evaluation.ConditionRow,
     "figures": figures.FigureKind,
     "grades": grading.Grade,
     "grounds": danger_grounds.Ground,
+    "handling": handling.HandlingCode,
     "guards": guards.Guard,
     "holidays": calendar.Holiday,
     "house_terms": house_terms.HouseTerm,
@@ -72,33 +104,56 @@ KINDS = {
     "letter_fields": letters.LetterField,
     "letter_limits": letters.LetterLimit,
     "letters": letters.LetterKind,
+    "agenda_points": meeting.AgendaPoint,
+    "meeting_quorum": meeting.Quorum,
+    "meeting_tracks": meeting.Track,
     "meeting_decisions": meeting.DecisionType,
     "meeting_requirements": meeting.Requirement,
     "meeting_states": meeting.MeetingState,
+    "names": names.NameWords,
     "option_texts": grounds.OptionText,
     "ordinary_grounds": ordinary_grounds.OrdinaryRow,
     "organs": mandates.Organ,
     "outcomes": grounds.Outcome,
     "partner_roles": partners.PartnerRoles,
     "partners": partners.PartnerKind,
-    "patterns": patterns.Pattern,
+    "patterns_agents": patterns.Pattern,
+    "patterns_cash": patterns.Pattern,
+    "patterns_property": patterns.Pattern,
+    "patterns_settlement": patterns.Pattern,
+    "patterns_structure": patterns.Pattern,
+    "patterns_trade": patterns.Pattern,
     "penalty_rates": deadlines.PenaltyRate,
     "phrases": phrases.Phrase,
     "questionnaire": questionnaire.Section,
     "roles": roles.PartyRole,
     "scope": scope.Scope,
+    "sharing": sharing.Way,
+    "sharing_conditions": sharing.Condition,
+    "sharing_refusals": sharing.Refusal,
     "states": procedure.State,
     "support_states": support.SupportState,
     "support_terms": deadlines.Limit,
     "suspensions": suspension.SuspensionRule,
     "transitions": procedure.Transition,
+    "measures": measures.MeasureKind,
+    "phases": phases.PhaseGate,
+    "plan_requirements": plans.PlanRequirement,
+    "signal_forms": signals.SignalForm,
+    "signal_reasons": signals.SignalReason,
+    "signal_requirements": signals.SignalRequirement,
+    "signal_states": signals.SignalState,
+    "signal_tests": signals.SignalTest,
+    "support_parts": support_parts.Part,
+    "support_purposes": support_parts.Purpose,
+    "worksheets": worksheets.Question,
 }
 
 COUNTS = {
     "scope": 26,
     "states": 26,
-    "transitions": 50,
-    "deadlines": 19,
+    "transitions": 51,
+    "deadlines": 20,
     "suspensions": 7,
     "roles": 17,
     "questionnaire": 16,
@@ -106,13 +161,13 @@ COUNTS = {
     "indicators": 64,
     "data_sources": 15,
     "partners": 23,
-    "patterns": 6,
+    "evaluation": 20,
     "meeting_states": 7,
     "support_states": 11,
 }
 
-# Rows of our own, behind those of the source tables: ways back, and the term a court sets.
-OWN = {"transitions": ("T46", "T47", "T48", "T49", "T50"), "deadlines": ("DL19",)}
+# Rows of our own, behind those of the source tables: ways back, terms of a court and of the WGS.
+OWN = {"transitions": ("T46", "T47", "T48", "T49", "T50", "T51"), "deadlines": ("DL19", "DL20")}
 
 
 def write(tmp_path, rows, head=HEAD):
@@ -122,8 +177,9 @@ def write(tmp_path, rows, head=HEAD):
 
 
 def test_every_table_file_has_a_kind_and_loads():
-    assert {file.stem for file in FOLDER.glob("*.toml")} == set(KINDS)
-    for name, kind in KINDS.items():
+    known = packs.kinds()
+    assert {file.stem for file in FOLDER.glob("*.toml")} == set(known)
+    for name, kind in known.items():
         assert table(name, kind).name == name
 
 
@@ -225,7 +281,7 @@ def test_a_table_may_say_that_it_holds_nothing(tmp_path):
 @pytest.fixture
 def elsewhere(tmp_path, monkeypatch):
     """A second jurisdiction with one state, beside our own."""
-    monkeypatch.setattr(tables, "_shelf", lambda: tmp_path)
+    monkeypatch.setattr(shelf, "shelf", lambda: tmp_path)
     shutil.copytree(FOLDER, tmp_path / "nl")
     shutil.copytree(FOLDER, tmp_path / "xx")
     holidays_there = tmp_path / "xx" / "holidays.toml"
@@ -241,6 +297,22 @@ def test_the_jurisdiction_that_is_chosen_gives_the_rows(elsewhere):
     assert not calendar.closed(christmas)
     tables.use("nl")
     assert calendar.closed(christmas)
+
+
+def test_rows_may_stand_over_those_of_home(tmp_path):
+    file = tmp_path / "scope.toml"
+    row = tomllib.loads((FOLDER / "scope.toml").read_text("utf-8"))["rows"][1]
+    said = 'basis = "act"\nsource = "S1"\nmark = "V"\nname = { nl = "x", en = "y" }\n'
+    said += 'decision = "licence"\nform = "beschikking"\nauthority = { nl = "a", en = "b" }\n'
+    said += "valid_from = 2020-01-01\n"
+    rows = "".join(f'[[rows]]\ncode = "{code}"\n{said}' for code in (row["code"], "NEW"))
+    file.write_text('over = "nl"\n' + rows, "utf-8")
+    found = load(file, scope.Scope)
+    assert found.codes() == (*scope.scopes().codes(), "NEW")
+    assert found.row(row["code"], DAY).name.nl == "x"
+    file.write_text('over = "be"\nrows = []\n', "utf-8")
+    with pytest.raises(OutOfOrder, match="over"):
+        load(file, scope.Scope)
 
 
 @pytest.mark.parametrize("name", ["be", "", "NL", "..", "nl/holidays.toml"])

@@ -10,6 +10,7 @@ from bureau.model import Case, Event, EventValue, Note, Organisation, User
 from bureau.operations import notes
 from bureau.rules.events import EventKind
 from bureau.trust import trail as tracks
+from bureau.trust.made import FEW
 from tests.bureau.operations.place import open_case
 
 APPEND_ONLY = (UnauditedChange, DBAPIError, Changed)
@@ -87,12 +88,12 @@ def test_sealed_values_stand_nowhere(work_of, actors, sessions):
 
 def test_many_new_records_are_counted_with_a_digest(work_of, actors, case_id, trail):
     with work_of(actors.officer) as work:
-        for number in range(tracks.FEW + 1):
+        for number in range(FEW + 1):
             row = Note(case_id=case_id, text=str(number), by_id=work.actor.id, at=work.now)
             work.session.add(row)
         work.record(EventKind.NOTE_ADDED, f"case:{case_id}")
     [said] = trail()[-1].changes
-    assert said["counts"] == {"note": tracks.FEW + 1}
+    assert said["counts"] == {"note": FEW + 1}
     assert len(said["names_sha256"]) == 64
 
 

@@ -193,7 +193,7 @@ def test_a_decision_that_was_revised_tells_what_holds_and_why(rich):
     with rich.file() as file:
         row = file.rows.last(Decision)
         row.revised_to, row.revised_on = "refuse", date(2026, 6, 1)
-        row.conditions[0].ended_on = date(2026, 6, 1)
+        row.conditions[0].status, row.conditions[0].ended_on = "ended", date(2026, 6, 1)
         kept = len(row.conditions) - 1
         said = {"decision_id": row.id, "replaced_by": "refuse", "reasons": "Fresh facts."}
         day = {"received_on": date(2026, 5, 4), "committee": False}

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
-from bureau.model import Hit, IndicatorAnswer, Payment
-from bureau.rules.vocabulary import Credibility, Language, Reliability, Track
+from bureau.model import Hit, IndicatorAnswer, Payment, Record
+from bureau.rules.vocabulary import Credibility, Language, RecordKind, Reliability, Track
 from reports.assembly import findings
 from reports.assembly.criminal import criminal
 from reports.values.findings import Answer
@@ -49,6 +49,21 @@ def test_the_summary_rests_on_statements_and_says_what_is_unknown(made):
     summary = made(Track.CRIMINAL).summary
     assert [row.statements for row in summary.indications] == [(1,), (3,)]
     assert summary.unknown
+
+
+@pytest.mark.parametrize(("handling", "leads"), [("H0", 1), ("H1", 0), ("H2", 0)])
+def test_a_lead_goes_along_as_far_as_the_handling_code_of_its_records_lets_it(
+    rich, handling, leads
+):
+    with rich.file() as file:
+        held = {"case_id": rich.id, "learnt_from_id": rich.source, "withdrawn": ""}
+        row = Record(kind=RecordKind.TAKINGS, key="t", fields={}, handling=handling, **held)
+        file.work.session.add(row)
+        with file.work.session.no_autoflush:
+            hit = next(each for each in file.hits if each.code == rich.kept)
+        file.work.session.flush()
+        hit.evidence = [*hit.evidence, str(row.id)]
+        assert len(findings.exculpatory(file).hits) == leads
 
 
 @BOTH

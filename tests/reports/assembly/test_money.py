@@ -104,6 +104,7 @@ def test_without_a_stated_investment_the_purchase_is_what_the_money_was_for(rich
 def test_a_case_without_money_has_no_overview(rich, monkeypatch):
     told = {"total_investment": None, "own_funds": None, "evidenced_origins": None}
     monkeypatch.setattr(money._financing._indicator_answers, "from_form", lambda _: told)
+    monkeypatch.setattr(money._financing._indicator_answers, "declared_others", lambda _: ())
     with rich.file() as file:
         file.sources.clear()
         assert money.finances(file) is None

@@ -2,7 +2,8 @@
 
 from bureau.model import IndicatorAnswer
 from bureau.operations.indicators import OPEN
-from bureau.rules.vocabulary import IndicatorStanding, Track
+from bureau.rules.standings import IndicatorStanding
+from bureau.rules.vocabulary import Track
 from reports.assembly.signals import STANDINGS, signals
 
 

@@ -1,0 +1,135 @@
+"""The page of an agenda item as one seat may see it, with the forms that this seat may use."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_wtf import FlaskForm
+from wtforms.fields import SelectChoice
+
+from app.clock import now
+from app.forms import parts
+from app.forms.meetings import ActionForm, ReportForm
+from app.forms.minutes import (
+    CorrectionAnswerForm,
+    CorrectionForm,
+    DissentAnswerForm,
+    DissentForm,
+    MinutesForm,
+)
+from app.forms.table import ContributionForm, PaperForm, RecallForm, ReleaseForm
+from app.unit import unit
+from app.views.acts import acted
+from bureau.operations import agenda_items, papers
+from bureau.operations.agenda_items import ItemView
+from bureau.operations.papers import Offer
+from bureau.rules import meeting as law
+from bureau.rules.agenda import Phase
+from bureau.rules.categories import categories_open, data_categories
+from bureau.work import Work
+
+FORMS: dict[str, type[FlaskForm]] = {
+    "action": ActionForm,
+    "report": ReportForm,
+    "dissent": DissentForm,
+    "dissent_answer": DissentAnswerForm,
+    "correction": CorrectionForm,
+    "correction_answer": CorrectionAnswerForm,
+    "paper": PaperForm,
+    "contribution": ContributionForm,
+    "release": ReleaseForm,
+    "recall": RecallForm,
+}
+
+
+def page(work: Work, case_id: UUID, item_id: UUID, **given: FlaskForm) -> str:
+    """One agenda item for its reader; a form in `given` comes back with what is wrong in it."""
+    view = agenda_items.read_item(work, case_id, item_id)
+    offers = papers.list_offers(work, case_id, item_id) if view.may_run else ()
+    forms = {name: given.get(name) or kind(formdata=None) for name, kind in FORMS.items()}
+    forms["minutes"] = given.get("minutes") or _minutes(view)
+    for form in forms.values():
+        fill(form, view, offers)
+    return render_template(
+        "meetings/item.html",
+        view=view,
+        item=view.item,
+        f=forms,
+        tracks=tuple(law.tracks()),
+        kinds={row.code: row.name for row in data_categories()},
+    )
+
+
+def answered(
+    form: FlaskForm,
+    case_id: UUID,
+    item_id: UUID,
+    name: str,
+    do: Callable[[Work], object],
+    done: str,
+) -> ResponseReturnValue:
+    """Do what the form asks and go back to the item, or show the item with what is wrong."""
+    with unit() as work:
+        view = agenda_items.read_item(work, case_id, item_id)
+        offers = papers.list_offers(work, case_id, item_id) if view.may_run else ()
+        fill(form, view, offers)
+    onward = url_for("meetings.show_item", case_id=case_id, item_id=item_id)
+    return acted(form, do, lambda work: page(work, case_id, item_id, **{name: form}), onward, done)
+
+
+def fill(form: FlaskForm, view: ItemView, offers: tuple[Offer, ...]) -> None:
+    """Give the choices of a form: the seats, organisations, papers and actions of the item."""
+    others = [seat for seat in view.item.seats if seat.user_id != view.seat.user_id]
+    seats = parts.listed((each.id, _named(each)) for each in others)
+    bodies = [parts.NOTHING, *(SelectChoice(body.code, body.name) for body in view.bodies)]
+    who = [view.seat, *(others if view.may_run else ())]
+    owners = [SelectChoice(seat.user.login, _named(seat)) for seat in view.item.seats]
+    known: dict[str, list[SelectChoice]] = {
+        "paper_seats": seats,
+        "brought_seats": seats,
+        "seats": seats,
+        "thing": [SelectChoice(f"{row.kind}:{row.id}", _offered(row)) for row in offers],
+        "facts": parts.listed((p.entity.id, p.entity.label) for p in view.papers if p.entity),
+        "category": _categories(view),
+        "to": bodies,
+        "owner": owners,
+        "dissenter": parts.listed((seat.id, _named(seat)) for seat in who),
+        "replaced_by": parts.listed(
+            ((row.id, f"{row.number}. {row.text}") for row in view.actions), empty=True
+        ),
+    }
+    for name, choices in known.items():
+        if name in form:
+            form[name].choices = choices
+
+
+def _categories(view: ItemView) -> list[SelectChoice]:
+    """The kinds of data that the phase opens; without persons, only what is about nobody."""
+    rows = categories_open(Phase(view.item.phase).number, now().date())
+    bare = view.item.without_persons
+    return [
+        SelectChoice(row.code, row.name.in_(parts.tongue()))
+        for row in rows
+        if not (bare and row.personal)
+    ]
+
+
+def _named(seat: Any) -> str:
+    return f"{seat.user.name}, {seat.user.organisation.name}"
+
+
+def _offered(row: Offer) -> str:
+    kinds = {"document": gettext("Document"), "party": gettext("Party")}
+    return f"{kinds[row.kind]}: {row.name}"
+
+
+def _minutes(view: ItemView) -> MinutesForm:
+    item = view.item
+    form = MinutesForm(obj=item, formdata=None)
+    form.decided_phase.data = item.decision_phase
+    form.decided_power.data, form.held_until.data = item.decision_power, item.decision_until
+    form.to.data = item.decision_to.code if item.decision_to else ""
+    return form

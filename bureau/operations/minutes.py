@@ -1,0 +1,227 @@
+"""What people do with minutes: write, decide with a quorum, dissent, correct and approve them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.model import AgendaItem, Case, MinutesCorrection, Organisation, Seat
+from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._meeting_texts import insist_unnamed
+from bureau.operations._seats import bodies, item_of, seat_of
+from bureau.operations._table_rights import insist_minuting, took_part
+from bureau.policy import Permission
+from bureau.rules import meeting as law
+from bureau.rules.agenda import Declaration, Phase, VictimCheck
+from bureau.rules.events import EventKind
+from bureau.work import Work
+
+APPROVING = "minutes_approved"
+DISSENTING = ("in_session", "minutes_draft", APPROVING)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision on an item: its kind, its words, and what that kind must tell.
+
+    `to` is the code of an organisation; a kind that does not ask a field does not keep it.
+    """
+
+    kind: str
+    words: str
+    phase: str = ""
+    to: str = ""
+    power: str = ""
+    until: date | None = None
+
+
+def write_minutes(
+    work: Work,
+    case_id: UUID,
+    item_id: UUID,
+    version: int,
+    minutes: str,
+    decided: Decided,
+    victim_check: str,
+) -> AgendaItem:
+    """What was said and decided on an item, victim check included.
+
+    Raises NotAllowed for a decision without quorum, with an interest that was not asked, or on what
+    the victim track holds.
+    """
+    case = work.case(case_id, Permission.MEETING_RUN)
+    item = item_of(work, case, item_id)
+    work.expect(item, version, {"minutes": minutes, "decision": decided.words})
+    insist_minuting(item)
+    insist_unnamed(work, case, "minutes", minutes, decided.words)
+    kinds = law.decision_types()
+    kind = kinds.row(one_of(decided.kind, "decision_kind", kinds.codes()), work.today)
+    if kind.decides:
+        work.insist_unheld(case, item.number)
+        _insist_able(work, item)
+    item.minutes = fitting(minutes, "minutes")
+    item.decision_kind, item.decision = kind.code, said(decided.words, "decision")
+    _detail(case, item, kind, decided)
+    item.victim_check = one_of(victim_check, "victim_check", tuple(VictimCheck))
+    work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
+    return item
+
+
+def state_dissent(work: Work, case_id: UUID, item_id: UUID, seat_id: UUID, text: str) -> AgendaItem:
+    """A seat sees the decision otherwise: said by itself, or noted for it by the chair."""
+    case = work.case(case_id, Permission.MEETING_READ)
+    item = item_of(work, case, item_id)
+    seat = _seat(item, seat_id)
+    if seat.user_id != work.actor.id:
+        work.require(Permission.MEETING_RUN, case)
+    _insist_took_part(seat)
+    if item.meeting.state not in DISSENTING:
+        raise NotAllowed(
+            "A dissent is noted from the session until the minutes are approved.",
+            where={"state": item.meeting.state},
+            hint="Bring it in at the next meeting.",
+        )
+    seat.dissent, seat.dissent_answer = said(text, "dissent", 2000), ""
+    work.record(EventKind.DISSENT_STATED, item, seat=str(seat.id))
+    return item
+
+
+def answer_dissent(
+    work: Work, case_id: UUID, item_id: UUID, seat_id: UUID, answer: str
+) -> AgendaItem:
+    """What the chair answers to a seat that sees it otherwise."""
+    case = work.case(case_id, Permission.MEETING_RUN)
+    item = item_of(work, case, item_id)
+    seat = _seat(item, seat_id)
+    if not seat.dissent:
+        raise NotAllowed(
+            "This seat stated no dissent.",
+            where={"field": "seat"},
+            hint="Note first what this seat sees otherwise.",
+        )
+    insist_unnamed(work, case, "answer", answer)
+    seat.dissent_answer = said(answer, "answer", 2000)
+    work.record(EventKind.DISSENT_ANSWERED, item, seat=str(seat.id))
+    return item
+
+
+def approve_minutes(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
+    """A seat that took part says that the minutes of the item are right."""
+    case = work.case(case_id, Permission.MEETING_READ)
+    item = item_of(work, case, item_id)
+    _insist_approving(item)
+    seat = seat_of(work, item)
+    if seat.declaration == Declaration.LEFT_ROOM:
+        _insist_took_part(seat)
+    seat.approved_at = seat.approved_at or work.now
+    work.record(EventKind.MINUTES_APPROVED, item)
+    return item
+
+
+def ask_correction(work: Work, case_id: UUID, item_id: UUID, text: str) -> MinutesCorrection:
+    """A seat that took part asks to correct the minutes before they are approved."""
+    case = work.case(case_id, Permission.MEETING_READ)
+    item = item_of(work, case, item_id)
+    _insist_approving(item)
+    _insist_took_part(seat_of(work, item))
+    row = MinutesCorrection(
+        case_id=case.id,
+        item=item,
+        user_id=work.actor.id,
+        text=said(text, "correction", 2000),
+        asked_at=work.now,
+    )
+    work.session.add(row)
+    work.record(EventKind.CORRECTION_ASKED, row)
+    return row
+
+
+def answer_correction(
+    work: Work, case_id: UUID, correction_id: UUID, answer: str, minutes: str = ""
+) -> MinutesCorrection:
+    """What came of a correction; with new `minutes` the old ones are kept and approved anew."""
+    case = work.case(case_id, Permission.MEETING_RUN)
+    row = work.within(MinutesCorrection, correction_id, case)
+    item = item_of(work, case, row.item_id)
+    _insist_approving(item)
+    insist_unnamed(work, case, "minutes", answer, minutes)
+    row.answer, row.answered_at = said(answer, "answer", 2000), work.now
+    text = fitting(minutes, "minutes")
+    if text and text != item.minutes:
+        row.before, item.minutes = item.minutes, text
+        for seat in item.seats:
+            seat.approved_at = None
+    work.record(EventKind.CORRECTION_ANSWERED, row, changed=row.before is not None)
+    return row
+
+
+def _insist_able(work: Work, item: AgendaItem) -> None:
+    there = [seat for seat in item.seats if took_part(seat)]
+    if silent := [seat for seat in there if seat.declaration == Declaration.NOT_ASKED]:
+        raise NotAllowed(
+            "{name} has not declared yet whether an own interest is at stake: no decision is"
+            " taken.",
+            where={"guard": "interest", "basis": "Awb 2:4"},
+            hint="Ask first; whoever has an interest leaves the room for this item.",
+            name=silent[0].user.name,
+        )
+    meeting = item.meeting
+    users = {seat.user_id for seat in there}
+    officers = {"chair": meeting.chair_id, "secretary": meeting.secretary_id}
+    present = {code for code, user in officers.items() if user in users}
+    organisations = {seat.user.organisation_id for seat in there}
+    law.insist_quorum(present, len(organisations), work.today)
+
+
+def _detail(case: Case, item: AgendaItem, kind: law.DecisionType, decided: Decided) -> None:
+    """Keep what this kind of decision must tell; raises Invalid for what is not said."""
+    asks = kind.asks
+    item.decision_phase = one_of(decided.phase, "phase", tuple(Phase)) if "phase" in asks else ""
+    item.decision_power = said(decided.power, "power", 500) if "power" in asks else ""
+    item.decision_to_id = _body(case, decided.to, kind).id if "to" in asks else None
+    item.decision_until = decided.until if "until" in asks else None
+    if "until" in asks and (decided.until is None or decided.until < item.meeting.held_on):
+        raise Invalid(
+            "Say until when: {kind} ends on a day.",
+            where={"field": "until", "basis": kind.basis},
+            hint="{must}",
+            kind=kind.name,
+            must=kind.must_say,
+        )
+
+
+def _body(case: Case, code: str, kind: law.DecisionType) -> Organisation:
+    found = next((row for row in bodies(case) if row.code == code), None)
+    if found is None:
+        raise Invalid(
+            "Say which organisation this decision is for.",
+            where={"field": "to", "basis": kind.basis},
+            hint="{must}",
+            must=kind.must_say,
+        )
+    return found
+
+
+def _seat(item: AgendaItem, seat_id: UUID) -> Seat:
+    found = next((seat for seat in item.seats if seat.id == seat_id), None)
+    if found is None:
+        raise NotFound("There is nothing here that you may see.")
+    return found
+
+
+def _insist_took_part(seat: Seat) -> None:
+    if not took_part(seat):
+        raise NotAllowed(
+            "Only a seat that took part in this item speaks about its minutes.",
+            where={"guard": "took part"},
+            hint="Whoever left the room, or was not there, asks the chair about the next meeting.",
+        )
+
+
+def _insist_approving(item: AgendaItem) -> None:
+    if item.meeting.state != APPROVING:
+        raise NotAllowed(
+            "The minutes are not up for approval.",
+            where={"state": item.meeting.state},
+            hint="Wait until the chair puts them up.",
+        )

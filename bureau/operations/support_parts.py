@@ -1,0 +1,70 @@
+"""What helpers record at the steps of a support file, and the choice of the person."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from bureau.errors import Invalid
+from bureau.model import SupportFile, SupportPart
+from bureau.operations._support_lines import following
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.support_parts import Part, checked, support_parts
+from bureau.trust.shelter import insist_no_word
+from bureau.work import Work
+
+
+def record_part(work: Work, file_id: UUID, code: str, given: Mapping[str, str]) -> SupportPart:
+    """Record one part, such as the safety triage; what was recorded before stays in the file.
+
+    Raises NotAllowed for what is not safe: a talk not alone, an interpreter of the network.
+    """
+    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    part = _known(work, code)
+    answers = checked(part, given)
+    insist_no_word(work.session, work.actor.id, "\n".join(answers.values()), work.now)
+    _insist_order(answers)
+    row = SupportPart(
+        file=file,
+        number=following(work, file, SupportPart),
+        part=part.code,
+        on=work.today,
+        by_id=work.actor.id,
+        answers=json.dumps(answers, ensure_ascii=False, sort_keys=True),
+    )
+    work.session.add(row)
+    _follow(file, part.code, answers)
+    work.record(EventKind.SUPPORT_CHANGED, file, part=part.code)
+    return row
+
+
+def _known(work: Work, code: str) -> Part:
+    found = support_parts().find(code, work.today)
+    if found is None:
+        raise Invalid(
+            "{part} is no part of a support file.",
+            where={"field": "part"},
+            hint="Choose one of: {names}.",
+            part=code[:20],
+            names=", ".join(row.code for row in support_parts().on(work.today)),
+        )
+    return found
+
+
+def _insist_order(answers: Mapping[str, str]) -> None:
+    first, last = answers.get("from"), answers.get("until")
+    if first and last and date.fromisoformat(last) < date.fromisoformat(first):
+        raise Invalid(
+            "This period ends before it begins.",
+            where={"field": "until"},
+            hint="Correct one of the two days.",
+        )
+
+
+def _follow(file: SupportFile, part: str, answers: Mapping[str, str]) -> None:
+    """What the plan of the file says elsewhere goes along: a minor, the safe contact."""
+    if part == "triage":
+        file.minor = {"yes": True, "no": False}.get(answers["minor"])
+    if part == "contact":
+        file.safe_contact = "; ".join(value for value in answers.values() if value)

@@ -1,0 +1,30 @@
+"""Which events are a look and which a refusal: what leaves the house is neither."""
+
+from bureau.rules.events import EventKind
+
+_LOOKS = frozenset(
+    {
+        EventKind.SIGNED_IN,
+        EventKind.SIGNED_OUT,
+        EventKind.LINK_OPENED,
+        EventKind.LINK_LEFT,
+        EventKind.LANGUAGE_CHOSEN,
+        EventKind.SEARCHED,
+        EventKind.NETWORK_MEASURED,
+        EventKind.INDICATORS_COMPUTED,
+    }
+)
+REFUSALS = frozenset(
+    {
+        EventKind.ACCESS_DENIED,
+        EventKind.WORK_REFUSED,
+        EventKind.SIGN_IN_FAILED,
+        EventKind.LINK_REFUSED,
+        EventKind.FILE_REFUSED,
+        EventKind.TOKEN_REFUSED,
+    }
+)
+# Somebody only came, looked or went.
+READINGS = frozenset(
+    kind for kind in EventKind if kind.endswith((".read", ".listed")) or kind in _LOOKS
+)

@@ -1,0 +1,108 @@
+"""Addresses and words that may be written nowhere: stopped wherever they are typed.
+
+Only marks are kept (HMAC with the support key over normalised words), so the list cannot be read.
+A refusal never says which word it was. Whoever is refused a few times in a day is refused every
+text with an address for the rest of that day, known or not: trying out words then teaches nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Text, func, inspect, select
+from sqlalchemy import event as listen_to
+from sqlalchemy.orm import Session
+
+from bureau import keys
+from bureau.errors import N_, Invalid
+from bureau.model import Event, EventValue, SupportWord
+from bureau.model.base import Sealed
+from bureau.rules.events import EventKind
+
+REFUSAL = N_("This text holds an address or word that may not be written down here.")
+TRIES = 3
+LONGEST_NAME = 4
+SHORTEST = 4
+_YEAR = re.compile(r".* \d{4}")
+_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})\b(?:\D{0,3}(\d{1,5}))?")
+_NUMBER = re.compile(r"\d{1,5}")
+_WORD = re.compile(r"[a-z0-9]+")
+_PLACE = "support_word"
+
+
+def watch_words(session: Session, actor_id: UUID, now: datetime) -> None:
+    """Stop every flush of this session that would store a word that may be written nowhere."""
+
+    def look(found: Session, *_: object) -> None:
+        for row in (*found.new, *found.dirty):
+            if not isinstance(row, Event | EventValue | SupportWord):
+                insist_no_word(found, actor_id, "\n".join(_texts(row)), now)
+
+    listen_to.listen(session, "before_flush", look)
+
+
+def insist_no_word(session: Session, actor_id: UUID, text: str, now: datetime) -> None:
+    """Raise Invalid where `text` holds a word that may be written nowhere."""
+    tokens = set(words_of(text))
+    if not tokens:
+        return
+    marks = [mark_of(token) for token in sorted(tokens)]
+    doubtful = [token for token in tokens if not _YEAR.fullmatch(token)]
+    with session.no_autoflush:
+        found = session.scalar(select(SupportWord.id).where(SupportWord.mark.in_(marks)).limit(1))
+        if found or (doubtful and _tried(session, actor_id, now)):
+            raise Invalid(
+                REFUSAL,
+                where={"field": "text", "guard": "shelter"},
+                hint="Write that somebody is in a safe place, and no address. "
+                "The address of a party belongs in its own fields.",
+            )
+
+
+def mark_of(token: str) -> str:
+    """What is kept of a word: a mark made with the support key."""
+    return keys.support_mark(token, _PLACE)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The addresses in `text`, each in one way of writing: postcodes, names with a number."""
+    plain = _plain(text)
+    for code in _POSTCODE.finditer(plain):
+        yield f"{code[1]}{code[2]}"
+        if code[3]:
+            yield f"{code[1]}{code[2]} {code[3]}"
+    parts = _WORD.findall(plain)
+    for at, part in enumerate(parts):
+        if _NUMBER.fullmatch(part):
+            for length in range(1, min(LONGEST_NAME, at) + 1):
+                name = parts[at - length : at]
+                if any(len(word) >= SHORTEST and word.isalpha() for word in name):
+                    yield f"{''.join(name)} {part}"
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _texts(row: object) -> Iterable[str]:
+    """The free texts of a record that are new or changed."""
+    state: Any = inspect(row)
+    for column in state.mapper.column_attrs:
+        if isinstance(column.columns[0].type, Text | Sealed):
+            history = state.attrs[column.key].history
+            yield from (value for value in history.added or () if isinstance(value, str))
+
+
+def _tried(session: Session, actor_id: UUID, now: datetime) -> bool:
+    """Whether this person was refused so often in a day that nothing is told apart any more."""
+    refused = select(func.count()).where(
+        Event.kind == EventKind.WORK_REFUSED,
+        Event.actor_id == actor_id,
+        Event.at > now - timedelta(days=1),
+        Event.facts["message"].as_string() == REFUSAL,
+    )
+    return (session.scalar(refused) or 0) >= TRIES

@@ -1,0 +1,54 @@
+"""The road of support over the web, from the triage to the closing."""
+
+import pytest
+
+from tests.app.views.reading import address, only_version, text
+from tests.app.views.test_support import CONSENT
+
+SAFE = {"danger": "no", "police": "no", "minor": "no", "children": "no", "children_safe": ""}
+
+
+@pytest.fixture
+def care(client_of):
+    return client_of("care")
+
+
+@pytest.fixture
+def path(care):
+    form = {"code_name": "Linde-5", "safe_contact": "by text", "needs": "rest"}
+    return care.send("/support/new", form).location
+
+
+def test_triage_referral_recall_and_closing(care, path):
+    assert care.get(f"{path}/parts/score").status_code == 404
+    assert care.send(f"{path}/parts/triage", {}).status_code == 422
+    assert care.send(f"{path}/parts/triage", SAFE).status_code == 302
+    unsafe = {"alone": "no", "interpreter": "outside", "spoken": "Pools"}
+    assert care.send(f"{path}/parts/talk", unsafe).status_code == 409
+    told = {"aim": "shelter", "recipient": CONSENT["recipient"], "text": "a bed for one"}
+    refused = care.send(f"{path}/referrals", told)
+    assert refused.status_code == 409
+    assert "CoMensha" in text(refused)
+    care.send(f"{path}/consents", CONSENT | {"aim": "shelter"})
+    assert care.send(f"{path}/referrals", told).status_code == 302
+    page = text(care.get(f"{path}/referrals"))
+    answer = address(page, "/referrals/[0-9a-f-]{36}/answer")
+    assert care.send(answer, {"answer": "taken_up"}).status_code == 302
+    care.send(address(text(care.get(path)), "/consents/[0-9a-f-]{36}/withdraw"))
+    closing = {"version": only_version(text(care.get(f"{path}/close"))), "understood": "y"}
+    assert care.send(f"{path}/close", closing).status_code == 409
+    care.send(address(text(care.get(f"{path}/referrals")), "/referrals/[0-9a-f-]{36}/told"))
+    closing["version"] = only_version(text(care.get(f"{path}/close")))
+    assert care.send(f"{path}/close", closing).status_code == 302
+    page = text(care.get(path))
+    assert "a bed for one" not in page
+    assert "by text" not in page
+
+
+def test_a_hold_and_a_word_are_answered_beside_their_field(care, path):
+    assert care.get(f"{path}/holds").status_code == 200
+    for act in ("holds", "holds/release"):
+        assert care.send(f"{path}/{act}", {"reference": "SCR-2026-ABC234"}).status_code == 422
+    assert care.get("/support/words").status_code == 200
+    assert care.send("/support/words", {"address": "nothing"}).status_code == 422
+    assert care.send("/support/words", {"address": "Wilgenlaan 14"}).status_code == 302

@@ -1,0 +1,72 @@
+"""An address of the victim track is stopped wherever it is typed, and cannot be found out."""
+
+import pytest
+from sqlalchemy import select
+
+from bureau.errors import AccessDenied, Invalid
+from bureau.model import SupportWord
+from bureau.operations import notes, shelter_words, supports
+from bureau.trust.shelter import REFUSAL, TRIES
+from tests.bureau.operations.place import open_case
+from tests.bureau.operations.road import ON_SQLITE
+
+pytestmark = ON_SQLITE
+SHELTER = "Wilgenlaan 14, 1234 AB Monde"
+
+
+@pytest.fixture
+def case(work_of, actors):
+    with work_of(actors.care) as work:
+        assert shelter_words.keep_words(work, SHELTER) > 1
+        assert shelter_words.keep_words(work, SHELTER) == 0
+    with work_of(actors.officer) as work:
+        return open_case(work)
+
+
+def note(work_of, actors, case, text):
+    with work_of(actors.officer) as work:
+        notes.add_note(work, case, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["She is at WILGENLAAN 14 now", "bij Wilgenlaan  14.", "1234ab", "post: 1234 AB 14"]
+)
+def test_the_address_is_stopped_in_a_note_of_another_track(work_of, actors, case, text):
+    with pytest.raises(Invalid) as refusal:
+        note(work_of, actors, case, text)
+    assert refusal.value.template == REFUSAL
+    assert text.split()[0].casefold() not in str(refusal.value).casefold()
+    with work_of(actors.officer) as work:
+        assert notes.list_notes(work, case) == []
+
+
+@pytest.mark.parametrize("text", ["Wilgenlaan 15", "Kade 14", "14 days", "in 2026", "5678 CD 14"])
+def test_other_addresses_are_written_as_before(work_of, actors, case, text):
+    note(work_of, actors, case, text)
+
+
+def test_in_the_support_file_it_is_stopped_too(work_of, actors, case):
+    with work_of(actors.care) as work:
+        key = supports.open_file(work, "Meerkoet", "", "").id
+    with pytest.raises(Invalid), work_of(actors.care) as work:
+        supports.add_entry(work, key, "plan", SHELTER, work.today)
+
+
+def test_whoever_tries_words_soon_learns_nothing_any_more(work_of, actors, case):
+    for _ in range(TRIES):
+        with pytest.raises(Invalid):
+            note(work_of, actors, case, SHELTER)
+    with pytest.raises(Invalid) as refusal:
+        note(work_of, actors, case, "Kade 14")
+    assert refusal.value.template == REFUSAL
+    note(work_of, actors, case, "seen on the tenth of May 2026")
+
+
+def test_the_list_holds_marks_only_and_is_for_helpers(work_of, actors, case):
+    with work_of(actors.care) as work:
+        marks = work.session.scalars(select(SupportWord.mark)).all()
+        assert {len(mark) for mark in marks} == {64}
+        with pytest.raises(Invalid):
+            shelter_words.keep_words(work, "no address")
+    with pytest.raises(AccessDenied), work_of(actors.officer) as work:
+        shelter_words.keep_words(work, SHELTER)

@@ -1,0 +1,32 @@
+"""The parts ask nothing that may not be in a support file, and every purpose has an alternative."""
+
+from bureau.rules.support import support_states
+from bureau.rules.support_parts import checked, purposes, support_parts
+
+NEVER = ("nation", "origin", "ethnic", "status", "score", "suspect", "verdacht", "risico")
+
+
+def test_no_part_asks_what_may_never_be_kept():
+    for part in support_parts():
+        for field in part.fields:
+            asked = f"{field.code} {field.name.en} {field.name.nl}".lower()
+            assert not [word for word in NEVER if word in asked], field.code
+
+
+def test_what_is_refused_says_what_to_do_instead():
+    for part in support_parts():
+        for field in part.fields:
+            assert bool(field.refused) == bool(field.instead.en)
+            assert set(field.refused) < set(field.options) or not field.refused
+
+
+def test_states_need_parts_and_consents_that_there_are():
+    for state in support_states():
+        assert set(state.needs) <= set(support_parts().codes())
+        assert not state.consent or state.consent in purposes().codes()
+
+
+def test_answers_come_back_without_blanks():
+    part = support_parts().row("talk", support_parts().rows[0].valid_from)
+    given = {"alone": "yes", "interpreter": "not_needed", "spoken": " Nederlands "}
+    assert checked(part, given)["spoken"] == "Nederlands"
