@@ -67,6 +67,9 @@
     return kept.length > 1 && span(kept) > SCATTERED * Math.max(ROOM, span(data.nodes));
   }
 
+  /* What an address leaves out; when only this changes, nothing else may move. */
+  const hidden = (address) => new URL(address, window.location.href).searchParams.getAll("hide").sort().join();
+
   /* Newcomers in an arc around their neighbour, on the side where there is most room. */
   function fan(found, anchor, ids, near) {
     const middle = found.get(anchor);
@@ -160,7 +163,8 @@
       try {
         const data = await this.ask(json);
         await this.rows(address); // first: a link of the old table would lead astray
-        const kept = scattered(data, this.known) ? new Map() : this.known;
+        const stays = hidden(address) !== hidden(this.address) || !scattered(data, this.known);
+        const kept = stays ? this.known : new Map();
         this.known = new Map([...this.known, ...places(data, kept)]);
         this.graph.batch(() => {
           this.graph.elements().remove();
