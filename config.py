@@ -10,7 +10,7 @@ from typing import Any
 from bureau.errors import Invalid
 
 MEBIBYTE = 1024 * 1024
-MOST_UPLOAD = 64  # in MiB: what the readers take in at most
+USUAL_UPLOAD, MOST_UPLOAD = 64, 256  # in MiB: the readers of payments take in no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Config:
     now: datetime | None = None
     demo: bool = False
     metrics: bool = False
-    max_upload: int = 64 * MEBIBYTE
+    max_upload: int = USUAL_UPLOAD * MEBIBYTE
     idle_minutes: int = 30
     session_hours: int = 10
     mail_host: str = ""
@@ -49,7 +49,7 @@ class Config:
             now=_moment(env.get("BUREAU_NOW", "")) if demo else None,
             demo=demo,
             metrics=env.get("BUREAU_METRICS") == "1",
-            max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", MOST_UPLOAD, MOST_UPLOAD) * MEBIBYTE,
+            max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", USUAL_UPLOAD, MOST_UPLOAD) * MEBIBYTE,
             idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
             session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
             **_mail(env),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bureau.errors import Invalid
-from bureau.formats.guard import PAYMENTS
+from bureau.formats.guard import PAYMENT_LISTS
 from bureau.operations._media import MOST_BYTES
 from config import MEBIBYTE, Config
 
@@ -54,10 +54,10 @@ def test_a_number_that_is_none_is_refused_by_its_name(name, value):
 
 
 def test_files_larger_than_the_readers_take_in_cannot_be_promised():
-    assert Config.from_env({"BUREAU_MAX_UPLOAD_MB": "64"}).max_upload == PAYMENTS.size
-    assert Config.from_env({"BUREAU_MAX_UPLOAD_MB": "64"}).max_upload == MOST_BYTES
-    with pytest.raises(Invalid, match="at most 64, not 65") as refusal:
-        Config.from_env({"BUREAU_MAX_UPLOAD_MB": "65"})
+    assert Config.from_env({"BUREAU_MAX_UPLOAD_MB": "256"}).max_upload == PAYMENT_LISTS.size
+    assert Config.from_env({}).max_upload == MOST_BYTES
+    with pytest.raises(Invalid, match="at most 256, not 257") as refusal:
+        Config.from_env({"BUREAU_MAX_UPLOAD_MB": "257"})
     assert refusal.value.where == {"setting": "BUREAU_MAX_UPLOAD_MB"}
 
 

@@ -159,7 +159,7 @@ def content(path: str, most: int) -> bytes:
         raise Invalid(
             "The file {path} is larger than {most} bytes.",
             where={"file": path},
-            hint="Split the file, or raise BUREAU_MAX_UPLOAD_MB, which goes up to 64.",
+            hint="Split the file, or raise BUREAU_MAX_UPLOAD_MB, which goes up to 256.",
             path=path,
             most=most,
         )

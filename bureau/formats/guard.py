@@ -32,6 +32,7 @@ class Limits:
 
 
 PAYMENTS = Limits()
+PAYMENT_LISTS = Limits(size=256 * MEBIBYTE)  # two million rows
 PERSONS = Limits(columns=400)  # the register has some 260 elements
 REGISTERS = Limits(size=8 * MEBIBYTE, elements=200_000)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -18,7 +18,7 @@ from bureau.formats.csv_blocks import Blocks, Uneven, account_of, blocks, even
 from bureau.formats.csv_layouts import STANDARD, Layout, layout_of
 from bureau.formats.days import clock_time, iso_day
 from bureau.formats.formulas import unguarded
-from bureau.formats.guard import PAYMENTS, Limits, decode, shorten
+from bureau.formats.guard import PAYMENT_LISTS, Limits, decode, shorten
 from bureau.formats.payment_columns import PaymentColumns
 from bureau.formats.table import Row, Table, fitting, read_table
 from bureau.formats.values import FileWarning, PaymentFile, PaymentRecord
@@ -46,7 +46,7 @@ class _Reading:
     limits: Limits
 
 
-def read_payments_csv(content: bytes, limits: Limits = PAYMENTS) -> PaymentFile:
+def read_payments_csv(content: bytes, limits: Limits = PAYMENT_LISTS) -> PaymentFile:
     """The payments of one file in a layout that is known here; all of it or nothing."""
     table = read_table(content, limits)
     layout = layout_of(table.header)

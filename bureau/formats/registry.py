@@ -13,7 +13,7 @@ from bureau.formats.brp import read_brp
 from bureau.formats.camt import read_camt
 from bureau.formats.entities_csv import ENTITIES, EntityFile, read_entities_csv
 from bureau.formats.ftm import read_ftm
-from bureau.formats.guard import PAYMENTS, PERSONS, REGISTERS, Limits
+from bureau.formats.guard import PAYMENT_LISTS, PAYMENTS, PERSONS, REGISTERS, Limits
 from bureau.formats.kvk import read_kvk
 from bureau.formats.mt940 import read_mt940
 from bureau.formats.network_csv import read_network_csv
@@ -52,7 +52,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "camt053": Reader(ReaderKind.PAYMENTS, read_camt, PAYMENTS),
         "mt940": Reader(ReaderKind.PAYMENTS, read_mt940, PAYMENTS),
-        "payments-csv": Reader(ReaderKind.PAYMENTS, read_payments_csv, PAYMENTS),
+        "payments-csv": Reader(ReaderKind.PAYMENTS, read_payments_csv, PAYMENT_LISTS),
         "network-csv": Reader(ReaderKind.NETWORK, read_network_csv, PAYMENTS),
         "entities-csv": Reader(ReaderKind.ROWS, read_entities_csv, ENTITIES),
         "kvk": Reader(ReaderKind.REGISTER, read_kvk, REGISTERS),

@@ -92,7 +92,10 @@ def copy_text(rows: Sequence[tuple[Any, ...]]) -> str:
 
 
 def _cells(column: Sequence[Any]) -> Iterable[str]:
-    if set(map(type, column)) != {str}:
+    kinds = set(map(type, column))
+    if kinds == {int}:
+        return map(str, column)
+    if kinds != {str}:
         return map(_cell, column)
     if not _SPECIAL.search("".join(column)):
         return column

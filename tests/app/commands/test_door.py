@@ -129,7 +129,7 @@ def test_a_house_without_a_database_says_what_to_run(elsewhere, monkeypatch, cap
     ("name", "value", "code"),
     [
         ("BUREAU_MAX_UPLOAD_MB", "many", 2),
-        ("BUREAU_MAX_UPLOAD_MB", "65", 2),
+        ("BUREAU_MAX_UPLOAD_MB", "257", 2),
         ("BUREAU_JURISDICTION", "be", 2),
         ("BUREAU_NOW", "yesterday", 2),
         ("BUREAU_DATABASE_URL", "nonsense", 1),
