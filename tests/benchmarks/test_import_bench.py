@@ -4,8 +4,8 @@ from tests.benchmarks.import_bench import compare, file_of
 
 
 def test_it_prints_a_ratio_against_a_bare_insert(capsys):
-    [ratio] = compare(300, 1)
-    assert ratio > 0
+    [(ours, peer, checked)] = compare(300, 1)
+    assert min(ours, peer, checked) > 0
     assert "bare executemany" in capsys.readouterr().out
 
 
