@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import select
+
 from bureau.errors import NotAllowed
-from bureau.model import AgendaItem, Contribution, Paper, Person, Seat
+from bureau.model import AgendaItem, Contribution, Document, Paper, Person, Seat
 from bureau.rules.agenda import Declaration
+from bureau.work import Work
 
 Thing = Paper | Contribution
 MINUTES = ("in_session", "minutes_draft")
@@ -45,6 +48,16 @@ def may_read(seat: Seat, thing: Thing) -> bool:
 def readable(seat: Seat, item: AgendaItem) -> tuple[Thing, ...]:
     """What lies on the table for this seat."""
     return tuple(thing for thing in things(item) if may_read(seat, thing))
+
+
+def lies_before(work: Work, document: Document) -> bool:
+    """Whether this document lies on a table of the actor, who may read it there now."""
+    query = (
+        select(Paper, Seat)
+        .join(Seat, Seat.item_id == Paper.item_id)
+        .where(Paper.document_id == document.id, Seat.user_id == work.actor.id)
+    )
+    return any(may_read(seat, paper) for paper, seat in work.session.execute(query).unique())
 
 
 def for_all(seats: Iterable[Seat], item: AgendaItem) -> tuple[Thing, ...]:

@@ -172,7 +172,7 @@ def record_works_permit(
 
 def list_deals(work: Work, case_id: UUID) -> tuple[DealView, ...]:
     """The deals of a case, oldest first."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     found = deals_of(work, case)
     work.record(EventKind.CASE_READ, case, part="deals", shown=len(found))
     return found

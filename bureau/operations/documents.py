@@ -10,8 +10,10 @@ from bureau.model import Case, Document, DocumentReader
 from bureau.operations import _blobs
 from bureau.operations._checks import said
 from bureau.operations._media import display_name, media_type
+from bureau.operations._table_rights import lies_before
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
 TITLE_LENGTH = 200
@@ -76,10 +78,14 @@ def share_document(
 
 
 def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
-    """The bytes of a document; raises OutOfOrder when they are no longer what was handed in."""
+    """The bytes of a document; raises OutOfOrder when they are no longer what was handed in.
+
+    Who does not read the file of the case reads what lies on the own table, for as long as it does.
+    """
     case = work.case(case_id, Permission.CASE_READ)
     document = work.within(Document, document_id, case)
     work.require(Permission.DOCUMENT_READ, document)
+    _insist_shown(work, case, document)
     content = bytes(document.blob.content)
     if sha256(content).hexdigest() != document.sha256:
         raise OutOfOrder(
@@ -101,11 +107,18 @@ def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
 
 def list_documents(work: Work, case_id: UUID) -> list[Document]:
     """The documents of a case that the actor may read; the others are not even counted."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     rows = work.visible(Permission.DOCUMENT_READ, Document).where(Document.case_id == case.id)
     found = list(work.session.scalars(rows.order_by(Document.added_at, Document.title)))
     work.record(EventKind.CASE_READ, case, part="documents", shown=len(found))
     return found
+
+
+def _insist_shown(work: Work, case: Case, document: Document) -> None:
+    """Stop whoever reads neither the file of the case, nor this document by name or at a table."""
+    named = case.kind is CaseKind.SCREENING and document.restricted
+    if not (named or lies_before(work, document)):
+        work.require(Permission.NETWORK_READ, case)
 
 
 def _record(work: Work, document: Document) -> Document:

@@ -70,7 +70,7 @@ class EntryFields:
 
 def read_financing(work: Work, case_id: UUID) -> FinancingView:
     """What finances the applicant's activity; money of others in the circle is never added."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     found = _view(work, case)
     work.record(EventKind.CASE_READ, case, part="financing")
     return found

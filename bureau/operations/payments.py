@@ -58,7 +58,7 @@ def list_payments(
     work: Work, case_id: UUID, account_id: UUID | None = None, page: int = 1
 ) -> PaymentPage:
     """A page of the payments of a case, or of those that touch one account, oldest first."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     rows = select(Payment).where(Payment.case_id == case.id)
     if account_id is not None:
         _account(work, case, account_id)
@@ -70,7 +70,7 @@ def list_payments(
 
 def largest_payments(work: Work, case_id: UUID, most: int = 100) -> tuple[PaymentView, ...]:
     """The largest payments of a case, to choose from where one bears something out."""
-    case = work.case(case_id, Permission.CASE_READ)
+    case = work.case(case_id, Permission.NETWORK_READ)
     rows = select(Payment).where(Payment.case_id == case.id)
     ordered = rows.order_by(Payment.amount_minor.desc(), Payment.paid_on, Payment.id)
     found = tuple(payment_view(work, row) for row in work.session.scalars(ordered.limit(most)))

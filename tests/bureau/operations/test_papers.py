@@ -91,3 +91,43 @@ def test_papers_are_the_chairs_and_only_until_the_session_ends(table, party):
     table.to("minutes_draft")
     with pytest.raises(Invalid):
         release(table, party, "police")
+
+
+@pytest.fixture
+def document(table):
+    with table.by("coordinator") as work:
+        made = documents.add_document(work, table.case, "t.txt", b"x", title="Tax", kind="other")
+        work.session.flush()
+        return made.id
+
+
+def opened(table, login, document):
+    with table.by(login) as work:
+        return documents.read_document(work, table.case, document).content
+
+
+def test_a_document_of_the_case_is_read_at_the_table_on_which_it_lies_and_nowhere_else(
+    table, document
+):
+    release(table, document, "tax", kind="document")
+    assert opened(table, "tax", document) == opened(table, "coordinator", document) == b"x"
+    for login in ("police", "customs", "mayor"):
+        with pytest.raises(AccessDenied):
+            opened(table, login, document)
+
+
+def test_a_document_that_is_taken_off_the_table_is_not_opened_any_more(table, document):
+    paper = release(table, document, "police", kind="document")
+    assert opened(table, "police", document) == b"x"
+    with table.by("coordinator") as work:
+        papers.withdraw_paper(work, table.case, paper)
+    with pytest.raises(AccessDenied):
+        opened(table, "police", document)
+
+
+def test_who_left_the_room_opens_its_document_no_more(table, document):
+    release(table, document, "tax", kind="document")
+    table.to("in_session")
+    table.leave("tax")
+    with pytest.raises(AccessDenied):
+        opened(table, "tax", document)
