@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import AgendaItem, Case, Disclosure, Organisation, RecipientNotice
 from bureau.operations import _sharing_sides as sides
+from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import fitting, one_of, said
 from bureau.rules import house_terms
 from bureau.rules.categories import data_categories
 from bureau.rules.events import EventKind
-from bureau.rules.sharing import Verdict, regime_of, verdict, ways
+from bureau.rules.sharing import Verdict, verdict, ways
 from bureau.work import Work
 
 # What the register answers by itself; nobody ticks it.
@@ -79,6 +80,8 @@ def insist(
     found = _asked(work, case, giver, recipient, wanted, met)
     if not found.allowed:
         refuse(found, recipient)
+    for body in (giver, recipient) if wanted.way == sides.JOINED else ():
+        insist_agreed(work, case, body)
     if IN_WORDS & {row.code for row in found.needs}:
         said(wanted.ground, "ground", 300)
     if category.personal and not wanted.secrecy:
@@ -146,7 +149,7 @@ def _asked(
         recipient.kind,
         wanted.category,
         sides.phase_of(case).number,
-        regime_of(case.kind),
+        sides.law_of(work, case),
         work.today,
         basis=wanted.way,
         giver=giver.kind,

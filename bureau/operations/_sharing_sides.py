@@ -11,6 +11,9 @@ from bureau.model import Case, Disclosure, Organisation, SharingRequest, Stance
 from bureau.rules.agenda import Phase
 from bureau.rules.categories import data_categories
 from bureau.rules.partners import partners
+from bureau.rules.regimes import regime_of
+from bureau.rules.sharing import Regime
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
 JOINED = "JOIN"
@@ -44,6 +47,13 @@ def phase_of(case: Case) -> Phase:
     """The phase in which a case stands, or stood last."""
     reached = [case.state, *(move.target for move in reversed(case.moves))]
     return next((Phase(state) for state in reached if state in tuple(Phase)), Phase.ENRICHMENT)
+
+
+def law_of(work: Work, case: Case) -> Regime:
+    """The part of the table of sharing under which `case` is handled: a partnership case chose."""
+    if case.kind is not CaseKind.PARTNERSHIP:
+        return Regime.MUNICIPAL
+    return regime_of(case.regime, work.today).law
 
 
 def contributions(session: Session, case: Case) -> list[Disclosure]:

@@ -17,6 +17,7 @@ from bureau.model import (
     User,
 )
 from bureau.operations import _contributed
+from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import one_of, said
 from bureau.operations._seats import insist_open, item_of, seat_of
 from bureau.policy import Permission
@@ -165,7 +166,10 @@ def _insist_lawful(
     seats = {seat.id: seat.user.organisation for seat in item.seats}
     own = work.session.get_one(User, work.actor.id).organisation
     phase = Phase(item.phase).number
-    for body in (own, *(seats[reader.seat_id] for reader in readers)):
+    others = [seats[reader.seat_id] for reader in readers]
+    for body in (own, *others) if others and way == JOINT else ():
+        insist_agreed(work, work.session.get_one(Case, item.case_id), body)
+    for body in (own, *others):
         found = sharing.verdict(
             body.kind, category, phase, Regime.WGS, work.today, basis=way, giver=own.kind
         )

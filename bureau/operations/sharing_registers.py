@@ -29,7 +29,7 @@ from bureau.rules.agenda import Phase
 from bureau.rules.categories import Category, data_categories
 from bureau.rules.events import EventKind
 from bureau.rules.requests import Answering, answering, request_refusals
-from bureau.rules.sharing import Condition, Regime, Way, conditions, regime_of, ways
+from bureau.rules.sharing import Condition, Regime, Way, conditions, ways
 from bureau.rules.tables import Texts
 from bureau.work import Work
 
@@ -103,7 +103,7 @@ def read_register(work: Work, case_id: UUID, *, handed_out: bool = False) -> Cas
     work.record(kind, case, part="sharing", shown=len(rows))
     return CaseRegister(
         phase=sides.phase_of(case),
-        regime=regime_of(case.kind),
+        regime=sides.law_of(work, case),
         own=work.session.get_one(Organisation, work.actor.organisation_id).code,
         rows=tuple(disclosure_line(work, row) for row in rows),
         requests=tuple(request_line(work, row) for row in asked),
@@ -135,7 +135,7 @@ def read_choices(work: Work, case_id: UUID) -> Choices:
     """What can be given in this case, and to whom."""
     case = work.case(case_id, Permission.DISCLOSURE_MAKE)
     own = work.session.get_one(Organisation, work.actor.organisation_id)
-    regime = regime_of(case.kind)
+    regime = sides.law_of(work, case)
     known = tuple(row for row in data_categories().on(work.today) if not row.never)
     there = tuple(way for way in ways().on(work.today) if way.regime is regime)
     needed = {code for row in known for code in row.needs}

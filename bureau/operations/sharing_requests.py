@@ -15,7 +15,7 @@ from bureau.rules import house_terms
 from bureau.rules.categories import data_categories
 from bureau.rules.events import EventKind
 from bureau.rules.requests import Answer, is_open, request_refusals
-from bureau.rules.sharing import regime_of, verdict, ways
+from bureau.rules.sharing import verdict, ways
 from bureau.work import Work
 
 
@@ -126,7 +126,7 @@ def _insist_lawful(
         asker.kind,
         category,
         sides.phase_of(case).number,
-        regime_of(case.kind),
+        sides.law_of(work, case),
         work.today,
         basis=way,
         giver=giver.kind,

@@ -12,7 +12,6 @@ from bureau.rules.categories import Category, data_categories
 from bureau.rules.partners import PartnerKind, partners
 from bureau.rules.schema import listed
 from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, table
-from bureau.rules.vocabulary import CaseKind
 
 REGIME_WORDS = {
     "wgs": Texts("gezamenlijke verwerking (WGS)", "joint processing (WGS)"),
@@ -120,11 +119,6 @@ def conditions() -> Table[Condition]:
 def refusals() -> Table[Refusal]:
     """The reasons that no single way says in its own words."""
     return table("sharing_refusals", Refusal)
-
-
-def regime_of(kind: CaseKind) -> Regime:
-    """The regime that a kind of case is under: a partnership case is joint processing."""
-    return Regime.WGS if kind is CaseKind.PARTNERSHIP else Regime.MUNICIPAL
 
 
 def verdict(

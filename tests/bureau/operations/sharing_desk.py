@@ -1,7 +1,9 @@
 """A partnership case in which several bodies give and ask, in a few lines, for the tests of it."""
 
+from sqlalchemy import select
+
 from bureau.errors import BureauError
-from bureau.model import Case, Organisation, Record
+from bureau.model import AgreementParty, Case, Organisation, Record
 from bureau.operations import disclosures, sharing_requests, stances
 from bureau.operations.disclosures import Wanted
 from bureau.rules.events import EventKind
@@ -107,3 +109,13 @@ class Desk:
             work.session.add(row)
             work.record(EventKind.RECORD_ADDED, row)
             return f"record:{row.id}", row.id
+
+
+def leave_agreement(desk, login):
+    """The organisation of `login` is no party any more."""
+    with desk.by("coordinator") as work:
+        body = getattr(desk.actors, login).organisation_id
+        query = select(AgreementParty).where(AgreementParty.organisation_id == body)
+        for row in work.session.scalars(query):
+            row.signed_on = None
+            work.record(EventKind.AGREEMENT_CHANGED, row.agreement)

@@ -9,6 +9,7 @@ from bureau.model import Contribution
 from bureau.operations import agenda_items, contributions
 from bureau.operations.contributions import Brought
 from tests.bureau.operations.road import ON_SQLITE
+from tests.bureau.operations.sharing_desk import leave_agreement
 from tests.bureau.operations.table import ITEM, SEATS, Table
 
 pytestmark = ON_SQLITE
@@ -114,3 +115,20 @@ def test_after_the_minutes_are_put_up_nothing_is_brought(table):
     table.to("minutes_approved")
     with pytest.raises(NotAllowed):
         bring(table)
+
+
+@pytest.mark.parametrize("ended", ["police", "tax"])
+def test_what_was_brought_goes_to_no_seat_once_an_agreement_ended(table, ended):
+    row = bring(table)
+    leave_agreement(table, ended)
+    with pytest.raises(NotAllowed) as refusal, table.by("police") as work:
+        contributions.release_contribution(work, table.case, row, [table.seat("tax")])
+    assert refusal.value.where["guard"] == "agreement"
+
+
+def test_a_seat_is_left_out_also_once_its_agreement_ended(table):
+    row = bring(table, "tax")
+    leave_agreement(table, "tax")
+    with table.by("police") as work:
+        contributions.release_contribution(work, table.case, row, [])
+    assert read(table, "tax") == []

@@ -14,11 +14,9 @@ from bureau.rules.sharing import (
     conditions,
     natural_way,
     refusals,
-    regime_of,
     verdict,
     ways,
 )
-from bureau.rules.vocabulary import CaseKind
 
 DAY = date(2026, 11, 20)
 PARTICIPANTS = {row.code for row in partners() if row.participant}
@@ -129,8 +127,6 @@ def test_a_category_comes_only_from_who_gives_it(category, giver, allowed):
 
 
 def test_without_a_partnership_the_data_stay_with_the_municipality():
-    assert regime_of(CaseKind.PARTNERSHIP) is Regime.WGS
-    assert regime_of(CaseKind.SCREENING) is Regime.MUNICIPAL
     assert not told("POLICE", "IDENTITY", 3, "JOIN", "municipal").allowed
     assert not told("POLICE", "IDENTITY", 3, "OWN_TASK", "municipal").allowed
     assert told("MUN_COLLEGE", "IDENTITY", 1, "OWN_TASK", "municipal").allowed
