@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, func, inspect, select
+from sqlalchemy import JSON, String, Text, func, inspect, select
 from sqlalchemy import event as listen_to
 from sqlalchemy.orm import Session
 
 from bureau import keys
 from bureau.errors import N_, Invalid
-from bureau.model import Event, EventValue, SupportWord
+from bureau.model import Entity, Event, EventValue, SupportWord
 from bureau.model.base import Sealed
 from bureau.rules.events import EventKind
 
@@ -26,6 +26,7 @@ REFUSAL = N_("This text holds an address or word that may not be written down he
 TRIES = 3
 LONGEST_NAME = 4
 SHORTEST = 4
+FREE = 100  # a column this long takes words and no code
 _YEAR = re.compile(r".* \d{4}")
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})\b(?:\D{0,3}(\d{1,5}))?")
 _NUMBER = re.compile(r"\d{1,5}")
@@ -89,12 +90,28 @@ def _plain(text: str) -> str:
 
 
 def _texts(row: object) -> Iterable[str]:
-    """The free texts of a record that are new or changed."""
+    """The free texts of a record that are new or changed, also those within plain values."""
     state: Any = inspect(row)
     for column in state.mapper.column_attrs:
-        if isinstance(column.columns[0].type, Text | Sealed):
-            history = state.attrs[column.key].history
-            yield from (value for value in history.added or () if isinstance(value, str))
+        if _free(row, column.columns[0].type):
+            yield from _strings(state.attrs[column.key].history.added or ())
+
+
+def _free(row: object, kind: object) -> bool:
+    """Whether a column takes free text; a party has its address in short fields of its own."""
+    if isinstance(kind, Text | Sealed) or isinstance(row, Entity):
+        return isinstance(kind, Text | Sealed)
+    return isinstance(kind, JSON) or (isinstance(kind, String) and (kind.length or 0) >= FREE)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(tuple(value.values()))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _strings(each)
 
 
 def _tried(session: Session, actor_id: UUID, now: datetime) -> bool:

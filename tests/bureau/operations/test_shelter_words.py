@@ -5,10 +5,12 @@ from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid
 from bureau.model import SupportWord
-from bureau.operations import notes, shelter_words, supports
+from bureau.operations import agenda_items, meetings, notes, shelter_words, supports
+from bureau.operations.agenda_items import Option
 from bureau.trust.shelter import REFUSAL, TRIES
 from tests.bureau.operations.place import open_case
 from tests.bureau.operations.road import ON_SQLITE
+from tests.bureau.operations.table import OPTIONS, Table
 
 pytestmark = ON_SQLITE
 SHELTER = "Wilgenlaan 14, 1234 AB Monde"
@@ -70,3 +72,33 @@ def test_the_list_holds_marks_only_and_is_for_helpers(work_of, actors, case):
             shelter_words.keep_words(work, "no address")
     with pytest.raises(AccessDenied), work_of(actors.officer) as work:
         shelter_words.keep_words(work, SHELTER)
+
+
+@pytest.fixture
+def table(work_of, actors):
+    with work_of(actors.care) as work:
+        shelter_words.keep_words(work, SHELTER)
+    return Table(work_of, actors)
+
+
+def plan(work, case, title, place):
+    return meetings.plan_meeting(work, case, title, work.today, place, "Wgs 2.22")
+
+
+@pytest.mark.parametrize(
+    ("title", "place"), [("Overleg", "Wilgenlaan 14"), ("Bezoek Wilgenlaan 14", "Raadhuis")]
+)
+def test_it_is_stopped_in_a_short_field_of_a_meeting(table, title, place):
+    with pytest.raises(Invalid) as refusal, table.by("coordinator") as work:
+        plan(work, table.case, title, place)
+    assert refusal.value.template == REFUSAL
+    with table.by("coordinator") as work:
+        plan(work, table.case, "Overleg", "Kade 14")
+
+
+def test_it_is_stopped_among_the_options_of_an_item(table):
+    options = {**OPTIONS, "victim": Option(why_not="She sleeps at Wilgenlaan 14.")}
+    version = table.version()
+    with pytest.raises(Invalid) as refusal, table.by("coordinator") as work:
+        agenda_items.compare_options(work, table.case, table.item, version, options)
+    assert refusal.value.template == REFUSAL
