@@ -153,6 +153,18 @@ def _dated(text: str) -> str:
     return text if request.path.startswith("/api/") else format_date(day, "d MMM yyyy")
 
 
+def sought(where: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What people look for: line or path of a file, or the legal basis; programs read the rest."""
+    words = {
+        "line": gettext("Line"),
+        "row": gettext("Row"),
+        "column": gettext("Column"),
+        "path": gettext("Place"),
+        "basis": gettext("Basis"),
+    }
+    return [(word, str(where[key])) for key, word in words.items() if where.get(key)]
+
+
 def _of_the_domain(error: BureauError) -> ResponseReturnValue:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     if status == 404:  # noqa: PLR2004 - one and the same answer, whatever the reason
@@ -209,7 +221,7 @@ def answer(
         status=status,
         title=title,
         message=message,
-        where=[(str(key), str(value)) for key, value in (where or {}).items()],
+        where=sought(where or {}),
         hint="" if status in HINTED else hint,
         differences=differences or [],
     )

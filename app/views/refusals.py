@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flask import g
-from flask_babel import gettext
 from flask_wtf import FlaskForm
 
-from app.errors import remedy, said
+from app.errors import remedy, said, sought
 from bureau.errors import BureauError, Invalid, NotAllowed, NotFound
 
 UNUSABLE, CONFLICT = 422, 409
@@ -43,23 +42,11 @@ def _field(form: FlaskForm, refusal: BureauError) -> str | None:
 
 
 def _tell(form: FlaskForm, refusal: BureauError) -> None:
-    parts = [said(refusal), _place(refusal), remedy(refusal)]
+    places = (f"{word}: {value}." for word, value in sought(refusal.where))
+    parts = [said(refusal), *places, remedy(refusal)]
     message = " ".join(part for part in parts if part)
     name = _field(form, refusal)
     if name is None:
         form.form_errors.append(message)
     else:
         form[name].errors = [*form[name].errors, message]
-
-
-def _place(refusal: BureauError) -> str:
-    """Line or path of a file, or the legal basis of a step: what people look for."""
-    words = {
-        "line": gettext("Line"),
-        "row": gettext("Row"),
-        "column": gettext("Column"),
-        "path": gettext("Place"),
-        "basis": gettext("Basis"),
-    }
-    said_ = [f"{words[key]}: {refusal.where[key]}." for key in words if refusal.where.get(key)]
-    return " ".join(said_)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from flask_babel import force_locale
 
-from app.errors import remedy, said
+from app.errors import remedy, said, sought
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.rules.vocabulary import Role
 
@@ -69,6 +69,12 @@ def test_fields_and_closed_words_are_named_as_the_reader_knows_them(app):
         assert said(Invalid("Fill in {field}.", field="code_name")) == "Fill in code name."
         told = said(NotAllowed("Not for a {role}.", role=Role.REVIEWER))
     assert told == "Not for a second reader (tweede lezer)."
+
+
+def test_a_page_names_the_place_and_the_law_and_no_words_of_programs(app):
+    where = {"guard": "present", "field": "seat", "line": 0, "row": 4, "basis": "WGS 2.22"}
+    with app.test_request_context(), force_locale("en"):
+        assert sought(where) == [("Row", "4"), ("Basis", "WGS 2.22")]
 
 
 @pytest.mark.parametrize(
