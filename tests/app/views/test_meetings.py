@@ -176,6 +176,18 @@ def test_whoever_left_the_room_is_shown_with_the_interest(table):
     assert "a brother rents there" in words(table.police.get(item))
 
 
+def test_whoever_left_the_room_reads_no_options_either(table):
+    item = table.to_session()
+    heading = "Mogelijkheden in drie sporen"
+    assert heading in words(table.police.get(item))
+    seats = re.findall(r'name="attended-([0-9a-f-]+)"', text(table.chair.get(item)))
+    form = {f"attended-{seat}": "yes" for seat in seats}
+    form |= {f"declared-{seat}": "left_room" for seat in seats}
+    form |= {f"interest-{seat}": "a brother rents there" for seat in seats}
+    assert table.chair.send(f"{item}/attendance", form).status_code == 302
+    assert heading not in words(table.police.get(item))
+
+
 @pytest.mark.parametrize("login", ["officer", "outsider", "auditor", "admin", "care"])
 def test_who_takes_no_part_finds_nothing(table, client_of, login):
     visitor = client_of(login)
