@@ -15,7 +15,7 @@ from flask_babel import (
 )
 from flask_login import current_user
 
-from app import metric_words, words
+from app import unit_words, words
 from app.clock import now
 from app.guard import guard_of
 from app.login import API, SignedIn
@@ -56,7 +56,8 @@ def register(app: Flask) -> None:
         amount=amount,
         decimal=format_decimal,
         word=words.word,
-        measured=metric_words.measured,
+        metric=unit_words.metric,
+        in_unit=unit_words.in_unit,
         label=words.label,
         authority=words.authority,
     )

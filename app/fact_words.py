@@ -183,7 +183,7 @@ WORDS: dict[str, LazyString] = {
     "format_brk": lazy_gettext("Answer of the land register (BRK, JSON)"),
     "metric_currency": lazy_gettext("currency"),
     "metric_payments": lazy_gettext("payments"),
-    "metric_days": lazy_gettext("days"),
+    "metric_days": lazy_gettext("period"),
     "metric_hops": lazy_gettext("steps"),
     "metric_loan": lazy_gettext("loan"),
     "metric_principal": lazy_gettext("sum lent"),
