@@ -123,8 +123,11 @@ def project(
             if node.id not in out
         )
         held = frozenset(graph)
+        succ, pred = graph._succ, graph._pred  # noqa: SLF001 - networkx looks up both ends again
         for edge in sorted(edges, key=_id):
             if edge.source in held and edge.target in held:
-                said = dict(zip(_SAID, _said(edge), strict=True))
-                graph.add_edge(edge.source, edge.target, key=edge.id, **said)
+                ties = succ[edge.source].get(edge.target)
+                if ties is None:
+                    ties = succ[edge.source][edge.target] = pred[edge.target][edge.source] = {}
+                ties[edge.id] = dict(zip(_SAID, _said(edge), strict=True))
     return graph
