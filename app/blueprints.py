@@ -32,6 +32,7 @@ PAGES = (
     "support_figures",
     "signs",
     "users",
+    "clearances",
     "organisations",
     "agreements",
     "grants",

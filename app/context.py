@@ -17,7 +17,7 @@ from flask_login import current_user
 
 from app import unit_words, words
 from app.clock import now
-from app.guard import guard_of
+from app.guard import LEFT, guard_of
 from app.login import API, SignedIn
 from app.money import amount
 from bureau import policy
@@ -141,6 +141,8 @@ def _viewer(visitor: Visitor) -> dict[str, object]:
 
 def _may(me: SignedIn | None, endpoint: str) -> bool:
     """Whether the viewer could ever use the page with this endpoint: to offer it or not."""
+    if me and me.visitor.lacking and endpoint not in LEFT:
+        return False
     needed = guard_of(current_app, endpoint)
     return needed is None or bool(me and policy.ever(me.actor, needed.permission))
 

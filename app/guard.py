@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import NoReturn, ParamSpec, TypeVar
 
-from flask import Flask, g, request
+from flask import Flask, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.clock import now
 from app.login import turn_away
 from app.places import sessions
 from bureau import policy
-from bureau.errors import AccessDenied, OutOfOrder
+from bureau.errors import AccessDenied, NotAllowed, OutOfOrder
 from bureau.policy import Permission
 from bureau.rules.vocabulary import Track
 from bureau.work import begin
@@ -25,6 +26,7 @@ __all__ = ["Guard", "Permission", "guard", "guard_of", "insist"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
+SEE_OTHER = 303
 
 # Pages without sign-in: each shows nothing about any case or person. A calendar asks a secret of
 # its own and answers in the name, and with the leave, of whoever that belongs to. The private link
@@ -41,6 +43,15 @@ OPEN = frozenset(
         "api.openapi",
         "calendars.read",
         "applicant.enter",
+    }
+)
+# What is left to whoever lacks a date of admission: the own account, and the way out.
+LEFT = frozenset(
+    {
+        "session.account",
+        "session.change_password",
+        "session.end_sessions",
+        "session.sign_out",
     }
 )
 
@@ -65,6 +76,8 @@ def guard(
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not current_user.is_authenticated:
                 return turn_away()  # type: ignore[return-value]
+            if current_user.visitor.lacking and request.endpoint not in LEFT:
+                return shut()  # type: ignore[return-value]
             if not policy.ever(current_user.actor, permission):
                 refuse(permission, loads)
             return view(*args, **kwargs)
@@ -73,6 +86,16 @@ def guard(
         return guarded
 
     return fence
+
+
+def shut() -> ResponseReturnValue:
+    """Show whoever lacks a date of admission what is missing; nothing else opens."""
+    if request.path.endswith(".json"):
+        raise NotAllowed(
+            "Your account does not open: a date of admission is missing or ran out.",
+            hint="Your account says what is missing and whom to ask.",
+        )
+    return redirect(url_for("session.account"), SEE_OTHER)
 
 
 def refuse(permission: Permission, loads: str) -> NoReturn:

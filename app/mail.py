@@ -47,6 +47,7 @@ def _lines(digest: Digest) -> Iterator[str]:
         last = gettext(", last day %(day)s", day=due.isoformat()) if due else ""
         yield f"{reference}  {word(f'task_{kind}')} ({count}){last}"
     yield from _tables(digest)
+    yield from _endings(digest)
     yield ""
     yield gettext("Sign in to Bureau for the rest. This message names nobody on purpose.")
 
@@ -59,6 +60,18 @@ def _tables(digest: Digest) -> Iterator[str]:
     for row in digest.tables:
         over = gettext(" (overdue)") if row.over else ""
         yield f"{row.reference}  {row.name.in_(digest.language)}, {row.day.isoformat()}{over}"
+
+
+def _endings(digest: Digest) -> Iterator[str]:
+    """Own dates of admission by kind and day, and of how many others some end or are missing."""
+    if digest.endings:
+        title = gettext("Dates of admission that end or are missing")
+        yield from ("", title, "-" * len(title))
+    for row in digest.endings:
+        if row.own and row.until_on:
+            yield f"{row.kind.name.in_(digest.language)}, {row.until_on.isoformat()}"
+    if others := len({row.user_id for row in digest.endings if not row.own}):
+        yield gettext("Accounts of partners: %(count)s", count=others)
 
 
 def put(made: EmailMessage, folder: Path, name: str) -> Path:

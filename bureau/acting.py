@@ -19,7 +19,7 @@ def actor_called(factory: sessionmaker[Store], login: str, now: datetime) -> Act
     """Whoever a command acts for; raises NotFound for nobody and for a closed account."""
     with reading(factory) as store:
         user = store.scalar(select(User).where(User.login == login))
-        if user is None or not user.admitted(civil_date(now)):
+        if user is None or not user.opens(civil_date(now)):
             raise NotFound(
                 "There is no account {login} that may act.",
                 where={"option": "--as"},
@@ -39,4 +39,4 @@ def actor_now(factory: sessionmaker[Store], user_id: UUID, now: datetime) -> Act
     """The account as it stands at this moment; once it is closed it has no role left."""
     with reading(factory) as store:
         actor = actor_of(user := store.get_one(User, user_id))
-        return actor if user.admitted(civil_date(now)) else replace(actor, roles=frozenset())
+        return actor if user.opens(civil_date(now)) else replace(actor, roles=frozenset())

@@ -28,6 +28,7 @@ from bureau.model.base import new_id, token
 from bureau.model.organisation import admitted
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION, Actor
+from bureau.rules import clearances
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
@@ -42,7 +43,7 @@ _HELD_BY = (
         *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
         *(User.login, User.name, User.language, User.active, User.screened_until),
         User.organisation_id,
-        Organisation.name.label("house"),
+        *(Organisation.name.label("house"), Organisation.kind),
     )
     .join(User, User.id == Session.user_id)
     .join(Organisation, Organisation.id == User.organisation_id)
@@ -61,12 +62,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who a secret belongs to, with what a page greets them by."""
+    """Who a secret belongs to; while something is `lacking` only the own account opens."""
 
     actor: Actor
     login: str
     organisation: str
     language: Language
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +157,19 @@ def visitor(
     """Who holds `secret` now; None once it was ended, ran out or its owner is no longer let in."""
     with reading(factory) as store:
         row = store.execute(_HELD_BY, {"digest": digest_of(secret)}).one_or_none()
-        if row is None or row.ended_at is not None:
+        if row is None or row.ended_at is not None or now >= row.expires_at:
             return None
-        if not admitted(row.active, row.screened_until, civil_date(now)):
-            return None
-        if now >= row.expires_at or now - row.seen_at >= limits.idle:
+        today, idle = civil_date(now), now - row.seen_at >= limits.idle
+        if idle or not admitted(row.active, row.screened_until, today):
             return None
         roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id}))
+        dated = clearances.needed(row.kind, today)
+        lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
     actor = Actor(row.user_id, row.organisation_id, roles, row.name, row.id)
-    found = Visitor(actor, row.login, row.house, row.language)
-    key, stale = row.id, now - row.seen_at >= SEEN_EVERY
-    if stale:
+    found = Visitor(actor, row.login, row.house, row.language, lacking)
+    if now - row.seen_at >= SEEN_EVERY:
         with factory.begin() as store:
-            store.execute(update(Session).where(Session.id == key).values(seen_at=now))
+            store.execute(update(Session).where(Session.id == row.id).values(seen_at=now))
     return found
 
 

@@ -25,6 +25,7 @@ from bureau.model import (
     Agreement,
     AgreementParty,
     Base,
+    Clearance,
     Event,
     Mandate,
     Organisation,
@@ -218,6 +219,29 @@ def _populate(session: Session) -> None:
     session.flush()
     give_mandates(session)
     give_agreement(session)
+    session.flush()
+    give_clearances(session)
+
+
+def give_clearances(session: Session, whose: str = "the people") -> None:
+    """Whoever is of a partner has shown all that opens the account, long ago and for years."""
+    with repeatable_ids(f"the dates of admission of {whose}"):
+        for user in session.scalars(select(User).order_by(User.login)):
+            for code in user.lacking(NOW.date()):
+                user.clearances.append(clearance(user, code, date(2049, 12, 31)))
+        session.flush()
+
+
+def clearance(user: User, code: str, until: date) -> Clearance:
+    """Something that was shown for a person."""
+    return Clearance(
+        kind=code,
+        given_on=date(2015, 1, 1),
+        until_on=until,
+        source="Shown in 2015.",
+        recorded_by_id=user.id,
+        recorded_at=NOW,
+    )
 
 
 def give_agreement(session: Session) -> None:

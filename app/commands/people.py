@@ -1,11 +1,14 @@
 """Commands for accounts."""
 
+from datetime import date
+
 import click
 
+from app.commands.cases import Day
 from app.commands.databases import upgraded
 from app.commands.door import Door, common, console, typed
 from bureau import founding
-from bureau.operations import grants, users
+from bureau.operations import clearances, grants, users
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 
@@ -76,6 +79,33 @@ def _said(login: str, waiting: list[str]) -> str:
         f"That administrator runs bureau user confirm {login}, or answers under People, "
         "Waiting roles."
     )
+
+
+@user.command(
+    epilog="Example: bureau user admit p.jansen --kind screening --given 2026-03-01"
+    " --source 'VOG 12345' --as admin"
+)
+@click.argument("login")
+@click.option("--kind", required=True, help="screening, training or secrecy.")
+@click.option("--given", type=Day(), help="The day on which it was given; today when left out.")
+@click.option("--until", type=Day(), help="An earlier last day than the table gives.")
+@click.option("--source", required=True, help="What was shown: number, course, declaration.")
+@common
+def admit(
+    door: Door, login: str, kind: str, given: date | None, until: date | None, source: str
+) -> None:
+    """Record what must hold before the account LOGIN of a partner opens.
+
+    The password of whoever records comes from BUREAU_OWN_PASSWORD or is asked for.
+    """
+    door.insist_own(door.sessions())
+    with door.unit() as work:
+        row = clearances.record_called(work, login, kind, given, until, source)
+        last, lacking = row.until_on.isoformat(), list(row.user.lacking(work.today))
+    words = f"Recorded for {login}: {kind}, until {last}."
+    if lacking:
+        words += f" The account does not open yet; missing: {', '.join(lacking)}."
+    door.say({"login": login, "kind": kind, "until": last, "lacking": lacking}, words)
 
 
 @user.command("list", epilog="Example: bureau user list --as admin")

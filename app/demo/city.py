@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
@@ -10,15 +10,18 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.demo.texts import told
 from bureau.entry import actor_of
 from bureau.founding import DEMONSTRATION
-from bureau.model import Organisation, Outcome, User, UserRole
-from bureau.model.base import new_id
+from bureau.model import Clearance, Organisation, Outcome, User, UserRole
+from bureau.model.base import new_id, repeatable_ids
 from bureau.policy import POLICY_VERSION, Actor
+from bureau.rules import clearances
+from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords, trail
 from bureau.trust.leaf import Line
 
 FOUNDER = "admin"
+MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,29 @@ def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
         records: list[Organisation | User] = [*bodies.values(), *people]
         for record in records:
             trail.say(session, _line(record, founder, now))
+        _admit(session, people, founder, now)
+
+
+def _admit(session: Session, people: list[User], founder: User, now: datetime) -> None:
+    """Whoever is of a partner showed a month ago what opens the account."""
+    given = civil_date(now) - MONTH
+    with repeatable_ids("the dates of admission of Havermonde"):
+        for user in people:
+            for code in user.lacking(civil_date(now)):
+                row = Clearance(
+                    user=user,
+                    kind=code,
+                    given_on=given,
+                    until_on=clearances.last_day(code, given),
+                    source=told("city")["clearances"][code],
+                    recorded_by_id=founder.id,
+                    recorded_at=now,
+                )
+                session.add(row)
+                session.flush()
+                line = _line(user, founder, now)
+                kind, subject = EventKind.CLEARANCE_RECORDED, trail.name(row)
+                trail.say(session, replace(line, kind=kind, subject=subject))
 
 
 def _bodies() -> dict[str, Organisation]:

@@ -11,7 +11,7 @@ from app import login
 from app.forms.session import PasswordForm, SignInForm
 from app.guard import Permission, guard
 from app.unit import confirm, unit
-from bureau.operations import users
+from bureau.operations import clearances, users
 from bureau.rules.vocabulary import Language
 from bureau.trust import passwords
 from bureau.work import Work
@@ -94,7 +94,8 @@ def end_sessions() -> ResponseReturnValue:
 
 def _account(work: Work, form: PasswordForm) -> str:
     account = users.read_account(work)
-    return render_template("session/account.html", account=account, form=form)
+    dates = clearances.read_own(work)
+    return render_template("session/account.html", account=account, dates=dates, form=form)
 
 
 def _inside(target: str) -> str:

@@ -60,6 +60,7 @@ from bureau.model.measure import EnforcementMeasure, HarmForm
 from bureau.model.meeting import Action, AgendaItem, Meeting, MinutesCorrection, Seat
 from bureau.model.network import Hit, Innocent, KeptPicture, Run, VictimAnswer
 from bureau.model.organisation import (
+    Clearance,
     DoorCount,
     Organisation,
     RoleGrant,
@@ -115,8 +116,8 @@ __all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisi
 __all__ += ["AreaEntry", "Assessment", "Assumption", "Audited"]
 __all__ += ["BarrierStatus", "BarrierWeight", "Base", "Blob", "BoardVersion"]
 __all__ += ["CalendarFeed", "Case", "CaseFigure", "CaseImport", "CaseMapping", "CaseNotice"]
-__all__ += ["CaseStep", "CaseStepSource", "Company", "Condition", "Consent", "ContactAnswer"]
-__all__ += ["ContactEnquiry", "ContactMark", "Contribution"]
+__all__ += ["CaseStep", "CaseStepSource", "Clearance", "Company", "Condition", "Consent"]
+__all__ += ["ContactAnswer", "ContactEnquiry", "ContactMark", "Contribution"]
 __all__ += ["ContributionReader", "Correction", "CorrectionPlace"]
 __all__ += ["Decision", "DefaultNotice", "DelayLetter", "Destruction", "DestructionPlan", "Device"]
 __all__ += ["DisclosedFact", "Disclosure", "Document", "DocumentReader", "DoorCount", "Dossier"]

@@ -30,7 +30,7 @@ class CalendarFeed(Identified, Base):
     def usable(self, now: datetime) -> bool:
         """Whether it still stands for its owner, in the organisation it was made for."""
         owner, today = self.user, civil_date(now)
-        placed = owner.admitted(today) and owner.organisation_id == self.organisation_id
+        placed = owner.opens(today) and owner.organisation_id == self.organisation_id
         return placed and self.revoked_at is None and today <= self.ends_on
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bureau.model.base import Audited, Base, Identified
+from bureau.rules import clearances
 from bureau.rules.vocabulary import Language, Role
 
 WAITING, CONFIRMED, REFUSED = "waiting", "confirmed", "refused"
@@ -51,6 +52,11 @@ class User(Audited, Base):
     grants: Mapped[list["RoleGrant"]] = relationship(
         back_populates="user", foreign_keys="RoleGrant.user_id", order_by="RoleGrant.role"
     )
+    clearances: Mapped[list["Clearance"]] = relationship(
+        back_populates="user",
+        foreign_keys="Clearance.user_id",
+        order_by="Clearance.until_on",
+    )
 
     @property
     def waiting(self) -> list["RoleGrant"]:
@@ -60,6 +66,15 @@ class User(Audited, Base):
     def admitted(self, today: date) -> bool:
         """Whether the account lets in: it is not disabled, and its screening has not run out."""
         return admitted(self.active, self.screened_until, today)
+
+    def lacking(self, today: date) -> tuple[str, ...]:
+        """What must be shown before the account of a partner opens, and does not hold today."""
+        held = (row.kind for row in self.clearances if row.holds(today))
+        return clearances.lacking(self.organisation.kind, held, today)
+
+    def opens(self, today: date) -> bool:
+        """Whether more than the own account opens: it lets in, and nothing is lacking."""
+        return self.admitted(today) and not self.lacking(today)
 
 
 def admitted(active: bool, screened_until: date | None, today: date) -> bool:
@@ -76,6 +91,32 @@ class UserRole(Audited, Base):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     role: Mapped[Role]
     user: Mapped[User] = relationship(back_populates="roles")
+
+
+class Clearance(Audited, Base):
+    """One thing that was shown for a person: when it was given, until when it holds, what it is.
+
+    A row is never changed; one that should not be there is withdrawn, with the reason.
+    """
+
+    __tablename__ = "clearance"
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    given_on: Mapped[date]
+    until_on: Mapped[date]
+    source: Mapped[str] = mapped_column(String(300))
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
+    recorded_at: Mapped[datetime]
+    withdrawn_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_reason: Mapped[str] = mapped_column(String(500), default="")
+    user: Mapped[User] = relationship(back_populates="clearances", foreign_keys=[user_id])
+    recorded_by: Mapped[User] = relationship(foreign_keys=[recorded_by_id], lazy="joined")
+
+    def holds(self, day: date) -> bool:
+        """Whether it was given by `day`, has not run out and was not withdrawn."""
+        return self.withdrawn_at is None and self.given_on <= day <= self.until_on
 
 
 class DoorCount(Identified, Base):

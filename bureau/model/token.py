@@ -30,7 +30,7 @@ class Token(Identified, Base):
     def usable(self, now: datetime) -> bool:
         """Whether it still stands for its owner, in the organisation it was made for."""
         owner = self.user
-        placed = owner.admitted(civil_date(now)) and owner.organisation_id == self.organisation_id
+        placed = owner.opens(civil_date(now)) and owner.organisation_id == self.organisation_id
         return placed and self.revoked_at is None and now < self.expires_at
 
 

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bureau.errors import NotFound
-from bureau.model import Organisation
+from bureau.errors import NotAllowed, NotFound
+from bureau.model import Organisation, User
 from bureau.work import Work
 
 
@@ -18,6 +18,19 @@ def managed(work: Work) -> ColumnElement[bool]:
 def manages(work: Work, body: Organisation) -> bool:
     """Whether the actor may manage `body`: the same condition for one in hand."""
     return work.actor.organisation_id in (body.id, body.house_id)
+
+
+def colleague(work: Work, user_id: UUID) -> User:
+    """Somebody else whose account the actor manages; anybody further away does not exist."""
+    user = work.session.get(User, user_id)
+    if user is None or not manages(work, user.organisation):
+        raise NotFound("There is nothing here that you may see.")
+    if user.id == work.actor.id:
+        raise NotAllowed(
+            "An administrator does not change the own account.",
+            hint="Ask another administrator.",
+        )
+    return user
 
 
 def partnership(work: Work) -> UUID:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from bureau.model import Organisation, Reminder, User
-from bureau.operations import tasks
+from bureau.operations import clearances, tasks
 from bureau.operations._clock import CaseClock
 from bureau.operations._meeting_days import MeetingDay, own_days
 from bureau.policy import Permission
@@ -31,7 +31,7 @@ class TermLine:
 class Digest:
     """What one person is reminded of on a day; tasks by kind, with how many there are.
 
-    `tables` are meetings to come and own actions from meetings.
+    `tables` are meetings to come and own actions from meetings; `endings` dates of admission.
     """
 
     login: str
@@ -40,11 +40,12 @@ class Digest:
     terms: tuple[TermLine, ...]
     tasks: tuple[tuple[str, str, int, date | None], ...]
     tables: tuple[MeetingDay, ...] = ()
+    endings: tuple[clearances.Ending, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to be reminded of."""
-        return not (self.terms or self.tasks or self.tables)
+        return not (self.terms or self.tasks or self.tables or self.endings)
 
 
 def list_people(work: Work) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def list_people(work: Work) -> tuple[str, ...]:
     )
     query = select(User).where(User.organisation_id.in_(bodies), User.active)
     people = work.session.scalars(query.order_by(User.login))
-    found = [row.login for row in people if row.admitted(work.today)]
+    found = [row.login for row in people if row.opens(work.today)]
     work.record(EventKind.USER_LISTED, "user:*", shown=len(found))
     return tuple(found)
 
@@ -80,6 +81,7 @@ def own_digest(work: Work) -> Digest | None:
             if task.clock is None
         ),
         tables=tuple(row for row in own_days(work) if row.day <= work.today + SOON),
+        endings=clearances.ending(work),
     )
 
 

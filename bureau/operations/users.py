@@ -9,11 +9,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.errors import Invalid
 from bureau.model import CalendarFeed, Organisation, Session, Token, User
 from bureau.operations import _granting
 from bureau.operations._checks import said
-from bureau.operations._houses import body_called, managed, manages
+from bureau.operations._houses import body_called, colleague, managed
 from bureau.policy import Permission
 from bureau.rules import partners
 from bureau.rules.events import EventKind
@@ -47,7 +47,7 @@ def list_users(work: Work) -> list[User]:
     rows = (
         select(User)
         .join(Organisation, Organisation.id == User.organisation_id)
-        .options(selectinload(User.roles))
+        .options(selectinload(User.roles), selectinload(User.clearances))
     )
     rows = rows.where(managed(work)).order_by(User.login)
     return list(work.session.scalars(rows))
@@ -56,7 +56,7 @@ def list_users(work: Work) -> list[User]:
 def read_user(work: Work, user_id: UUID) -> User:
     """One colleague's account."""
     work.require(Permission.USER_MANAGE)
-    user = _colleague(work, user_id)
+    user = colleague(work, user_id)
     work.record(EventKind.USER_LISTED, user)
     return user
 
@@ -104,7 +104,7 @@ def change_user(
     Sensitive roles that are new wait for a second administrator, as `waiting` of the account says.
     """
     work.require(Permission.USER_MANAGE)
-    user = _colleague(work, user_id)
+    user = colleague(work, user_id)
     given = {"active": active, "screened_until": screened_until}
     work.expect(user, version, {"name": name, **given})
     wanted, held = set(roles), {row.role for row in user.roles}
@@ -121,7 +121,7 @@ def change_user(
 def end_sessions(work: Work, user_id: UUID) -> int:
     """End every sign-in of a colleague; how many there were."""
     work.require(Permission.USER_MANAGE)
-    user = _colleague(work, user_id)
+    user = colleague(work, user_id)
     ended = _end(work, user)
     work.record(EventKind.SIGNED_OUT, user, sessions=ended.sessions, tokens=ended.tokens)
     return ended.sessions
@@ -196,18 +196,6 @@ def _added(work: Work, body: Organisation, login: str, name: str) -> User:
         )
     user = User(login=login, name=said(name, "name", 200), organisation=body)
     work.session.add(user)
-    return user
-
-
-def _colleague(work: Work, user_id: UUID) -> User:
-    user = work.session.get(User, user_id)
-    if user is None or not manages(work, user.organisation):
-        raise NotFound("There is nothing here that you may see.")
-    if user.id == work.actor.id:
-        raise NotAllowed(
-            "An administrator does not change the own account.",
-            hint="Ask another administrator.",
-        )
     return user
 
 

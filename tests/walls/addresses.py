@@ -14,6 +14,7 @@ from bureau.model import (
     Agreement,
     CalendarFeed,
     CaseNotice,
+    Clearance,
     DestructionPlan,
     IndicatorAnswer,
     Mandate,
@@ -162,8 +163,8 @@ def _value(
     if name in ("plan_id", "signal_id", "agreement_id"):
         find = {"plan_id": _plan, "signal_id": _signal, "agreement_id": _agreement}[name]
         return find(gate, session, address, side)
-    if name in ("notice_id", "enquiry_id"):
-        find = {"notice_id": _notice, "enquiry_id": _enquiry}[name]
+    if name in ("notice_id", "enquiry_id", "clearance_id"):
+        find = {"notice_id": _notice, "enquiry_id": _enquiry, "clearance_id": _clearance}[name]
         return find(gate, session, address, key, side)
     if name in ("edge_id", "left_id", "right_id"):
         return edges.first(gate, key) if name == "edge_id" else _one_of_two(session, name, key)
@@ -175,7 +176,9 @@ def _personal(
     gate: Gate, session: Session, address: Address, name: str, side: str
 ) -> object | None:
     if name == "user_id":
-        return gate.world.users["colleague" if side == "main" else "away-second"]
+        other = "colleague" if side == "main" else "away-second"
+        dated = address.rule.endpoint.startswith("clearances.")
+        return gate.world.users[f"zeta-{side}" if dated else other]
     if name == "grant_id":
         asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
         return session.scalar(select(RoleGrant.id).where(RoleGrant.asked_by_id == asker))
@@ -193,6 +196,15 @@ def _personal(
         return session.scalar(select(table.id).where(table.organisation_id == house))
     table = OWN.get(name, Token)
     return session.scalar(select(table.id).where(table.user_id == owner))
+
+
+def _clearance(
+    gate: Gate, session: Session, address: Address, key: UUID, side: str
+) -> object | None:
+    """The date of admission of whoever else stands in these addresses on this side."""
+    del address, key
+    holder = gate.world.users[f"zeta-{side}"]
+    return session.scalar(select(Clearance.id).where(Clearance.user_id == holder))
 
 
 def _signal(gate: Gate, session: Session, address: Address, side: str) -> object | None:

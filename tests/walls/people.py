@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from bureau.model import Organisation, User, UserRole
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords
-from tests.conftest import PEOPLE
+from tests.conftest import PEOPLE, give_clearances
 from tests.walls.visiting import PASSWORD
 
 LOGINS = tuple(login for login, _, _ in PEOPLE)
@@ -55,3 +55,5 @@ def add_others(session: Session) -> None:
         user.roles = [UserRole(role=role) for role in roles]
         user.password_hash = proof
         session.add(user)
+    session.flush()
+    give_clearances(session, "the others")

@@ -171,6 +171,7 @@ def build(
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
                 session.add_all((_saved(world, side), _threshold(world, side)))
                 session.add(_own_condition(world, side))
+                _partner(session, world, side)
                 session.add_all(_agreements(session, world, side))
             signals.furnish(factory, actors, side)
             with factory() as session:
@@ -568,6 +569,18 @@ def _hand_over_dossiers(session: Session, files: set[UUID], twins: dict[UUID, UU
     for table, owner in ((Dossier, Dossier.case_id), (SupportDossier, SupportDossier.file_id)):
         for row in session.scalars(select(table).where(owner.in_(files))):
             row.asked_by_id = twins[row.asked_by_id]
+
+
+def _partner(session: Session, world: World, side: str) -> None:
+    """Somebody of a partner body of this house, with dates of admission."""
+    house = world.actors["admin" if side == "main" else "away-admin"].organisation_id
+    name = f"zeta-{side}"
+    body = Organisation(code=name, name=name.title(), kind="POLICE", house_id=house)
+    user = User(login=name, name=name.title(), organisation=body)
+    session.add(user)
+    session.flush()
+    people.give_clearances(session, name)
+    world.users[name] = user.id
 
 
 def _asked(world: World, side: str) -> RoleGrant:

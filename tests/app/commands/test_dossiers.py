@@ -14,6 +14,7 @@ from reports import outgoing
 from reports.canonical import canonical_json, content_digest
 from tests.app.commands.house import Terminal
 from tests.bureau.operations.road import at
+from tests.conftest import give_clearances
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, RECIPIENT, Helped, Stage
 
@@ -175,6 +176,7 @@ def helped(terminal, monkeypatch):
         colleague = User(login="care2", name="Care Two", organisation_id=body)
         colleague.roles = [UserRole(role=Role.CARE)]
         session.add(colleague)
+        give_clearances(session, colleague.login)
         session.commit()
     with file.by() as work:
         supports.share_file(work, file.id, "care2", "support")

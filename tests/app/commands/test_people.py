@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from app.commands import door, people
+from bureau import acting
+from bureau.errors import NotFound
 from bureau.model import Event
 from tests.app.commands.house import Terminal
+from tests.conftest import NOW
 
 NEW = ("user", "add", "j.bakker", "--name", "J. Bakker", "--organisation", "havermonde")
 
@@ -165,3 +168,25 @@ def test_an_administrator_sees_who_has_an_account(terminal):
     assert "officer" in told
     assert not told.startswith("[")
     assert terminal.run("user", "list", "--as", "officer", "--json").code == 1
+
+
+def acts(terminal, login):
+    """Whether a command may act in the name of this login."""
+    try:
+        return bool(acting.actor_called(terminal.sessions, login, NOW))
+    except NotFound:
+        return False
+
+
+def test_a_partner_may_act_once_everything_was_recorded(terminal, monkeypatch):
+    body = ("organisation", "add", "politie-monde", "--name", "Politie", "--kind", "POLICE")
+    terminal.ask("admin", *body)
+    made = ("user", "add", "agent", "--name", "Agent", "--role", "police")
+    terminal.ask("admin", *made, "--organisation", "politie-monde")
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", "seven cranes on a quay")
+    kinds = ("screening", "training", "secrecy")
+    for number, kind in enumerate(kinds, start=1):
+        assert not acts(terminal, "agent")
+        words = ("user", "admit", "agent", "--kind", kind, "--source", "Shown")
+        assert terminal.ask("admin", *words)["lacking"] == list(kinds[number:])
+    assert acts(terminal, "agent")

@@ -44,4 +44,5 @@ def test_founding_is_told_in_the_trail(empty):
     founded.found(empty, PASSWORD, NOW)
     with empty() as session:
         kinds = list(session.scalars(select(Event.kind).order_by(Event.seq)))
-    assert kinds == ["organisation.added"] * 9 + ["user.added"] * 17
+    first = ["organisation.added"] * 9 + ["user.added"] * 17
+    assert kinds == first + ["clearance.recorded"] * 30

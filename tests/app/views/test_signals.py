@@ -9,6 +9,7 @@ from bureau.rules.signals import MUST, signal_tests
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords
 from tests.app.views.reading import only_version, text, version
+from tests.conftest import give_clearances
 from tests.walls.visiting import PASSWORD
 
 FORM = {
@@ -30,6 +31,7 @@ def second_of_the_police(app, client_of):
         user.roles = [UserRole(role=Role.POLICE)]
         user.password_hash = passwords.hash_of(PASSWORD)
         session.add(user)
+        give_clearances(session, user.login)
     return client_of("police.second")
 
 

@@ -12,9 +12,9 @@ from tests.conftest import NOW
 HOME = uuid4()
 
 
-def feed(active=True, organisation=HOME, **more):
+def feed(active=True, organisation=HOME, kind="MUN_MAYOR", **more):
     user = User(login="x", name="X", active=active, organisation_id=organisation)
-    user.organisation = Organisation(id=organisation, code="x", name="X", kind="OM")
+    user.organisation = Organisation(id=organisation, code="x", name="X", kind=kind)
     more = {"ends_on": NOW.date(), **more}
     return CalendarFeed(digest=digest_of("x"), user=user, organisation_id=HOME, **more)
 
@@ -26,6 +26,7 @@ def feed(active=True, organisation=HOME, **more):
         (feed(revoked_at=NOW), False),
         (feed(ends_on=NOW.date() - timedelta(days=1)), False),
         (feed(active=False), False),
+        (feed(kind="POLICE"), False),
         (feed(organisation=uuid4()), False),
     ],
 )

@@ -1,12 +1,12 @@
 """Who works here: one login each, a role once, a sign-in known by its digest only."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from bureau.model import DoorCount, Organisation, Session, User, UserRole
+from bureau.model import Clearance, DoorCount, Organisation, Session, User, UserRole
 from bureau.rules.vocabulary import Language, Role
 from tests.conftest import NOW
 
@@ -90,3 +90,19 @@ def test_an_address_is_counted_once_for_an_account_and_kept_as_a_mark(sessions, 
 
     with pytest.raises(IntegrityError), sessions.begin() as session:
         session.add_all([count(), count()])
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [
+        (date(2026, 1, 31), False),
+        (date(2026, 2, 1), True),
+        (date(2026, 3, 1), True),
+        (date(2026, 3, 2), False),
+    ],
+)
+def test_the_first_and_the_last_day_count(day, holds):
+    row = Clearance(given_on=date(2026, 2, 1), until_on=date(2026, 3, 1))
+    assert row.holds(day) is holds
+    row.withdrawn_at = NOW
+    assert not row.holds(day)

@@ -12,10 +12,10 @@ from tests.conftest import NOW
 HOME = uuid4()
 
 
-def token(active=True, organisation=HOME, until=None, **more):
+def token(active=True, organisation=HOME, until=None, kind="MUN_MAYOR", **more):
     user = User(login="x", name="X", active=active, organisation_id=organisation)
     user.screened_until = until
-    user.organisation = Organisation(id=organisation, code="x", name="X", kind="OM")
+    user.organisation = Organisation(id=organisation, code="x", name="X", kind=kind)
     given = {"expires_at": NOW + timedelta(days=1), **more}
     return Token(digest=digest_of("x"), user=user, organisation_id=HOME, purpose="p", **given)
 
@@ -32,6 +32,7 @@ def test_a_digest_is_32_bytes_and_not_the_secret():
         (token(expires_at=NOW), False),
         (token(revoked_at=NOW), False),
         (token(active=False), False),
+        (token(kind="POLICE"), False),
         (token(until=NOW.date()), True),
         (token(until=NOW.date() - timedelta(days=1)), False),
         (token(organisation=uuid4()), False),
