@@ -13,7 +13,7 @@ REQUIRED = DataRequired()
 class RecordForm(FlaskForm):
     """What was shown for a person of a partner."""
 
-    kind = SelectField(_l("What"), choices=[], validate_choice=False)
+    kind = SelectField(_l("What"), choices=[], validate_choice=False, validators=[REQUIRED])
     given_on = DateField(_l("Given on"), validators=[REQUIRED])
     until_on = DateField(
         _l("Holds until"),
