@@ -49,9 +49,10 @@ def show_money(case_id: UUID) -> ResponseReturnValue:
 @bp.get(f"{CASE}/payments.csv")
 @guard(Permission.NETWORK_EXPORT, loads="case")
 def export_payments(case_id: UUID) -> ResponseReturnValue:
-    """The payments of the case as a table that a spreadsheet cannot run."""
+    """The payments of the case as a table that a spreadsheet cannot run, or that in a ZIP."""
     with unit("export of the payments") as work:
-        return handed_out(payment_exports.export_payments(work, case_id))
+        found = payment_exports.export_payments(work, case_id)
+    return handed_out(found, with_manifest="manifest" in request.args)
 
 
 @bp.route(f"{CASE}/ties/new", methods=["GET", "POST"])

@@ -1,6 +1,9 @@
 """The picture, the table, the proof and the exports of the network."""
 
 import json
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -94,6 +97,18 @@ def test_an_export_leaves_with_its_manifest_when_asked(officer, road):
     assert f"{way}?manifest=1" in text(officer.get(f"/cases/{road.id}/network"))
     answer = officer.get(f"{way}?manifest=1")
     assert answer.mimetype == "application/zip"
+
+
+def test_the_payments_leave_with_their_manifest_when_asked(officer, road):
+    way = f"/cases/{road.id}/payments.csv"
+    assert f"{way}?manifest=1" in text(officer.get(f"/cases/{road.id}/network"))
+    alone, both = officer.get(way), officer.get(f"{way}?manifest=1")
+    assert (alone.mimetype, both.mimetype) == ("text/csv", "application/zip")
+    with ZipFile(BytesIO(both.data)) as folder:
+        table, manifest = folder.namelist()
+        told = json.loads(folder.read(manifest))
+        assert folder.read(table) == alone.data
+    assert sha256(alone.data).hexdigest() in json.dumps(told)
 
 
 def test_the_drawing_of_the_server_stands_in_for_the_script(road, officer, director):
