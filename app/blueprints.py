@@ -35,6 +35,7 @@ PAGES = (
     "clearances",
     "organisations",
     "agreements",
+    "surveys",
     "grants",
     "mandates",
     "tokens",

@@ -10,7 +10,7 @@ from flask_babel import format_decimal, gettext, ngettext
 from app.money import amount
 from app.words import word
 from bureau.operations.evaluations import Evaluated, Evaluation
-from bureau.rules.evaluation import Figure, Unit
+from bureau.rules.evaluation import Figure, Unit, partnership_conditions
 from bureau.rules.measures import measure_kinds
 from bureau.rules.partners import partners
 from bureau.rules.patterns import patterns
@@ -70,7 +70,17 @@ def said(figure: Figure) -> str:
         return str(gettext("fewer than %(least)s", least=figure.few))
     if figure.value is None:
         return str(gettext("nothing to count"))
+    if figure.end:
+        return marked(figure.value, figure.end)
     return _valued(figure.value, figure.unit)
+
+
+def marked(value: float, end: int) -> str:
+    """A mean of the survey; at the ends of the scale only that it is there."""
+    told = format_decimal(value)
+    if end > 0:
+        return str(gettext("%(mark)s or more", mark=told))
+    return str(gettext("%(mark)s or less", mark=told)) if end else str(told)
 
 
 def elsewhere(each: Evaluated, language: Language) -> str:
@@ -95,6 +105,7 @@ def _of(figure: Figure, language: Language) -> str:
         "decided_of": measure_kinds,
         "seats_of": partners,
         "explained_of": patterns,
+        "survey_mark": partnership_conditions,
     }
     if figure.name not in tables:
         return figure.of

@@ -72,5 +72,7 @@ WORDS: dict[str, LazyString] = {
     "ev_said_answered": lazy_gettext("wishes of users done, or told why not"),
     "ev_consultations": lazy_gettext("consultations of users of an area"),
     "ev_people_heard": lazy_gettext("people heard in them"),
+    "ev_survey_mark": lazy_gettext("mean mark in the partner survey, from 1 to 5"),
+    "ev_survey_answers": lazy_gettext("answers in the partner survey"),
     "ev_beneficiaries_heard": lazy_gettext("evaluations with the view of those concerned"),
 }

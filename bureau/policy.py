@@ -104,6 +104,7 @@ class Permission(StrEnum):
     DISCLOSURE_READ = "disclosure.read"
     DISCLOSURE_MAKE = "disclosure.make"
     EVALUATION_READ = "evaluation.read"
+    SURVEY_KEEP = "survey.keep"
     SUPPORT_OPEN = "support.open"
     SUPPORT_READ = "support.read"
     SUPPORT_EDIT = "support.edit"
@@ -199,6 +200,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.DISCLOSURE_READ: (*READERS, (PARTNER, PARTNERSHIP, MEMBER)),
         Permission.DISCLOSURE_MAKE: ((OFFICER, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
         Permission.EVALUATION_READ: ((COORDINATOR,),),
+        Permission.SURVEY_KEEP: ((COORDINATOR,),),
         Permission.SUPPORT_OPEN: ((CARE,),),
         Permission.SUPPORT_READ: ((CARE, HELPER),),
         Permission.SUPPORT_EDIT: ((CARE, HELPER),),

@@ -16,6 +16,7 @@ from app.unit import unit
 from bureau.operations import evaluations
 from bureau.operations.evaluations import Evaluation
 from bureau.rules.evaluation import Figure, Unit
+from bureau.rules.survey import MARKS
 from bureau.rules.vocabulary import Language
 from reports.sheet import printed
 
@@ -37,6 +38,7 @@ def show() -> ResponseReturnValue:
             form=form,
             found=found,
             lines=_lines(found),
+            marks_of={row.code: _marks(figures) for row, figures in found.health},
             bars_of={row.code: _bars(figures) for row, figures in found.health},
             named=_named,
             said=evaluation_paper.said,
@@ -91,6 +93,15 @@ def _bars(figures: tuple[Figure, ...]) -> tuple[plots.Bar, ...]:
         if each.value is not None and each.unit is Unit.SHARE
     ]
     return plots.bars(told, WHOLE)
+
+
+def _marks(figures: tuple[Figure, ...]) -> tuple[plots.Bar, ...]:
+    told = [
+        (_named(each), each.value)
+        for each in figures
+        if each.value is not None and each.unit is Unit.MARK
+    ]
+    return plots.bars(told, max(MARKS))
 
 
 def _named(figure: Figure) -> str:

@@ -7,7 +7,7 @@ from app.context import language
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.clocks import drawn
-from bureau.operations import actions, cases, clearances, supports, tasks
+from bureau.operations import actions, cases, clearances, supports, surveys, tasks
 from bureau.work import Work
 
 bp = Blueprint("home", __name__)
@@ -33,6 +33,7 @@ def show() -> ResponseReturnValue:
             actions=actions.list_own_actions(work),
             files=_files(work),
             endings=clearances.ending(work),
+            surveys=surveys.list_waiting(work),
             today=work.today,
         )
 

@@ -106,6 +106,7 @@ from bureau.model.support import (
     SupportReferral,
     SupportWord,
 )
+from bureau.model.survey import Survey, SurveyBox, SurveyPlace
 from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Tie, WorksPermit
 from bureau.model.token import Token
 from bureau.model.tray import TrayItem
@@ -147,3 +148,4 @@ __all__ += ["TakenOver", "ThresholdChange", "Tie", "Token", "TrayItem"]
 __all__ += ["User", "UserRole"]
 __all__ += ["Vehicle", "VictimAnswer", "ViewPoint"]
 __all__ += ["Wallet", "Weighing", "WorksPermit", "Worksheet", "WorksheetVersion", "WorksheetVoice"]
+__all__ += ["Survey", "SurveyBox", "SurveyPlace"]

@@ -9,6 +9,7 @@ from bureau.operations import _measure_figures as measured
 from bureau.operations import _picture_figures as picture
 from bureau.operations import _process_figures as process
 from bureau.operations import _sharing_figures as sharing
+from bureau.operations import _survey_figures as survey
 from bureau.operations import pattern_catalogue
 from bureau.operations._came import Came
 from bureau.operations._checks import begun_year
@@ -70,8 +71,9 @@ def _health(
     work: Work, rows: PartnerRows, year: int
 ) -> Iterator[tuple[ConditionRow, tuple[Figure, ...]]]:
     told = health(rows, year, work.today)
+    asked = survey.marks(work, year)
     for row in law.partnership_conditions().on(work.today):
-        yield row, told.get(row.code, ())
+        yield row, (*told.get(row.code, ()), *(each for each in asked if each.of == row.code))
 
 
 def _due(rows: PartnerRows, year: int, today: date) -> list[tuple[Action, bool]]:
@@ -85,6 +87,7 @@ def _indicators(work: Work, rows: PartnerRows, year: int) -> list[Evaluated]:
         "EV-02": lambda: process.presence(rows, year),
         "EV-03": lambda: process.on_time(rows, year, today),
         "EV-04": lambda: sharing.complete(rows, year),
+        "EV-05": lambda: survey.marks(work, year),
         "EV-06": lambda: process.fidelity(rows, year),
         "EV-07": lambda: measured.decided(rows, year),
         "EV-08": lambda: measured.objections(rows, year),

@@ -68,7 +68,8 @@ class Figure:
     """A number under an indicator: what it is of, and over how many things it was counted.
 
     `value` is None where nothing was counted, and where `few` says that it is kept back because
-    it is of too few people. A share goes from 0 to 100.
+    it is of too few people. A share goes from 0 to 100. At an `end` the value is told as so much
+    or less (-1), or more (1).
     """
 
     name: str
@@ -77,6 +78,7 @@ class Figure:
     unit: Unit
     counted: int
     few: int = 0
+    end: int = 0
 
 
 def evaluation_rows() -> Table[EvaluationRow]:

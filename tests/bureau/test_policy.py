@@ -180,7 +180,7 @@ EVER = {
         "signal.handle", "agreement.keep",
         "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
         "condition.read", "condition.set", "network.detect", "lead.answer", "pattern.read",
-        "picture.keep", "evaluation.read", "plan.edit",
+        "picture.keep", "evaluation.read", "survey.keep", "plan.edit",
     },
     Role.MAYOR: {
         "screening.decide", "network.read", "dossier.read", "letter.read",

@@ -22,6 +22,7 @@ from bureau.model import (
     Requirement,
     RoleGrant,
     SavedFilter,
+    Survey,
     ThresholdChange,
     Token,
     User,
@@ -160,8 +161,9 @@ def _value(
         "change_id",
     ):
         return _personal(gate, session, address, name, side)
-    if name in ("plan_id", "signal_id", "agreement_id"):
-        find = {"plan_id": _plan, "signal_id": _signal, "agreement_id": _agreement}[name]
+    if name in ("plan_id", "signal_id", "agreement_id", "survey_id"):
+        houses = {"agreement_id": _agreement, "survey_id": _survey}
+        find = ({"plan_id": _plan, "signal_id": _signal} | houses)[name]
         return find(gate, session, address, side)
     if name in ("notice_id", "enquiry_id", "clearance_id"):
         find = {"notice_id": _notice, "enquiry_id": _enquiry, "clearance_id": _clearance}[name]
@@ -221,6 +223,13 @@ def _agreement(gate: Gate, session: Session, address: Address, side: str) -> obj
     title = wanted.get(address.rule.endpoint.partition(".")[2], "Convenant Monde")
     query = select(Agreement.id).where(Agreement.organisation_id == keeper.organisation_id)
     return session.scalar(query.where(Agreement.title == title))
+
+
+def _survey(gate: Gate, session: Session, address: Address, side: str) -> object | None:
+    """The round of the survey of this side, which is open."""
+    keeper = gate.world.actors["coordinator" if side == "main" else "away-coordinator"]
+    query = select(Survey.id).where(Survey.organisation_id == keeper.organisation_id)
+    return session.scalar(query)
 
 
 def _plan(gate: Gate, session: Session, address: Address, side: str) -> object | None:

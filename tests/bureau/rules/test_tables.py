@@ -55,6 +55,7 @@ from bureau.rules import (
     sources,
     support,
     support_parts,
+    survey,
     suspension,
     tables,
     telling,
@@ -148,6 +149,8 @@ KINDS = {
     "signal_tests": signals.SignalTest,
     "support_parts": support_parts.Part,
     "support_purposes": support_parts.Purpose,
+    "survey_limits": survey.SurveyLimit,
+    "survey_questions": survey.SurveyQuestion,
     "worksheets": worksheets.Question,
 }
 
