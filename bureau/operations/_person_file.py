@@ -80,6 +80,12 @@ class PersonFile:
     near: tuple[object, ...]
     held: Counter[str] = field(default_factory=Counter)
 
+    def named(self, who: Any, label: str) -> str:
+        """How a party is called in the answer: the person asking by the own `label`."""
+        if who == self.subject.id:
+            return label
+        return self.out.name(self.work.session.get_one(Entity, who))
+
     @property
     def applicant(self) -> bool:
         """Whether it is this person who applied."""

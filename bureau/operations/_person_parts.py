@@ -69,19 +69,12 @@ def _deals(file: PersonFile) -> list[Plain]:
             "on": deal.on,
             "amount": deal.amount.text() if deal.amount else None,
             "parties": [
-                {"part": part, "name": _named(file, who, label)}
-                for part, who, label in deal.parties
+                {"part": part, "name": file.named(who, label)} for part, who, label in deal.parties
             ],
             **file.origin(deal.origin),
         }
         for deal in view.deals
     ]
-
-
-def _named(file: PersonFile, who: Any, label: str) -> str:
-    if who == file.subject.id:
-        return label
-    return file.out.name(file.work.session.get_one(Entity, who))
 
 
 def _answers(file: PersonFile) -> list[Plain]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bureau.model import Company, Entity, Record, RecordParty
+from bureau.model import Company, Record, RecordParty
 from bureau.operations._barred import barred_ids
 from bureau.operations._person_file import PersonFile, Plain
 from bureau.operations._record_view import RecordView, record_views, whole
@@ -45,7 +45,7 @@ def _record(file: PersonFile, view: RecordView) -> Plain:
         "until": view.until_day.isoformat() if view.until_day else "",
         "amount": view.amount.text() if view.amount else None,
         "parties": [
-            {"part": _both(role.text), "name": _named(file, who, label)}
+            {"part": _both(role.text), "name": file.named(who, label)}
             for role, who, label in view.parties
         ],
         "says": [
@@ -69,12 +69,6 @@ def _said(file: PersonFile, field: RecordField, value: Any) -> str | Mapping[str
             words = [field.word(each) for each in value]
             return {name: ", ".join(_both(each)[name] for each in words) for name in ("nl", "en")}
     return file.out.clean(written(field.type, value))
-
-
-def _named(file: PersonFile, who: Any, label: str) -> str:
-    if who == file.subject.id:
-        return label
-    return file.out.name(file.work.session.get_one(Entity, who))
 
 
 def _both(text: Texts) -> dict[str, str]:

@@ -20,6 +20,7 @@ from bureau.operations import _contributed
 from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import one_of, said
 from bureau.operations._seats import insist_open, item_of, seat_of
+from bureau.operations._sharing_sides import law_of
 from bureau.policy import Permission
 from bureau.rules import categories, handling, sharing
 from bureau.rules.agenda import Phase
@@ -27,7 +28,8 @@ from bureau.rules.events import EventKind
 from bureau.rules.sharing import Regime
 from bureau.work import Work
 
-JOINT, WITHOUT_PERSONS = "JOIN", "NO_PERSONS"
+JOINT = "JOIN"
+WITHOUT_PERSONS = {Regime.WGS: "NO_PERSONS", Regime.MUNICIPAL: "NO_PERSONS_OWN"}
 OPEN = ("planned", "agenda_frozen", "in_session", "minutes_draft")
 
 
@@ -70,7 +72,7 @@ def contribute(
     row.item = item
     work.session.add(row)
     work.record(EventKind.CONTRIBUTION_BROUGHT, row, seats=len(row.readers))
-    _contributed.enter(work, case, item, row, _way(item), bases)
+    _contributed.enter(work, case, item, row, _way(work, case, item), bases)
     return row
 
 
@@ -87,7 +89,7 @@ def release_contribution(
     known = {reader.seat_id for reader in kept}
     row.readers = kept + [each for seat, each in wanted.items() if seat not in known]
     work.record(EventKind.CONTRIBUTION_RELEASED, row, seats=len(row.readers))
-    _contributed.enter(work, case, item, row, _way(item), bases)
+    _contributed.enter(work, case, item, row, _way(work, case, item), bases)
     return row
 
 
@@ -161,17 +163,19 @@ def _insist_lawful(
     work: Work, item: AgendaItem, category: str, readers: Iterable[ContributionReader]
 ) -> dict[UUID, str]:
     """By which articles the law lets these data go to each body that reads; else it is refused."""
-    way = _way(item)
+    case = work.session.get_one(Case, item.case_id)
+    way = _way(work, case, item)
+    law = Regime.WGS if way == JOINT else law_of(work, case)
     bases: dict[UUID, str] = {}
     seats = {seat.id: seat.user.organisation for seat in item.seats}
     own = work.session.get_one(User, work.actor.id).organisation
     phase = Phase(item.phase).number
     others = [seats[reader.seat_id] for reader in readers]
     for body in (own, *others) if others and way == JOINT else ():
-        insist_agreed(work, work.session.get_one(Case, item.case_id), body)
+        insist_agreed(work, case, body)
     for body in (own, *others):
         found = sharing.verdict(
-            body.kind, category, phase, Regime.WGS, work.today, basis=way, giver=own.kind
+            body.kind, category, phase, law, work.today, basis=way, giver=own.kind
         )
         if not found.allowed:
             raise NotAllowed(
@@ -187,8 +191,8 @@ def _insist_lawful(
     return bases
 
 
-def _way(item: AgendaItem) -> str:
-    return WITHOUT_PERSONS if item.without_persons else JOINT
+def _way(work: Work, case: Case, item: AgendaItem) -> str:
+    return WITHOUT_PERSONS[law_of(work, case)] if item.without_persons else JOINT
 
 
 def _protected(entity: Entity) -> bool:

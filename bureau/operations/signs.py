@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from bureau.errors import NotFound
-from bureau.model import Organisation, SupportFile, SupportMember
+from bureau.model import SupportFile, SupportMember
 from bureau.model.base import short_code
 from bureau.operations._checks import said
+from bureau.operations._houses import partnership
 from bureau.operations._support_lines import write_line
 from bureau.policy import Permission
 from bureau.rules import support as law
@@ -44,7 +45,7 @@ def give_sign(work: Work, text: str) -> None:
         code_name=f"{NAME}-{secrets.choice(NUMBERS)}",
         state=law.FIRST,
         opened_on=work.today,
-        house_id=_house(work),
+        house_id=partnership(work),
     )
     work.session.add(file)
     write_line(work, file, EntryKind.SIGN, seen, work.today)
@@ -77,12 +78,7 @@ def take_sign(work: Work, file_id: UUID, version: int) -> SupportFile:
 
 
 def _waiting(work: Work) -> Select[Any]:
-    return select(SupportFile).where(SupportFile.house_id == _house(work))
-
-
-def _house(work: Work) -> UUID:
-    body = work.session.get_one(Organisation, work.actor.organisation_id)
-    return body.house_id or body.id
+    return select(SupportFile).where(SupportFile.house_id == partnership(work))
 
 
 def _said(file: SupportFile) -> str:

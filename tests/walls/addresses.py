@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from bureau.model import (
     CaseNotice,
     Clearance,
     DestructionPlan,
+    Disclosure,
     IndicatorAnswer,
     Mandate,
     Person,
@@ -271,7 +273,9 @@ def _record(session: Session, address: Address, name: str, key: UUID) -> object 
         query = select(table).where(table.scope == f"case:{key}")  # type: ignore[attr-defined]
         return getattr(session.scalars(query).first(), "id", None)
     owner = "file_id" if hasattr(table, "file_id") else "case_id"
-    query = select(table).where(getattr(table, owner) == key).order_by(table.id)  # type: ignore[attr-defined]
+    # Of disclosures the last in number: it has a notice and waits for feedback.
+    order: Any = Disclosure.number.desc() if table is Disclosure else table.id  # type: ignore[attr-defined]
+    query = select(table).where(getattr(table, owner) == key).order_by(order)
     if name == "identifier_id":
         query = query.where(table.scheme == "bsn")  # type: ignore[attr-defined]
     rows = session.scalars(query).all()

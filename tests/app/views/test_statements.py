@@ -6,10 +6,7 @@ from tests.app.views.reading import text, words
 
 def test_a_statement_marks_the_payments_of_a_lead(officer, money):  # noqa: F811
     path = f"{money.path}/statement"
-    assert (
-        "balance after it" in words(officer.get(path)).lower()
-        or officer.get(path).status_code == 200
-    )
+    assert officer.get(path).status_code == 200
     page = officer.get(f"{path}?party={money.who}&lead={money.lead}")
     assert text(page).count("is-matched") == 2
     assert "not known" in words(page) or "niet bekend" in words(page)

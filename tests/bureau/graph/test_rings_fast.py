@@ -44,10 +44,9 @@ def by_trying_everything(flows, span, fewest):
 @given(PAYMENTS, st.integers(1, 25), st.sampled_from([2, 3]))
 def test_the_payments_on_round_trips_are_those_that_trying_everything_finds(rows, span, fewest):
     flows = flows_of(rows)
-    flags, steps, whole = on_round_trips(flows, 5, span, 10**9, fewest=fewest)
+    flags, _, whole = on_round_trips(flows, 5, span, 10**9, fewest=fewest)
     assert set(np.flatnonzero(flags).tolist()) == by_trying_everything(flows, span, fewest)
     assert whole
-    assert steps >= 0
 
 
 def ring(count):
