@@ -2,6 +2,7 @@
 
 import logging
 import re
+import secrets
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -224,8 +225,16 @@ def answer(
         where=sought(where or {}),
         hint="" if status in HINTED else hint,
         differences=differences or [],
+        reference=_logged(status) if status >= 500 else "",  # noqa: PLR2004 - our own fault
     )
     return page, status
+
+
+def _logged(status: int) -> str:
+    """A reference that the page shows and the log holds, so that a fault is found by it."""
+    reference = secrets.token_hex(4)
+    _LOG.error("answered %s: reference %s", status, reference)
+    return reference
 
 
 def _problem(

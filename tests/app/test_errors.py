@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from flask_babel import force_locale
 
-from app.errors import remedy, said, sought
+from app.errors import answer, remedy, said, sought
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.rules.vocabulary import Role
 
@@ -90,3 +90,13 @@ def test_a_day_is_told_as_pages_show_it(app, path, day):
     with app.test_request_context(path), force_locale("nl"):
         told = said(Invalid("Before {since}: {value}.", since="2026-11-29", value="2026-11-29"))
     assert told == f"Before {day}: 2026-11-29."
+
+
+def test_a_fault_of_ours_has_a_reference_that_the_log_holds(app, caplog):
+    with app.test_request_context("/cases"), force_locale("en"):
+        page, status = answer(500, "Something is out of order here.")
+    told = [record.args[1] for record in caplog.records if "reference" in record.getMessage()]
+    assert status == 500
+    assert len(told) == 1
+    assert told[0] in page
+    assert "Nothing was stored" not in page
