@@ -8,6 +8,7 @@ from app.guard import Permission, guard
 from app.unit import unit
 from app.views.clocks import drawn
 from bureau.operations import actions, cases, clearances, supports, surveys, tasks
+from bureau.rules.support import support_states
 from bureau.work import Work
 
 bp = Blueprint("home", __name__)
@@ -32,6 +33,7 @@ def show() -> ResponseReturnValue:
             cases=own,
             actions=actions.list_own_actions(work),
             files=_files(work),
+            states=support_states(),
             endings=clearances.ending(work),
             surveys=surveys.list_waiting(work),
             today=work.today,

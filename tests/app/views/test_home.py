@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.app.views.reading import text
+from bureau.operations import supports
+from bureau.rules.support import support_states
+from tests.app.views.reading import text, words
 
 
 @pytest.mark.parametrize("login", ["police", "admin", "auditor", "care", "coordinator", "outsider"])
@@ -29,3 +31,12 @@ def test_a_task_leads_to_the_page_on_which_it_is_done(road, officer, client_of):
 def test_support_files_are_for_helpers_only(road, officer, client_of):
     assert "/support" not in text(officer.get("/"))
     assert "/support/new" in text(client_of("care").get("/"))
+
+
+def test_the_state_of_a_support_file_is_told_in_words_of_the_reader(client_of, house):
+    with house.work_of(house.actors.care) as work:
+        file = supports.open_file(work, "Linde-4", "bericht op dinsdag", "rust")
+        state, told = file.state, support_states().row(file.state, work.today).name
+    shown = words(client_of("care").get("/"))
+    assert told.nl in shown or told.en in shown
+    assert state not in (told.nl, told.en)
