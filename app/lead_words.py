@@ -53,7 +53,6 @@ WORDS: dict[str, LazyString] = {
     "metric_shared_with_third": lazy_gettext("shared with a third person"),
     "metric_decision": lazy_gettext("decision"),
     "metric_days_after": lazy_gettext("days after"),
-    "metric_shared": lazy_gettext("shared"),
     "metric_users": lazy_gettext("users"),
     "metric_unrelated": lazy_gettext("without a known tie"),
     "metric_swaps": lazy_gettext("swaps"),

@@ -1,10 +1,11 @@
 """The closed words of the domain, each in the language of the reader."""
 
+from itertools import combinations
+
 import pytest
 from flask_babel import force_locale
 
-from app import fact_words, road_words
-from app.words import ALL, WORDS, authority, label, word
+from app.words import ALL, TABLES, authority, label, word
 from bureau.rules import meeting
 from bureau.rules.agenda import ActionStatus, Phase, VictimCheck
 from bureau.rules.events import EventKind
@@ -28,9 +29,9 @@ def test_the_states_and_decisions_of_a_meeting_can_be_told():
 
 
 def test_a_word_does_not_mean_two_things():
-    for code in WORDS.keys() & (road_words.WORDS.keys() | fact_words.WORDS.keys()):
-        other = road_words.WORDS.get(code) or fact_words.WORDS[code]
-        assert str(WORDS[code]) == str(other), code
+    for one, other in combinations(TABLES, 2):
+        for code in one.keys() & other.keys():
+            assert str(one[code]) == str(other[code]), code
 
 
 def test_a_legal_term_stays_dutch_in_both_languages(app):
