@@ -10,6 +10,7 @@ from bureau.operations import (
     _picture_figures,
     _process_figures,
     _sharing_figures,
+    _survey_figures,
 )
 from bureau.rules.barrier_standing import BarrierState
 from bureau.rules.evaluation import EvaluationKind
@@ -21,7 +22,7 @@ NAMED = re.compile(r'(?:share|median|count|people|Figure)\(\s*"([a-z_]+)"')
 def test_no_figure_is_shown_as_a_code():
     sources = (
         *(_health_figures, _measure_figures, _process_figures),
-        *(_picture_figures, _sharing_figures),
+        *(_picture_figures, _sharing_figures, _survey_figures),
     )
     names = {name for each in sources for name in NAMED.findall(Path(each.__file__).read_text())}
     assert "seats_filled" in names

@@ -30,9 +30,21 @@ def test_a_partner_body_is_made_filled_and_comes_in(admin, client_of):
     assert "Politie Monde" in words(admin.get("/organisations"))
     assert 'value="politie-monde"' in text(admin.get("/people/new"))
     assert admin.send("/people/new", AGENT).status_code == 302
-    assert "Politie Monde" in words(admin.get("/people"))
+    page = text(admin.get("/people"))
+    assert "Politie Monde" in page
     visitor = client_of()
     assert visitor.sign_in("a.agent", AGENT["password"]).status_code == 302
+    assert visitor.get("/meetings").status_code == 303
+    of_agent = page[page.index("A. Agent") :]
+    dates = re.search(r'href="(/people/[0-9a-f-]+/dates)"', of_agent)[1]
+    for kind in ("screening", "training", "secrecy"):
+        shown = {
+            "kind": kind,
+            "given_on": "2026-03-01",
+            "source": "Shown",
+            "own_password": PASSWORD,
+        }
+        assert admin.send(dates, shown).status_code == 302
     assert visitor.get("/meetings").status_code == 200
 
 

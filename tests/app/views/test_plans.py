@@ -10,6 +10,7 @@ from bureau.rules.vocabulary import Role
 from tests.app.views.desk import PNG, app, ink, worked
 from tests.app.views.reading import address, text
 from tests.bureau.operations.road import at
+from tests.conftest import give_clearances
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, Helped
 from tests.walls.visiting import PASSWORD
@@ -26,6 +27,9 @@ def helped(app, house):
         user = store.scalar(select(User).where(User.login == "second"))
         user.organisation_id = house.actors.care.organisation_id
         user.roles = [UserRole(role=Role.CARE)]
+        store.flush()
+        store.expire(user)
+        give_clearances(store, "a second helper")
     file = Helped(house.work_of, house.actors, at)
     file.consent()
     return file

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bureau.model import Event, Organisation, User, UserRole
 from bureau.rules.vocabulary import Role
 from tests.app.views.reading import address, text, version, words
+from tests.conftest import give_clearances
 
 LINE = {
     "kind": "indicator",
@@ -46,6 +47,8 @@ def befriend(app):
             user.roles.append(UserRole(role=Role.CARE))
             body = select(Organisation).where(Organisation.code == "support")
             user.organisation = store.scalars(body).one()
+            store.flush()
+            give_clearances(store, login)
 
     return to_care
 
