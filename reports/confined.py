@@ -38,7 +38,7 @@ class Limits:
     """How much a child may use: seconds of processor and of clock, bytes of memory and of files."""
 
     cpu_seconds: int = 60
-    wall_seconds: int = 90
+    wall_seconds: int = 300  # the machine may wait; work is bound by the processor
     memory_bytes: int = 2 * 1024**3
     file_bytes: int = 64 * 1024**2
     input_bytes: int = 48 * 1024**2

@@ -12,7 +12,7 @@ from reports.confined import Limits, confine, forbid_the_world, refuse, run
 
 MAX_WIDTH = 2400
 _PNG = b"\x89PNG\r\n\x1a\n"
-_LIMITS = Limits(cpu_seconds=20, wall_seconds=30)
+_LIMITS = Limits(cpu_seconds=20, wall_seconds=120)
 
 
 def picture(pdf: bytes, page: int = 1, width: int = 1000) -> bytes:

@@ -14,7 +14,7 @@ from bureau.formats import guard_xml, guard_zip
 from bureau.formats.guard import Limits as FormatLimits
 from reports.confined import Limits, confine, forbid_the_world, refuse, run
 
-_LIMITS = Limits(cpu_seconds=20, wall_seconds=30, memory_bytes=1024**3, input_bytes=64 * 1024**2)
+_LIMITS = Limits(cpu_seconds=20, wall_seconds=120, memory_bytes=1024**3, input_bytes=64 * 1024**2)
 _OFFICE = FormatLimits(size=32 * 1024**2, unpacked=64 * 1024**2)
 PDF = "application/pdf"
 PACKED = ("application/vnd.openxmlformats-", "application/vnd.oasis.opendocument.")
