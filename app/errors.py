@@ -217,6 +217,9 @@ def answer(
     title = TITLES.get(status, lazy_gettext("This could not be done"))
     if request.path.startswith("/api/") or request.path.endswith(".json"):
         return _problem(status, str(title), message, code, where or {}, hint)
+    reference = secrets.token_hex(4) if status >= 500 else ""  # noqa: PLR2004 - our own fault
+    if reference:
+        _LOG.error("answered %s: reference %s", status, reference)
     page = render_template(
         "applicant/error.html" if "applicant" in g else "error.html",
         status=status,
@@ -225,16 +228,9 @@ def answer(
         where=sought(where or {}),
         hint="" if status in HINTED else hint,
         differences=differences or [],
-        reference=_logged(status) if status >= 500 else "",  # noqa: PLR2004 - our own fault
+        reference=reference,
     )
     return page, status
-
-
-def _logged(status: int) -> str:
-    """A reference that the page shows and the log holds, so that a fault is found by it."""
-    reference = secrets.token_hex(4)
-    _LOG.error("answered %s: reference %s", status, reference)
-    return reference
 
 
 def _problem(

@@ -62,7 +62,7 @@ def save_mapping(
     work.require(Permission.CASES_IMPORT)
     called = said(name, "name", NAME)
     kept = _columns(columns)
-    given = given_words(words)
+    given = _words(words)
     one_of(dates, "dates", (ISO, DAY_FIRST))
     rows = [row for row in work.session.scalars(_own(work)) if row.name == called]
     if rows and (rows[-1].columns, rows[-1].words, rows[-1].dates) == (kept, given, dates):
@@ -121,8 +121,7 @@ def _columns(given: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def given_words(given: Mapping[str, str]) -> dict[str, str]:
-    """The words of a mapping and what each stands for; raises Invalid above the most."""
+def _words(given: Mapping[str, str]) -> dict[str, str]:
     if len(given) > MOST_WORDS:
         raise Invalid(
             "A mapping holds at most {most} words.", where={"field": "words"}, most=MOST_WORDS

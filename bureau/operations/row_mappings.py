@@ -8,13 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
-from bureau.errors import NotFound
+from bureau.errors import Invalid, NotFound
 from bureau.formats.cases_csv import CONSTANT
 from bureau.model import RowMapping
 from bureau.operations._case_cells import DAY_FIRST, ISO
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._row_fields import TIE, RowFields, made_kinds, row_fields
-from bureau.operations.mappings import COLUMN, NAME, given_words
+from bureau.operations.mappings import COLUMN, MOST_WORDS, NAME, WORD
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.work import Work
@@ -66,7 +66,7 @@ def save_row_mapping(
     work.require(Permission.MAPPING_KEEP)
     called = said(name, "name", NAME)
     kept = _columns(row_fields(makes), columns)
-    given = given_words(words)
+    given = _words(words)
     one_of(dates, "dates", (ISO, DAY_FIRST))
     rows = [row for row in work.session.scalars(_own(work)) if row.name == called]
     new = {"makes": makes, "columns": kept, "words": given, "dates": dates}
@@ -118,6 +118,17 @@ def _columns(known: RowFields, given: Mapping[str, str]) -> dict[str, str]:
         if field not in found:
             said("", field)
     return found
+
+
+def _words(given: Mapping[str, str]) -> dict[str, str]:
+    if len(given) > MOST_WORDS:
+        raise Invalid(
+            "A mapping holds at most {most} words.", where={"field": "words"}, most=MOST_WORDS
+        )
+    return {
+        said(word, "words", WORD).casefold(): said(code, "words", WORD)
+        for word, code in given.items()
+    }
 
 
 def _view(row: RowMapping) -> RowMappingView:
