@@ -54,14 +54,8 @@ def data_categories() -> Table[Category]:
     return table("data_categories", Category)
 
 
-def open_in(code: str, phase: int, on: date) -> bool:
-    """Whether data of this category may be stored, read and searched in a phase (1, 2 or 3)."""
-    row = data_categories().row(code, on)
-    return not row.never and row.first_phase <= phase
-
-
 def categories_open(phase: int, on: date) -> tuple[Category, ...]:
-    """The categories that are open in a phase."""
+    """The categories whose data may be stored, read and searched in a phase (1, 2 or 3)."""
     rows = data_categories().on(on)
     return tuple(row for row in rows if not row.never and row.first_phase <= phase)
 
