@@ -33,6 +33,7 @@ PAGES = (
     "signs",
     "users",
     "clearances",
+    "track_roles",
     "organisations",
     "agreements",
     "surveys",

@@ -160,6 +160,7 @@ def _nav(may: Callable[[str], bool]) -> list[tuple[str, str, bool, None]]:
         (gettext("Barrier boards"), "boards.list_boards"),
         (gettext("Evaluation"), "evaluation.show"),
         (gettext("Support files"), "support.list_files"),
+        (gettext("Roles of support"), "track_roles.list_helpers"),
         (gettext("Texts of letters"), "letter_texts.list_texts"),
         (gettext("Conditions (voorschriften)"), "condition_library.list_library"),
         (gettext("Thresholds"), "thresholds.list_thresholds"),

@@ -26,6 +26,7 @@ WORDS: dict[str, LazyString] = {
     "role.founded": lazy_gettext("role given at the founding"),
     "role.confirmed": lazy_gettext("role confirmed"),
     "role.refused": lazy_gettext("role not confirmed"),
+    "role.given": lazy_gettext("role given"),
     "role.withdrawn": lazy_gettext("role withdrawn"),
     "role.listed": lazy_gettext("roles looked at"),
     "work.listed": lazy_gettext("list of work looked at"),

@@ -30,6 +30,7 @@ WORDS: dict[str, LazyString] = {
     "customs": lazy_gettext("customs (Douane)"),
     "port": lazy_gettext("port authority"),
     "care": lazy_gettext("victim support"),
+    "care_lead": lazy_gettext("lead of the victim track"),
     "auditor": lazy_gettext("auditor"),
     "admin": lazy_gettext("administrator"),
     "next_time": lazy_gettext("on the agenda of the next meeting"),

@@ -39,7 +39,8 @@ def _kind(kind: CaseKind) -> Rule:
 ADMITTED: Mapping[CaseKind, frozenset[Role]] = MappingProxyType(
     {
         CaseKind.SCREENING: frozenset((Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)),
-        CaseKind.PARTNERSHIP: frozenset(Role) - {Role.CARE, Role.AUDITOR, Role.ADMIN},
+        CaseKind.PARTNERSHIP: frozenset(Role)
+        - {Role.CARE, Role.CARE_LEAD, Role.AUDITOR, Role.ADMIN},
     }
 )
 
@@ -56,7 +57,8 @@ def _admitted(kind: CaseKind) -> Rule:
 OFFICER, REVIEWER, COORDINATOR, MAYOR = map(
     _role, (Role.OFFICER, Role.REVIEWER, Role.COORDINATOR, Role.MAYOR)
 )
-CARE, AUDITOR, ADMIN = map(_role, (Role.CARE, Role.AUDITOR, Role.ADMIN))
+CARE, CARE_LEAD = _role(Role.CARE), _role(Role.CARE_LEAD)
+AUDITOR, ADMIN = _role(Role.AUDITOR), _role(Role.ADMIN)
 SCREENING, PARTNERSHIP = _kind(CaseKind.SCREENING), _kind(CaseKind.PARTNERSHIP)
 COLLEAGUE, PARTNER = _admitted(CaseKind.SCREENING), _admitted(CaseKind.PARTNERSHIP)
 # WGS 2.19 is a closed list: a port authority reads no measure against a person.
@@ -97,7 +99,7 @@ SEATED = Rule(
         select(Seat.id).where(Seat.item_id == AgendaItem.id, Seat.user_id == actor.id).exists()
     ),
 )
-_REPORTERS = frozenset(Role) - {Role.AUDITOR, Role.ADMIN}
+_REPORTERS = frozenset(Role) - {Role.CARE_LEAD, Role.AUDITOR, Role.ADMIN}
 SIGNALLER = Rule(
     "role of a body that may report a signal",
     lambda actor, _: bool(actor.roles & _REPORTERS),

@@ -19,6 +19,7 @@ from bureau.leave import (
     AT_BUREAU,
     AUDITOR,
     CARE,
+    CARE_LEAD,
     COLLEAGUE,
     COORDINATOR,
     HELPER,
@@ -41,15 +42,8 @@ from bureau.leave import (
 from bureau.model import AgendaItem, Case, Document, Job, Signal, SupportFile
 
 __all__ = [
-    "POLICY",
-    "POLICY_VERSION",
-    "Actor",
-    "Permission",
-    "ever",
-    "granted",
-    "permits",
-    "visible",
-]
+    "POLICY", "POLICY_VERSION", "Actor", "Permission", "ever", "granted", "permits", "visible",
+]  # fmt: skip
 
 POLICY_VERSION = "1"
 Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Signal, Job)
@@ -123,6 +117,8 @@ class Permission(StrEnum):
     AGREEMENT_KEEP = "agreement.keep"
     TRAIL_READ = "trail.read"
     USER_MANAGE = "user.manage"
+    ACCOUNT_OPEN = "account.open"
+    CARE_MANAGE = "care.manage"
     JOB_READ = "job.read"
 
 
@@ -218,6 +214,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.AGREEMENT_KEEP: ((COORDINATOR,),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
+        Permission.ACCOUNT_OPEN: ((ADMIN,), (CARE_LEAD,)),
+        Permission.CARE_MANAGE: ((CARE_LEAD,),),
         Permission.JOB_READ: ((REQUESTER,),),
     }
 )

@@ -3,12 +3,15 @@
 from datetime import date
 
 import click
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.commands.cases import Day
 from app.commands.databases import upgraded
 from app.commands.door import Door, common, console, typed
-from bureau import founding
-from bureau.operations import clearances, grants, users
+from bureau import entry, founding
+from bureau.acting import actor_called
+from bureau.errors import Invalid
+from bureau.operations import clearances, grants, track_roles, users
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 
@@ -45,6 +48,8 @@ def add(door: Door, login: str, name: str, organisation: str, roles: tuple[str, 
         now = door.now(factory)
         founding.found(factory, organisation, login, name, chosen, password, now, console())
     else:
+        if Role.CARE_LEAD in door.actor(factory).roles:  # what a lead gives is given in person
+            door.insist_own(factory)
         with door.unit() as work:
             made = users.add_user(
                 work, login, name, chosen, organisation=organisation, password=password
@@ -106,6 +111,52 @@ def admit(
     if lacking:
         words += f" The account does not open yet; missing: {', '.join(lacking)}."
     door.say({"login": login, "kind": kind, "until": last, "lacking": lacking}, words)
+
+
+@user.command(
+    "found-lead",
+    epilog="Example: bureau user found-lead m.vos --name 'M. Vos' --organisation veilige-haven"
+    " --witness mayor --shown 'VOG 12345' --as admin",
+)
+@click.argument("login")
+@click.option("--name", required=True, help="Full name.")
+@click.option("--organisation", required=True, help="Code of the organisation that helps victims.")
+@click.option(
+    "--witness",
+    required=True,
+    help="Login of a decision maker, auditor or second reader who does it together with you.",
+)
+@click.option("--shown", required=True, help="What was shown for the dates of admission.")
+@common
+def found_lead(
+    door: Door, login: str, name: str, organisation: str, witness: str, shown: str
+) -> None:
+    """Give the victim track its first lead, who from then on says who helps.
+
+    Two people prove who they are: BUREAU_OWN_PASSWORD and BUREAU_WITNESS_PASSWORD, or they type
+    it. The first password of the lead comes from BUREAU_NEW_PASSWORD or is typed.
+    """
+    factory = door.sessions()
+    upgraded(open_store(door.settings().database_url))
+    door.insist_own(factory)
+    _insist_witness(door, factory, witness)
+    founded = track_roles.Founding(login, name, organisation, witness, shown, _password() or "")
+    with door.unit() as work:
+        track_roles.found_lead(work, founded)
+    words = f"{login} leads the victim track. From now on no administrator gives its roles."
+    door.say({"login": login, "roles": ["care", "care_lead"], "witness": witness}, words)
+
+
+def _insist_witness(door: Door, factory: sessionmaker[Session], witness: str) -> None:
+    own = typed("BUREAU_WITNESS_PASSWORD", f"Password of {witness}: ") or ""
+    now = door.now(factory)
+    if not entry.confirm(factory, actor_called(factory, witness, now), own, now):
+        raise Invalid(
+            "That is not the password of {login}; nothing was done.",
+            where={"option": "--witness"},
+            hint="The witness types it, or sets BUREAU_WITNESS_PASSWORD.",
+            login=witness,
+        )
 
 
 @user.command("list", epilog="Example: bureau user list --as admin")

@@ -62,6 +62,9 @@ def found(factory: sessionmaker[Session], password: str, now: datetime) -> None:
         records: list[Organisation | User] = [*bodies.values(), *people]
         for record in records:
             trail.say(session, _line(record, founder, now))
+        for lead in (user for user in people if _leads(user)):
+            line = replace(_line(lead, founder, now), kind=EventKind.ROLE_FOUNDED)
+            trail.say(session, line)
         _admit(session, people, founder, now)
 
 
@@ -107,6 +110,10 @@ def _person(row: dict[str, object], bodies: dict[str, Organisation], secret: str
     user.password_hash = secret if row.get("signs_in", True) else None
     user.roles = [UserRole(role=Role(role)) for role in row["roles"]]  # type: ignore[attr-defined]
     return user
+
+
+def _leads(user: User) -> bool:
+    return any(row.role is Role.CARE_LEAD for row in user.roles)
 
 
 def _line(record: Organisation | User, founder: User, now: datetime) -> Line:

@@ -1,5 +1,7 @@
 """Forms for accounts."""
 
+from datetime import date
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -18,6 +20,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.forms import parts
 from app.words import word
+from bureau.rules.duties import givers
 from bureau.rules.vocabulary import Role
 
 REQUIRED = DataRequired()
@@ -47,6 +50,11 @@ def _own_password() -> PasswordField:
         description=_l("Asked once more, because this gives somebody access."),
         validators=[REQUIRED, Length(max=256)],
     )
+
+
+def given_by_administrators(on: date) -> list[SelectChoice]:
+    """The roles that an administrator gives; those of the victim track are not among them."""
+    return [choice for choice in ROLES if not givers(Role(choice.value), on)]
 
 
 class AddForm(FlaskForm):

@@ -17,7 +17,7 @@ PURPOSE = "managing accounts"
 
 
 @bp.route("/<uuid:user_id>/dates", methods=["GET", "POST"])
-@guard(Permission.USER_MANAGE)
+@guard(Permission.ACCOUNT_OPEN)
 def show_dates(user_id: UUID) -> ResponseReturnValue:
     """What this person has to show, how each stands, and a form to record or renew."""
     form = RecordForm()
@@ -46,7 +46,7 @@ def show_dates(user_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:user_id>/dates/<uuid:clearance_id>/withdrawal")
-@guard(Permission.USER_MANAGE)
+@guard(Permission.ACCOUNT_OPEN)
 def withdraw_date(user_id: UUID, clearance_id: UUID) -> ResponseReturnValue:
     """Take back a date that should not hold."""
     form = WithdrawForm()

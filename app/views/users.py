@@ -6,10 +6,13 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.forms.users import AddForm, ChangeForm
+from app.clock import now
+from app.forms.users import AddForm, ChangeForm, given_by_administrators
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from bureau.operations import organisations, users
+from bureau.rules.dates import civil_date
+from bureau.rules.duties import givers
 from bureau.rules.vocabulary import Role
 
 bp = Blueprint("users", __name__, url_prefix="/people")
@@ -29,6 +32,7 @@ def list_users() -> ResponseReturnValue:
 def add_user() -> ResponseReturnValue:
     """A new account."""
     form = AddForm()
+    form.roles.choices = given_by_administrators(civil_date(now()))
     with unit(PURPOSE) as work:
         bodies = organisations.list_organisations(work)
         form.organisation.choices = [(body.code, body.name) for body in bodies]
@@ -58,8 +62,10 @@ def change_user(user_id: UUID) -> ResponseReturnValue:
         roles = [row.role.value for row in user.roles]
         roles += [grant.role.value for grant in user.waiting]
         form = ChangeForm(obj=user, data={"roles": roles})
+        form.roles.choices = given_by_administrators(work.today)
+        track = [row.role for row in user.roles if givers(row.role, work.today)]
         if not form.validate_on_submit():
-            return render_template("users/change.html", form=form, user=user)
+            return render_template("users/change.html", form=form, user=user, track=track)
     confirm(form.own_password.data, "own_password")
     with unit(PURPOSE) as work:
         wanted = [Role(role) for role in form.roles.data]

@@ -11,13 +11,13 @@ from bureau.work import Work
 
 def managed(work: Work) -> ColumnElement[bool]:
     """The bodies that the actor may manage, as a condition over organisations."""
-    own = work.actor.organisation_id
+    own = partnership(work)
     return or_(Organisation.id == own, Organisation.house_id == own)
 
 
 def manages(work: Work, body: Organisation) -> bool:
     """Whether the actor may manage `body`: the same condition for one in hand."""
-    return work.actor.organisation_id in (body.id, body.house_id)
+    return partnership(work) in (body.id, body.house_id)
 
 
 def colleague(work: Work, user_id: UUID) -> User:
@@ -27,8 +27,8 @@ def colleague(work: Work, user_id: UUID) -> User:
         raise NotFound("There is nothing here that you may see.")
     if user.id == work.actor.id:
         raise NotAllowed(
-            "An administrator does not change the own account.",
-            hint="Ask another administrator.",
+            "Nobody changes the own account: who gives access does not use it.",
+            hint="Ask another administrator, or for the victim track another lead of it.",
         )
     return user
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import selectinload
 
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Clearance, Organisation, User, UserRole
+from bureau.operations import _tracks
+from bureau.operations._accounts import shown
 from bureau.operations._checks import one_of, past, said
 from bureau.operations._houses import colleague, managed
 from bureau.policy import Permission
@@ -63,19 +65,20 @@ class Ending:
 
 def read_dates(work: Work, user_id: UUID) -> Dates:
     """The dates of admission of one person whose account the actor manages."""
-    work.require(Permission.USER_MANAGE)
+    work.require(Permission.ACCOUNT_OPEN)
     user = colleague(work, user_id)
+    _tracks.insist_known(work, user)
     work.record(EventKind.CLEARANCE_LISTED, user)
     return _dates(user, work.today)
 
 
 def read_own(work: Work) -> Dates:
-    """One's own dates of admission, with the administrators who record them."""
+    """One's own dates of admission, with those who record them."""
     work.require(Permission.WORK_READ)
     user = work.session.get_one(User, work.actor.id)
     work.record(EventKind.CLEARANCE_LISTED, user)
     found = _dates(user, work.today)
-    return Dates(user, found.standings, found.rows, _administrators(work, user.organisation))
+    return Dates(user, found.standings, found.rows, _askable(work, user))
 
 
 def record_date(
@@ -89,21 +92,14 @@ def record_date(
     """Keep that something was shown for a person; it renews what was there.
 
     It holds as long as the row of the table says; an earlier last day may be given, a later not.
+    For an account of the victim track only the lead of that track does it.
     """
-    work.require(Permission.USER_MANAGE)
+    work.require(Permission.ACCOUNT_OPEN)
     user = colleague(work, user_id)
+    _tracks.insist_opener(work, user)
     one_of(kind, "kind", _codes(user, work.today))
     given = past(work, given_on, "given_on")
-    row = Clearance(
-        user=user,
-        kind=kind,
-        given_on=given,
-        until_on=_until(kind, given, until_on),
-        source=said(source, "source", 300),
-        recorded_by_id=work.actor.id,
-        recorded_at=work.now,
-    )
-    work.session.add(row)
+    row = shown(work, user, kind, given, _until(kind, given, until_on), source)
     told = {"given_on": row.given_on, "until_on": row.until_on}
     work.record(EventKind.CLEARANCE_RECORDED, row, user=user.login, clearance=kind, **told)
     return row
@@ -118,7 +114,7 @@ def record_called(
     source: str,
 ) -> Clearance:
     """The same for whoever has this login; raises NotFound for nobody whose account is managed."""
-    work.require(Permission.USER_MANAGE)
+    work.require(Permission.ACCOUNT_OPEN)
     query = (
         select(User.id)
         .join(Organisation, Organisation.id == User.organisation_id)
@@ -139,8 +135,9 @@ def withdraw_date(
     work: Work, user_id: UUID, clearance_id: UUID, version: int, reason: str
 ) -> Clearance:
     """Take back what should not hold, with the reason; the row stays and the account may close."""
-    work.require(Permission.USER_MANAGE)
+    work.require(Permission.ACCOUNT_OPEN)
     user = colleague(work, user_id)
+    _tracks.insist_known(work, user)
     row = work.session.get(Clearance, clearance_id)
     if row is None or row.user_id != user.id:
         raise NotFound("There is nothing here that you may see.")
@@ -220,13 +217,17 @@ def _until(kind: str, given: date, until: date | None) -> date:
     return until or last
 
 
-def _administrators(work: Work, body: Organisation) -> tuple[str, ...]:
-    """Who manages the accounts of `body`, by name."""
+def _askable(work: Work, user: User) -> tuple[str, ...]:
+    """Who records these dates, by name: administrators, for the victim track its leads."""
+    body = user.organisation
+    house = body.house_id or body.id
+    role = Role.CARE_LEAD if _tracks.held(work, user) else Role.ADMIN
     query = (
         select(User.name)
         .join(UserRole, UserRole.user_id == User.id)
-        .where(User.organisation_id == (body.house_id or body.id))
-        .where(User.active, UserRole.role == Role.ADMIN)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .where(or_(Organisation.id == house, Organisation.house_id == house))
+        .where(User.active, UserRole.role == role, User.id != user.id)
         .order_by(User.name)
     )
     return tuple(work.session.scalars(query))

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from bureau.errors import N_, Invalid, NotAllowed, NotFound
 from bureau.model import RoleGrant, User, UserRole
 from bureau.model.organisation import CONFIRMED, REFUSED, WAITING
+from bureau.operations import _tracks
 from bureau.operations._checks import fitting, said
 from bureau.policy import Permission
 from bureau.rules.duties import insist_apart
@@ -118,6 +119,7 @@ def _settle(work: Work, grant: RoleGrant, reason: str, *, confirmed: bool) -> No
     grant.settled_by_id, grant.settled_at = work.actor.id, work.now
     user = grant.user
     if confirmed:
+        _tracks.insist_giver(work, {grant.role})
         insist_apart({row.role for row in user.roles} | {grant.role}, work.today)
         user.roles = [*user.roles, UserRole(role=grant.role)]
     kind = EventKind.ROLE_CONFIRMED if confirmed else EventKind.ROLE_REFUSED

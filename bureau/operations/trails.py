@@ -17,7 +17,7 @@ from bureau.work import Work
 PAGE = 100
 NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
-_HELPERS = select(UserRole.user_id).where(UserRole.role == Role.CARE)
+_HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
 REFERENCES: Mapping[str, type[Case] | type[SupportFile]] = {
     "case": Case,
     "support_file": SupportFile,

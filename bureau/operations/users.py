@@ -1,6 +1,5 @@
 """What people do with accounts: add, change, disable, end sessions, choose a language."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from bureau.errors import Invalid
-from bureau.model import CalendarFeed, Organisation, Session, Token, User
-from bureau.operations import _granting
+from bureau.model import Organisation, Session, User
+from bureau.operations import _granting, _tracks
+from bureau.operations._accounts import Ended, added, end
 from bureau.operations._checks import said
 from bureau.operations._houses import body_called, colleague, managed
 from bureau.policy import Permission
@@ -21,8 +20,6 @@ from bureau.rules.vocabulary import Language, Role
 from bureau.trust import passwords
 from bureau.work import Work
 
-LOGIN = re.compile(r"[a-z0-9][a-z0-9.-]{1,79}")
-
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -30,14 +27,6 @@ class Account:
 
     user: User
     sessions: tuple[Session, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How many sign-ins and tokens were ended."""
-
-    sessions: int
-    tokens: int
 
 
 def list_users(work: Work) -> list[User]:
@@ -74,12 +63,14 @@ def add_user(
     """A new account, in the own organisation unless the code of a partner body of it is given.
 
     Sensitive roles wait for a second administrator: they stand in `waiting` of the account.
-    Raises NotFound for any other body, Invalid for a role that does not fit the kind of body.
+    Raises NotFound for any other body, Invalid for a role that does not fit the kind of body, and
+    NotAllowed for a role of the victim track, which only the lead of that track gives.
     """
-    work.require(Permission.USER_MANAGE)
+    work.require(Permission.ACCOUNT_OPEN)
     body = body_called(work, organisation)
-    partners.insist_roles(body.kind, chosen := set(roles), work.today)
-    user = _added(work, body, login, name)
+    _tracks.insist_giver(work, chosen := set(roles))
+    partners.insist_roles(body.kind, chosen, work.today)
+    user = added(work, body, login, name)
     user.password_hash = passwords.hash_of(password) if password else None
     user.screened_until = screened_until
     made = _granting.give(work, user, chosen)
@@ -102,16 +93,18 @@ def change_user(
 
     It holds from the next request on; after the last day of the screening nobody is let in.
     Sensitive roles that are new wait for a second administrator, as `waiting` of the account says.
+    Roles of the victim track stay as they are; an account with one can be closed, never opened.
     """
     work.require(Permission.USER_MANAGE)
     user = colleague(work, user_id)
     given = {"active": active, "screened_until": screened_until}
     work.expect(user, version, {"name": name, **given})
-    wanted, held = set(roles), {row.role for row in user.roles}
-    partners.insist_roles(user.organisation.kind, wanted - held, work.today)
+    wanted = set(roles) | _tracks.held(work, user)
+    _insist_fit(work, user, wanted - {row.role for row in user.roles})
+    _tracks.insist_no_opening(work, user, active=active, until=screened_until)
     user.name, user.active, user.screened_until = said(name, "name", 200), active, screened_until
     made = _granting.give(work, user, wanted)
-    ended = Ended(0, 0) if active else _end(work, user)
+    ended = Ended(0, 0) if active else end(work, user)
     told = {**_standing(user), **given, "sessions": ended.sessions, "tokens": ended.tokens}
     work.record(EventKind.USER_CHANGED, user, **told)
     _granting.told(work, user, made)
@@ -122,7 +115,7 @@ def end_sessions(work: Work, user_id: UUID) -> int:
     """End every sign-in of a colleague; how many there were."""
     work.require(Permission.USER_MANAGE)
     user = colleague(work, user_id)
-    ended = _end(work, user)
+    ended = end(work, user)
     work.record(EventKind.SIGNED_OUT, user, sessions=ended.sessions, tokens=ended.tokens)
     return ended.sessions
 
@@ -131,7 +124,7 @@ def end_own_sessions(work: Work) -> int:
     """End every sign-in of one's own."""
     work.require(Permission.WORK_READ)
     user = work.session.get_one(User, work.actor.id)
-    ended = _end(work, user)
+    ended = end(work, user)
     work.record(EventKind.SIGNED_OUT, user, sessions=ended.sessions, tokens=ended.tokens)
     return ended.sessions
 
@@ -144,7 +137,7 @@ def change_password(work: Work, digest: str) -> None:
     work.require(Permission.WORK_READ)
     user = work.session.get_one(User, work.actor.id)
     user.password_hash = digest
-    ended = _end(work, user, spared=work.actor.session_id)
+    ended = end(work, user, spared=work.actor.session_id)
     work.record(
         EventKind.USER_CHANGED,
         user,
@@ -172,46 +165,13 @@ def read_account(work: Work) -> Account:
     return Account(user, tuple(row for row in opened if row.expires_at > work.now))
 
 
+def _insist_fit(work: Work, user: User, new: set[Role]) -> None:
+    _tracks.insist_giver(work, new)
+    partners.insist_roles(user.organisation.kind, new, work.today)
+
+
 def _standing(user: User) -> dict[str, list[Role]]:
     return {
         "roles": sorted(row.role for row in user.roles),
         "waiting": sorted(grant.role for grant in user.waiting),
     }
-
-
-def _added(work: Work, body: Organisation, login: str, name: str) -> User:
-    if not LOGIN.fullmatch(login):
-        raise Invalid(
-            "{login} cannot be a login.",
-            where={"field": "login"},
-            hint="Use 2 to 80 small letters, digits, dots or dashes.",
-            login=login[:80],
-        )
-    if work.session.scalar(select(User.id).where(User.login == login)):
-        raise Invalid(
-            "The login {login} is taken.",
-            where={"field": "login"},
-            hint="Choose another login.",
-            login=login,
-        )
-    user = User(login=login, name=said(name, "name", 200), organisation=body)
-    work.session.add(user)
-    return user
-
-
-def _end(work: Work, user: User, *, spared: UUID | None = None) -> Ended:
-    """End the sign-ins of `user` but the spared one, and revoke the tokens that still live."""
-    opened = select(Session).where(Session.user_id == user.id, Session.ended_at.is_(None))
-    rows = [row for row in work.session.scalars(opened) if row.id != spared]
-    for row in rows:
-        row.ended_at = work.now
-    lasting = select(Token).where(
-        Token.user_id == user.id, Token.revoked_at.is_(None), Token.expires_at > work.now
-    )
-    tokens = list(work.session.scalars(lasting))
-    calendars = select(CalendarFeed).where(
-        CalendarFeed.user_id == user.id, CalendarFeed.revoked_at.is_(None)
-    )
-    for row in (*tokens, *work.session.scalars(calendars)):
-        row.revoked_at = work.now
-    return Ended(len(rows), len(tokens))

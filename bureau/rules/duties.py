@@ -11,10 +11,14 @@ from bureau.rules.vocabulary import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Row):
-    """A role by its code, with the roles kept `apart` from it and whether it is sensitive."""
+    """A role by its code, with the roles kept `apart` from it and whether it is sensitive.
+
+    Where `by` names roles, only their holders give and withdraw it: no administrator does.
+    """
 
     apart: tuple[Role, ...]
     sensitive: bool
+    by: tuple[Role, ...] = ()
     reason: Texts = NO_TEXTS
 
 
@@ -26,6 +30,11 @@ def duties() -> Table[Duty]:
 def is_sensitive(role: Role, on: date) -> bool:
     """Whether this role begins only after a second administrator confirmed it."""
     return duties().row(role, on).sensitive
+
+
+def givers(role: Role, on: date) -> tuple[Role, ...]:
+    """The roles whose holders alone give this one; none where an administrator gives it."""
+    return duties().row(role, on).by
 
 
 def insist_apart(roles: Collection[Role], on: date) -> None:

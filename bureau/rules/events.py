@@ -20,7 +20,7 @@ class EventKind(StrEnum):
     ROLE_FOUNDED = "role.founded"
     ROLE_CONFIRMED = "role.confirmed"
     ROLE_REFUSED = "role.refused"
-    ROLE_WITHDRAWN = "role.withdrawn"
+    ROLE_GIVEN, ROLE_WITHDRAWN = "role.given", "role.withdrawn"
     ROLE_LISTED = "role.listed"
     ORGANISATION_ADDED = "organisation.added"
     ORGANISATION_CHANGED = "organisation.changed"

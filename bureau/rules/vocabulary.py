@@ -16,6 +16,7 @@ class Role(StrEnum):
     CUSTOMS = "customs"
     PORT = "port"
     CARE = "care"
+    CARE_LEAD = "care_lead"
     AUDITOR = "auditor"
     ADMIN = "admin"
 

@@ -195,8 +195,9 @@ EVER = {
         "support.open", "support.read", "support.edit", "support.share", "support.dossier",
         "hold.give",
     },
+    Role.CARE_LEAD: {"care.manage", "account.open"},
     Role.AUDITOR: {"trail.read", "threshold.read", "condition.read", "pattern.read"},
-    Role.ADMIN: {"user.manage", "letter.text"},
+    Role.ADMIN: {"user.manage", "account.open", "letter.text"},
 }  # fmt: skip
 SIGNALS = {"signal.list", "signal.read", "signal.write"}
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read", "sign.give"}
@@ -204,14 +205,14 @@ ANY_MEMBER = {
     "case.read", "meeting.read", "signal.test", "picture.read", "barrier.weigh", "plan.read",
     "plan.sign", "disclosure.make", "disclosure.read",
 }  # fmt: skip
-NO_MEMBER = {Role.CARE, Role.AUDITOR, Role.ADMIN}
+NO_MEMBER = {Role.CARE, Role.CARE_LEAD, Role.AUDITOR, Role.ADMIN}
 
 
 @pytest.mark.parametrize("role", Role)
 def test_each_role_can_ever_do_just_this(role):
     who = actor(uuid4(), [role])
     more = EVERYBODY if role in NO_MEMBER else EVERYBODY | ANY_MEMBER
-    more = more if role in (Role.AUDITOR, Role.ADMIN) else more | SIGNALS
+    more = more if role in (Role.CARE_LEAD, Role.AUDITOR, Role.ADMIN) else more | SIGNALS
     more = more if role in NO_MEMBER | {Role.PORT} else more | {"measure.read"}
     assert {str(p) for p in Permission if ever(who, p)} == EVER[role] | more
 

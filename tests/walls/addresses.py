@@ -181,8 +181,10 @@ def _personal(
 ) -> object | None:
     if name == "user_id":
         other = "colleague" if side == "main" else "away-second"
+        helps = address.rule.endpoint.startswith("track_roles.")
         dated = address.rule.endpoint.startswith("clearances.")
-        return gate.world.users[f"zeta-{side}" if dated else other]
+        helper = "care" if side == "main" else "away-care"
+        return gate.world.users[f"zeta-{side}" if dated else helper if helps else other]
     if name == "grant_id":
         asker = gate.world.users["mayor" if side == "main" else "away-mayor"]
         return session.scalar(select(RoleGrant.id).where(RoleGrant.asked_by_id == asker))

@@ -10,10 +10,11 @@ from tests.conftest import PEOPLE, give_clearances
 from tests.walls.visiting import PASSWORD
 
 LOGINS = tuple(login for login, _, _ in PEOPLE)
-# An officer of the same house who is on no case, a second helper, and somebody who left.
+# An officer of the same house who is on no case, a second helper who leads the victim track, and
+# somebody who left.
 BESIDE = (
     ("colleague", (Role.OFFICER,), "havermonde"),
-    ("helper", (Role.CARE,), "support"),
+    ("helper", (Role.CARE, Role.CARE_LEAD), "support"),
     ("disabled", (Role.OFFICER,), "havermonde"),
 )
 # The same work in another town, by others; `outsider` is its officer.
@@ -23,8 +24,8 @@ AWAY = (
     ("away-coordinator", (Role.COORDINATOR,), "elsewhere"),
     ("away-police", (Role.POLICE,), "police"),
     ("away-tax", (Role.TAX,), "tax"),
-    ("away-care", (Role.CARE,), "support"),
-    ("away-helper", (Role.CARE,), "support"),
+    ("away-care", (Role.CARE,), "elsewhere"),
+    ("away-helper", (Role.CARE, Role.CARE_LEAD), "elsewhere"),
     ("away-admin", (Role.ADMIN,), "elsewhere"),
 )
 # An organisation of the other town alone.

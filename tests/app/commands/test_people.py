@@ -9,7 +9,8 @@ from sqlalchemy import select
 from app.commands import door, people
 from bureau import acting
 from bureau.errors import NotFound
-from bureau.model import Event
+from bureau.model import Event, User
+from bureau.trust import passwords
 from tests.app.commands.house import Terminal
 from tests.conftest import NOW
 
@@ -190,3 +191,52 @@ def test_a_partner_may_act_once_everything_was_recorded(terminal, monkeypatch):
         words = ("user", "admit", "agent", "--kind", kind, "--source", "Shown")
         assert terminal.ask("admin", *words)["lacking"] == list(kinds[number:])
     assert acts(terminal, "agent")
+
+
+LEAD = ("user", "found-lead", "m.vos", "--name", "M. Vos", "--organisation", "havermonde")
+
+
+@pytest.fixture
+def two(terminal, monkeypatch):
+    """An administrator and the decision maker at one terminal, each with an own password."""
+    with terminal.engine.begin() as connection:
+        users = User.__table__
+        digests = {"admin": "an own sentence here", "mayor": "a sentence of the mayor"}
+        for login, secret in digests.items():
+            row = users.update().where(users.c.login == login)
+            connection.execute(row.values(password_hash=passwords.hash_of(secret)))
+    monkeypatch.setenv("BUREAU_NEW_PASSWORD", "seven cranes on a quay")
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", "an own sentence here")
+    monkeypatch.setenv("BUREAU_WITNESS_PASSWORD", "a sentence of the mayor")
+    return terminal
+
+
+def test_two_people_found_the_lead_of_the_victim_track(two):
+    more = ("--witness", "mayor", "--shown", "VOG 1")
+    answer = two.ask("admin", *LEAD, *more)
+    assert answer == {"login": "m.vos", "roles": ["care", "care_lead"], "witness": "mayor"}
+    assert two.refuse("admin", *LEAD, *more).code == 1
+
+
+@pytest.mark.parametrize("name", ["BUREAU_OWN_PASSWORD", "BUREAU_WITNESS_PASSWORD"])
+def test_each_of_the_two_proves_who_it_is(two, monkeypatch, name):
+    monkeypatch.setenv(name, "somebody else's words")
+    before = two.stored()
+    outcome = two.refuse("admin", *LEAD, "--witness", "mayor", "--shown", "VOG 1")
+    assert (outcome.code, two.stored()) == (2, before)
+
+
+def test_an_administrator_adds_no_account_of_the_victim_track(two):
+    before = two.stored()
+    outcome = two.refuse("admin", *NEW, "--role", "care")
+    assert (outcome.code, two.stored()) == (1, before)
+    assert "found-lead" in outcome.refusal["hint"]
+
+
+def test_the_lead_adds_one_and_proves_who_it_is(two, monkeypatch):
+    two.ask("admin", *LEAD, "--witness", "mayor", "--shown", "VOG 1")
+    before = two.stored()
+    assert two.refuse("m.vos", *NEW, "--role", "care").code == 2
+    assert two.stored() == before
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", "seven cranes on a quay")
+    assert two.ask("m.vos", *NEW, "--role", "care") == {"login": "j.bakker", "waiting": []}

@@ -1,8 +1,10 @@
 """The forms of accounts."""
 
+from datetime import date
+
 import pytest
 
-from app.forms.users import ROLES, AddForm, ChangeForm
+from app.forms.users import ROLES, AddForm, ChangeForm, given_by_administrators
 from bureau.rules.vocabulary import Role
 from tests.app.forms.filling import filled
 
@@ -22,6 +24,11 @@ WORDS_ALIKE = ("coordinator", "police", "auditor")
 def test_every_role_can_be_chosen_and_has_a_word():
     assert [row.value for row in ROLES] == [str(role) for role in Role]
     assert all(str(row.label) != row.value for row in ROLES if row.value not in WORDS_ALIKE)
+
+
+def test_an_administrator_is_offered_no_role_of_the_victim_track():
+    offered = {row.value for row in given_by_administrators(date(2026, 11, 20))}
+    assert offered == set(Role) - {Role.CARE, Role.CARE_LEAD}
 
 
 def test_an_account_may_have_more_than_one_role(app):

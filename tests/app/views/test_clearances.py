@@ -38,7 +38,7 @@ def test_without_a_date_one_sees_what_is_missing_and_whom_to_ask(client_of, poli
     assert visitor.sign_in("police").status_code == 302
     page = words(visitor.get("/account"))
     assert "opleiding in zorgvuldige omgang met gegevens : niet vastgelegd" in page
-    assert "Vraag een beheerder om het vast te leggen: Admin." in page
+    assert "Laat het vastleggen door: Admin." in page
     assert "screening of VOG" not in page
     assert "Uw tokens" not in page
 

@@ -6,11 +6,12 @@ from itertools import combinations
 import pytest
 
 from bureau.errors import Invalid
-from bureau.rules.duties import duties, insist_apart, is_sensitive
+from bureau.rules.duties import duties, givers, insist_apart, is_sensitive
 from bureau.rules.vocabulary import Role
 
 DAY = date(2026, 11, 20)
-ALONE = (Role.ADMIN, Role.AUDITOR, Role.CARE)
+ALONE = (Role.ADMIN, Role.AUDITOR)
+TRACK = {Role.CARE, Role.CARE_LEAD}
 TOGETHER = [(Role.OFFICER, Role.COORDINATOR), (Role.POLICE, Role.PROSECUTOR)]
 
 
@@ -32,6 +33,21 @@ def test_some_roles_stand_alone(role, other):
         return
     with pytest.raises(Invalid):
         insist_apart([other, role], DAY)
+
+
+@pytest.mark.parametrize("other", list(Role))
+def test_who_helps_victims_does_nothing_else_but_lead_that_help(other):
+    for role in TRACK:
+        if other in TRACK:
+            insist_apart({other, role}, DAY)
+            continue
+        with pytest.raises(Invalid):
+            insist_apart([other, role], DAY)
+
+
+def test_no_administrator_gives_a_role_of_the_victim_track():
+    assert {role for role in Role if givers(role, DAY)} == TRACK
+    assert {givers(role, DAY) for role in TRACK} == {(Role.CARE_LEAD,)}
 
 
 @pytest.mark.parametrize("pair", list(combinations((Role.OFFICER, Role.REVIEWER, Role.MAYOR), 2)))
