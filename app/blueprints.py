@@ -22,6 +22,7 @@ PAGES = (
     "worksheets",
     "measures",
     "areas",
+    "area_changes",
     "boards",
     "board_changes",
     "case_steps",

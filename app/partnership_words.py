@@ -14,6 +14,7 @@ EVENTS: dict[str, LazyString] = {
     "area.drawn": lazy_gettext("boundary of an area drawn"),
     "area.changed": lazy_gettext("profile of an area changed"),
     "about_area": lazy_gettext("area"),
+    "about_area_past": lazy_gettext("area as it was before a change"),
     "about_area_entry": lazy_gettext("statement about an area"),
     "board.read": lazy_gettext("barrier board looked at"),
     "board.changed": lazy_gettext("barrier board changed"),
@@ -126,4 +127,6 @@ FIELDS: dict[str, LazyString] = {
     "signed_on": lazy_gettext("day of signing"),
     "ends_on": lazy_gettext("end"),
     "bodies": lazy_gettext("parties"),
+    "keeper": lazy_gettext("keeper"),
+    "valid_until": lazy_gettext("last day"),
 }

@@ -24,4 +24,9 @@ WORDS: dict[str, LazyString] = {
     "board_instrument": lazy_gettext("instrument"),
     "board_basis": lazy_gettext("legal basis"),
     "board_warning": lazy_gettext("warning"),
+    "cover_gap": lazy_gettext("gap"),
+    "cover_overlap": lazy_gettext("overlap"),
+    "cover_noted": lazy_gettext("remark, not judged"),
+    "cover_unknown": lazy_gettext("nothing said"),
+    "cover_clear": lazy_gettext("clear"),
 }

@@ -1,16 +1,29 @@
-"""Forms of an area: a file of boundaries, a statement, its end, neighbours."""
+"""Forms of an area: boundaries, a statement and its end, neighbours, its name and last day."""
+
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import Field, RadioField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 
 from app.forms import parts
 from app.forms.boards import looked
-from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, SHORT, TicksField, reason, tongue, version
+from app.forms.parts import (
+    LEFT_OPEN,
+    LONG,
+    NOTHING,
+    REQUIRED,
+    SHORT,
+    TicksField,
+    reason,
+    tongue,
+    version,
+)
 from bureau.formats.boundaries import RD, WGS84
-from bureau.rules.areas import AreaBlock
+from bureau.operations.area_entries import EntryFields
+from bureau.rules.areas import AreaBlock, AreaField
 from bureau.rules.records import Asked
 
 
@@ -79,15 +92,33 @@ class NeighboursForm(FlaskForm):
     reason = reason(_l("Reason"), _l("Why these; it is kept."))
 
 
-def entry_form(row: AreaBlock) -> type[EntryForm]:
+class ChangeAreaForm(FlaskForm):
+    """What an area is called and who keeps it."""
+
+    version = version()
+    name = StringField(_l("Name"), validators=[REQUIRED, SHORT])
+    keeper = parts.select(
+        _l("Keeper"), list, description=_l("A coordinator; what comes due stands in their tasks.")
+    )
+    reason = reason(_l("Reason"), _l("Why it is changed; it is kept."))
+    looked = looked("area")
+
+
+class EndAreaForm(FlaskForm):
+    """The last day of an area."""
+
+    version = version()
+    valid_until = parts.day(
+        _l("Last day"), _l("Leave it empty to take a last day away: the area holds after all.")
+    )
+    reason = reason(_l("Reason"), _l("Why it ends or holds after all; it is kept."))
+
+
+def entry_form(row: AreaBlock, *, corrects: bool = False) -> type[EntryForm]:
     """The form for one block: only what it asks, in the reader's language."""
-    found = {
-        f"more_{field.name}": TextAreaField(
-            field.text.in_(tongue()).capitalize(),
-            validators=[REQUIRED if field.required else LEFT_OPEN, LONG],
-        )
-        for field in row.fields
-    }
+    found: dict[str, Any] = {f"more_{field.name}": _more(field) for field in row.fields}
+    if corrects:
+        found["reason"] = reason(_l("Why it is corrected"), _l("It is kept with both statements."))
     if row.value is Asked.NEEDED:
         found["value"] = StringField(_l("Number"), validators=[REQUIRED, SHORT])
     if row.value is Asked.NO:
@@ -101,3 +132,26 @@ def entry_form(row: AreaBlock) -> type[EntryForm]:
             validators=[REQUIRED, LONG],
         )
     return type("EntryOfBlockForm", (EntryForm,), found)
+
+
+def fields_of(form: EntryForm, row: AreaBlock) -> EntryFields:
+    """What was filled in about an area, for the block of `row`."""
+    given: dict[str, Any] = form.data
+    return EntryFields(
+        kind=form.kind.data,
+        source=form.source.data,
+        on=form.on.data,
+        text=given.get("text") or "",
+        value=given.get("value") or "",
+        until=given.get("until"),
+        more={field.name: given.get(f"more_{field.name}") or "" for field in row.fields},
+    )
+
+
+def _more(field: AreaField) -> Field:
+    label = field.text.in_(tongue()).capitalize()
+    if field.choices:
+        offered = [SelectChoice(each.code, each.text.in_(tongue())) for each in field.choices]
+        choices = offered if field.required else [NOTHING, *offered]
+        return parts.select(label, lambda: choices, needed=field.required)
+    return TextAreaField(label, validators=[REQUIRED if field.required else LEFT_OPEN, LONG])

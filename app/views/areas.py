@@ -1,7 +1,6 @@
 """Areas of the partnership: a map, a profile of blocks, and what is said of a place."""
 
 from datetime import date
-from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,18 +10,16 @@ from wtforms.fields import SelectChoice
 from app.forms.areas import (
     BoundariesForm,
     EndEntryForm,
-    EntryForm,
     NeighboursForm,
     entry_form,
+    fields_of,
 )
 from app.forms.parts import NOTHING, tongue
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views import maps
 from app.views.refusals import refused, told
-from bureau.operations import area_entries, areas
-from bureau.operations.area_entries import EntryFields
-from bureau.rules.areas import AreaBlock
+from bureau.operations import area_entries, area_structures, areas
 
 bp = Blueprint("areas", __name__, url_prefix="/areas")
 PURPOSE = "picture of an area"
@@ -31,11 +28,13 @@ PURPOSE = "picture of an area"
 @bp.get("")
 @guard(Permission.PICTURE_READ)
 def list_areas() -> ResponseReturnValue:
-    """All areas on one map, and the same in a list."""
+    """All areas that hold on one map, and the same in a list; those that ended stand apart."""
     with unit(PURPOSE) as work:
-        found = areas.list_areas(work)
+        known = areas.list_areas(work)
+    found = [shape for shape in known if not shape.over]
+    ended = [shape for shape in known if shape.over]
     picture = maps.draw((shape, "other") for shape in found)
-    return render_template("areas/list.html", found=found, picture=picture)
+    return render_template("areas/list.html", found=found, ended=ended, picture=picture)
 
 
 @bp.route("/boundaries", methods=["GET", "POST"])
@@ -70,6 +69,25 @@ def show_area(code: str) -> ResponseReturnValue:
     return render_template("areas/show.html", area=found, picture=picture)
 
 
+@bp.get("/<code>/structure")
+@guard(Permission.PICTURE_READ)
+def show_structure(code: str) -> ResponseReturnValue:
+    """Which body decides on what in an area, as a picture and as a table."""
+    with unit(PURPOSE) as work:
+        found = area_structures.read_structure(work, code, _day())
+    return render_template("areas/structure.html", structure=found)
+
+
+@bp.get("/<code>/statements/<int:number>")
+@guard(Permission.PICTURE_READ)
+def show_entry(code: str, number: int) -> ResponseReturnValue:
+    """A statement with what it corrects and what corrected it."""
+    with unit(PURPOSE) as work:
+        block, lines = area_entries.read_history(work, code, number)
+        found = areas.read_area(work, code)
+    return render_template("areas/statement.html", area=found, block=block, lines=lines)
+
+
 @bp.route("/<code>/neighbours", methods=["GET", "POST"])
 @guard(Permission.PICTURE_KEEP)
 def choose_neighbours(code: str) -> ResponseReturnValue:
@@ -100,10 +118,10 @@ def add_entry(code: str, block: str) -> ResponseReturnValue:
     form.kind.choices = [SelectChoice(each.code, each.text.in_(tongue())) for each in row.kinds]
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
-            said = _said(form, row)
+            said = fields_of(form, row)
             area_entries.add_entry(work, code, block, said, looked=form.looked.data)
             return _stored(code, block)
-    page = render_template("areas/entry.html", form=form, area=found, block=row)
+    page = render_template("areas/entry.html", form=form, area=found, block=row, old=None)
     return (page, refused()) if form.is_submitted() else page
 
 
@@ -121,19 +139,6 @@ def end_entry(code: str, number: int) -> ResponseReturnValue:
         found = areas.read_area(work, code)
     page = render_template("areas/end.html", form=form, area=found, block=block, entry=entry)
     return (page, refused()) if form.is_submitted() else page
-
-
-def _said(form: EntryForm, row: AreaBlock) -> EntryFields:
-    given: dict[str, Any] = form.data
-    return EntryFields(
-        kind=form.kind.data,
-        source=form.source.data,
-        on=form.on.data,
-        text=given.get("text") or "",
-        value=given.get("value") or "",
-        until=given.get("until"),
-        more={field.name: given.get(f"more_{field.name}") or "" for field in row.fields},
-    )
 
 
 def _counts(made: areas.Taken) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from bureau.model.agreement import Agreement, AgreementParty
 from bureau.model.applicant import AnswerVersion, ApplicantLink, ApplicantVisit
-from bureau.model.area import Area, AreaEntry
+from bureau.model.area import Area, AreaEntry, AreaPast
 from bureau.model.assessment import (
     Advice,
     Assessment,
@@ -114,7 +114,7 @@ from bureau.model.tray import TrayItem
 __all__: list[str] = []
 __all__ += ["Account", "Action", "Address", "Advice", "AgendaItem", "Agreement", "AgreementParty"]
 __all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit", "Area"]
-__all__ += ["AreaEntry", "Assessment", "Assumption", "Audited"]
+__all__ += ["AreaEntry", "AreaPast", "Assessment", "Assumption", "Audited"]
 __all__ += ["BarrierStatus", "BarrierWeight", "Base", "Blob", "BoardVersion"]
 __all__ += ["CalendarFeed", "Case", "CaseFigure", "CaseImport", "CaseMapping", "CaseNotice"]
 __all__ += ["CaseStep", "CaseStepSource", "Clearance", "Company", "Condition", "Consent"]

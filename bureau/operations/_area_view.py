@@ -11,6 +11,8 @@ from sqlalchemy import select
 from bureau.errors import NotFound
 from bureau.formats.boundaries import Polygons, hectares
 from bureau.model import Area, AreaEntry
+from bureau.operations import _area_heads
+from bureau.operations._area_heads import Head
 from bureau.operations._houses import partnership
 from bureau.rules import areas
 from bureau.rules.areas import AreaBlock
@@ -32,12 +34,15 @@ class EntryView:
     on: date
     until: date | None
     source: str
-    more: tuple[tuple[Texts, str], ...]
+    more: tuple[tuple[Texts, Texts], ...]
     by: str
     at: datetime
     ended: bool
     over: bool
     reason: str
+    ended_at: datetime | None = None
+    ended_by: str = ""
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,14 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class AreaShape:
-    """An area as it is drawn and named."""
+    """An area as it is drawn and named; `over` once its last day has passed."""
 
     code: str
     name: str
     polygons: Polygons
     hectares: int
+    until: date | None = None
+    over: bool = False
 
 
 def found(work: Work, code: str) -> Area:
@@ -101,29 +108,34 @@ def every(work: Work) -> tuple[Area, ...]:
     return tuple(work.session.scalars(query))
 
 
-def shape(area: Area) -> AreaShape:
-    """The area with its rings as points."""
+def shape(code: str, head: Head, day: date) -> AreaShape:
+    """The area of this code as it was called and drawn, its rings as points."""
     polygons = tuple(
         tuple(tuple((point[0], point[1]) for point in ring) for ring in polygon)
-        for polygon in area.polygons
+        for polygon in head.polygons
     )
-    return AreaShape(area.code, area.name, polygons, round(hectares(polygons)))
+    until, surface = head.valid_until, round(hectares(polygons))
+    return AreaShape(code, head.name, polygons, surface, until, _area_heads.over(head, day))
 
 
 def views(work: Work, area: Area, day: date) -> tuple[BlockView, ...]:
     """The blocks of a profile with what was known on a day and not ended by then."""
-    query = select(AreaEntry).where(AreaEntry.area_id == area.id)
-    rows = list(work.session.scalars(query.order_by(AreaEntry.on, AreaEntry.at, AreaEntry.id)))
-    held = [row for row in rows if _held(row, day)]
+    known = held(work, area, day)
     return tuple(
-        _block(row, [each for each in held if each.block == row.code], day)
+        _block(row, [each for each in known if each.block == row.code], day)
         for row in areas.blocks().on(work.today)
     )
 
 
+def held(work: Work, area: Area, day: date) -> list[AreaEntry]:
+    """The statements that were known on a day and not ended by then, oldest first."""
+    query = select(AreaEntry).where(AreaEntry.area_id == area.id)
+    rows = work.session.scalars(query.order_by(AreaEntry.on, AreaEntry.at, AreaEntry.id))
+    return [row for row in rows if _held(row, day)]
+
+
 def entry_view(row: AreaEntry, block: AreaBlock, day: date) -> EntryView:
     """A statement in words; `over` where its last day lies before `day`."""
-    words = {field.name: field.text for field in block.fields}
     return EntryView(
         number=row.number,
         kind=row.kind,
@@ -134,12 +146,15 @@ def entry_view(row: AreaEntry, block: AreaBlock, day: date) -> EntryView:
         on=row.on,
         until=row.until,
         source=row.source,
-        more=tuple((words.get(n, Texts(n, n)), said) for n, said in row.more.items() if said),
+        more=tuple(block.told(name, said) for name, said in row.more.items() if said),
         by=row.by.name,
         at=row.at,
         ended=row.ended_at is not None,
         over=row.until is not None and row.until < day,
         reason=row.reason,
+        ended_at=row.ended_at,
+        ended_by=row.ended_by.name if row.ended_by else "",
+        corrects=row.corrects,
     )
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from bureau.errors import Invalid
 from bureau.formats import boundaries
 from bureau.formats.boundaries import Boundary
 from bureau.model import Area
-from bureau.operations import _area_view
+from bureau.operations import _area_heads, _area_view
+from bureau.operations._area_heads import AreaChange
 from bureau.operations._area_view import AreaShape, BlockView, EntryView
 from bureau.operations._checks import one_of, past, said
 from bureau.operations._houses import partnership
@@ -37,10 +39,13 @@ class Profile:
     ring: tuple[str, ...]
     comparison: str
     keeper: str
+    keeper_id: UUID
     drawn_from: str
     drawn_on: date
+    end_reason: str
     day: date
     blocks: tuple[BlockView, ...]
+    changes: tuple[AreaChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,11 @@ class Taken:
 
 
 def list_areas(work: Work) -> tuple[AreaShape, ...]:
-    """The areas of the partnership, to be drawn and named."""
+    """The areas of the partnership, to be drawn and named; those that ended are told apart."""
     work.require(Permission.PICTURE_READ)
     rows = _area_view.every(work)
     work.record(EventKind.AREA_READ, "area:*", shown=len(rows))
-    return tuple(map(_area_view.shape, rows))
+    return tuple(_area_view.shape(row.code, row, work.today) for row in rows)
 
 
 def read_area(work: Work, code: str, day: date | None = None) -> Profile:
@@ -72,19 +77,25 @@ def read_area(work: Work, code: str, day: date | None = None) -> Profile:
     work.require(Permission.PICTURE_READ)
     area = _area_view.found(work, code)
     at = past(work, day, "on")
-    shapes = [_area_view.shape(row) for row in _area_view.every(work)]
+    rows = _area_view.every(work)
+    heads = _area_heads.heads(work, rows, at)
+    head = heads[area.id]
+    shapes = [_area_view.shape(row.code, heads[row.id], at) for row in rows if row is not area]
     work.record(EventKind.AREA_READ, area, on=at.isoformat())
     return Profile(
         version=area.version,
-        shape=_area_view.shape(area),
-        others=tuple(each for each in shapes if each.code != code),
-        ring=tuple(area.ring),
-        comparison=area.comparison,
-        keeper=area.keeper.name,
-        drawn_from=area.drawn_from,
-        drawn_on=area.drawn_on,
+        shape=_area_view.shape(code, head, at),
+        others=tuple(each for each in shapes if not each.over),
+        ring=tuple(head.ring),
+        comparison=head.comparison,
+        keeper=head.keeper.name,
+        keeper_id=head.keeper_id,
+        drawn_from=head.drawn_from,
+        drawn_on=head.drawn_on,
+        end_reason=head.end_reason,
         day=at,
         blocks=_area_view.views(work, area, at),
+        changes=_area_heads.changes(work, area, at),
     )
 
 
@@ -102,11 +113,11 @@ def import_boundaries(
     An area with the same code gets the new boundary; one that is drawn alike stays as it is.
     """
     work.require(Permission.PICTURE_KEEP)
-    origin = said(source, "source", SOURCE)
-    day = past(work, drawn_on, "drawn_on")
+    origin, day = said(source, "source", SOURCE), past(work, drawn_on, "drawn_on")
     known = {row.code: row for row in _area_view.every(work)}
     features = boundaries.read(content, one_of(system, "system", (boundaries.WGS84, boundaries.RD)))
     named = _coded(features)
+    _insist_lasting(work, [known[code] for code in named if code in known])
     insist_nobody(work, {"name": "; ".join(each.name for each in features)}, looked=True)
     changed = [
         (code, each)
@@ -132,7 +143,8 @@ def choose_neighbours(
     work.require(Permission.PICTURE_KEEP)
     area = _area_view.found(work, code)
     work.expect(area, version, {"comparison": comparison})
-    others = tuple(row.code for row in _area_view.every(work) if row.code != code)
+    _area_heads.insist_lasting(work, area)
+    others = tuple(row.code for row in _lasting(work) if row.code != code)
     chosen = [one_of(each, "ring", others) for each in dict.fromkeys(ring)]
     if comparison and one_of(comparison, "comparison", others) in chosen:
         raise Invalid(
@@ -148,6 +160,7 @@ def choose_neighbours(
             most=MOST_RING,
         )
     why = said(reason, "reason")
+    _area_heads.keep_past(work, area, why)
     area.ring, area.comparison = chosen, comparison
     work.record(EventKind.AREA_CHANGED, area, ring=chosen, comparison=comparison, reason=why)
     return area
@@ -161,9 +174,19 @@ def _draw(work: Work, area: Area | None, code: str, each: Boundary, origin: str,
         area = Area(house_id=house, code=code, ring=[], keeper_id=work.actor.id, **told)
         work.session.add(area)
     else:
+        _area_heads.keep_past(work, area, origin)
         for name, value in told.items():
             setattr(area, name, value)
     work.record(EventKind.AREA_DRAWN, area, code=code, feature=each.number)
+
+
+def _lasting(work: Work) -> tuple[Area, ...]:
+    return tuple(row for row in _area_view.every(work) if not _area_heads.over(row, work.today))
+
+
+def _insist_lasting(work: Work, rows: Iterable[Area]) -> None:
+    for row in rows:
+        _area_heads.insist_lasting(work, row)
 
 
 def _coded(features: Iterable[Boundary]) -> dict[str, Boundary]:

@@ -13,11 +13,12 @@ HIGHEST = Decimal(10) ** 9
 
 @dataclass(frozen=True, slots=True)
 class AreaField:
-    """One more thing that is said with a statement of a block."""
+    """One more thing that is said with a statement; `choices` closes what can be said."""
 
     name: str
     text: Texts
     required: bool = False
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,14 @@ class AreaBlock(Row):
         """A kind in words; the code itself where the list does not know it any more."""
         found = next((each.text for each in self.kinds if each.code == code), None)
         return found or Texts(code, code)
+
+    def told(self, name: str, said: str) -> tuple[Texts, Texts]:
+        """A field and what was said in it, in words; what no list knows stands as it is."""
+        field = next((each for each in self.fields if each.name == name), None)
+        if field is None:
+            return Texts(name, name), Texts(said, said)
+        chosen = next((each.text for each in field.choices if each.code == said), None)
+        return field.text, chosen or Texts(said, said)
 
     def unit(self, code: str) -> Texts:
         """The unit of the number of a kind."""

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from tests.app.views.reading import only_version, text, words
+from tests.app.views.reading import address, only_version, text, words
 from tests.bureau.formats.test_boundaries import feature, file
 from tests.bureau.operations.test_areas import NAMES, moved
 
@@ -28,8 +28,7 @@ def test_the_coordinator_draws_areas_and_says_what_holds(client_of):
     assert coordinator.send("/areas/zuidkade/size/new", FIGURE).status_code == 302
     page = text(coordinator.get("/areas/zuidkade"))
     assert "1450" in page
-    end = page.split("/statements/")[1].split('"')[0]
-    where = f"/areas/zuidkade/statements/{end}"
+    where = address(page, "/statements/1/end")
     assert coordinator.get(where).status_code == 200
     assert coordinator.send(where, {"reason": ""}).status_code == 422
     assert coordinator.send(where, {"reason": "Verkeerd geteld."}).status_code == 302

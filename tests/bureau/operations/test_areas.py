@@ -16,9 +16,9 @@ def moved(by):
     return [[x + by, y] for x, y in SQUARE]
 
 
-def draw(road, *features, login="coordinator", dry_run=False):
+def draw(road, *features, login="coordinator", dry_run=False, day="03-02"):
     content = file(*(features or [feature(moved(n / 50), name) for n, name in enumerate(NAMES)]))
-    with road.by(login) as work:
+    with road.by(login, day) as work:
         return areas.import_boundaries(work, content, source="Eigen kaart", dry_run=dry_run)
 
 
