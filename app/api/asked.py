@@ -71,6 +71,8 @@ class ImportTold(Strict):
     source = fields.String(required=True, validate=_upto(200))
     basis = fields.String(load_default="", validate=validate.Length(max=500))
     mapping = fields.String(load_default="", validate=validate.Length(max=60))
+    owner = fields.String(load_default="", validate=validate.Length(max=40))
+    category = fields.String(load_default="", validate=validate.Length(max=20))
     tray = Flag(load_default=False)
     dry_run = Flag(load_default=False)
 

@@ -10,6 +10,7 @@ from app.api import asked, told_else
 from app.api.door import FORM, RAW, Contract, agreed, bp, unit
 from app.guard import Permission, guard
 from bureau.operations import imports
+from bureau.operations.sources import Whose
 
 FILE = Contract(told_else.Imported, args=asked.RawImport, body={FORM: asked.FormImport, RAW: None})
 
@@ -32,6 +33,7 @@ def import_file(given: dict[str, Any], case_id: UUID) -> dict[str, Any]:
             basis=given["basis"],
             mapping=given["mapping"],
             tray=given["tray"],
+            whose=Whose(given["owner"], given["category"]),
         )
         return result.as_json()
 

@@ -10,6 +10,7 @@ from bureau.errors import Invalid
 from bureau.formats import boundaries
 from bureau.formats.registry import READERS
 from bureau.operations import areas, cases, imports
+from bureau.operations.sources import Whose
 
 AREAS = "boundaries"
 
@@ -24,6 +25,10 @@ AREAS = "boundaries"
 @click.option("--case", "reference", default="", help="The reference of the case.")
 @click.option("--source", "source", required=True, help="Where the file comes from.")
 @click.option("--basis", default="", help="The legal basis on which it was obtained.")
+@click.option(
+    "--owner", default="", help="Whose data: the code of another organisation; none is the own one."
+)
+@click.option("--category", default="", help="The category of data, such as FINANCE (WGS 2.22).")
 @click.option("--mapping", default="", help="For entities-csv: the saved mapping that reads it.")
 @click.option(
     "--tray", is_flag=True, help="For entities-csv: let new rows wait in the tray, ungraded."
@@ -49,18 +54,23 @@ def import_file(
     if format_name == AREAS:
         _draw(door, found, reference, source, rd, dry_run)
         return
+    _insist_case(reference)
+    name = "standard input" if file == "-" else Path(file).name
+    whose = Whose(how.pop("owner"), how.pop("category"))
+    told = {"source_title": source, "dry_run": dry_run, "whose": whose, **how}
+    with door.unit() as work:
+        case = cases.find_case(work, reference)
+        answer = imports.import_file(work, case, format_name, name, found, **told).as_json()
+    door.say(answer, "\n".join(_words(answer)))
+
+
+def _insist_case(reference: str) -> None:
     if not reference:
         raise Invalid(
             "A file of this format belongs to a case.",
             where={"field": "case"},
             hint="Give --case with the reference of the case.",
         )
-    name = "standard input" if file == "-" else Path(file).name
-    told = {"source_title": source, "dry_run": dry_run, **how}
-    with door.unit() as work:
-        case = cases.find_case(work, reference)
-        answer = imports.import_file(work, case, format_name, name, found, **told).as_json()
-    door.say(answer, "\n".join(_words(answer)))
 
 
 def _words(answer: dict[str, Any]) -> list[str]:

@@ -48,7 +48,7 @@ class Cast:
             basis=row["basis"],
             reliability=Reliability(row.get("reliability", "B")),
             document_id=document_id,
-            category=row.get("category", ""),
+            whose=sources.Whose(row.get("owner", ""), row.get("category", "")),
         )
         return self.keep(row["key"], made)
 

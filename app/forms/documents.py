@@ -1,5 +1,7 @@
 """Forms for documents and sources."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -20,6 +22,31 @@ def _kinds() -> list[SelectChoice]:
     return [*parts.named(documents()), SelectChoice("OTHER", word("document_other"))]
 
 
+def _categories() -> list[SelectChoice]:
+    return [parts.NOTHING, *parts.named(data_categories())]
+
+
+def whose() -> SelectField:
+    """Whose data come in; which organisations there are, the page says."""
+    return SelectField(
+        _l("Whose it is"),
+        description=_l("What comes from another organisation needs its category of data."),
+        choices=[SelectChoice("", "-")],
+        validate_choice=False,
+        default="",
+    )
+
+
+def category() -> Any:
+    """As which category of data it comes in."""
+    return parts.select(
+        _l("Category of data"),
+        _categories,
+        needed=False,
+        description=_l("In a partnership case: it must be open in the phase (WGS 2.22)."),
+    )
+
+
 class DocumentForm(FlaskForm):
     """Add a file to the case."""
 
@@ -30,6 +57,8 @@ class DocumentForm(FlaskForm):
     )
     title = StringField(_l("Title"), validators=[REQUIRED, SHORT])
     kind = parts.select(_l("Kind"), _kinds)
+    owner = whose()
+    category = category()
     restricted = BooleanField(
         _l("Restricted: only named readers may see it"),
         description=_l("For an advice of the Bureau (Wet Bibob 28). You can name readers later."),
@@ -41,10 +70,6 @@ class ReaderForm(FlaskForm):
 
     reader = SelectField(_l("Member of the case"), validators=[REQUIRED])
     reason = reason(_l("Why this person must read it"))
-
-
-def _categories() -> list[SelectChoice]:
-    return [parts.NOTHING, *parts.named(data_categories())]
 
 
 class SourceForm(FlaskForm):
@@ -65,10 +90,6 @@ class SourceForm(FlaskForm):
         validators=[REQUIRED, LONG],
     )
     reliability = parts.select(_l("Reliability of the source"), parts.reliabilities, default="F")
-    category = parts.select(
-        _l("Category of data"),
-        _categories,
-        needed=False,
-        description=_l("In a partnership case: it must be open in the phase (WGS 2.22)."),
-    )
+    owner = whose()
+    category = category()
     document = SelectField(_l("Document in this case"), default="")

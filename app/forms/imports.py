@@ -8,6 +8,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
 from app.forms import parts
+from app.forms.documents import category, whose
 from app.forms.parts import LONG, REQUIRED
 from app.words import word
 from bureau.formats.registry import READERS
@@ -39,6 +40,8 @@ class ImportForm(FlaskForm):
         description=_l("As it will stand beside each fact."),
         validators=[REQUIRED, Length(max=300)],
     )
+    owner = whose()
+    category = category()
     basis = TextAreaField(
         _l("Legal basis"),
         description=_l("The power on which this file was obtained."),

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import format_datetime
 from flask_wtf import FlaskForm
+from wtforms.fields import SelectChoice
 
 from app.forms.parts import NOTHING, listed, tongue, words
 from app.words import word
@@ -47,6 +48,11 @@ def offer_documents(form: FlaskForm, known: Iterable[Any], *, empty: bool = True
     """Let `form.document` choose among the documents that the reader may see."""
     pairs = [(document.id, told_apart(document)) for document in known]
     form["document"].choices = listed(pairs, empty=empty)
+
+
+def offer_owners(form: FlaskForm, known: Iterable[tuple[str, str]]) -> None:
+    """Let `form.owner` choose among the organisations around the case, the own one first."""
+    form["owner"].choices = [SelectChoice(code, name) for code, name in known]
 
 
 def told_apart(document: Any) -> str:

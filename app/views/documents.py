@@ -11,10 +11,11 @@ from app.forms.documents import DocumentForm, ReaderForm, SourceForm
 from app.forms.parts import chosen, listed
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views.choices import kind_of, offer_documents
+from app.views.choices import kind_of, offer_documents, offer_owners
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.operations import documents, frames, sources
+from bureau.operations.sources import Whose
 from bureau.rules.categories import data_categories
 from bureau.rules.vocabulary import Reliability
 from bureau.work import Work
@@ -48,6 +49,7 @@ def add_document(case_id: UUID) -> ResponseReturnValue:
                 title=form.title.data,
                 kind=form.kind.data,
                 restricted=form.restricted.data,
+                whose=Whose(form.owner.data or "", form.category.data or ""),
             )
             flash(gettext("The document is kept."), "success")
             return redirect(url_for(".list_documents", case_id=case_id))
@@ -101,6 +103,7 @@ def add_source(case_id: UUID) -> ResponseReturnValue:
     form = SourceForm()
     with unit() as work:
         offer_documents(form, documents.list_documents(work, case_id))
+        offer_owners(form, sources.list_owners(work, case_id))
     if form.validate_on_submit():
         with told(form), unit() as work:
             sources.add_source(
@@ -114,7 +117,7 @@ def add_source(case_id: UUID) -> ResponseReturnValue:
                 basis=form.basis.data,
                 reliability=Reliability(form.reliability.data),
                 document_id=chosen(form.document.data),
-                category=form.category.data or "",
+                whose=Whose(form.owner.data or "", form.category.data or ""),
             )
             flash(gettext("The source is added; facts can now rest on it."), "success")
             return redirect(url_for(".list_documents", case_id=case_id))
@@ -124,6 +127,8 @@ def add_source(case_id: UUID) -> ResponseReturnValue:
 
 
 def _page(work: Work, case_id: UUID, form: DocumentForm | None = None) -> str:
+    form = form or DocumentForm(formdata=None)
+    offer_owners(form, sources.list_owners(work, case_id))
     return framed(
         work,
         case_id,
@@ -132,5 +137,5 @@ def _page(work: Work, case_id: UUID, form: DocumentForm | None = None) -> str:
         categories={row.code: row.name for row in data_categories()},
         documents=documents.list_documents(work, case_id),
         sources=sources.list_sources(work, case_id),
-        form=form or DocumentForm(formdata=None),
+        form=form,
     )

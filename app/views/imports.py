@@ -14,10 +14,12 @@ from app.forms.imports import PREVIEW, TRAY, ImportForm, UndoForm
 from app.forms.row_mappings import makes_word
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views.choices import offer_owners
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
-from bureau.operations import import_undoing, imports, row_mappings
+from bureau.operations import import_undoing, imports, row_mappings, sources
+from bureau.operations.sources import Whose
 from bureau.rules.vocabulary import Reliability
 from bureau.work import Work
 
@@ -104,12 +106,14 @@ def _import(work: Work, case_id: UUID, form: ImportForm) -> imports.ImportResult
         reliability=Reliability(letter) if letter else None,
         mapping=form.mapping.data or "",
         tray=form.act.data == TRAY,
+        whose=Whose(form.owner.data or "", form.category.data or ""),
     )
 
 
 def _page(
     work: Work, case_id: UUID, form: ImportForm, result: imports.ImportResult | None = None
 ) -> str:
+    offer_owners(form, sources.list_owners(work, case_id))
     totals: list[tuple[str, Any]] = list(result.totals.items()) if result else []
     return framed(
         work,

@@ -23,7 +23,10 @@ class Blob(Base):
 
 
 class Document(Audited, Base):
-    """A file in a case; a restricted one is known only to its named readers."""
+    """A file in a case; a restricted one is known only to its named readers.
+
+    `owner` is the other organisation from which it came into a partnership case, under `category`.
+    """
 
     __tablename__ = "document"
 
@@ -35,6 +38,8 @@ class Document(Audited, Base):
     sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
     size: Mapped[int]
     restricted: Mapped[bool] = mapped_column(default=False)
+    category: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
     added_at: Mapped[datetime]
     added_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     readers: Mapped[list["DocumentReader"]] = relationship(
@@ -42,6 +47,7 @@ class Document(Audited, Base):
     )
     blob: Mapped[Blob] = relationship()
     added_by: Mapped[User] = relationship(lazy="joined")
+    owner: Mapped[Organisation | None] = relationship()
     handed_in: Mapped["HandedIn | None"] = relationship(viewonly=True)
 
 

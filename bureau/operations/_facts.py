@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bureau.errors import Invalid
 from bureau.model import Case, Entity, Source
 from bureau.model.source import Sourced
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import fitting
 from bureau.policy import Permission
 from bureau.rules import dates, grading
@@ -65,7 +66,7 @@ def sourced(work: Work, case: Case, learnt: Learnt) -> dict[str, Any]:
         )
     return {
         "case_id": case.id,
-        "learnt_from": work.within(Source, learnt.source_id, case),
+        "learnt_from": source_of(work, case, learnt.source_id),
         "credibility": learnt.credibility,
         "place_in_source": fitting(learnt.place, "place in the source", PLACE_LENGTH),
         "valid_from": valid_from,

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from bureau.model import Case, Partnership, Signal, User
 from bureau.operations import cases, members, sources
+from bureau.operations._brought_in import SIGNAL, Whose
 from bureau.rules.events import EventKind
 from bureau.rules.regimes import JOINT, RegimeChoice
 from bureau.rules.signals import DISINTERESTED
@@ -34,7 +35,7 @@ def open_partnership(work: Work, signal: Signal, title: str, activity: str) -> C
         obtained_how=signal.checked,
         basis=signal.ground,
         reliability=Reliability.F,
-        owner_id=signal.organisation_id,
+        whose=Whose(signal.organisation.code, SIGNAL),
     )
     return case
 

@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Assessment, Case, EarlierVersion, Finding, FindingSource, Source
+from bureau.model import Assessment, Case, EarlierVersion, Finding, FindingSource
 from bureau.operations import _fixed
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import fitting, one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -104,7 +105,7 @@ def _carried(
             hint="Add the source to the case first, then name it here.",
         )
     had = {link.source_id: link for link in finding.sources}
-    fetched = [work.within(Source, source_id, case) for source_id in wanted]
+    fetched = [source_of(work, case, source_id) for source_id in wanted]
     return [
         had.get(source.id) or FindingSource(case_id=case.id, source_id=source.id)
         for source in fetched

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, CaseStep, CaseStepSource, Source
+from bureau.model import Case, CaseStep, CaseStepSource
 from bureau.operations import _board
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import one_of, said
 from bureau.operations._facts import SourceRef, ref
 from bureau.policy import Permission
@@ -110,7 +111,7 @@ def withdraw_step(work: Work, case_id: UUID, row_id: UUID, reason: str) -> CaseS
 
 def _rests_on(work: Work, case: Case, sources: Iterable[UUID]) -> list[CaseStepSource]:
     """The sources on which it rests; raises Invalid without any, NotFound for one elsewhere."""
-    found = [work.within(Source, each, case) for each in dict.fromkeys(sources)]
+    found = [source_of(work, case, each) for each in dict.fromkeys(sources)]
     if not found:
         raise Invalid(
             "Nothing is said of a case without a source.",

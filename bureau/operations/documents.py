@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
-from bureau.errors import Invalid, OutOfOrder
+from bureau.errors import Invalid, NotFound, OutOfOrder
 from bureau.model import Case, Document, DocumentReader
-from bureau.operations import _blobs
+from bureau.operations import _blobs, _brought_in
+from bureau.operations._brought_in import OWN, Whose
 from bureau.operations._checks import said
 from bureau.operations._media import display_name, media_type
 from bureau.operations._table_rights import lies_before
@@ -43,24 +45,38 @@ def add_document(
     kind: str,
     restricted: bool = False,
     readers: Mapping[UUID, str] | None = None,
+    whose: Whose = OWN,
 ) -> Document:
     """Keep a file; a restricted one is known to whoever added it and to `readers` (art. 28)."""
     case = work.case(case_id, Permission.DOCUMENT_ADD)
+    owner, category = _brought_in.admitted(work, case, whose)
     document = Document(
         case_id=case.id,
         title=said(title, "title", TITLE_LENGTH),
         kind=said(kind, "kind", KIND_LENGTH),
-        filename=display_name(filename),
-        media_type=media_type(content, filename),
-        size=len(content),
+        **_kept(work, filename, content),
         restricted=restricted,
+        category=category,
+        owner=None if owner is case.organisation else owner,
         added_at=work.now,
         added_by_id=work.actor.id,
-        blob=_blobs.kept(work, content),
     )
-    named = {**(readers or {}), work.actor.id: "added it"} if restricted else {}
-    document.readers = [_reader(case, user_id, why) for user_id, why in named.items()]
+    document.readers = _named(work, case, readers or {}) if restricted else []
     return _record(work, document)
+
+
+def _kept(work: Work, filename: str, content: bytes) -> dict[str, Any]:
+    return {
+        "filename": display_name(filename),
+        "media_type": media_type(content, filename),
+        "size": len(content),
+        "blob": _blobs.kept(work, content),
+    }
+
+
+def _named(work: Work, case: Case, readers: Mapping[UUID, str]) -> list[DocumentReader]:
+    named = {**readers, work.actor.id: "added it"}
+    return [_reader(case, user_id, why) for user_id, why in named.items()]
 
 
 def share_document(
@@ -86,6 +102,8 @@ def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
     document = work.within(Document, document_id, case)
     work.require(Permission.DOCUMENT_READ, document)
     _insist_shown(work, case, document)
+    if _brought_in.shut(work, case, document):
+        raise NotFound("There is nothing here that you may see.")
     content = bytes(document.blob.content)
     if sha256(content).hexdigest() != document.sha256:
         raise OutOfOrder(
@@ -109,7 +127,8 @@ def list_documents(work: Work, case_id: UUID) -> list[Document]:
     """The documents of a case that the actor may read; the others are not even counted."""
     case = work.case(case_id, Permission.NETWORK_READ)
     rows = work.visible(Permission.DOCUMENT_READ, Document).where(Document.case_id == case.id)
-    found = list(work.session.scalars(rows.order_by(Document.added_at, Document.title)))
+    known = work.session.scalars(rows.order_by(Document.added_at, Document.title))
+    found = [row for row in known if not _brought_in.shut(work, case, row)]
     work.record(EventKind.CASE_READ, case, part="documents", shown=len(found))
     return found
 

@@ -17,7 +17,8 @@ from bureau.formats.registry import Read, reader
 from bureau.formats.values import FileWarning, NetworkFile, PaymentFile
 from bureau.model import Case, Identifier, ImportBatch, RowMapping, Source
 from bureau.model.base import new_id
-from bureau.operations import _notices, row_mappings
+from bureau.operations import _brought_in, _notices, row_mappings
+from bureau.operations._brought_in import OWN, Whose
 from bureau.operations._bulk import pour
 from bureau.operations._checks import fitting, said
 from bureau.operations._facts import next_number
@@ -51,6 +52,7 @@ class _Told:
     reliability: Reliability | None
     mapping: RowMapping | None
     tray: bool
+    whose: Whose
 
     @property
     def key(self) -> str:
@@ -74,12 +76,13 @@ def import_file(
     reliability: Reliability | None = None,
     mapping: str = "",
     tray: bool = False,
+    whose: Whose = OWN,
 ) -> ImportResult:
     """Store what a file says, or nothing of it; raises Invalid or TooLarge with the place.
 
     A file of rows is read by the saved `mapping`; with `tray` its new rows wait there, ungraded.
     """
-    work.case(case_id, Permission.FILE_IMPORT)
+    _brought_in.admitted(work, work.case(case_id, Permission.FILE_IMPORT), whose)
     title = said(source_title, "source", TITLE_LENGTH)
     _refuse_tray(format_name if tray else ROWS)
     work.release()  # reading a large file takes seconds, and nobody has to wait for that
@@ -87,9 +90,8 @@ def import_file(
         read = _read(format_name, content)
     case = work.case(case_id, Permission.FILE_IMPORT)
     kept = _mapping(work, format_name, mapping)
-    digest = sha256(content).hexdigest()
-    known_as = display_name(filename), digest, fitting(basis, "basis")
-    told = _Told(*known_as, reliability, kept, tray)
+    known_as = display_name(filename), sha256(content).hexdigest(), fitting(basis, "basis")
+    told = _Told(*known_as, reliability, kept, tray, whose)
     return _taken(work, case, title, read, told, dry_run=dry_run)
 
 
@@ -99,6 +101,7 @@ def _taken(
 ) -> ImportResult:
     known = _known(work, case, told)
     source = known or _source(work, case, title, read, told)
+    source.category = _brought_in.insist(work, case, source.owner, source.category)
     batch = Batch(work, case, source, GRADES[read.format], dry_run)
     rows = _store(batch, read, told)
     if keeping := _worth_keeping(batch, known):
@@ -176,7 +179,8 @@ def _source(work: Work, case: Case, title: str, read: Read, told: _Told) -> Sour
         obtained_how=f"bestand {told.filename}",
         basis=told.basis,
         reliability=told.reliability or grade.reliability,
-        owner_id=case.organisation_id,
+        owner=_brought_in.owner_of(work, case, told.whose),
+        category=told.whose.category,
         sha256=told.digest,
         recorded_at=work.now,
         recorded_by_id=work.actor.id,
@@ -216,7 +220,7 @@ def _keep(batch: Batch, read: Read, told: _Told) -> None:
             duplicates=batch.duplicates,
             tray=told.tray,
             totals=json.dumps(dict(read.totals)),
-            warnings=json.dumps([warning.as_json() for warning in _warnings(batch, read)]),
+            warnings=json.dumps([each.as_json() for each in (*read.warnings, *batch.warnings)]),
             at=batch.work.now,
             by_id=batch.work.actor.id,
         )
@@ -225,22 +229,19 @@ def _keep(batch: Batch, read: Read, told: _Told) -> None:
     _notices.tell(batch.work, batch.case, named)
 
 
-def _warnings(batch: Batch, read: Read) -> list[FileWarning]:
-    return [*read.warnings, *batch.warnings]
-
-
 def _result(
     batch: Batch, read: Read, rows: tuple[RowMade, ...], source: Source | None
 ) -> ImportResult:
+    notes: tuple[FileWarning, ...] = (*read.warnings, *batch.warnings)
     return ImportResult(
         format=read.format,
         read=batch.stored + batch.duplicates,
         stored=batch.stored,
         duplicates=batch.duplicates,
-        warnings=tuple(warning.as_json() for warning in _warnings(batch, read)),
+        warnings=tuple(warning.as_json() for warning in notes),
         totals=read.totals,
         dry_run=batch.rehearsal,
         source_id=source.id if source else None,
-        notes=tuple(_warnings(batch, read)),
+        notes=notes,
         rows=rows,
     )

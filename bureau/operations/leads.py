@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from bureau.errors import NotAllowed, NotFound
-from bureau.model import Case, Hit, Innocent, Source, VictimAnswer
+from bureau.model import Case, Hit, Innocent, VictimAnswer
 from bureau.operations._barred import barred_ids
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._lead_view import LeadLine, LeadView, lines, pattern_of, view
 from bureau.policy import Permission
@@ -66,7 +67,7 @@ def answer_innocent(
         _refuse_retained(hit)
     row.answer = answer
     row.evidence = said(evidence, "what was found") if checked else fitting(evidence, "evidence")
-    row.source_id = work.within(Source, source_id, case).id if source_id else None
+    row.source_id = source_of(work, case, source_id).id if source_id else None
     row.by_id, row.at = work.actor.id, work.now
     work.record(EventKind.LEAD_ANSWERED, hit, pattern=hit.pattern, innocent=row.code, answer=answer)
     return row

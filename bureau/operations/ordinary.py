@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bureau.errors import Invalid
-from bureau.model import Case, Decision, EarlierVersion, OrdinaryAnswer, Screening, Source
+from bureau.model import Case, Decision, EarlierVersion, OrdinaryAnswer, Screening
 from bureau.operations import _fixed, _ordinary, _procedure, _rows
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import fitting, one_of
 from bureau.operations._ordinary import GroundLine
 from bureau.policy import Permission
@@ -76,7 +77,7 @@ def _lines(work: Work, case: Case) -> tuple[GroundLine, ...]:
 
 def _checked(work: Work, case: Case, line: GroundLine, answer: GroundAnswer) -> bool:
     """Store one answer where it says something new."""
-    source = work.within(Source, answer.source_id, case) if answer.source_id else None
+    source = source_of(work, case, answer.source_id) if answer.source_id else None
     new = {
         "standing": one_of(answer.standing, "standing", tuple(GroundStanding)),
         "remark": fitting(answer.remark, "remark"),

@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from bureau.errors import Invalid
-from bureau.model import Case, Entity, Payment, Source
+from bureau.model import Case, Entity, Payment
 from bureau.model.base import new_id
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import fitting
 from bureau.operations._facts import PLACE_LENGTH, party
 from bureau.operations._payment_pages import PaymentPage, PaymentView, paged, payment_view
@@ -47,7 +48,7 @@ def record_payment(
         amount_minor=_minor(amount, currency),
         currency=currency,
         **_words(reference, kind, place),
-        learnt_from=work.within(Source, source_id, case),
+        learnt_from=source_of(work, case, source_id),
     )
     if from_id == to_id:
         raise Invalid("A payment moves money between two accounts.", where={"field": "to"})

@@ -6,17 +6,18 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from bureau.errors import NotFound
 from bureau.model import Case, Document, Organisation, Source
+from bureau.operations import _brought_in
+from bureau.operations import _sharing_sides as sides
+from bureau.operations._brought_in import OWN, Whose
 from bureau.operations._checks import past, said
 from bureau.operations._facts import Learnt, next_number
-from bureau.operations._phases import insist_category
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Reliability
 from bureau.work import Work
 
-__all__ = ["Learnt", "SourceView", "add_source", "list_sources"]
+__all__ = ["Learnt", "SourceView", "Whose", "add_source", "list_owners", "list_sources"]
 
 TITLE_LENGTH = 300
 KIND_LENGTH = 40
@@ -54,13 +55,16 @@ def add_source(
     obtained_how: str,
     basis: str,
     reliability: Reliability,
-    owner_id: UUID | None = None,
     document_id: UUID | None = None,
-    category: str = "",
+    whose: Whose = OWN,
 ) -> Source:
-    """Record where something was learnt; the body that holds it stays its owner (BGS 2.3)."""
+    """Record where something was learnt; the body that holds it stays its owner (BGS 2.3).
+
+    Of another organisation it comes into a partnership case only as the law lets it.
+    """
     case = work.case(case_id, Permission.FACT_RECORD)
-    source = _numbered(work, case)
+    owner, category = _brought_in.admitted(work, case, whose)
+    source = _numbered(work, case, owner, category)
     source.title = said(title, "title", TITLE_LENGTH)
     source.kind = said(kind, "kind", KIND_LENGTH)
     source.origin = said(origin, "origin", ORIGIN_LENGTH)
@@ -68,8 +72,6 @@ def add_source(
     source.obtained_how = said(obtained_how, "how it was obtained")
     source.basis = said(basis, "legal basis")
     source.reliability = reliability
-    source.category = insist_category(case, category, work.today)
-    source.owner_id = _owner(work, owner_id or case.organisation_id)
     return _record(work, _held_by(work, case, source, document_id))
 
 
@@ -81,33 +83,39 @@ def list_sources(work: Work, case_id: UUID) -> tuple[SourceView, ...]:
         Source.case_id == case.id,
         or_(Source.document_id.is_(None), Source.document_id.in_(readable)),
     )
-    found = tuple(map(_view, work.session.scalars(rows.order_by(Source.number))))
+    known = work.session.scalars(rows.order_by(Source.number))
+    found = tuple(_view(row) for row in known if not _brought_in.shut(work, case, row))
     work.record(EventKind.CASE_READ, case, part="sources", shown=len(found))
     return found
+
+
+def list_owners(work: Work, case_id: UUID) -> tuple[tuple[str, str], ...]:
+    """Whose data may be named, by code: the own organisation first, then those around the case."""
+    case = work.case(case_id, Permission.NETWORK_READ)
+    others = [row for row in sides.bodies(work.session, case) if row.id != case.organisation_id]
+    work.record(EventKind.CASE_READ, case, part="owners", shown=len(others))
+    return (("", case.organisation.name), *((row.code, row.name) for row in others))
 
 
 def _held_by(work: Work, case: Case, source: Source, document_id: UUID | None) -> Source:
     if document_id is not None:
         source.document = _readable(work, case, document_id)
+        _brought_in.insist_same(case, source.document, source.owner, source.category)
         source.sha256 = source.document.sha256
     return source
 
 
-def _numbered(work: Work, case: Case) -> Source:
+def _numbered(work: Work, case: Case, owner: Organisation, category: str) -> Source:
     number = next_number(work, case, Source)
     return Source(
         case_id=case.id,
         number=number,
         key=f"recorded:{number}",
+        owner=owner,
+        category=category,
         recorded_at=work.now,
         recorded_by_id=work.actor.id,
     )
-
-
-def _owner(work: Work, organisation_id: UUID) -> UUID:
-    if work.session.get(Organisation, organisation_id) is None:
-        raise NotFound("There is nothing here that you may see.")
-    return organisation_id
 
 
 def _record(work: Work, source: Source) -> Source:

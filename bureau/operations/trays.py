@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, Source, TrayItem
+from bureau.model import Case, TrayItem
 from bureau.operations import _tray_making
+from bureau.operations._brought_in import source_of
 from bureau.operations._checks import one_of, said
 from bureau.operations._facts import Learnt, SourceRef, ref
 from bureau.operations._row_fields import TIE, made_kinds
@@ -68,7 +69,7 @@ def put_in_tray(
     period = {"place": learnt.place, "from": learnt.valid_from, "to": learnt.valid_to}
     item = TrayItem(
         case_id=case.id,
-        source=work.within(Source, learnt.source_id, case),
+        source=source_of(work, case, learnt.source_id),
         makes=makes,
         said={"told": dict(told), **period},
         says=says,

@@ -177,3 +177,17 @@ def test_boundaries_belong_to_no_case_and_are_taken_once(terminal):
     first, again = (terminal.run(*words, typed=drawn) for _ in range(2))
     assert (first.answer["stored"], again.answer["duplicates"]) == (1, 1)
     assert terminal.run(*words, "--case", "SCR-1", typed=drawn).code
+
+
+def test_what_another_organisation_brings_says_which_data_it_is(terminal, tmp_path):
+    words = ("--kind", "partnership", "--title", "De Kade")
+    case = terminal.ask("coordinator", "case", "open", *words)["case"]
+    path = tmp_path / "n.csv"
+    path.write_bytes(FILES["network-csv"])
+    told = ("import", "network-csv", str(path), "--case", case, "--source", "Schets")
+    assert terminal.ask("coordinator", *told, "--dry-run")["stored"] == 2
+    before = terminal.stored()
+    for more in ("--owner", "tax"), ("--owner", "tax", "--category", "TAX"):
+        outcome = terminal.refuse("coordinator", *told, *more)
+        assert outcome.code in (1, 2)
+        assert terminal.stored() == before

@@ -7,6 +7,7 @@ import pytest
 from bureau.errors import NotAllowed
 from bureau.model import Case
 from bureau.operations import _phases, phases
+from bureau.operations._brought_in import Whose
 from bureau.rules.patterns import pattern
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.place import add_source
@@ -65,11 +66,11 @@ def test_a_category_is_stored_from_its_phase_on(work_of, actors):
     table = Table(work_of, actors, **EARLY)
     told = {"kind": "register", "origin": "Belastingdienst", "basis": "AWR 67"}
     with table.by("coordinator") as work, pytest.raises(NotAllowed) as refused:
-        add_source(work, table.case, category="TAX", **told)
+        add_source(work, table.case, whose=Whose(category="TAX"), **told)
     assert refused.value.where["field"] == "category"
     assert "2.22" in refused.value.where["basis"]
     with table.by("coordinator") as work:
         phases.enter_phase(work, table.case, "P2", "the books are needed", ("police", "tax"))
-        assert add_source(work, table.case, category="TAX", **told)
+        assert add_source(work, table.case, whose=Whose(category="TAX"), **told)
     with table.by("coordinator") as work, pytest.raises(NotAllowed, match="in no phase"):
-        add_source(work, table.case, category="MEDICAL", **told)
+        add_source(work, table.case, whose=Whose(category="MEDICAL"), **told)
