@@ -36,6 +36,15 @@ WORDS: dict[str, LazyString] = {
     "harm_staff_laid_off": lazy_gettext("staff laid off"),
     "harm_victims_lost": lazy_gettext("possible victims lost from sight"),
     "harm_complaints": lazy_gettext("complaints"),
+    "power_missing": lazy_gettext("no power named"),
+    "power_several": lazy_gettext("more than one power"),
+    "power_unlisted": lazy_gettext("power not in the table of powers"),
+    "power_foreign": lazy_gettext("power of another organisation"),
+    "power_beyond": lazy_gettext("beyond the role card"),
+    "several_owners": lazy_gettext("more than one owner"),
+    "card_missing": lazy_gettext("no role card"),
+    "card_open": lazy_gettext("role card not confirmed"),
+    "card_late": lazy_gettext("later than the role card"),
 }
 
 FIELDS: dict[str, LazyString] = {

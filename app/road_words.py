@@ -110,6 +110,8 @@ WORDS: dict[str, LazyString] = {
     "task_review_sharing": lazy_gettext("Review whether a disclosure is still necessary"),
     "task_answer_contact": lazy_gettext("Answer: somebody asks for contact about a person"),
     "task_hold_contact": lazy_gettext("Make contact with the other owner, then end the question"),
+    "task_write_role_card": lazy_gettext("Write the role cards that are missing"),
+    "task_confirm_role_card": lazy_gettext("Confirm the role card of your organisation"),
     "task_decide": lazy_gettext("Take the decision"),
     "task_make_known": lazy_gettext("Make the decision known"),
     "task_report": lazy_gettext("Settle the report to the Bibob register"),

@@ -1,5 +1,6 @@
 """The agreement on joint processing: drawn up, answered, offered and signed; another in draft."""
 
+from app.demo import role_cards
 from app.demo.stage import Act, Doing, Scene
 from app.demo.texts import told
 from bureau.operations import agreements
@@ -37,6 +38,7 @@ def _draw_up(scene: Scene, work: Work) -> None:
         agreements.commit_party(
             work, made.id, made.version, row["code"], row["owner"], row["commitments"]
         )
+    role_cards.annexes(work, made)
 
 
 def _offer(scene: Scene, work: Work) -> None:

@@ -23,6 +23,8 @@ from app.unit import unit
 from app.views.acts import acted
 from bureau.operations import agreements
 from bureau.rules.agreements import checklist
+from bureau.rules.categories import data_categories
+from bureau.rules.powers import powers
 from bureau.work import Work
 
 bp = Blueprint("agreements", __name__, url_prefix="/agreements")
@@ -212,5 +214,11 @@ def _page(work: Work, agreement_id: UUID, **given: Any) -> str:
         (one.organisation.code, one.organisation.name) for one in signing
     ]
     return render_template(
-        "agreements/show.html", view=view, row=view.agreement, items=checklist(), **forms
+        "agreements/show.html",
+        view=view,
+        row=view.agreement,
+        items=checklist(),
+        power_rows={row.code: row for row in powers().on(work.today)},
+        category_rows={row.code: row for row in data_categories().on(work.today)},
+        **forms,
     )

@@ -36,6 +36,7 @@ TABS = (
     ("rights.show_rights", _l("Rights"), Permission.LETTER_READ, True),
     ("aftercare.show_aftercare", _l("Aftercare"), Permission.NETWORK_READ, True),
     ("interventions.list_plans", _l("Plans and measures"), Permission.PLAN_READ, False),
+    ("role_cards.list_cards", _l("Role cards"), Permission.PLAN_READ, False),
     ("documents.list_documents", _l("Documents and sources"), Permission.NETWORK_READ, False),
     ("disclosures.list_case", _l("Sharing register"), Permission.DISCLOSURE_READ, False),
     ("tray.list_items", _l("Tray"), Permission.NETWORK_READ, False),

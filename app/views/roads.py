@@ -95,6 +95,8 @@ TASK_PAGES = {
     "review_sharing": "disclosures.list_case",
     "answer_contact": "contacts.ask",
     "hold_contact": "contacts.ask",
+    "write_role_card": "role_cards.list_cards",
+    "confirm_role_card": "role_cards.list_cards",
 }
 # What is done in a state before a step can follow, and where.
 _INQUIRY = (

@@ -76,6 +76,7 @@ from bureau.model.related import CaseNotice
 from bureau.model.retention import Destruction, DestructionPlan, LegalHold
 from bureau.model.review import Appeal, DefaultNotice, DelayLetter, Objection
 from bureau.model.rights import Correction, CorrectionPlace, PersonRequest
+from bureau.model.role_card import RoleCard, RoleCardVersion
 from bureau.model.saved import SavedFilter
 from bureau.model.screening import (
     Answer,
@@ -138,7 +139,7 @@ __all__ += ["PairJudgement", "Paper", "PaperReader", "Partnership", "PartyRole",
 __all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "Property"]
 __all__ += ["Questionnaire"]
 __all__ += ["RecipientNotice", "Record", "RecordParty", "Reminder", "Requirement", "RoleGrant"]
-__all__ += ["RowMapping", "Run"]
+__all__ += ["RoleCard", "RoleCardVersion", "RowMapping", "Run"]
 __all__ += ["SafetyHold", "Sale", "SavedFilter", "Screening", "Seat", "SeriesPoint", "Session"]
 __all__ += ["SharingRequest", "Signal", "SignalAnswer", "SignalCertificate", "SignalDouble"]
 __all__ += ["SignalStep", "SignalTester", "Source", "Stance", "Statement", "Supplement"]

@@ -1,6 +1,7 @@
 """Agreements between organisations: what they say, who signed, from when to when they hold."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
@@ -39,7 +40,10 @@ class Agreement(Audited, Base):
 
 
 class AgreementParty(Audited, Base):
-    """An organisation in an agreement: who owns it there, what it commits, who signed and when."""
+    """An organisation in an agreement: who owns it there, what it commits, who signed and when.
+
+    `role` is its role card as an annex, from which the card in a case starts.
+    """
 
     __tablename__ = "agreement_party"
     __table_args__ = (UniqueConstraint("agreement_id", "organisation_id"),)
@@ -48,6 +52,7 @@ class AgreementParty(Audited, Base):
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     owner: Mapped[str] = mapped_column(String(200), default="")
     commitments: Mapped[str] = mapped_column(Text, default="")
+    role: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     signed_by: Mapped[str] = mapped_column(String(200), default="")
     signed_as: Mapped[str] = mapped_column(String(200), default="")
     signed_on: Mapped[date | None]

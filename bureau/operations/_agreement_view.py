@@ -80,10 +80,11 @@ def kept(work: Work, agreement_id: UUID) -> Agreement:
     return row
 
 
-def draft(work: Work, agreement_id: UUID, version: int) -> Agreement:
-    """The draft at this version; raises NotAllowed once it was offered."""
+def draft(work: Work, agreement_id: UUID, version: int | None) -> Agreement:
+    """The draft, at this version where one is given; raises NotAllowed once it was offered."""
     row = kept(work, agreement_id)
-    work.expect(row, version, {})
+    if version is not None:
+        work.expect(row, version, {})
     if not view(work, row).draft:
         raise NotAllowed(
             "An agreement that was offered for signature does not change.",

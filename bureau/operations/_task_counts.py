@@ -56,6 +56,8 @@ class TaskKind(StrEnum):
     REVIEW_SHARING = "review_sharing"
     ANSWER_CONTACT = "answer_contact"
     HOLD_CONTACT = "hold_contact"
+    WRITE_ROLE_CARD = "write_role_card"
+    CONFIRM_ROLE_CARD = "confirm_role_card"
 
 
 def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
-from bureau.model import Action, AgendaItem, Case, Organisation, Seat
+from bureau.model import Action, Organisation
+from bureau.operations._seen_actions import seen
 from bureau.policy import Permission
-from bureau.rules.agenda import UNFINISHED, ActionStatus, Declaration
+from bureau.rules.agenda import UNFINISHED, ActionStatus
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
@@ -41,7 +39,7 @@ class Board:
 def read_board(work: Work, sought: Sought) -> Board:
     """The actions of the items that admit one, whatever the meeting; not of items one left."""
     work.require(Permission.WORK_READ)
-    rows = _seen(work)
+    rows = seen(work)
     found = [row for row in rows if _wanted(row, sought, work.today)]
     work.record(EventKind.WORK_LISTED, "action:*", shown=len(found))
     bodies = {row.owner_id: row.owner for row in rows}
@@ -52,25 +50,6 @@ def read_board(work: Work, sought: Sought) -> Board:
         overdue=sum(1 for row in rows if _late(row, work.today)),
         today=work.today,
     )
-
-
-def _seen(work: Work) -> list[Action]:
-    cases = work.visible(Permission.MEETING_READ, Case).with_only_columns(Case.id)
-    items = work.visible(Permission.ITEM_READ, AgendaItem).with_only_columns(AgendaItem.id)
-    shut = select(Seat.item_id).where(
-        Seat.user_id == work.actor.id, Seat.declaration == Declaration.LEFT_ROOM
-    )
-    query = (
-        select(Action)
-        .where(
-            Action.case_id.in_(cases),
-            Action.item_id.in_(items),
-            Action.item_id.not_in(shut) | (Action.owner_id == work.actor.organisation_id),
-        )
-        .options(joinedload(Action.item).joinedload(AgendaItem.meeting))
-        .order_by(Action.due_on, Action.case_id, Action.number, Action.id)
-    )
-    return list(work.session.scalars(query))
 
 
 def _late(action: Action, today: date) -> bool:

@@ -184,10 +184,17 @@ def renew(
         ends_on=not_before(ends_on, "ends_on", begins_on),
         drawn_up_by_id=work.actor.id,
     )
-    made.parties = [
-        AgreementParty(organisation=one.organisation, owner=one.owner, commitments=one.commitments)
-        for one in row.parties
-    ]
+    made.parties = [_again(one) for one in row.parties]
     work.session.add(made)
     work.record(EventKind.AGREEMENT_DRAWN_UP, made, number=made.number, bodies=len(made.parties))
     return made
+
+
+def _again(party: AgreementParty) -> AgreementParty:
+    """The same organisation in a next version, which it has to sign anew."""
+    return AgreementParty(
+        organisation=party.organisation,
+        owner=party.owner,
+        commitments=party.commitments,
+        role=dict(party.role),
+    )

@@ -12,7 +12,14 @@ from bureau.model import (
     Decision,
     PersonRequest,
 )
-from bureau.operations import _clocks, _notices, _rows, _sharing_tasks, _task_counts
+from bureau.operations import (
+    _clocks,
+    _notices,
+    _role_tasks,
+    _rows,
+    _sharing_tasks,
+    _task_counts,
+)
 from bureau.operations._clock import CaseClock
 from bureau.operations._rows import Rows
 from bureau.operations._task_counts import TaskKind
@@ -90,6 +97,8 @@ def _notified(work: Work, kept: list[Rows]) -> Iterator[Task]:
     known = {rows.case.id: rows for rows in kept}
     for duty in _sharing_tasks.duties(work, [rows.case for rows in kept]):
         yield _task(known[duty.case_id], duty.kind, duty.due, work.today, duty.count)
+    for case_id, kind, count in _role_tasks.duties(work, [rows.case for rows in kept]):
+        yield _task(known[case_id], kind, None, work.today, count)
 
 
 def _pressing(found: Iterable[Task]) -> tuple[Task, ...]:

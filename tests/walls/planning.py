@@ -1,9 +1,10 @@
-"""A plan with its sheets and numbers, and a measure, for the walls."""
+"""A plan with its sheets and numbers, a measure and a role card, for the walls."""
 
 from datetime import timedelta
 from uuid import UUID
 
-from bureau.operations import interventions, measures, plan_series, worksheets
+from bureau.operations import interventions, measures, plan_series, role_cards, worksheets
+from bureau.operations.role_cards import CardWords
 from bureau.rules.worksheets import Sheet, questions
 from bureau.work import Work
 
@@ -22,3 +23,5 @@ def plan(work: Work, case_id: UUID) -> None:
     plan_series.add_point(work, case_id, series.id, "target", work.today, 9)
     weighed = {row.field: "Gewogen." for row in questions(Sheet.MEASURE, work.today)}
     measures.propose_measure(work, case_id, "M-13B", weighed, barrier="RE-5a")
+    words = CardWords("A. Dekker", "Toezicht.", ("SUPERVISION",), ("AREA",), ahead, "Geen.")
+    role_cards.write_card(work, case_id, work.actor.organisation_id, 0, words, "")

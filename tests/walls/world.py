@@ -33,6 +33,7 @@ from bureau.model import (
     Organisation,
     OwnCondition,
     RecipientNotice,
+    RoleCard,
     RoleGrant,
     SavedFilter,
     Seat,
@@ -555,8 +556,9 @@ def _hand_over_register(session: Session, files: set[UUID], house: UUID) -> None
         given.from_id = house
     for asked in session.scalars(select(SharingRequest).where(SharingRequest.case_id.in_(files))):
         asked.to_id = house
-    for stance in session.scalars(select(Stance).where(Stance.case_id.in_(files))):
-        stance.organisation_id = house
+    for table in (Stance, RoleCard):
+        for row in session.scalars(select(table).where(table.case_id.in_(files))):
+            row.organisation_id = house
 
 
 def _replace(session: Session, row: object, twins: dict[UUID, UUID]) -> None:

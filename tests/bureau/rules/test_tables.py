@@ -40,6 +40,7 @@ from bureau.rules import (
     phases,
     phrases,
     plans,
+    powers,
     procedure,
     questionnaire,
     records,
@@ -69,6 +70,7 @@ HEAD = '[defaults]\nbasis = "act"\nsource = "S1"\nmark = "V"\nvalid_from = 2020-
 
 KINDS = {
     "area_blocks": areas.AreaBlock,
+    "powers": powers.Power,
     "agreement_items": agreements.ChecklistItem,
     "atw": deadlines.Limit,
     "barrier_leads": barriers.LeadRow,
