@@ -113,6 +113,8 @@ class Permission(StrEnum):
     LETTER_SEND = "letter.send"
     LETTER_TEXT = "letter.text"
     PERSON_EXPORT = "person.export"
+    RETENTION_READ = "retention.read"
+    RETENTION_PLAN = "retention.plan"
     RETENTION_APPROVE = "retention.approve"
     AGREEMENT_KEEP = "agreement.keep"
     TRAIL_READ = "trail.read"
@@ -122,19 +124,6 @@ class Permission(StrEnum):
     JOB_READ = "job.read"
 
 
-# What waits while the victim track holds a case: whoever may be a victim is treated as one first.
-PAUSED = frozenset(
-    {
-        Permission.CASE_STEP,
-        Permission.SCREENING_SIGN,
-        Permission.SCREENING_DECIDE,
-        Permission.NETWORK_DETECT,
-        Permission.NETWORK_EXPORT,
-        Permission.DOSSIER_PREPARE,
-        Permission.DOSSIER_APPROVE,
-        Permission.DOSSIER_ISSUE,
-    }
-)
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
 
 # A permission is granted when every rule of any one line holds.
@@ -210,7 +199,16 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
         Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),
         Permission.PERSON_EXPORT: ((OFFICER, SCREENING, MEMBER),),
-        Permission.RETENTION_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
+        Permission.RETENTION_READ: ((COLLEAGUE, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
+        Permission.RETENTION_PLAN: (
+            (OFFICER, SCREENING, MEMBER),
+            (COORDINATOR, PARTNERSHIP, MEMBER),
+        ),
+        Permission.RETENTION_APPROVE: (
+            (REVIEWER, SCREENING, MEMBER),
+            (REVIEWER, PARTNERSHIP, MEMBER),
+            (COORDINATOR, PARTNERSHIP, MEMBER),
+        ),
         Permission.AGREEMENT_KEEP: ((COORDINATOR,),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),

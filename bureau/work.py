@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from bureau import policy
+from bureau import policy, standing
 from bureau.errors import AccessDenied, BureauError, Changed, NotAllowed, NotFound
 from bureau.model import Audited, Base, Case, Outcome, SafetyHold, Signal, SupportFile
 from bureau.model.base import new_id
@@ -47,10 +47,12 @@ class Work:
         if not policy.permits(self.actor, permission, record):
             subject = trail.name(record) if record is not None else "-"
             raise AccessDenied(permission, subject)
+        standing.insist(self.session, permission, record, self.today)
 
     def may(self, permission: Permission, record: Audited | None = None) -> bool:
         """Whether the actor has `permission`: to show or leave out what it would allow."""
-        return policy.permits(self.actor, permission, record)
+        leave = policy.permits(self.actor, permission, record)
+        return leave and standing.admits(self.session, permission, record, self.today)
 
     def case(self, case_id: UUID, permission: Permission) -> Case:
         """The case with this id, if the actor has `permission` for it."""
@@ -63,7 +65,7 @@ class Work:
 
     def _unheld(self, case: Case, permission: Permission) -> Case:
         """The case, unless the victim track holds it and what is asked has to wait for that."""
-        if permission in policy.PAUSED:
+        if permission in standing.PAUSED:
             self.insist_unheld(case)
         return case
 
@@ -112,7 +114,8 @@ class Work:
 
     def visible(self, permission: Permission, table: type[Any]) -> Select[Any]:
         """The records of `table` for which the actor has `permission`, as a query."""
-        return policy.visible(self.actor, permission, table)
+        leave = policy.visible(self.actor, permission, table)
+        return leave.where(standing.admitted(permission, table, self.today))
 
     def expect(self, record: Audited, version: int, yours: Mapping[str, object]) -> None:
         """Stop with the differences when `record` is no longer at `version`."""

@@ -36,3 +36,23 @@ class ExecuteForm(FlaskForm):
 
     version = version()
     own_password = PasswordField(_l("Your own password"), validators=[REQUIRED, Length(max=256)])
+
+
+class EndForm(FlaskForm):
+    """How a partnership case ends, and why."""
+
+    ending = RadioField(_l("How it ends"), validators=[REQUIRED])
+    reason = reason()
+
+
+class KeepForm(FlaskForm):
+    """Why joint data are kept after their term."""
+
+    ground = RadioField(_l("Ground (WGS 1.8(7))"), validators=[REQUIRED])
+    reason = reason()
+
+
+class ReasonForm(FlaskForm):
+    """An act that needs nothing but its reason."""
+
+    reason = reason()

@@ -7,7 +7,6 @@ from flask import current_app, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.guard import Permission, guard_of
-from bureau.errors import AccessDenied
 from bureau.operations import frames
 from bureau.operations.frames import CaseFrame
 from bureau.work import Work
@@ -55,15 +54,18 @@ UNDER |= dict.fromkeys(("worksheets", "measures"), "interventions")
 def framed(work: Work, case_id: UUID, template: str, **values: Any) -> str:
     """A page of a case: its head, its tabs and what `template` makes of `values`."""
     case = frames.read_frame(work, case_id)
-    _insist(case)
+    _insist(work, case)
     return render_template(template, case=case, tabs=tabs(case), today=work.today, **values)
 
 
-def _insist(case: CaseFrame) -> None:
-    """Show a page of a case only to whoever has its leave for this very case."""
+def _insist(work: Work, case: CaseFrame) -> None:
+    """Show a page of a case only to whoever has its leave for this very case.
+
+    Where the case is closed, or its term over, that is told: it is no want of leave.
+    """
     needed = guard_of(current_app, request.endpoint or "")
     if needed and needed.permission in frames.ASKED and not case.may(needed.permission):
-        raise AccessDenied(needed.permission, f"case:{case.id}")
+        frames.insist(work, case.id, needed.permission)
 
 
 def tabs(case: CaseFrame) -> list[tuple[object, str, bool, None]]:

@@ -1,6 +1,7 @@
 """What is kept until when, what is due, and destruction under two pairs of eyes."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -9,27 +10,29 @@ from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms.fields import SelectChoice
 
-from app.forms.retention import ExecuteForm, PlanForm, SettleForm
+from app.context import language
+from app.forms.retention import EndForm, ExecuteForm, KeepForm, PlanForm, ReasonForm, SettleForm
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
-from bureau.operations import destructions
+from bureau.operations import destructions, endings, holds
 from bureau.work import Work
 
 bp = Blueprint("retention", __name__, url_prefix="/retention")
 PURPOSE = "keeping files no longer than needed"
+HOLD = "hold-"  # two forms on one page ask for a reason
 
 
 @bp.get("")
-@guard(Permission.LETTER_READ)
+@guard(Permission.RETENTION_READ)
 def list_retention() -> ResponseReturnValue:
-    """The closed files by their last day, and the plans."""
+    """The closed files and the partnership cases by their last day, and the plans."""
     with unit(PURPOSE) as work:
         return _list(work, PlanForm(formdata=None))
 
 
 @bp.post("/plans")
-@guard(Permission.CASE_OPEN)
+@guard(Permission.RETENTION_PLAN)
 def plan_destruction() -> ResponseReturnValue:
     """Make a plan of what is due."""
     form = PlanForm()
@@ -46,7 +49,7 @@ def plan_destruction() -> ResponseReturnValue:
 
 
 @bp.get("/plans/<uuid:plan_id>")
-@guard(Permission.LETTER_READ, loads="destruction_plan")
+@guard(Permission.RETENTION_READ, loads="destruction_plan")
 def show_plan(plan_id: UUID) -> ResponseReturnValue:
     """A plan, and when it was executed its certificate."""
     return _plan(plan_id)
@@ -73,7 +76,7 @@ def settle_plan(plan_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/plans/<uuid:plan_id>/execution")
-@guard(Permission.CASE_OPEN, loads="destruction_plan")
+@guard(Permission.RETENTION_PLAN, loads="destruction_plan")
 def execute_plan(plan_id: UUID) -> ResponseReturnValue:
     """Destroy what an approved plan names: a grave act."""
     form = ExecuteForm()
@@ -84,6 +87,100 @@ def execute_plan(plan_id: UUID) -> ResponseReturnValue:
                 destructions.execute_plan(work, plan_id, int(form.version.data))
                 return _stored(plan_id)
     return _plan(plan_id, executing=form), refused()
+
+
+@bp.get("/cases/<uuid:case_id>")
+@guard(Permission.RETENTION_READ, loads="case")
+def show_case(case_id: UUID) -> ResponseReturnValue:
+    """Until when a partnership case is kept, its ending and its holds."""
+    with unit(PURPOSE) as work:
+        return _case(work, case_id)
+
+
+@bp.post("/cases/<uuid:case_id>/ending")
+@guard(Permission.CASE_STEP, loads="case")
+def close_case(case_id: UUID) -> ResponseReturnValue:
+    """Close a partnership case."""
+    form = EndForm()
+    with unit(PURPOSE) as work:
+        form.ending.choices = _endings(endings.read_keeping(work, case_id))
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            endings.close_case(work, case_id, form.ending.data, form.reason.data)
+            return _kept(case_id)
+    with unit(PURPOSE) as work:
+        return _case(work, case_id, end=form), refused()
+
+
+@bp.post("/cases/<uuid:case_id>/ending/undo")
+@guard(Permission.RETENTION_PLAN, loads="case")
+def reopen_case(case_id: UUID) -> ResponseReturnValue:
+    """Open a closed partnership case again."""
+    form = ReasonForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            endings.reopen_case(work, case_id, form.reason.data)
+            return _kept(case_id)
+    with unit(PURPOSE) as work:
+        return _case(work, case_id, undo=form), refused()
+
+
+@bp.post("/cases/<uuid:case_id>/hold")
+@guard(Permission.RETENTION_PLAN, loads="case")
+def set_hold(case_id: UUID) -> ResponseReturnValue:
+    """Hold a partnership case because of a legal claim or a statutory duty."""
+    form = KeepForm(prefix=HOLD)
+    with unit(PURPOSE) as work:
+        form.ground.choices = _grounds(endings.read_keeping(work, case_id))
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            holds.set_hold(work, case_id, form.reason.data, form.ground.data)
+            return _kept(case_id)
+    with unit(PURPOSE) as work:
+        return _case(work, case_id, keep=form), refused()
+
+
+@bp.post("/cases/<uuid:case_id>/hold/end")
+@guard(Permission.RETENTION_APPROVE, loads="case")
+def lift_hold(case_id: UUID) -> ResponseReturnValue:
+    """Lift the hold on a partnership case: a second person does."""
+    form = ReasonForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            holds.lift_hold(work, case_id, form.reason.data)
+            return _kept(case_id)
+    with unit(PURPOSE) as work:
+        return _case(work, case_id, lift=form), refused()
+
+
+def _kept(case_id: UUID) -> ResponseReturnValue:
+    flash(gettext("Stored."), "success")
+    return redirect(url_for(".show_case", case_id=case_id))
+
+
+def _case(work: Work, case_id: UUID, **given: FlaskForm) -> str:
+    view = endings.read_keeping(work, case_id)
+    found: dict[str, Any] = {
+        "end": EndForm(formdata=None),
+        "undo": ReasonForm(formdata=None),
+        "keep": KeepForm(formdata=None, prefix=HOLD),
+        "lift": ReasonForm(formdata=None),
+        **given,
+    }
+    found["end"].ending.choices = _endings(view)
+    found["keep"].ground.choices = _grounds(view)
+    return render_template("retention/case.html", view=view, today=work.today, **found)
+
+
+def _endings(view: endings.KeepingView) -> list[SelectChoice]:
+    return [
+        SelectChoice(row.code, f"{row.name.in_(language())}: {row.means.in_(language())}")
+        for row in view.endings
+    ]
+
+
+def _grounds(view: endings.KeepingView) -> list[SelectChoice]:
+    return [SelectChoice(row.code, row.name.in_(language())) for row in view.grounds]
 
 
 def _stored(plan_id: UUID) -> ResponseReturnValue:

@@ -69,6 +69,8 @@ NEEDED = {
     "decision_maker": ("ST80", "ST90", "ST91", "ST100"),
 }
 TASK_PAGES = {
+    "destroy": "retention.show_case",
+    "approve_destruction": "retention.show_case",
     "clock": "cases.show_case",
     "check_form": "screening.ask_supplement",
     "check_supplement": "screening.show_application",

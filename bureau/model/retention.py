@@ -13,11 +13,15 @@ from bureau.model.organisation import User
 
 
 class LegalHold(Audited, Base):
-    """A reason not to destroy a file although its term is over; until it is lifted."""
+    """A reason not to destroy a file although its term is over; until it is lifted.
+
+    `ground` is a code of table hold_grounds: joint data are held on one of these only.
+    """
 
     __tablename__ = "legal_hold"
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    ground: Mapped[str] = mapped_column(String(10), default="", server_default="")
     reason: Mapped[str] = mapped_column(Text)
     from_on: Mapped[date]
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))

@@ -15,8 +15,9 @@ from bureau.model import (
     Move,
     Screening,
 )
-from bureau.operations import _retention
+from bureau.operations import _joint_destroying, _retention
 from bureau.rules import retention
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
 HEIRS = tuple(
@@ -24,6 +25,7 @@ HEIRS = tuple(
 )
 VISITS = Base.metadata.tables["applicant_visit"]  # of a link; they name no case themselves
 OPEN, DONE = "open", "done"
+BASIS = 60  # so much of it stands on the certificate of a signal
 
 
 def destroy(work: Work, certificate: Destruction, case: Case, part: str) -> None:
@@ -32,6 +34,8 @@ def destroy(work: Work, certificate: Destruction, case: Case, part: str) -> None
     Core statements, and not the session: the trail would keep the values that must go. The
     certificate is open meanwhile, which is what lets the database let go.
     """
+    together = part == retention.FILE and case.kind is CaseKind.PARTNERSHIP
+    counts = _signals(work, certificate, case) if together else {}
     work.session.flush()
     connection = work.session.connection()
     if connection.dialect.name == "sqlite":
@@ -39,9 +43,11 @@ def destroy(work: Work, certificate: Destruction, case: Case, part: str) -> None
     digests = _digests(connection, case.id) if part == retention.FILE else ()
     if part == retention.FILE:
         _blank(connection, case)
-    counts = {
+    if together:
+        counts |= _joint_destroying.blank(connection, case)
+    counts |= {
         table.name: gone
-        for table in _retention.tables(part)
+        for table in _retention.tables(part, case.kind)
         if (gone := _emptied(connection, table, case.id))
     }
     if part == retention.FILE:
@@ -50,6 +56,14 @@ def destroy(work: Work, certificate: Destruction, case: Case, part: str) -> None
     work.session.expire_all()
     certificate.counts, certificate.state = counts, DONE
     work.session.flush()
+    if together:
+        _joint_destroying.tell(work, case)
+
+
+def _signals(work: Work, certificate: Destruction, case: Case) -> dict[str, int]:
+    """What a joint case came of goes first: it is sealed, and destroyed through the session."""
+    basis = retention.retention_classes().row(certificate.retention, work.today).basis
+    return {"signal": _joint_destroying.signals(work, case, basis[:BASIS])}
 
 
 def _digests(connection: Connection, case_id: UUID) -> tuple[str, ...]:

@@ -2,13 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Table, select
 
 from bureau.model import (
     Appeal,
@@ -20,68 +18,33 @@ from bureau.model import (
     Move,
     Objection,
 )
-from bureau.operations import _rows
+from bureau.operations import _joint_retention, _keeping_lines, _rows
+from bureau.operations._keeping_lines import RetentionLine, destroyed, holding
 from bureau.operations._rows import Rows
 from bureau.policy import Permission
 from bureau.rules import retention
-from bureau.rules.retention import Ended, Kept
-from bureau.rules.vocabulary import CaseKind, Language
+from bureau.rules.retention import Ended
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
 CLOSED = "ST199"
-# What stays of a file: its number, who worked on it, its steps, holds and the certificate.
-STAYS = frozenset(
-    ("case", "membership", "move", "screening", "legal_hold", "destruction", "meeting")
-)
 NOTES = frozenset(("note", "hit", "innocent", "run"))
 
 
-@dataclass(frozen=True, slots=True)
-class RetentionLine:
-    """One file, or its notes: by which class it is kept, until when, and whether it is held."""
-
-    case_id: UUID
-    reference: str
-    title: str
-    kept: Kept
-    hold: LegalHold | None
-    gone: Destruction | None
-
-    def due(self, today: date) -> bool:
-        """Whether it may be destroyed now."""
-        return self.kept.destroy_on <= today and self.hold is None and self.gone is None
-
-    def plain(self, language: Language | str) -> dict[str, Any]:
-        """The line as plain values; no title, which may name somebody."""
-        row = self.kept.row
-        return {
-            "case": self.reference,
-            "class": row.code,
-            "name": row.name.in_(language),
-            "basis": row.basis,
-            "listed": row.listed,
-            "start": self.kept.start.isoformat(),
-            "destroy_on": self.kept.destroy_on.isoformat(),
-            "held": self.hold is not None,
-        }
-
-
 def lines(work: Work, permission: Permission) -> tuple[RetentionLine, ...]:
-    """The closed screenings for which one has `permission`, the earliest first."""
+    """The closed screenings and the partnership cases for which one has `permission`, by day."""
     query = work.visible(permission, Case).where(
         Case.state == CLOSED, Case.kind == CaseKind.SCREENING
     )
     closed = _rows.rows_of_all(work.session, query)
     ids = [rows.case.id for rows in closed]
-    holds = {row.case_id: row for row in work.session.scalars(_holding(ids))}
-    gone: dict[UUID, dict[str, Destruction]] = {}
-    for row in work.session.scalars(select(Destruction).where(Destruction.case_id.in_(ids))):
-        gone.setdefault(row.case_id, {})[row.retention] = row
+    holds, gone = holding(work, ids), destroyed(work, ids)
     found = [
         line
         for rows in closed
         for line in _of_case(rows, work.today, holds.get(rows.case.id), gone.get(rows.case.id, {}))
     ]
+    found += _joint_retention.lines(work, permission)
     return tuple(sorted(found, key=lambda each: (each.kept.destroy_on, each.reference)))
 
 
@@ -117,26 +80,18 @@ def ended(rows: Rows) -> Ended:
     )
 
 
-def held(work: Work, case: Case) -> LegalHold | None:
-    """The hold on a file, if there is one."""
-    return work.session.scalars(_holding([case.id])).first()
-
-
-def _holding(cases: list[UUID]) -> Select[LegalHold]:
-    return select(LegalHold).where(LegalHold.case_id.in_(cases), LegalHold.lifted_on.is_(None))
-
-
-def tables(part: str) -> tuple[Table, ...]:
+def tables(part: str, kind: CaseKind) -> tuple[Table, ...]:
     """The tables of a case that go with this part, those that refer first."""
+    stays = _keeping_lines.STAYS[kind]
     every = reversed(Base.metadata.sorted_tables)
-    found = [table for table in every if "case_id" in table.c and table.name not in STAYS]
+    found = [table for table in every if "case_id" in table.c and table.name not in stays]
     return tuple(table for table in found if part == retention.FILE or table.name in NOTES)
 
 
 def fingerprint(work: Work, case: Case, part: str) -> str:
     """What would go, as one digest: it changes with every change in the file."""
     told: list[Any] = [str(case.id), case.version, part]
-    for table in tables(part):
+    for table in tables(part, case.kind):
         columns = [table.c.id, *([table.c.version] if "version" in table.c else [])]
         rows = work.session.execute(
             select(*columns).where(table.c.case_id == case.id).order_by(table.c.id)

@@ -14,6 +14,7 @@ from bureau.policy import Permission
 from bureau.rules.house_terms import house_terms
 from bureau.rules.requests import Answer
 from bureau.rules.tables import Texts
+from bureau.standing import CLOSED
 from bureau.work import Work
 
 # The term of the house behind each duty, which gives it its name in a calendar.
@@ -26,6 +27,7 @@ TERMS = {
     TaskKind.HOLD_CONTACT: "contact_enquiry",
 }
 AHEAD = "sharing_ahead"
+GOING = (TaskKind.ANSWER_SHARING, TaskKind.REVIEW_SHARING)  # nothing goes out of a closed case
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,12 @@ def duties(work: Work, cases: Iterable[Case]) -> Iterator[Duty]:
     """What waits for the own organisation in these cases, by case and kind."""
     known = list(cases)
     mine = [case.id for case in known if work.may(Permission.DISCLOSURE_MAKE, case)]
+    closed = {case.id for case in known if case.state == CLOSED}
     found: dict[tuple[UUID, TaskKind], list[date]] = {}
     for kind, query in _queries(work, mine) if mine else ():
         for case_id, due in work.session.execute(query):
+            if case_id in closed and kind in GOING:
+                continue
             found.setdefault((case_id, kind), []).append(due)
     for case_id, asked, until in _contact_view.waiting(work, known):
         kind = TaskKind.ANSWER_CONTACT if asked else TaskKind.HOLD_CONTACT

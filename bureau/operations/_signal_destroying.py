@@ -3,7 +3,7 @@
 from sqlalchemy import or_, select
 
 from bureau.model import Signal, SignalCertificate, SignalDouble
-from bureau.operations._signal_steps import step
+from bureau.operations._signal_steps import end, step
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
@@ -11,7 +11,7 @@ BASIS = "BGS 1.16(1)(b)"
 WORDS = ("facts", "observation", "source", "ground", "checked", "outcome_words")
 
 
-def destroy(work: Work, signal: Signal) -> SignalCertificate:
+def destroy(work: Work, signal: Signal, basis: str = BASIS) -> SignalCertificate:
     """Blank all that names or describes somebody, and write down how much went.
 
     Every one of these fields is sealed, so the trail holds none of it: what is left are the
@@ -31,15 +31,23 @@ def destroy(work: Work, signal: Signal) -> SignalCertificate:
     for field in WORDS:
         setattr(signal, field, "")
     signal.subjects, signal.observed_on, signal.joined_id = [], None, None
-    step(work, signal, "destroyed")
+    _step(work, signal)
     for row in (*signal.answers, *signal.testers, *signal.steps):
         _blank(row)
     made = SignalCertificate(
-        signal_id=signal.id, basis=BASIS, counts=counts, by_id=work.actor.id, at=work.now
+        signal_id=signal.id, basis=basis, counts=counts, by_id=work.actor.id, at=work.now
     )
     work.session.add(made)
     work.record(EventKind.SIGNAL_DESTROYED, signal, rows=sum(counts.values()))
     return made
+
+
+def _step(work: Work, signal: Signal) -> None:
+    """Along with its case, or by the table where it never became one."""
+    if signal.opened_id:
+        end(work, signal)
+    else:
+        step(work, signal, "destroyed")
 
 
 def _blank(row: object) -> None:

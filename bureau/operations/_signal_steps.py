@@ -63,6 +63,11 @@ def follow(work: Work, signal: Signal) -> SignalStep:
     return _made(work, signal, "accepted", "")
 
 
+def end(work: Work, signal: Signal) -> SignalStep:
+    """Take an accepted signal along when the case that came of it is destroyed."""
+    return _made(work, signal, "destroyed", "")
+
+
 def _made(work: Work, signal: Signal, state: str, words: str) -> SignalStep:
     signal.state = state
     made = SignalStep(

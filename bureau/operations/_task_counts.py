@@ -58,6 +58,8 @@ class TaskKind(StrEnum):
     HOLD_CONTACT = "hold_contact"
     WRITE_ROLE_CARD = "write_role_card"
     CONFIRM_ROLE_CARD = "confirm_role_card"
+    DESTROY = "destroy"
+    APPROVE_DESTRUCTION = "approve_destruction"
 
 
 def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

@@ -12,7 +12,7 @@ from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.model import Case, Destruction, DestructionPlan
 from bureau.operations import _destroying, _retention
 from bureau.operations._checks import said
-from bureau.operations._retention import RetentionLine
+from bureau.operations._keeping_lines import RetentionLine
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
@@ -23,9 +23,9 @@ WAITING, APPROVED, REFUSED, EXECUTED = "waiting", "approved", "refused", "execut
 
 
 def list_retention(work: Work) -> tuple[RetentionLine, ...]:
-    """Every closed file that one may read, with its class, its last day and its hold."""
+    """Every closed file and every partnership case of one's own, with its last day and its hold."""
     work.require(Permission.WORK_READ)
-    found = _retention.lines(work, Permission.CASE_READ)
+    found = _retention.lines(work, Permission.RETENTION_READ)
     work.record(EventKind.RETENTION_LISTED, "retention:*", shown=len(found))
     return found
 
@@ -37,7 +37,7 @@ def list_plans(work: Work) -> tuple[DestructionPlan, ...]:
         DestructionPlan.organisation_id == work.actor.organisation_id
     )
     every = work.session.scalars(rows.order_by(DestructionPlan.made_at.desc()))
-    found = tuple(row for row in every if _may(work, row, Permission.CASE_READ))
+    found = tuple(row for row in every if _may(work, row, Permission.RETENTION_READ))
     work.record(EventKind.RETENTION_LISTED, "destruction_plan:*", shown=len(found))
     return found
 
@@ -51,14 +51,14 @@ def plan_destruction(work: Work, references: Iterable[str] = ()) -> DestructionP
     wanted = set(references)
     due = [
         line
-        for line in _retention.lines(work, Permission.CASE_EDIT)
+        for line in _retention.lines(work, Permission.RETENTION_PLAN)
         if line.due(work.today) and (not wanted or line.reference in wanted)
     ]
     if not due or wanted - {line.reference for line in due}:
         raise Invalid(
             "Nothing is due for destruction there.",
             where={"field": "files"},
-            hint="Only closed files whose term is over, without a hold, are destroyed.",
+            hint="Only files whose term is over, without a hold, are destroyed.",
         )
     content = _content(work, due)
     plan = DestructionPlan(
@@ -105,7 +105,7 @@ def read_plan(work: Work, plan_id: UUID) -> DestructionPlan:
     if plan is None:
         raise NotFound("There is nothing here that you may see.")
     for case_id in _cases(plan):
-        work.case(case_id, Permission.CASE_READ)
+        work.case(case_id, Permission.RETENTION_READ)
     work.record(EventKind.DESTRUCTION_READ, plan, files=len(plan.content["lines"]))
     return plan
 
@@ -122,7 +122,7 @@ def find_plan(work: Work, text: str) -> UUID:
             hint="Give the file that bureau retain plan wrote.",
         ) from None
     row = work.session.scalar(select(DestructionPlan).where(DestructionPlan.digest == wanted))
-    if row is None or not _may(work, row, Permission.CASE_READ):
+    if row is None or not _may(work, row, Permission.RETENTION_READ):
         raise NotFound("There is no such plan, or its file was changed.")
     work.record(EventKind.DESTRUCTION_READ, row, by="file")
     return row.id
@@ -159,7 +159,7 @@ def execute_plan(work: Work, plan_id: UUID, version: int) -> DestructionPlan:
     """
     plan = read_plan(work, plan_id)
     for case_id in _cases(plan):
-        work.case(case_id, Permission.CASE_EDIT)
+        work.case(case_id, Permission.RETENTION_PLAN)
     if plan.state != APPROVED:
         raise NotAllowed(
             "This plan is not approved, or was executed already.",
@@ -197,7 +197,7 @@ def _insist_same(work: Work, plan: DestructionPlan) -> None:
     """Every line must be due, not held, and to the row what was read."""
     due = {
         (str(line.case_id), line.kept.row.code)
-        for line in _retention.lines(work, Permission.CASE_READ)
+        for line in _retention.lines(work, Permission.RETENTION_READ)
         if line.due(work.today)
     }
     for line in plan.content["lines"]:

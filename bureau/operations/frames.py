@@ -56,6 +56,12 @@ class CaseFrame:
         return self.kind is CaseKind.SCREENING
 
 
+def insist(work: Work, case_id: UUID, permission: Permission) -> None:
+    """Stop whoever has not this leave for the case, with the reason where that may be told."""
+    case = work.case(case_id, permission)
+    work.record(EventKind.CASE_READ, case, part="leave")
+
+
 def read_frame(work: Work, case_id: UUID) -> CaseFrame:
     """The head of a case that one may read."""
     case = work.case(case_id, Permission.CASE_READ)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import or_
+
 from bureau.model import (
     Case,
     CorrectionPlace,
@@ -14,6 +16,7 @@ from bureau.model import (
 )
 from bureau.operations import (
     _clocks,
+    _keeping_tasks,
     _notices,
     _role_tasks,
     _rows,
@@ -26,7 +29,7 @@ from bureau.operations._task_counts import TaskKind
 from bureau.policy import Permission
 from bureau.rules.deadlines import limit
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import Language
+from bureau.rules.vocabulary import CaseKind, Language
 from bureau.work import Work
 
 CLOSED = "ST199"
@@ -71,12 +74,22 @@ def upcoming(work: Work) -> tuple[Task, ...]:
     Depends on the roles of the person and the cases of which the person is a member.
     """
     work.require(Permission.WORK_READ)
-    query = work.visible(Permission.CASE_READ, Case).where(Case.state != CLOSED)
+    going = or_(Case.state != CLOSED, Case.kind == CaseKind.PARTNERSHIP)
+    query = work.visible(Permission.CASE_READ, Case).where(going)
     kept = _rows.rows_of_all(work.session, query, _rows.TASKS)
-    found = [task for rows in kept for task in (*_running(rows, work), *_waiting(rows, work))]
+    still = [rows for rows in kept if rows.case.state != CLOSED]
+    found = [task for rows in still for task in (*_running(rows, work), *_waiting(rows, work))]
+    # Who received something of a closed partnership case still owes its feedback (WGS 1.7(4)).
     found += _notified(work, kept)
+    found += _kept(work)
     work.record(EventKind.WORK_LISTED, "task:*", shown=len(found))
     return _pressing(found)
+
+
+def _kept(work: Work) -> Iterator[Task]:
+    for duty in _keeping_tasks.duties(work):
+        left = (duty.due - work.today).days
+        yield Task(duty.kind, duty.case_id, duty.reference, duty.reference, duty.due, left)
 
 
 def waiting(work: Work, case_id: UUID) -> tuple[Task, ...]:

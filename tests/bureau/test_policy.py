@@ -167,7 +167,7 @@ EVER = {
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
         "dossier.prepare", "dossier.read", "dossier.issue",
         "letter.read", "letter.send", "person.export", "threshold.read", "condition.read",
-        "pattern.read",
+        "pattern.read", "retention.plan",
     },
     Role.REVIEWER: {
         "screening.sign", "network.read", "dossier.read",
@@ -180,7 +180,8 @@ EVER = {
         "signal.handle", "agreement.keep",
         "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
         "condition.read", "condition.set", "network.detect", "lead.answer", "pattern.read",
-        "picture.keep", "evaluation.read", "survey.keep", "plan.edit",
+        "picture.keep", "evaluation.read", "survey.keep", "plan.edit", "retention.plan",
+        "retention.approve",
     },
     Role.MAYOR: {
         "screening.decide", "network.read", "dossier.read", "letter.read",
@@ -203,7 +204,7 @@ SIGNALS = {"signal.list", "signal.read", "signal.write"}
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read", "sign.give"}
 ANY_MEMBER = {
     "case.read", "meeting.read", "signal.test", "picture.read", "barrier.weigh", "plan.read",
-    "plan.sign", "disclosure.make", "disclosure.read",
+    "plan.sign", "disclosure.make", "disclosure.read", "retention.read",
 }  # fmt: skip
 NO_MEMBER = {Role.CARE, Role.CARE_LEAD, Role.AUDITOR, Role.ADMIN}
 

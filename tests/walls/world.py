@@ -57,6 +57,7 @@ from bureau.operations import (
     contributions,
     decisions,
     documents,
+    endings,
     figures,
     financings,
     holds,
@@ -417,7 +418,12 @@ def _job(work: Work, kind: str, scope: str) -> Job:
     )
 
 
-_TABLES = {"planned": "planned", "session": "in_session", "approval": "minutes_approved"}
+_TABLES = {
+    "planned": "planned",
+    "session": "in_session",
+    "approval": "minutes_approved",
+    "ended": "closed",
+}
 _PARTNERS = ("police", "prosecutor", "tax", "customs", "port", "officer", "second", "mayor")
 
 
@@ -445,6 +451,10 @@ def _table(builder: Builder, state: str) -> UUID:
         if state == "planned":
             planning.plan(work, case.id)
         _shared(work, case)
+        if state == "minutes_approved":
+            holds.set_hold(work, case.id, "It is needed in court.", "claim")
+        if state == "closed":
+            endings.close_case(work, case.id, "no_result", "Nothing was found.")
         return case.id
 
 

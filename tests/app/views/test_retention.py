@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from bureau.model import Case
+from bureau.operations import members
 from tests.app.views.reading import text, version, words
 from tests.bureau.operations.road import at
+from tests.bureau.operations.table import EARLY, Table
 from tests.bureau.operations.test_destructions import closed
 from tests.walls.visiting import PASSWORD
 
@@ -54,3 +57,38 @@ def test_a_file_is_held_and_let_go(closed, client_of):
     assert "a claim" in words(officer.get("/retention"))
     assert second.send(f"{base}/end", {"reason": ""}).status_code == 422
     assert second.send(f"{base}/end", {"reason": "settled"}).status_code == 302
+
+
+@pytest.fixture
+def table(house):
+    """A partnership case with a second pair of eyes."""
+    table = Table(house.work_of, house.actors, **EARLY)
+    with table.by("coordinator") as work:
+        members.share_case(work, table.case, "second", "second reader", "four eyes")
+        table.reference = work.session.get_one(Case, table.case).reference
+    return table
+
+
+def test_over_its_term_a_joint_case_shows_its_number_and_nothing_else(table, client_of):
+    coordinator, place = client_of("coordinator"), f"/retention/cases/{table.case}"
+    assert coordinator.get(f"/cases/{table.case}").status_code == 409
+    listed = words(coordinator.get("/retention"))
+    assert table.reference in listed
+    assert "De Kade" not in listed.replace(table.reference, "")
+    page = words(coordinator.get(place))
+    assert table.reference in page
+    assert "De Kade" not in page.replace(table.reference, "")
+    assert "niets meer uit gelezen" in page
+
+
+def test_a_joint_case_is_held_on_a_ground_and_let_go_by_a_second_person(table, client_of):
+    coordinator, second = client_of("coordinator"), client_of("second")
+    place = f"/retention/cases/{table.case}"
+    said = {"hold-ground": "", "hold-reason": "a claim for damages"}
+    assert coordinator.send(f"{place}/hold", said).status_code == 422
+    assert coordinator.send(f"{place}/hold", {**said, "hold-ground": "claim"}).status_code == 302
+    assert coordinator.get(f"/cases/{table.case}").status_code == 200
+    assert "rechtsvordering" in words(second.get(place))
+    assert second.send(f"{place}/hold/end", {"reason": ""}).status_code == 422
+    assert second.send(f"{place}/hold/end", {"reason": "settled"}).status_code == 302
+    assert coordinator.get(f"/cases/{table.case}").status_code == 409

@@ -2,6 +2,7 @@
 
 from bureau.model import Case
 from bureau.operations import _retention, notes
+from bureau.operations._keeping_lines import STAYS
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -25,6 +26,6 @@ def test_a_digest_changes_with_the_file_and_only_then(road):
 
 
 def test_the_certificate_and_the_steps_stay(engine):
-    names = {table.name for table in _retention.tables("file")}
-    assert names & _retention.STAYS == set()
-    assert {table.name for table in _retention.tables("notes")} == _retention.NOTES
+    for kind, stays in STAYS.items():
+        assert not {table.name for table in _retention.tables("file", kind)} & stays
+        assert {table.name for table in _retention.tables("notes", kind)} == _retention.NOTES

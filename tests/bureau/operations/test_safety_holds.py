@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.model import Case, Event, SafetyHold, SupportEntry
 from bureau.operations import actions, frames, minutes, safety_holds, supports
-from bureau.policy import PAUSED
+from bureau.standing import PAUSED
 from tests.bureau.operations import test_measures
 from tests.bureau.operations.housed import housed  # noqa: F401
 from tests.bureau.operations.place import open_case

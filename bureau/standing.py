@@ -1,0 +1,160 @@
+"""What a partnership case still admits: work, reading, or nothing but its destruction or a hold."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, not_, or_, select, true
+from sqlalchemy.orm import Session
+
+from bureau.errors import NotAllowed
+from bureau.model import AgendaItem, Case, Destruction, LegalHold, Partnership, Signal
+from bureau.policy import Permission
+from bureau.rules import retention
+from bureau.rules.regimes import JOINT, MUNICIPAL
+from bureau.rules.vocabulary import CaseKind
+from bureau.trust import trail
+
+CLOSED, DONE = "ST199", "done"
+# What waits while the victim track holds a case: whoever may be a victim is treated as one first.
+PAUSED = frozenset(
+    {
+        Permission.CASE_STEP,
+        Permission.SCREENING_SIGN,
+        Permission.SCREENING_DECIDE,
+        Permission.NETWORK_DETECT,
+        Permission.NETWORK_EXPORT,
+        Permission.DOSSIER_PREPARE,
+        Permission.DOSSIER_APPROVE,
+        Permission.DOSSIER_ISSUE,
+    }
+)
+# What goes on when the term of joint data is over (WGS 1.8(7)).
+KEEPING = frozenset(
+    {
+        Permission.RETENTION_READ,
+        Permission.RETENTION_PLAN,
+        Permission.RETENTION_APPROVE,
+        Permission.CASE_SHARE,
+    }
+)
+# What goes on in a closed case: reading, what its recipients still owe, its destruction.
+READING = KEEPING | {
+    Permission.CASE_READ,
+    Permission.DOCUMENT_READ,
+    Permission.NETWORK_READ,
+    Permission.MEETING_READ,
+    Permission.ITEM_READ,
+    Permission.PLAN_READ,
+    Permission.MEASURE_READ,
+    Permission.DISCLOSURE_READ,
+    Permission.DISCLOSURE_MAKE,
+}
+
+
+class Standing(StrEnum):
+    """How far a case may still be worked on."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    OVER = "over"
+
+
+def standing(session: Session, case: Case, today: date) -> Standing:
+    """How far `case` may still be worked on; one that is not shared between bodies always."""
+    if case.kind is not CaseKind.PARTNERSHIP:
+        return Standing.OPEN
+    known: dict[Any, Standing] = session.info.setdefault("standing", {})
+    if case.id not in known or trail.touched(session):
+        row = session.execute(select(over(today), _shut(today)).where(Case.id == case.id)).first()
+        ended, shut = row or (False, False)
+        known[case.id] = Standing.OVER if ended else Standing.CLOSED if shut else Standing.OPEN
+    return known[case.id]
+
+
+def insist(session: Session, permission: Permission, record: object, today: date) -> None:
+    """Stop where the case of `record` does not admit what `permission` is for."""
+    if admits(session, permission, record, today):
+        return
+    case = _case(session, record)
+    if case is not None and standing(session, case, today) is Standing.OVER:
+        raise NotAllowed(
+            "The term of this case is over: nothing in it is read any more.",
+            where={"guard": "joint_term", "basis": "WGS 1.8(7)"},
+            hint="It waits for its destruction, or for a hold because of a legal claim or a"
+            " statutory duty; both stand under Retention.",
+        )
+    raise NotAllowed(
+        "This case is closed: it can be read and nothing more.",
+        where={"guard": "case_open", "basis": "WGS 1.8(7)"},
+        hint="Open it again under Retention, or open a new case with a signal of its own.",
+    )
+
+
+def admits(session: Session, permission: Permission, record: object, today: date) -> bool:
+    """Whether the case that `record` belongs to, if any, admits what `permission` is for."""
+    if permission in KEEPING:
+        return True
+    case = _case(session, record)
+    now = standing(session, case, today) if case is not None else Standing.OPEN
+    if isinstance(record, Signal):
+        return now is not Standing.OVER
+    return now is Standing.OPEN or (now is Standing.CLOSED and permission in READING)
+
+
+def admitted(permission: Permission, table: type[Any], today: date) -> ColumnElement[bool]:
+    """The same as SQL, over a table of which leave is asked."""
+    if permission in KEEPING:
+        return true()
+    away = over(today) if permission in READING or table is Signal else _shut(today)
+    if table is Case:
+        return not_(away)
+    if table is AgendaItem:
+        return AgendaItem.case_id.not_in(select(Case.id).where(away))
+    if table is Signal:
+        gone = select(Case.id).where(away)
+        return or_(Signal.opened_id.is_(None), Signal.opened_id.not_in(gone))
+    return true()
+
+
+def over(today: date) -> ColumnElement[bool]:
+    """As SQL: the term is over, nobody holds the case, and it still has content."""
+    held = select(LegalHold.id).where(LegalHold.case_id == Case.id, LegalHold.lifted_on.is_(None))
+    gone = select(Destruction.id).where(Destruction.case_id == Case.id, Destruction.state == DONE)
+    return and_(_past(today), not_(held.exists()), not_(gone.exists()))
+
+
+def _case(session: Session, record: object) -> Case | None:
+    if isinstance(record, Case):
+        return record
+    key = record.opened_id if isinstance(record, Signal) else getattr(record, "case_id", None)
+    return session.get(Case, key) if key else None
+
+
+def _shut(today: date) -> ColumnElement[bool]:
+    """It was closed, or its term is over although it is held."""
+    joint = Case.kind == CaseKind.PARTNERSHIP
+    return and_(joint, or_(Case.state == CLOSED, _past(today)))
+
+
+def _past(today: date) -> ColumnElement[bool]:
+    own, joint = (_moment(regime, today) for regime in (MUNICIPAL, JOINT))
+    return and_(
+        Case.kind == CaseKind.PARTNERSHIP,
+        or_(
+            and_(Case.regime == MUNICIPAL, _since(own)),
+            and_(Case.regime != MUNICIPAL, _since(joint)),
+        ),
+    )
+
+
+def _moment(regime: str, today: date) -> datetime:
+    day = retention.first_within(regime, today)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _since(moment: datetime) -> ColumnElement[bool]:
+    """First processed before `moment`; a case that was made without a clock as of its opening."""
+    clock = select(Partnership.id).where(Partnership.case_id == Case.id)
+    before = clock.where(Partnership.first_processing_at < moment)
+    return or_(before.exists(), and_(Case.opened_at < moment, not_(clock.exists())))
