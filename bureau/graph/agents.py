@@ -75,6 +75,12 @@ class Agents:
         """Whether somebody else may be behind this account than itself."""
         return account in self._holdings or account in self._above_known
 
+    def differing(self, accounts: Sequence[str]) -> list[int]:
+        """The places of the accounts behind which somebody else may be."""
+        if not self._holdings and not self._above_known:
+            return []
+        return [place for place, name in enumerate(accounts) if self.may_differ(name)]
+
     def any_joint(self) -> bool:
         """Whether any agent known so far is an account of more than one holder."""
         return bool(self._holders)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 from typing import Any, overload
 
 import numpy as np
@@ -47,12 +48,33 @@ class Keys(Sequence[str]):
 
     def many(self, rows: npt.NDArray[Any]) -> list[str]:
         """The keys of these rows, read together."""
+        if len(rows) and (alike := self._alike(rows)) is not None:
+            return alike
         starts, stops = self.starts[rows].tolist(), self.starts[rows + 1].tolist()
         plain, text = self.plain[rows].tolist(), self.text.data
         return [
             str(text[start : start + part], "utf-8") + text[start + part : stop].hex()
             for start, stop, part in zip(starts, stops, plain, strict=True)
         ]
+
+    def _alike(self, rows: npt.NDArray[Any]) -> list[str] | None:
+        """The keys of these rows where they are built alike, as ids are; otherwise None."""
+        starts, parts = self.starts[rows], self.plain[rows]
+        sizes, part = self.starts[rows + 1] - starts, int(parts[0])
+        size = int(sizes[0])
+        if (sizes != size).any() or (parts != part).any():
+            return None
+        block = self.text[starts[:, None] + np.arange(size, dtype=np.uint32)]
+        head, tail = block[:, :part].tobytes(), block[:, part:].tobytes().hex()
+        if not head.isascii():
+            return None
+        words, digits = _cut(head.decode(), part), _cut(tail, 2 * (size - part))
+        return list(map(add, words, digits)) if words and digits else words or digits
+
+
+def _cut(text: str, step: int) -> list[str]:
+    """`text` in pieces of so many characters."""
+    return [text[place : place + step] for place in range(0, len(text), step)] if step else []
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from numba import njit
@@ -67,6 +68,19 @@ def compile_all() -> int:
     return len(_KERNELS)
 
 
+def forget(room: Path) -> int:
+    """Remove what was compiled below `room`; how many files that were.
+
+    What is kept of a kernel holds those it calls too, and does not see that their file changed.
+    """
+    old = [path for end in ("nbi", "nbc") for path in room.rglob(f"__pycache__/*.{end}")]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
 if __name__ == "__main__":
     # Run as a module this file is another one than the one that the kernels know.
-    importlib.import_module("bureau.graph.compiled").compile_all()
+    again = importlib.import_module("bureau.graph.compiled")
+    again.forget(Path(__file__).parent)
+    again.compile_all()

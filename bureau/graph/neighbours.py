@@ -11,11 +11,12 @@ import numpy.typing as npt
 
 from bureau.graph.columns import DAY, EPOCH, Columns, Ids
 from bureau.graph.compiled import compiled, first_call
-from bureau.graph.rings_fast import Grouped, Indexes, grouped
+from bureau.graph.knots_fast import Grouped, Indexes
+from bureau.graph.rings_fast import grouped
 from bureau.sweeping import unswept
 
 Said = dict[str, Any]
-Words = Callable[[Sequence[int]], list[Said]]
+Words = Callable[[Indexes], list[Said]]
 
 
 @compiled
@@ -81,8 +82,8 @@ class Neighbours:
             names,
             np.array(ends, dtype=np.int32).reshape(-1, 2),
             [tie[2] for tie in ties],
-            lambda chosen: [nodes[place].copy() for place in chosen],
-            lambda chosen: [said[row].copy() for row in chosen],
+            lambda chosen: [nodes[place].copy() for place in chosen.tolist()],
+            lambda chosen: [said[row].copy() for row in chosen.tolist()],
         )
 
     @classmethod
@@ -116,29 +117,32 @@ class Neighbours:
         ends = (self.source, self.target)
         kept, far = _reach(self.out, self.into, ends, self.places[centre], hops)
         rows = _inside(self.out, self.target, kept, far)
-        return self._drawn(kept.tolist(), rows)
+        return self._drawn(kept, rows)
 
     def whole(self) -> nx.MultiDiGraph:
         """Every node and every tie."""
         rows = np.arange(len(self.source), dtype=np.int32)
-        return self._drawn(list(range(len(self.names))), rows)
+        return self._drawn(np.arange(len(self.names), dtype=np.int32), rows)
 
-    def _drawn(self, kept: list[int], rows: Indexes) -> nx.MultiDiGraph:
+    def _drawn(self, kept: Indexes, rows: Indexes) -> nx.MultiDiGraph:
         """A graph filled by hand: networkx would look up both ends of every tie again."""
         graph, names = nx.MultiDiGraph(), self.names
-        chosen = rows.tolist()
+        shown = [names[place] for place in kept.tolist()]
         sides = (self.source[rows].tolist(), self.target[rows].tolist())
         with unswept():
-            graph._node.update(zip((names[n] for n in kept), self.nodes_said(kept), strict=True))  # noqa: SLF001
+            graph._node.update(zip(shown, self.nodes_said(kept), strict=True))  # noqa: SLF001
             succ, pred = graph._succ, graph._pred  # noqa: SLF001 - as above
-            succ.update((names[n], {}) for n in kept)
-            pred.update((names[n], {}) for n in kept)
-            keys, told = _keys(self.keys, rows), self.ties_said(chosen)
+            succ.update((name, {}) for name in shown)
+            pred.update((name, {}) for name in shown)
+            keys, told = _keys(self.keys, rows), self.ties_said(rows)
+            last = -1
             for at, to, key, said in zip(*sides, keys, told, strict=True):
-                giver, taker = names[at], names[to]
-                ties = succ[giver].get(taker)
+                if at != last:  # the ties of one giver stand together
+                    last, giver, given = at, names[at], succ[names[at]]
+                taker = names[to]
+                ties = given.get(taker)
                 if ties is None:
-                    ties = succ[giver][taker] = pred[taker][giver] = {}
+                    ties = given[taker] = pred[taker][giver] = {}
                 ties[key] = said
         return graph
 
@@ -148,16 +152,14 @@ def _keys(keys: Sequence[str], rows: Indexes) -> list[str]:
 
 
 def _said_by(columns: Columns) -> Words:
-    def said(chosen: Sequence[int]) -> list[Said]:
-        rows = np.asarray(chosen, dtype=np.int64)
-        told = (columns.begin[rows] // DAY, columns.minor[rows], columns.currency[rows])
+    def said(rows: Indexes) -> list[Said]:
+        days = (columns.begin[rows] // DAY).tolist()
+        dates = {day: date.fromordinal(EPOCH + day) for day in set(days)}
+        told = days, columns.minor[rows].tolist(), columns.currency[rows].tolist()
+        coins = columns.currencies
         return [
-            {
-                "on": date.fromordinal(EPOCH + day),
-                "amount_minor": minor,
-                "currency": columns.currencies[coin],
-            }
-            for day, minor, coin in zip(*(column.tolist() for column in told), strict=True)
+            {"on": dates[day], "amount_minor": minor, "currency": coins[coin]}
+            for day, minor, coin in zip(*told, strict=True)
         ]
 
     return said

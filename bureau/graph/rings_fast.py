@@ -1,17 +1,10 @@
 """Which payments lie on a round trip in time, found without walking every trip there is."""
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from bureau.graph.compiled import compiled, first_call
+from bureau.graph.knots_fast import Flags, Flows, Grouped, Indexes, Ints, in_knots
 
-Ints = npt.NDArray[np.int64]
-Indexes = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
-Flows = tuple[Any, Any, Any, Any]  # columns: begin, end, payer, payee; by begin
-Grouped = tuple[Ints, Indexes]  # starts and rows, as in the ledger
 Places = tuple[Ints, Ints, Indexes, Indexes, Flags]  # earliest, latest, seen, queue, queued
 Found = tuple[int, int, bool]  # places seen, steps taken, whether home was reached
 Scope = tuple[int, int, int]  # the payment, the limit in time, and a count
@@ -180,7 +173,7 @@ def _marks(size: int) -> Places:
 
 
 @compiled
-def _search(flows: Flows, size: int, span: int, bounds: Bounds) -> tuple[Flags, int]:
+def _seen_all(flows: Flows, size: int, span: int, bounds: Bounds) -> tuple[Flags, int]:
     begin, _, payer, payee = flows
     fewest, most = bounds
     out, into = grouped(payer, size), grouped(payee, size)
@@ -204,6 +197,17 @@ def _search(flows: Flows, size: int, span: int, bounds: Bounds) -> tuple[Flags, 
         marks[1][payer[row]] = -1
         if steps > most:
             break
+    return flags, steps
+
+
+@compiled
+def _search(flows: Flows, size: int, span: int, bounds: Bounds) -> tuple[Flags, int]:
+    begin, end, payer, payee = flows
+    rows = np.flatnonzero(in_knots(flows, grouped(payer, size), size, span))
+    able = (begin[rows], end[rows], payer[rows], payee[rows])
+    found, steps = _seen_all(able, size, span, bounds)
+    flags = np.zeros(len(begin), dtype=np.bool_)
+    flags[rows] = found
     return flags, steps
 
 

@@ -39,6 +39,9 @@ class Sides:
 
 def resolved(columns: Columns, agents: Agents) -> Sides:
     """The agents of all payments, each as they were on the day of the payment."""
+    differing = agents.differing(columns.accounts)
+    if not differing:
+        return Sides(columns.accounts, columns.source, columns.target)
     names = list(columns.accounts)
     known = {name: place for place, name in enumerate(names)}
 
@@ -50,11 +53,11 @@ def resolved(columns: Columns, agents: Agents) -> Sides:
 
     settled = np.arange(len(names), dtype=np.int32)
     dated = np.zeros(len(names), dtype=np.bool_)
-    for number, name in enumerate(columns.accounts):
-        if agents.may_differ(name):
-            dated[number] = agents.is_dated(name)
-            if not dated[number]:
-                settled[number] = place(agents.of(name, date.min))
+    for number in differing:
+        name = columns.accounts[number]
+        dated[number] = agents.is_dated(name)
+        if not dated[number]:
+            settled[number] = place(agents.of(name, date.min))
     sides = []
     for accounts in (columns.source, columns.target):
         side = settled[accounts]

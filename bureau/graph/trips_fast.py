@@ -5,17 +5,8 @@ from fractions import Fraction
 import numpy as np
 
 from bureau.graph.compiled import compiled, first_call
-from bureau.graph.rings_fast import (
-    NEVER,
-    Flags,
-    Flows,
-    Grouped,
-    Indexes,
-    Ints,
-    grouped,
-    later,
-    on_round_trips,
-)
+from bureau.graph.knots_fast import Flags, Flows, Grouped, Indexes, Ints
+from bureau.graph.rings_fast import NEVER, grouped, later, on_round_trips
 
 FEWEST = 3
 _LOOKS = 40  # steps a payment that the first look may take

@@ -77,7 +77,7 @@ class _Known:
 
     @classmethod
     def of(cls, names: Mapping[UUID, str]) -> "_Known":
-        ids = _words(b"".join([one.bytes for one in names]))
+        ids = _words(b"".join([one.int.to_bytes(16) for one in names]))
         return cls(ids, table_of(ids))
 
     def places(self, wanted: Words) -> Indexes:

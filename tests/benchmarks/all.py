@@ -38,7 +38,7 @@ def lines(large: int, times: int) -> Iterator[Line]:
     for family in families:
         yield measures.cycles(family(small), 10, (small // 20, small // 5, small // 2), times)
         yield measures.cycles(family(large), 1, (large // 20, large // 5), 1)
-    yield measures.ego(made.scale_free(small), max(5, 8 * times), 3)
+    yield measures.ego(made.scale_free(small), max(5, 8 * times), 5)
     yield measures.view(5000, times)
     yield measures.first_call()
     yield names_bench.line(large, min(200, max(10, large // 1000)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 import bureau.graph
-from bureau.graph.compiled import compile_all, compiled
+from bureau.graph.compiled import compile_all, compiled, forget
 
 
 def double(values):
@@ -21,6 +21,16 @@ def test_set_up_compiles_every_module_that_has_kernels():
     with_kernels = [p for p in room.rglob("*.py") if "\n@compiled" in p.read_text("utf-8")]
     assert [p.name for p in with_kernels if "\n@first_call" not in p.read_text("utf-8")] == []
     assert compile_all() >= len(with_kernels)
+
+
+def test_set_up_keeps_nothing_that_was_compiled_from_earlier_sources(tmp_path):
+    kept = tmp_path / "patterns" / "__pycache__" / "one.two-3.py311.1.nbc"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"machine code")
+    source = tmp_path / "one.py"
+    source.write_text("")
+    assert forget(tmp_path) == 1
+    assert (kept.exists(), source.exists()) == (False, True)
 
 
 def test_code_that_may_not_be_kept_still_runs(tmp_path):
