@@ -45,6 +45,7 @@ PAGES = (
     "tokens",
     "calendars",
     "trail",
+    "tree",
     "jobs",
     "dossiers",
     "plans",

@@ -12,13 +12,17 @@ from app import blueprints, context, errors, guard, limits, login, security
 from bureau import keys
 from bureau.rules import tables
 from bureau.store import open_store
+from bureau.trust import head
 from config import Config
 
 csrf = CSRFProtect()
 
 
 def build(settings: Config) -> Flask:
-    """An application for `settings`; raises OutOfOrder while any route stands unguarded."""
+    """An application for `settings`.
+
+    Raises OutOfOrder while any route stands unguarded, or the trail misses what was seen of it.
+    """
     tables.use(settings.jurisdiction)
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     ring = keys.KeyRing.load(settings.home / "keys")
@@ -27,6 +31,7 @@ def build(settings: Config) -> Flask:
     app.secret_key = ring.web
     app.extensions["settings"] = settings
     app.extensions["sessions"] = sessionmaker(open_store(settings.database_url))
+    head.insist(app.extensions["sessions"], settings.home / "trail")
     app.extensions["vendor"] = _vendor(app)
     security.protect(app, settings)
     csrf.init_app(app)

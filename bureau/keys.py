@@ -15,24 +15,27 @@ from hashlib import sha256
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bureau.errors import OutOfOrder
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-NAMES = ("seal", "index", "web", "support")
+NAMES = ("seal", "index", "web", "support", "trail", "witness")
 _HELD: dict[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
-    """The secrets one process works with: sealing, look-up, web sessions, support files."""
+    """The secrets of one process: sealing, look-up, web sessions, support files, signing."""
 
     seal: bytes
     index: bytes
     web: bytes
     support: bytes
+    trail: bytes
+    witness: bytes
 
     @classmethod
     def load(cls, folder: Path) -> "KeyRing":
@@ -76,7 +79,7 @@ def _make(path: Path) -> None:
 
 def hold(ring: KeyRing) -> None:
     """Use `ring` for every sealed value of this process."""
-    _HELD.update(seal=ring.seal, index=ring.index, support=ring.support)
+    _HELD.update({name: getattr(ring, name) for name in NAMES if name != "web"})
 
 
 def _held(name: str) -> bytes:
@@ -156,3 +159,13 @@ def blind(value: str, place: str) -> str:
 def support_mark(value: str, place: str) -> str:
     """A mark like that of `blind`, made with the key of the support files alone (hex)."""
     return hmac.new(_held("support"), f"{place}={value}".encode(), sha256).hexdigest()
+
+
+def trail_key() -> Ed25519PrivateKey:
+    """The key with which this installation signs the tree over its trail (Ed25519, RFC 8032)."""
+    return Ed25519PrivateKey.from_private_bytes(_held("trail"))
+
+
+def witness_key() -> Ed25519PrivateKey:
+    """The key with which this installation signs, as a witness, the trees of other houses."""
+    return Ed25519PrivateKey.from_private_bytes(_held("witness"))

@@ -118,6 +118,7 @@ class Permission(StrEnum):
     RETENTION_APPROVE = "retention.approve"
     AGREEMENT_KEEP = "agreement.keep"
     TRAIL_READ = "trail.read"
+    TRAIL_KEEP = "trail.keep"
     USER_MANAGE = "user.manage"
     ACCOUNT_OPEN = "account.open"
     CARE_MANAGE = "care.manage"
@@ -211,6 +212,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         ),
         Permission.AGREEMENT_KEEP: ((COORDINATOR,),),
         Permission.TRAIL_READ: ((AUDITOR,),),
+        Permission.TRAIL_KEEP: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.ACCOUNT_OPEN: ((ADMIN,), (CARE_LEAD,)),
         Permission.CARE_MANAGE: ((CARE_LEAD,),),

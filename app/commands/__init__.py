@@ -13,6 +13,7 @@ PRIVATE = 0o077
 
 # Each command with the module that holds it: only the one that is asked for is loaded.
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "audit": ("auditing", "audit"),
     "case": ("cases", "case"),
     "db": ("databases", "db"),
     "demo": ("demonstration", "demo"),

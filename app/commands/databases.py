@@ -15,6 +15,7 @@ from app.commands.door import Door, common
 from bureau import founding
 from bureau.model import Base
 from bureau.store import open_store
+from bureau.trust import head
 from bureau.trust.integrity import look_over
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +64,7 @@ def check(door: Door) -> int:
         context = MigrationContext.configure(connection)
         schema = not compare_metadata(context, Base.metadata)
     factory = sessionmaker(engine)
-    faults = look_over(factory)
+    faults = look_over(factory, head.remembered(door.settings().home / "trail"))
     # The demonstration may be looked at on any day: only there the clock may be turned back.
     late = faults.first_backward_event is not None and not founding.is_demonstration(factory)
     found = {

@@ -25,6 +25,7 @@ from bureau.errors import BureauError, Invalid
 from bureau.policy import Actor
 from bureau.rules import tables
 from bureau.store import open_store
+from bureau.trust import head
 from bureau.work import Work, begin
 from config import Config
 
@@ -78,8 +79,9 @@ class Door:
             )
 
     def unit(self) -> AbstractContextManager[Work]:
-        """A piece of work in the name of whoever acts."""
+        """A piece of work in the name of whoever acts, on a trail that misses nothing."""
         factory = self.sessions()
+        head.insist(factory, self.settings().home / "trail")
         return self.begin(factory, self.actor(factory))
 
     def begin(self, factory: sessionmaker[Session], actor: Actor) -> AbstractContextManager[Work]:

@@ -19,6 +19,7 @@ Flows = tuple[Any, Any, Any, Any]  # columns: begin, end, payer, payee; by begin
 Grouped = tuple[Ints, Indexes]  # starts and rows, as in the ledger
 Marks = tuple[Ints, Ints, Ints, Ints, Indexes, Indexes]  # found, lowest, knot, place, stack, calls
 Counts = tuple[int, int]  # parties found and knots closed, in all windows before
+Counting = tuple[int, int, int, int]  # the same before this window, and by now
 
 
 @compiled
@@ -47,40 +48,59 @@ def _close(marks: Marks, top: int, at: int, knots: int) -> int:
 
 
 @compiled
-def _knots(
-    flows: Flows, out: Grouped, rows: tuple[int, int], marks: Marks, before: Counts
+def _onward(flows: Flows, out: Grouped, high: int, marks: Marks, at: int) -> int:
+    """The next party that `at` pays before the row `high`; -1 where there is none left."""
+    _, _, _, payee = flows
+    places = marks[3]
+    place = places[at]
+    if place >= out[0][at + 1] or out[1][place] >= high:
+        return -1
+    places[at] = place + 1
+    return int(payee[out[1][place]])
+
+
+@compiled
+def _from_one(
+    flows: Flows, out: Grouped, rows: tuple[int, int], marks: Marks, counts: Counting
 ) -> Counts:
-    """Number the knots of the payments of one window, on from those `before`."""
-    _, _, payer, payee = flows
+    """Number the knots that are reached from the party that is called first."""
     found, lowest, knot, places, stack, calls = marks
     low, high = rows
-    seen, knots = before
-    top = 0
-    for row in range(low, high):
-        if found[payer[row]] > before[0]:
-            continue
-        depth, calls[0] = 0, payer[row]
-        while depth >= 0:
-            at = calls[depth]
-            if found[at] <= before[0]:
-                seen += 1
-                found[at] = lowest[at] = seen
-                places[at], stack[top] = _from(out, at, low), at
-                top += 1
-            place = places[at]
-            if place < out[0][at + 1] and out[1][place] < high:
-                to, places[at] = payee[out[1][place]], place + 1
-                if found[to] <= before[0]:
-                    calls[depth + 1], depth = to, depth + 1
-                elif knot[to] <= before[1]:
-                    lowest[at] = min(lowest[at], found[to])
-                continue
+    old_seen, old_knots, seen, knots = counts
+    top, depth = 0, 0
+    while depth >= 0:
+        at = calls[depth]
+        if found[at] <= old_seen:
+            seen += 1
+            found[at] = lowest[at] = seen
+            places[at], stack[top] = _from(out, at, low), at
+            top += 1
+        to = _onward(flows, out, high, marks, at)
+        if to >= 0 and found[to] <= old_seen:
+            calls[depth + 1], depth = to, depth + 1
+        elif to >= 0:
+            lowest[at] = min(lowest[at], found[to]) if knot[to] <= old_knots else lowest[at]
+        else:
             if lowest[at] == found[at]:
                 knots += 1
                 top = _close(marks, top, at, knots)
             depth -= 1
-            if depth >= 0:
-                lowest[calls[depth]] = min(lowest[calls[depth]], lowest[at])
+            above = calls[max(depth, 0)]
+            lowest[above] = min(lowest[above], lowest[at])
+    return seen, knots
+
+
+@compiled
+def _knots(
+    flows: Flows, out: Grouped, rows: tuple[int, int], marks: Marks, before: Counts
+) -> Counts:
+    """Number the knots of the payments of one window, on from those `before`."""
+    payer, found, calls = flows[2], marks[0], marks[5]
+    seen, knots = before
+    for row in range(rows[0], rows[1]):
+        if found[payer[row]] <= before[0]:
+            calls[0] = payer[row]
+            seen, knots = _from_one(flows, out, rows, marks, (*before, seen, knots))
     return seen, knots
 
 

@@ -42,6 +42,10 @@ def resolved(columns: Columns, agents: Agents) -> Sides:
     differing = agents.differing(columns.accounts)
     if not differing:
         return Sides(columns.accounts, columns.source, columns.target)
+    return _resolved(columns, agents, differing)
+
+
+def _resolved(columns: Columns, agents: Agents, differing: list[int]) -> Sides:
     names = list(columns.accounts)
     known = {name: place for place, name in enumerate(names)}
 

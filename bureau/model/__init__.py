@@ -111,6 +111,7 @@ from bureau.model.survey import Survey, SurveyBox, SurveyPlace
 from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Tie, WorksPermit
 from bureau.model.token import Token
 from bureau.model.tray import TrayItem
+from bureau.model.tree import Cosignature, EventNode, TrailCheckpoint, Witness
 
 __all__: list[str] = []
 __all__ += ["Account", "Action", "Address", "Advice", "AgendaItem", "Agreement", "AgreementParty"]
@@ -150,3 +151,4 @@ __all__ += ["User", "UserRole"]
 __all__ += ["Vehicle", "VictimAnswer", "ViewPoint"]
 __all__ += ["Wallet", "Weighing", "WorksPermit", "Worksheet", "WorksheetVersion", "WorksheetVoice"]
 __all__ += ["Survey", "SurveyBox", "SurveyPlace"]
+__all__ += ["Cosignature", "EventNode", "TrailCheckpoint", "Witness"]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
-from bureau.model import Case, Event, Job, SupportFile, User, UserRole
+from bureau.model import Case, Event, SupportFile, User, UserRole
+from bureau.operations._trail_lines import open_to
 from bureau.policy import Permission
 from bureau.rules.event_groups import READINGS, REFUSALS
 from bureau.rules.events import EventKind
@@ -15,7 +16,6 @@ from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
 PAGE = 100
-NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
 _HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
 REFERENCES: Mapping[str, type[Case] | type[SupportFile]] = {
@@ -60,7 +60,7 @@ def read_trail(
     work.require(Permission.TRAIL_READ)
     # PostgreSQL takes no NUL in a comparison; with a sign no line holds nothing is found.
     kind, scope = (word.replace("\0", "\N{REPLACEMENT CHARACTER}") for word in (kind, scope))
-    query = select(Event).where(_open_to(work), _part(show))
+    query = select(Event).where(open_to(work), _part(show))
     if kind:
         query = query.where(Event.kind == kind)
     if scope:
@@ -72,25 +72,6 @@ def read_trail(
     events = tuple(work.session.scalars(rows))
     work.record(EventKind.TRAIL_READ, "trail:-", page=shown, event=kind, file=scope)
     return TrailPage(events, _names(work, events), _references(work, events), total, shown, pages)
-
-
-def _open_to(work: Work) -> ColumnElement[bool]:
-    support = or_(
-        Event.scope.startswith("support_", autoescape=True),
-        Event.subject.startswith("support_", autoescape=True),
-        func.replace(Event.subject, "-", "").in_(_support_jobs()),
-        and_(Event.scope == NOTHING, Event.actor_id.in_(_HELPERS)),
-    )
-    # A sign that a colleague gave is theirs alone: not even the auditor of the house sees that.
-    given = and_(Event.kind == EventKind.SUPPORT_OPENED, Event.actor_id.not_in(_HELPERS))
-    own = and_(Event.organisation_id == work.actor.organisation_id, not_(given))
-    return or_(not_(support), own)
-
-
-def _support_jobs() -> Select[str]:
-    """The names of the jobs of support files, without dashes: each database writes ids its way."""
-    plain = func.replace(cast(Job.id, String), "-", "")
-    return select(literal("job:") + plain).where(Job.scope.startswith("support_", autoescape=True))
 
 
 def _names(work: Work, events: tuple[Event, ...]) -> dict[str, str]:

@@ -240,7 +240,9 @@ class EventKind(StrEnum):
     LETTER_TEXT_READ = "template.read"
     LETTER_TEXT_CHANGED = "template.changed"
     JOB_ASKED, JOB_FINISHED, JOB_READ = "job.asked", "job.finished", "job.read"
-    TRAIL_READ = "trail.read"
+    TRAIL_READ, TRAIL_EXPORTED, TRAIL_GAP = "trail.read", "trail.exported", "trail.gap"
+    TREE_READ, TREE_WITNESSED = "tree.read", "tree.witnessed"
+    WITNESS_TRUSTED, WITNESS_ENDED = "witness.trusted", "witness.ended"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - an event, no secret
     TOKEN_LISTED = "token.listed"  # noqa: S105 - an event, no secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - an event, no secret

@@ -1,9 +1,10 @@
 """Is what we keep still what we wrote: files by their digests, the trail by its leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only, sessionmaker
@@ -12,6 +13,10 @@ from bureau.errors import OutOfOrder
 from bureau.model import Blob, Event, EventValue
 from bureau.trust.aside import first_false_value
 from bureau.trust.leaf import leaf
+from bureau.trust.note import Checkpoint
+from bureau.trust.verdict import BATCH, verify
+
+T = TypeVar("T")
 
 # A long piece of work is written with the moment at which it began: that much may lie behind.
 LONGEST_WORK = timedelta(minutes=15)
@@ -36,21 +41,29 @@ class Faults:
         )
 
 
-def look_over(factory: sessionmaker[Session]) -> Faults:
+def look_over(factory: sessionmaker[Session], known: Iterable[Checkpoint] = ()) -> Faults:
     """Compare the trail, the values revealed beside it and every kept file with their digests.
+
+    `known` is what was seen of the tree over the trail before.
 
     Whoever keeps the machine may ask this without an account: nothing of what is kept is handed
     out, only numbers and digests; and it must work where a line can no longer be added.
     """
+    lines = select(Event).order_by(Event.seq).options(load_only(Event.at))
+    revealed = select(Event, EventValue).join(EventValue).order_by(Event.seq)
     with factory() as session:
-        lines = select(Event).order_by(Event.seq)
-        revealed = select(Event, EventValue).join(EventValue).order_by(Event.seq)
         return Faults(
-            first_bad_event(session.scalars(lines)),
-            first_backward_event(session.scalars(lines.options(load_only(Event.at)))),
-            damaged_blobs(session.scalars(select(Blob))),
-            first_false_value(session.execute(revealed)),
+            verify(factory, known=known).first_bad,
+            _through(session, lines, lambda rows: first_backward_event(rows.scalars())),
+            _through(session, select(Blob), lambda rows: damaged_blobs(rows.scalars()), 1),
+            _through(session, revealed, first_false_value),
         )
+
+
+def _through(session: Session, query: Any, look: Callable[[Any], T], at_once: int = BATCH) -> T:
+    """What `look` finds in the rows of `query`, of which only so many are held at once."""
+    with session.execute(query.execution_options(yield_per=at_once)) as rows:
+        return look(rows)
 
 
 def first_bad_event(events: Iterable[Event]) -> int | None:

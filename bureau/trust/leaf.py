@@ -1,4 +1,4 @@
-"""A line of the trail as a row and as a leaf of the Merkle tree that follows."""
+"""A line of the trail as a row and as a leaf of the Merkle tree over the trail."""
 
 import json
 from dataclasses import dataclass
@@ -58,6 +58,16 @@ def row_of(seq: int, line: Line, changes: list[dict[str, Any]]) -> Event:
 
 def leaf(row: Event) -> bytes:
     """The Merkle leaf of `row`: SHA-256 over 0x00 and its canonical text (RFC 6962)."""
+    return leaf_of(canonical(row))
+
+
+def leaf_of(text_of: str) -> bytes:
+    """The Merkle leaf of a line in its canonical text."""
+    return sha256(LEAF_PREFIX + text_of.encode()).digest()
+
+
+def canonical(row: Event) -> str:
+    """The one spelling of `row` as JSON: keys in order, no spaces, moments in UTC."""
     body = {
         "seq": row.seq,
         "at": row.at.isoformat(),
@@ -75,8 +85,7 @@ def leaf(row: Event) -> bytes:
         "facts": row.facts,
         "changes": row.changes,
     }
-    text_of = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return sha256(LEAF_PREFIX + text_of.encode()).digest()
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _text(value: object) -> str | None:

@@ -2,7 +2,7 @@
 
 `watch` makes forgetting impossible: a transaction that changed a record under audit commits only
 together with an event about the same file; lines of the trail are numbered without gaps and are
-never changed.
+never changed. The tree over them grows in the same transaction, which signs where it left it.
 """
 
 import secrets
@@ -16,15 +16,16 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bureau.errors import UnauditedChange
-from bureau.model import Audited, Blob, Event, EventValue, Job
+from bureau.model import Audited, Blob, Event, EventNode, EventValue, Job, TrailCheckpoint
 from bureau.model.base import Sealed, SealedBytes
 from bureau.model.locked import LockedBytes
-from bureau.trust import aside
+from bureau.trust import aside, tree
 from bureau.trust.leaf import Line, row_of
 from bureau.trust.made import summary
 
 TRAIL_LOCK = 0x42555245  # "BURE": one writer of the trail at a time on PostgreSQL
 SALT_BYTES = 32
+_KEPT = (Event, EventValue, EventNode, TrailCheckpoint, Blob)
 _FILES = (
     *(("case_id", "case"), ("file_id", "support_file"), ("agreement_id", "agreement")),
     *(("signal_id", "signal"), ("user_id", "user")),
@@ -97,7 +98,7 @@ def say(session: Session, line: Line) -> None:
 def _note(session: Session, _: UOWTransaction) -> None:
     notes: Notes = session.info["notes"]
     altered = [row for row in session.dirty if session.is_modified(row)]
-    if any(isinstance(row, Event | EventValue | Blob) for row in (*altered, *session.deleted)):
+    if any(isinstance(row, _KEPT) for row in (*altered, *session.deleted)):
         raise UnauditedChange("The trail and the files kept are append-only.")
     for row in _audited(session.new):
         notes.created.setdefault(scope(row), []).append((row.__tablename__, str(row.id)))
@@ -161,6 +162,7 @@ def _write(session: Session, notes: Notes) -> None:
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(text(f"SELECT pg_advisory_xact_lock({TRAIL_LOCK})"))
     last = session.scalar(select(func.max(Event.seq))) or 0
+    leaves = []
     for seq, line in enumerate(notes.lines, last + 1):
         made = notes.created.pop(line.scope, []), notes.poured.pop(line.scope, {})
         changes = summary(*made)
@@ -171,6 +173,8 @@ def _write(session: Session, notes: Notes) -> None:
         row = row_of(seq, told, committed)
         session.add(row)
         session.flush()
+        leaves.append(row.leaf)
         if values:
             session.add(EventValue(seq=seq, salt=salt, values=values))
+    tree.grow(session, last, leaves)
     session.flush()

@@ -28,6 +28,7 @@ from bureau.model import (
     ThresholdChange,
     Token,
     User,
+    Witness,
 )
 from bureau.model.base import Base
 from tests.walls import contacts, edges, signals
@@ -168,8 +169,8 @@ def _value(
         "change_id",
     ):
         return _personal(gate, session, address, name, side)
-    if name in ("plan_id", "signal_id", "agreement_id", "survey_id"):
-        houses = {"agreement_id": _agreement, "survey_id": _survey}
+    if name in ("plan_id", "signal_id", "agreement_id", "survey_id", "witness_id"):
+        houses = {"agreement_id": _agreement, "survey_id": _survey, "witness_id": _witness}
         find = ({"plan_id": _plan, "signal_id": _signal} | houses)[name]
         return find(gate, session, address, side)
     if name in ("notice_id", "enquiry_id", "clearance_id"):
@@ -240,6 +241,11 @@ def _survey(gate: Gate, session: Session, address: Address, side: str) -> object
     keeper = gate.world.actors["coordinator" if side == "main" else "away-coordinator"]
     query = select(Survey.id).where(Survey.organisation_id == keeper.organisation_id)
     return session.scalar(query)
+
+
+def _witness(_: Gate, session: Session, __: Address, ___: str) -> object | None:
+    """There is one trail, so that both sides have one witness."""
+    return session.scalar(select(Witness.id))
 
 
 def _plan(gate: Gate, session: Session, address: Address, side: str) -> object | None:

@@ -1,11 +1,11 @@
-"""A round of the survey on each side, open, with a place for one partner, for the walls."""
+"""A round of the survey on each side, and a witness of the one trail, for the walls."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from bureau.model import Survey, SurveyBox, SurveyPlace
+from bureau.model import Survey, SurveyBox, SurveyPlace, Witness
 from bureau.model.base import new_id
 from bureau.rules import survey as law
 from tests.conftest import NOW
@@ -32,3 +32,6 @@ def furnish(session: Session, world: "World", side: str) -> None:
     codes = [each.code for each in law.questions().on(today)]
     session.add(SurveyBox(survey_id=row.id, counts=law.empty(codes)))
     session.add(SurveyPlace(survey_id=row.id, user_id=asked))
+    if side == "main":
+        told = {"trusted_by_id": world.users["auditor"], "trusted_at": NOW}
+        session.add(Witness(name="witness.example", key="of the walls", **told))

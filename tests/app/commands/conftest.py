@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from bureau import keys
 from tests.app.commands.house import Terminal, mark
 from tests.conftest import NOW
 
@@ -23,6 +24,7 @@ def terminal(home, elsewhere, capfd, monkeypatch):
     monkeypatch.setenv("BUREAU_HOME", str(home))
     monkeypatch.setenv("BUREAU_DEMO", "1")
     monkeypatch.setenv("BUREAU_NOW", NOW.isoformat())
+    keys.hold(keys.KeyRing.load(home / "keys"))  # the first line is signed with them
     made = Terminal(home, capfd, monkeypatch)
     mark(made.sessions)
     yield made

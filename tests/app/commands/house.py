@@ -22,7 +22,8 @@ from bureau.trust import trail
 from bureau.work import Work, begin
 from tests.conftest import NOW
 
-TRAIL = {"event", "event_value"}  # a refusal is a line of the trail: the only thing it leaves
+# A refusal is a line of the trail: the only thing it leaves.
+TRAIL = {"event", "event_value", "event_node", "trail_checkpoint"}
 
 
 @dataclass(frozen=True)

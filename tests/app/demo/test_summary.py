@@ -8,6 +8,7 @@ from app.demo import city as founded
 from app.demo.summary import Reader
 from bureau.errors import OutOfOrder
 from bureau.model import Base
+from tests.app.commands.house import TRAIL
 from tests.app.demo.terminal import NOW, PASSWORD
 
 URL = "http://127.0.0.1:8080/"
@@ -18,7 +19,7 @@ def stored(city):
         return {
             name: session.scalar(select(func.count()).select_from(table))
             for name, table in Base.metadata.tables.items()
-            if name not in ("event", "event_value")
+            if name not in TRAIL
         }
 
 

@@ -115,7 +115,8 @@ def test_nobody_can_link_an_answer_to_a_person(work_of, actors, made, sessions):
     assert one == two
     after = everything(sessions)
     touched = {name for name in after if after[name] != before[name]}
-    assert touched <= {"event", "event_value", "survey_place", "survey_box"}
+    trail = {"event", "event_value", "event_node", "trail_checkpoint"}
+    assert touched <= trail | {"survey_place", "survey_box"}
     assert len(after["survey_box"]) == 1
     with sessions() as session:
         lines = session.scalars(select(Event).where(Event.kind == "survey.answered")).all()

@@ -1,0 +1,32 @@
+"""Which lines of the trail an auditor may see."""
+
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, not_, or_, select
+
+from bureau.model import Event, Job, UserRole
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Role
+from bureau.work import Work
+
+NOTHING = "-"  # the subject of a refusal that reached no record
+# Helpers work in support files alone: what they were refused tells of that work too.
+_HELPERS = select(UserRole.user_id).where(UserRole.role == Role.CARE)
+
+
+def open_to(work: Work) -> ColumnElement[bool]:
+    """Which lines an auditor may see: what was done in support files only those of the house."""
+    support = or_(
+        Event.scope.startswith("support_", autoescape=True),
+        Event.subject.startswith("support_", autoescape=True),
+        func.replace(Event.subject, "-", "").in_(_support_jobs()),
+        and_(Event.scope == NOTHING, Event.actor_id.in_(_HELPERS)),
+    )
+    # A sign that a colleague gave is theirs alone: not even the auditor of the house sees that.
+    given = and_(Event.kind == EventKind.SUPPORT_OPENED, Event.actor_id.not_in(_HELPERS))
+    own = and_(Event.organisation_id == work.actor.organisation_id, not_(given))
+    return or_(not_(support), own)
+
+
+def _support_jobs() -> Select[str]:
+    """The names of the jobs of support files, without dashes: each database writes ids its way."""
+    plain = func.replace(cast(Job.id, String), "-", "")
+    return select(literal("job:") + plain).where(Job.scope.startswith("support_", autoescape=True))
