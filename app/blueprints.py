@@ -39,6 +39,7 @@ PAGES = (
     "organisations",
     "agreements",
     "role_templates",
+    "processing",
     "surveys",
     "grants",
     "mandates",

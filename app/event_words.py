@@ -2,10 +2,11 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from app import partnership_words, support_words
+from app import partnership_words, processing_words, support_words
 
 WORDS: dict[str, LazyString] = {
     **partnership_words.EVENTS,
+    **processing_words.EVENTS,
     **support_words.EVENTS,
     "access.denied": lazy_gettext("access refused"),
     "work.refused": lazy_gettext("work refused"),

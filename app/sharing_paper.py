@@ -21,7 +21,7 @@ def text(rows: Iterable[DisclosureLine], language: Language) -> str:
     lines = io.StringIO()
     writer = csv.writer(lines)
     writer.writerow(HEADS)
-    writer.writerows([_plain(cell) for cell in _cells(row, language)] for row in rows)
+    writer.writerows([plain(cell) for cell in _cells(row, language)] for row in rows)
     return MARK + lines.getvalue()
 
 
@@ -35,7 +35,7 @@ def _cells(row: DisclosureLine, language: Language) -> tuple[object, ...]:
     )
 
 
-def _plain(cell: object) -> str:
+def plain(cell: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     told = "" if cell is None else str(cell)
     return f"'{told}" if told.startswith(FORMULAS) else told

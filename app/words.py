@@ -14,6 +14,7 @@ from app import (
     metric_words,
     picture_words,
     plan_words,
+    processing_words,
     road_words,
     support_words,
 )
@@ -153,6 +154,7 @@ TABLES = (
     support_words.WORDS,
     event_words.WORDS,
     plan_words.WORDS,
+    processing_words.WORDS,
     evaluation_words.WORDS,
     WORDS,
 )

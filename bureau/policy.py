@@ -117,6 +117,8 @@ class Permission(StrEnum):
     RETENTION_PLAN = "retention.plan"
     RETENTION_APPROVE = "retention.approve"
     AGREEMENT_KEEP = "agreement.keep"
+    PROCESSING_READ = "processing.read"
+    PROCESSING_KEEP = "processing.keep"
     TRAIL_READ = "trail.read"
     TRAIL_KEEP = "trail.keep"
     USER_MANAGE = "user.manage"
@@ -211,6 +213,8 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
             (COORDINATOR, PARTNERSHIP, MEMBER),
         ),
         Permission.AGREEMENT_KEEP: ((COORDINATOR,),),
+        Permission.PROCESSING_READ: ((COORDINATOR,), (AUDITOR,)),
+        Permission.PROCESSING_KEEP: ((COORDINATOR,),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.TRAIL_KEEP: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),

@@ -71,6 +71,7 @@ from bureau.model.organisation import (
 from bureau.model.paper import Contribution, ContributionReader, Paper, PaperReader
 from bureau.model.partnership import Partnership, PhaseMove
 from bureau.model.portfolio import CaseImport, CaseMapping, RowMapping, TakenOver
+from bureau.model.processing import ProcessingChange
 from bureau.model.record import Record, RecordParty
 from bureau.model.related import CaseNotice
 from bureau.model.retention import Destruction, DestructionPlan, LegalHold
@@ -137,7 +138,8 @@ __all__ += ["Note"]
 __all__ += ["Objection", "OrdinaryAnswer", "Organisation", "Outcome", "OutcomeSeries"]
 __all__ += ["OwnCondition"]
 __all__ += ["PairJudgement", "Paper", "PaperReader", "Partnership", "PartyRole", "Payment"]
-__all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "Property"]
+__all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "ProcessingChange"]
+__all__ += ["Property"]
 __all__ += ["Questionnaire"]
 __all__ += ["RecipientNotice", "Record", "RecordParty", "Reminder", "Requirement", "RoleGrant"]
 __all__ += ["RoleCard", "RoleCardVersion", "RowMapping", "Run"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Case, Document, Organisation, Source
+from bureau.operations import _processing
 from bureau.operations import _sharing_sides as sides
 from bureau.operations._agreed import insist_joint
 from bureau.operations._phases import insist_category
@@ -60,6 +61,7 @@ def insist(work: Work, case: Case, owner: Organisation, category: str) -> str:
     """
     if case.kind is not CaseKind.PARTNERSHIP:
         return ""
+    _processing.insist_category(work, case, category)
     if owner.id == case.organisation_id:
         return insist_category(case, category, work.today)
     insist_joint(work, case, owner)

@@ -16,7 +16,7 @@ from bureau.graph.settings import parse_setting
 from bureau.graph.values import Hit as Found
 from bureau.graph.values import Number, Outcome
 from bureau.model import Case, Hit, Innocent, Run
-from bureau.operations import _phases
+from bureau.operations import _phases, _processing
 from bureau.operations._facts import next_number
 from bureau.operations._run_reach import Aim
 from bureau.operations._scene_rows import Evidence, with_payments
@@ -77,14 +77,22 @@ class Search:
     spent: int
 
 
-def lawful(case: Case, chosen: list[Choice], named: Collection[str]) -> list[Choice]:
+def lawful(work: Work, case: Case, chosen: list[Choice], named: Collection[str]) -> list[Choice]:
     """Of what was chosen, what this case may be searched for (WGS 2.22, 2.23; Wet Bibob 7a).
 
-    A pattern that was named and may not be looked for here is refused, not passed over.
+    A pattern that was named and may not be looked for here is refused, not passed over; so is one
+    that the register of changes of processing does not cover (WGS 1.8(6)).
     """
     phase = _phases.reached(case)
-    _phases.insist(case, phase, [each.pattern for each in chosen if each.pattern.code in named])
-    return [each for each in chosen if _phases.admits(case, phase, each.pattern)]
+    asked = [each.pattern for each in chosen if each.pattern.code in named]
+    _phases.insist(case, phase, asked)
+    _processing.insist_patterns(work, case, asked)
+    heard = _processing.open_to(work, case, [each.pattern for each in chosen])
+    return [
+        each
+        for each in chosen
+        if each.pattern.code in heard and _phases.admits(case, phase, each.pattern)
+    ]
 
 
 def search(evidence: Evidence, choice: Choice) -> Search:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import AgendaItem, Case, Disclosure, Organisation, RecipientNotice
+from bureau.operations import _processing
 from bureau.operations import _sharing_sides as sides
 from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import fitting, one_of, said
@@ -75,6 +76,7 @@ def insist(
     """
     _basis(work, wanted)
     category = data_categories().row(_category(work, wanted), work.today)
+    _processing.insist_category(work, case, category.code)
     met = {code for code in wanted.met if code not in ESTABLISHED}
     met |= sides.established(work, case, recipient, wanted.way)
     found = _asked(work, case, giver, recipient, wanted, met)

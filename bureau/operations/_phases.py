@@ -7,6 +7,7 @@ from datetime import date
 from bureau.errors import NotAllowed
 from bureau.graph.patterns import PATTERNS
 from bureau.model import Case, Partnership
+from bureau.operations import _processing
 from bureau.operations._checks import one_of
 from bureau.rules.categories import data_categories, insist_open
 from bureau.rules.deadlines import deadlines
@@ -97,5 +98,6 @@ def here(work: Work, case: Case) -> OpenPatterns:
     """The patterns that can be run, parted by whether this case admits them."""
     phase = reached(case)
     rows = [row for row in patterns().on(work.today) if row.code in PATTERNS]
-    may = tuple(row for row in rows if admits(case, phase, row))
+    heard = _processing.open_to(work, case, rows)
+    may = tuple(row for row in rows if row.code in heard and admits(case, phase, row))
     return OpenPatterns(phase, may, tuple(row for row in rows if row not in may))

@@ -16,7 +16,7 @@ from bureau.model import (
     Person,
     User,
 )
-from bureau.operations import _contributed
+from bureau.operations import _contributed, _processing
 from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import one_of, said
 from bureau.operations._seats import insist_open, item_of, seat_of
@@ -164,12 +164,12 @@ def _insist_lawful(
 ) -> dict[UUID, str]:
     """By which articles the law lets these data go to each body that reads; else it is refused."""
     case = work.session.get_one(Case, item.case_id)
+    _processing.insist_category(work, case, category)
     way = _way(work, case, item)
     law = Regime.WGS if way == JOINT else law_of(work, case)
-    bases: dict[UUID, str] = {}
+    bases = {}
     seats = {seat.id: seat.user.organisation for seat in item.seats}
-    own = work.session.get_one(User, work.actor.id).organisation
-    phase = Phase(item.phase).number
+    own, phase = work.session.get_one(User, work.actor.id).organisation, Phase(item.phase).number
     others = [seats[reader.seat_id] for reader in readers]
     for body in (own, *others) if others and way == JOINT else ():
         insist_agreed(work, case, body)

@@ -153,12 +153,12 @@ def detect(
 
     A setting reads UB-03.N_days=7. A hit found before keeps its answers (interfaces 4). What is
     searched touches a party within `hops` ties of the persons concerned; more than one needs a
-    written reason. Raises NotAllowed for a pattern that the phase of the case does not admit.
+    written reason. Raises NotAllowed for a pattern that phase or register do not admit.
     """
     case = work.case(case_id, Permission.NETWORK_DETECT)
     aim = Aim(said(purpose, "purpose"), reach(hops, reason))
     named, given = tuple(patterns), tuple(settings)
-    chosen = lawful(case, wanted(work, named, given), named)
+    chosen = lawful(work, case, wanted(work, named, given), named)
     found_in = evidence_of(work, case, references=reads_references(chosen))
     scene, note = nearby(found_in, aim.reach)
     aim = kept_aim(aim, scene, note)

@@ -177,7 +177,7 @@ EVER = {
     Role.COORDINATOR: {
         "partnership.open", "mapping.keep", "case.step", "case.edit", "case.share",
         "fact.record", "file.import", "document.add", "network.read", "meeting.run",
-        "signal.handle", "agreement.keep",
+        "signal.handle", "agreement.keep", "processing.read", "processing.keep",
         "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
         "condition.read", "condition.set", "network.detect", "lead.answer", "pattern.read",
         "picture.keep", "evaluation.read", "survey.keep", "plan.edit", "retention.plan",
@@ -197,7 +197,9 @@ EVER = {
         "hold.give",
     },
     Role.CARE_LEAD: {"care.manage", "account.open"},
-    Role.AUDITOR: {"trail.read", "threshold.read", "condition.read", "pattern.read"},
+    Role.AUDITOR: {
+        "trail.read", "threshold.read", "condition.read", "pattern.read", "processing.read",
+    },
     Role.ADMIN: {"user.manage", "account.open", "letter.text"},
 }  # fmt: skip
 SIGNALS = {"signal.list", "signal.read", "signal.write"}
