@@ -28,7 +28,7 @@ def _rows(found: ProcessingRegister) -> Iterator[tuple[object, ...]]:
     for row in reversed(found.entries):
         yield (
             *(row.number, row.at.date(), row.by.name, word(f"cover_{row.cover or 'none'}")),
-            *("; ".join(sorted(row.covers)), row.what, row.reference, row.advised_on, row.advice),
+            *("; ".join(found.about(row)), row.what, row.reference, row.advised_on, row.advice),
             *(row.minority, row.deviation, row.told_committee_on, row.told_officer_on),
             *(row.withdrawn_at and row.withdrawn_at.date(), row.withdrawn_reason),
         )

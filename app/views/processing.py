@@ -50,7 +50,8 @@ def register_change() -> ResponseReturnValue:
     """Register an advice, or a reasoned deviation."""
     form = ChangeForm()
     with unit(PURPOSE) as work:
-        form.subjects.choices = _choices(processing_changes.read_changes(work))
+        register = processing_changes.read_changes(work)
+        form.subjects.choices = _choices(register)
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
             processing_changes.register_change(
@@ -58,7 +59,7 @@ def register_change() -> ResponseReturnValue:
             )
             flash(gettext("Registered."), "success")
             return redirect(url_for(".list_changes"))
-    page = render_template("processing/add.html", form=form)
+    page = render_template("processing/add.html", form=form, uncovered=register.uncovered)
     return (page, refused()) if form.is_submitted() else page
 
 

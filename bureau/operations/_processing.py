@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from bureau.errors import NotAllowed
-from bureau.model import Case, Organisation, ProcessingChange
+from bureau.founding import FIRST_KIND
+from bureau.model import Case, Membership, Organisation, ProcessingChange, User
 from bureau.rules import processing as law
 from bureau.rules.categories import data_categories
 from bureau.rules.events import EventKind
@@ -56,8 +57,20 @@ def entries(work: Work, house_id: UUID) -> list[ProcessingChange]:
 
 
 def standing(work: Work, house_id: UUID) -> tuple[Standing, ...]:
-    """Every pattern, category and partner as it stands today."""
-    return (*_patterns(work), *_categories(work), *_partners(work, house_id))
+    """Every pattern, category and partner as it stands today; no body of another house."""
+    partners_of = _partners(work, _around(house_id))
+    return (*_patterns(work), *_categories(work), *partners_of)
+
+
+def founding(work: Work, house_id: UUID) -> dict[str, str]:
+    """What the founding entry of a house covers: all that stands, by name with its mark.
+
+    A body that no house manages may be a partner already; another municipality is a new one.
+    """
+    alone = and_(Organisation.house_id.is_(None), Organisation.kind != FIRST_KIND)
+    found = _partners(work, or_(_around(house_id), alone))
+    rows = (*_patterns(work), *_categories(work), *found)
+    return {row.key: row.mark for row in rows}
 
 
 def covered(rows: Iterable[ProcessingChange]) -> frozenset[tuple[str, str]]:
@@ -124,17 +137,16 @@ def _refuse(work: Work, row: Standing) -> None:
 
 
 def _found(work: Work, house_id: UUID) -> ProcessingChange:
-    rows = standing(work, house_id)
     row = ProcessingChange(
         house_id=house_id,
         number=1,
         cover=Cover.FOUNDING,
-        covers={each.key: each.mark for each in rows},
+        covers=founding(work, house_id),
         by_id=work.actor.id,
         at=work.now,
     )
     work.session.add(row)
-    work.record(EventKind.PROCESSING_FOUNDED, row, rows=len(rows))
+    work.record(EventKind.PROCESSING_FOUNDED, row, rows=len(row.covers))
     return row
 
 
@@ -152,12 +164,21 @@ def _categories(work: Work) -> Iterator[Standing]:
         yield Standing(Subject.CATEGORY, row.code, row.name, mark)
 
 
-def _partners(work: Work, house_id: UUID) -> Iterator[Standing]:
-    """The bodies of the house, and those that belong to none and may yet take part."""
-    query = select(Organisation).order_by(Organisation.code)
-    for body in work.session.scalars(query):
-        if body.id == house_id or body.house_id in (None, house_id):
-            yield _partner(work, body)
+def _around(house_id: UUID) -> ColumnElement[bool]:
+    """The bodies of a house, and those of members of its cases."""
+    seated = (
+        select(User.organisation_id)
+        .join(Membership, Membership.user_id == User.id)
+        .join(Case, Case.id == Membership.case_id)
+        .where(Case.organisation_id == house_id)
+    )
+    own = or_(Organisation.id == house_id, Organisation.house_id == house_id)
+    return or_(own, Organisation.id.in_(seated))
+
+
+def _partners(work: Work, which: ColumnElement[bool]) -> Iterator[Standing]:
+    query = select(Organisation).where(which).order_by(Organisation.code)
+    return (_partner(work, body) for body in work.session.scalars(query))
 
 
 def _partner(work: Work, body: Organisation) -> Standing:

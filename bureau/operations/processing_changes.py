@@ -13,7 +13,7 @@ from bureau.operations._houses import partnership
 from bureau.operations._processing import Standing
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.processing import Cover, Heard, cover_of
+from bureau.rules.processing import Cover, Heard, Subject, cover_of
 from bureau.work import Work
 
 __all__ = ["ProcessingRegister", "Standing"]
@@ -27,6 +27,14 @@ class ProcessingRegister:
     rows: tuple[Standing, ...]
     uncovered: tuple[Standing, ...]
     may_keep: bool
+
+    def about(self, entry: ProcessingChange) -> tuple[str, ...]:
+        """The rows of an entry, without partners that the reader's house knows nothing of."""
+        known = {row.key for row in self.rows}
+        partner = f"{Subject.PARTNER}:"
+        return tuple(
+            key for key in sorted(entry.covers) if key in known or not key.startswith(partner)
+        )
 
     def name(self, key: str) -> Standing | None:
         """The row that an entry names, where it still stands."""

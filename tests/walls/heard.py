@@ -21,7 +21,7 @@ def furnish(session: Session, world: "World", side: str) -> None:
     keeper = world.actors["coordinator" if side == "main" else "away-coordinator"]
     house = keeper.organisation_id
     looking = SimpleNamespace(session=session, today=NOW.date())
-    rows = {row.key: row.mark for row in _processing.standing(looking, house)}
+    rows = _processing.founding(looking, house)
     query = select(ProcessingChange).where(ProcessingChange.house_id == house)
     told = {"house_id": house, "by_id": keeper.id, "at": NOW}
     if session.scalar(query) is None:

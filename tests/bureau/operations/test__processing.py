@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Case, Organisation, ProcessingChange
-from bureau.operations import _processing, networks, phases
+from bureau.operations import _processing, members, networks, phases
 from bureau.operations._brought_in import Whose
 from bureau.rules.patterns import pattern
 from tests.bureau.operations.place import add_source
@@ -105,6 +105,18 @@ def test_the_register_is_founded_once_and_by_the_first_joint_case(work_of, actor
             networks.open_patterns(work, made.case)
     with sessions() as session:
         assert len(session.scalars(select(ProcessingChange)).all()) == 1
+
+
+def test_another_municipality_is_a_new_partner_and_shows_once_it_sits_in_a_case(
+    work_of, actors, table
+):
+    house = actors.coordinator.organisation_id
+    with work_of(actors.coordinator) as work:
+        assert "partner:elsewhere" not in _processing.founding(work, house)
+        assert "partner:elsewhere" not in {row.key for row in _processing.standing(work, house)}
+        members.share_case(work, table.case, "outsider", "partner", "the same people")
+        work.session.flush()
+        assert "partner:elsewhere" in {row.key for row in _processing.standing(work, house)}
 
 
 def test_a_body_of_another_house_is_no_row_of_the_register(work_of, actors, sessions):
