@@ -27,6 +27,7 @@ PAGES = (
     "boards",
     "board_changes",
     "case_steps",
+    "case_areas",
     "disclosures",
     "sharing_requests",
     "support",

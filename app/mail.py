@@ -48,6 +48,7 @@ def _lines(digest: Digest) -> Iterator[str]:
         yield f"{reference}  {word(f'task_{kind}')} ({count}){last}"
     yield from _tables(digest)
     yield from _endings(digest)
+    yield from _pictures(digest)
     yield ""
     yield gettext("Sign in to Bureau for the rest. This message names nobody on purpose.")
 
@@ -72,6 +73,16 @@ def _endings(digest: Digest) -> Iterator[str]:
             yield f"{row.kind.name.in_(digest.language)}, {row.until_on.isoformat()}"
     if others := len({row.user_id for row in digest.endings if not row.own}):
         yield gettext("Accounts of partners: %(count)s", count=others)
+
+
+def _pictures(digest: Digest) -> Iterator[str]:
+    """What comes due in areas and on boards, and a survey that runs: never who answered."""
+    if digest.pictures:
+        title = gettext("Areas, boards and survey")
+        yield from ("", title, "-" * len(title))
+    for row in digest.pictures:
+        over = gettext(" (overdue)") if row.over else ""
+        yield f"{row.reference}  {row.name.in_(digest.language)}, {row.day.isoformat()}{over}"
 
 
 def put(made: EmailMessage, folder: Path, name: str) -> Path:

@@ -21,6 +21,8 @@ EVENTS: dict[str, LazyString] = {
     "barrier.weighed": lazy_gettext("barrier weighed"),
     "barrier.moved": lazy_gettext("status of a barrier"),
     "step.touched": lazy_gettext("step that the case touches recorded"),
+    "case.placed": lazy_gettext("area in which a case lies"),
+    "about_case_area": lazy_gettext("area in which the case lies"),
     "step.withdrawn": lazy_gettext("step that the case touches taken back"),
     "role_card.listed": lazy_gettext("role cards looked at"),
     "role_card.written": lazy_gettext("role card written"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.demo.stage import Act, Scene
 from app.demo.texts import told
-from bureau.operations import barrier_standings, board_changes, case_steps
+from bureau.operations import barrier_standings, board_changes, case_areas, case_steps
 from bureau.operations.barrier_standings import StatusFields
 from bureau.operations.board_changes import BarrierFields
 from bureau.work import Work
@@ -24,6 +24,7 @@ def acts() -> tuple[Act, ...]:
         *_daily(text["weights"], _weigh),
         *_daily(text["changes"], _change),
         *_daily(text["steps"], _touch),
+        *_daily(text["places"], _place),
     )
 
 
@@ -75,3 +76,7 @@ def _touch(scene: Scene, work: Work, row: dict[str, Any]) -> None:
     case_steps.touch_step(
         work, scene.id(row["story"]), row["step"], row["role"], row["why"], sources
     )
+
+
+def _place(scene: Scene, work: Work, row: dict[str, Any]) -> None:
+    case_areas.place_case(work, scene.id(row["story"]), row["area"], row["why"])

@@ -114,6 +114,13 @@ class EndAreaForm(FlaskForm):
     reason = reason(_l("Reason"), _l("Why it ends or holds after all; it is kept."))
 
 
+class CaseAreaForm(FlaskForm):
+    """In which area a case lies, and why."""
+
+    area = parts.select(_l("Area"), list)
+    why = reason(_l("Why it lies there"), _l("Where what the case is about happens; no persons."))
+
+
 def entry_form(row: AreaBlock, *, corrects: bool = False) -> type[EntryForm]:
     """The form for one block: only what it asks, in the reader's language."""
     found: dict[str, Any] = {f"more_{field.name}": _more(field) for field in row.fields}

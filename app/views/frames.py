@@ -48,7 +48,7 @@ TOGETHER = ("phases.show_phases",)  # of a partnership case only
 UNDER = dict.fromkeys(
     ("explorer", "pinned", "pictures", "statements", "flows", "lanes", "tour"), "networks"
 ) | {"beside": "documents", "sharing_requests": "disclosures", "contacts": "disclosures"}
-UNDER |= dict.fromkeys(("worksheets", "measures"), "interventions")
+UNDER |= dict.fromkeys(("worksheets", "measures"), "interventions") | {"case_areas": "case_steps"}
 
 
 def framed(work: Work, case_id: UUID, template: str, **values: Any) -> str:

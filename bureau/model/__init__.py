@@ -21,6 +21,7 @@ from bureau.model.board import (
     CaseStepSource,
 )
 from bureau.model.case import Case, Membership, Move, Note
+from bureau.model.case_area import CaseArea
 from bureau.model.contact import ContactAnswer, ContactEnquiry, ContactMark
 from bureau.model.decision import Condition, Decision, Hearing, ViewPoint
 from bureau.model.dossier import Dossier, SupportDossier
@@ -119,7 +120,15 @@ __all__ += ["Account", "Action", "Address", "Advice", "AgendaItem", "Agreement",
 __all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit", "Area"]
 __all__ += ["AreaEntry", "AreaPast", "Assessment", "Assumption", "Audited"]
 __all__ += ["BarrierStatus", "BarrierWeight", "Base", "Blob", "BoardVersion"]
-__all__ += ["CalendarFeed", "Case", "CaseFigure", "CaseImport", "CaseMapping", "CaseNotice"]
+__all__ += [
+    "CalendarFeed",
+    "Case",
+    "CaseArea",
+    "CaseFigure",
+    "CaseImport",
+    "CaseMapping",
+    "CaseNotice",
+]
 __all__ += ["CaseStep", "CaseStepSource", "Clearance", "Company", "Condition", "Consent"]
 __all__ += ["ContactAnswer", "ContactEnquiry", "ContactMark", "Contribution"]
 __all__ += ["ContributionReader", "Correction", "CorrectionPlace"]

@@ -13,8 +13,9 @@ from bureau.errors import Invalid
 from bureau.formats import boundaries
 from bureau.formats.boundaries import Boundary
 from bureau.model import Area
-from bureau.operations import _area_heads, _area_view
+from bureau.operations import _area_heads, _area_signals, _area_view
 from bureau.operations._area_heads import AreaChange
+from bureau.operations._area_signals import AreaSignals
 from bureau.operations._area_view import AreaShape, BlockView, EntryView
 from bureau.operations._checks import one_of, past, said
 from bureau.operations._houses import partnership
@@ -46,6 +47,7 @@ class Profile:
     day: date
     blocks: tuple[BlockView, ...]
     changes: tuple[AreaChange, ...]
+    signals: AreaSignals
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def read_area(work: Work, code: str, day: date | None = None) -> Profile:
         day=at,
         blocks=_area_view.views(work, area, at),
         changes=_area_heads.changes(work, area, at),
+        signals=_area_signals.signals(work, area, at),
     )
 
 

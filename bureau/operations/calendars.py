@@ -11,7 +11,7 @@ from bureau.errors import NotAllowed, NotFound
 from bureau.model import CalendarFeed
 from bureau.model.base import token
 from bureau.model.token import digest_of
-from bureau.operations import _sharing_tasks, tasks
+from bureau.operations import _picture_days, _sharing_tasks, tasks
 from bureau.operations._meeting_days import own_days
 from bureau.policy import Permission
 from bureau.rules import house_terms
@@ -113,7 +113,7 @@ def revoke_feed(work: Work, feed_id: UUID) -> None:
 
 
 def read_feed(work: Work) -> tuple[Entry, ...]:
-    """One's terms, duties of sharing, meetings and actions: reference, kind and days only."""
+    """One's terms, duties, meetings and what comes due in areas: reference, kind and days only."""
     work.require(Permission.WORK_READ)
     waiting = tasks.upcoming(work)
     found = [task for task in waiting if task.clock and task.due]
@@ -121,8 +121,12 @@ def read_feed(work: Work) -> tuple[Entry, ...]:
         Entry(key=row.key, reference=row.reference, name=row.name, due=row.day, target=row.day)
         for row in own_days(work)
     )
+    pictures = tuple(
+        Entry(key=row.key, reference=row.reference, name=row.name, due=row.day, target=row.day)
+        for row in _picture_days.own_days(work)
+    )
     duties = tuple(_duties(work, waiting))
-    shown = len(found) + len(tables) + len(duties)
+    shown = len(found) + len(tables) + len(duties) + len(pictures)
     work.record(EventKind.CALENDAR_READ, f"user:{work.actor.id}", shown=shown)
     terms = tuple(
         Entry(
@@ -135,7 +139,7 @@ def read_feed(work: Work) -> tuple[Entry, ...]:
         for task in found
         if task.clock
     )
-    return (*terms, *duties, *tables)
+    return (*terms, *duties, *tables, *pictures)
 
 
 def _duties(work: Work, waiting: Iterable[tasks.Task]) -> Iterator[Entry]:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from bureau.model import Organisation, Reminder, User
-from bureau.operations import clearances, tasks
+from bureau.operations import _picture_days, clearances, tasks
 from bureau.operations._clock import CaseClock
 from bureau.operations._meeting_days import MeetingDay, own_days
+from bureau.operations._picture_days import PictureDay
 from bureau.policy import Permission
 from bureau.rules.clock import ClockState
 from bureau.rules.events import EventKind
@@ -31,7 +32,8 @@ class TermLine:
 class Digest:
     """What one person is reminded of on a day; tasks by kind, with how many there are.
 
-    `tables` are meetings to come and own actions from meetings; `endings` dates of admission.
+    `tables` are meetings to come and own actions from meetings; `endings` dates of admission;
+    `pictures` what comes due in areas and on boards, and a survey that runs.
     """
 
     login: str
@@ -41,11 +43,12 @@ class Digest:
     tasks: tuple[tuple[str, str, int, date | None], ...]
     tables: tuple[MeetingDay, ...] = ()
     endings: tuple[clearances.Ending, ...] = ()
+    pictures: tuple[PictureDay, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to be reminded of."""
-        return not (self.terms or self.tasks or self.tables or self.endings)
+        return not (self.terms or self.tasks or self.tables or self.endings or self.pictures)
 
 
 def list_people(work: Work) -> tuple[str, ...]:
@@ -82,6 +85,7 @@ def own_digest(work: Work) -> Digest | None:
         ),
         tables=tuple(row for row in own_days(work) if row.day <= work.today + SOON),
         endings=clearances.ending(work),
+        pictures=tuple(row for row in _picture_days.own_days(work) if row.near),
     )
 
 

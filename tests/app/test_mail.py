@@ -41,3 +41,13 @@ def test_it_is_in_the_language_of_the_account(app, language, word, tmp_path):
 
 def test_an_empty_digest_says_so():
     assert Digest("officer", Language.NL, date(2026, 4, 28), (), ()).empty
+
+
+def test_what_comes_due_in_the_picture_is_told_by_place_and_day(app):
+    name = Texts("bevoegdheid loopt af", "power runs out")
+    row = SimpleNamespace(reference="Zuidkade", name=name, day=date(2026, 5, 1), over=True)
+    digest = Digest("coordinator", Language.EN, date(2026, 5, 2), (), (), pictures=(row,))
+    assert not digest.empty
+    with app.app_context():
+        content = message(digest, SETTINGS).get_content()
+    assert "Zuidkade  power runs out, 2026-05-01 (overdue)" in content

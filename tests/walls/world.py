@@ -52,6 +52,7 @@ from bureau.operations import (
     applicant_links,
     area_entries,
     areas,
+    case_areas,
     case_steps,
     cases,
     contributions,
@@ -451,6 +452,8 @@ def _table(builder: Builder, state: str) -> UUID:
         work.record(EventKind.MEETING_STEPPED, meeting)
         if state == "planned":
             planning.plan(work, case.id)
+            work.session.flush()
+            case_areas.place_case(work, case.id, "zuidkade", "The shed stands there.")
         _shared(work, case)
         if state == "minutes_approved":
             holds.set_hold(work, case.id, "It is needed in court.", "claim")

@@ -1,6 +1,6 @@
 """Two boards of the city have a year of history, and a case shows the steps it touches."""
 
-from bureau.operations import barrier_standings, boards, case_steps
+from bureau.operations import barrier_standings, boards, case_areas, case_steps, picture_tasks
 
 
 def test_the_boards_have_a_year_of_history_and_two_assessors(city):
@@ -20,4 +20,8 @@ def test_reviews_that_ran_out_and_steps_of_a_case_are_there(city):
     with city.work("coordinator") as work:
         assert {each.barrier for each in barrier_standings.overdue_reviews(work)} >= {"RE-3a"}
         steps = case_steps.list_steps(work, city.id("partnership"))
+        (place,) = case_areas.list_case_areas(work, city.id("partnership"))
+        due = picture_tasks.list_picture_tasks(work)
     assert [f"{line.model}-{line.step}" for line in steps] == ["UGB-2", "UGB-4"]
+    assert place.code == "havenkwartier"
+    assert {row.kind.value for row in due if row.over} >= {"power", "barrier"}

@@ -4,7 +4,7 @@ from datetime import date
 
 from wtforms.fields import SelectChoice
 
-from app.forms.areas import ChangeAreaForm, EndAreaForm, EndEntryForm, entry_form
+from app.forms.areas import CaseAreaForm, ChangeAreaForm, EndAreaForm, EndEntryForm, entry_form
 from bureau.rules.areas import block
 from tests.app.forms.filling import filled
 
@@ -40,3 +40,9 @@ def test_a_change_needs_a_name_and_a_reason_and_an_end_may_be_taken_away(app):
         assert set(form.errors) == {"name", "reason"}
     with filled(app, EndAreaForm, {"version": "1", "reason": "Toch niet."}) as form:
         assert not form.errors
+
+
+def test_a_case_is_placed_for_a_reason(app):
+    known = {"area": [SelectChoice("kade", "Kade")]}
+    with filled(app, CaseAreaForm, {"area": "kade", "why": ""}, **known) as form:
+        assert set(form.errors) == {"why"}

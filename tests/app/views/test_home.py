@@ -5,6 +5,7 @@ import pytest
 from bureau.operations import supports
 from bureau.rules.support import support_states
 from tests.app.views.reading import text, words
+from tests.app.views.test_areas import draw
 
 
 @pytest.mark.parametrize("login", ["police", "admin", "auditor", "care", "coordinator", "outsider"])
@@ -40,3 +41,15 @@ def test_the_state_of_a_support_file_is_told_in_words_of_the_reader(client_of, h
     shown = words(client_of("care").get("/"))
     assert told.nl in shown or told.en in shown
     assert state not in (told.nl, told.en)
+
+
+def test_the_keeper_finds_a_power_that_ran_out_and_where_to_renew_it(client_of):
+    coordinator = client_of("coordinator")
+    draw(coordinator)
+    said = {"kind": "covenant", "text": "Huurders.", "source": "Convenant", "on": "2026-01-01"}
+    more = {"more_legal_basis": "Gemeentewet 160", "until": "2026-03-10"}
+    assert coordinator.send("/areas/zuidkade/powers/new", said | more).status_code == 302
+    page = coordinator.get("/")
+    assert "/areas/zuidkade/statements/1/correct" in text(page)
+    assert "Zuidkade" in words(page)
+    assert "Zuidkade" not in words(client_of("officer").get("/"))
