@@ -179,6 +179,8 @@ WORDS: dict[str, LazyString] = {
     "trail.read": lazy_gettext("trail looked at"),
     "trail.exported": lazy_gettext("lines of the trail handed out with their proof"),
     "trail.gap": lazy_gettext("gap in the trail declared"),
+    "backup.made": lazy_gettext("backup of the database made"),
+    "backup.restored": lazy_gettext("backup of the database put back"),
     "tree.read": lazy_gettext("tree over the trail looked at"),
     "tree.witnessed": lazy_gettext("tree over the trail signed by a witness"),
     "witness.trusted": lazy_gettext("witness of the trail trusted"),

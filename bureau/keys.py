@@ -22,7 +22,7 @@ from bureau.errors import OutOfOrder
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-NAMES = ("seal", "index", "web", "support", "trail", "witness")
+NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup")
 _HELD: dict[str, bytes] = {}
 
 
@@ -36,6 +36,7 @@ class KeyRing:
     support: bytes
     trail: bytes
     witness: bytes
+    backup: bytes
 
     @classmethod
     def load(cls, folder: Path) -> "KeyRing":
@@ -164,6 +165,11 @@ def support_mark(value: str, place: str) -> str:
 def trail_key() -> Ed25519PrivateKey:
     """The key with which this installation signs the tree over its trail (Ed25519, RFC 8032)."""
     return Ed25519PrivateKey.from_private_bytes(_held("trail"))
+
+
+def backup_key() -> bytes:
+    """The key with which backups are encrypted, which nothing else uses (AES-256)."""
+    return _held("backup")
 
 
 def witness_key() -> Ed25519PrivateKey:

@@ -11,9 +11,12 @@ from sqlalchemy import Engine
 from sqlalchemy import inspect as look
 from sqlalchemy.orm import sessionmaker
 
-from app.commands.door import Door, common
-from bureau import founding
+from app.clock import moment
+from app.commands.door import Door, common, console, place_for
+from bureau import backups, founding
+from bureau.errors import NotFound
 from bureau.model import Base
+from bureau.rules.events import EventKind
 from bureau.store import open_store
 from bureau.trust import head
 from bureau.trust.integrity import look_over
@@ -79,3 +82,53 @@ def check(door: Door) -> int:
     words = "Everything is in order." if found["ok"] else f"Not in order: {found}"
     door.say(found, words)
     return 0 if found["ok"] else 1
+
+
+@db.command(epilog="Example: bureau db backup /media/backup/bureau-2026-11-30.bak")
+@click.argument("file", type=click.Path(dir_okay=False))
+@common
+def backup(door: Door, file: str) -> None:
+    """Write an encrypted copy of the database, consistent while the house is used.
+
+    It opens with the keys of this house alone: keep a copy of the keys folder, in another place.
+    """
+    factory, place = door.sessions(), place_for(Path(file), folder=False)
+    engine = open_store(door.settings().database_url)
+    at = _insist_there(engine)
+    now = moment(door.settings())
+    backups.tell(factory, EventKind.BACKUP_MADE, now, via=console())
+    told = backups.write(engine, place, at, now)
+    engine.dispose()
+    answer = {"ok": True, "revision": at, "path": file, "bytes": place.stat().st_size}
+    answer |= {"size": told["size"], "root": told["root"]}
+    door.say(answer, f"{file}: the database with {told['size']} lines of its trail, encrypted.")
+
+
+@db.command(epilog="Example: bureau db restore /media/backup/bureau-2026-11-30.bak")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--older", is_flag=True, help="Even if it is older than what was seen of the trail.")
+@common
+def restore(door: Door, file: str, older: bool) -> None:
+    """Prove a backup and put it in the place of the database, which is kept beside it.
+
+    Stop the house first. Integrity, trail, files and signatures are looked at before anything is
+    changed. Afterwards bureau db upgrade brings an older one up to date.
+    """
+    factory, folder = door.sessions(), door.settings().home / "trail"
+    engine = open_store(door.settings().database_url)
+    found = backups.restore(engine, Path(file), folder, older=older)
+    now = moment(door.settings())
+    facts = {"made_at": found.made_at, "size": found.size, "older": found.older, "via": console()}
+    backups.tell(factory, EventKind.BACKUP_RESTORED, now, **facts)
+    at = revision(engine)
+    engine.dispose()
+    answer = {"ok": True, "revision": at, "size": found.size, "root": found.root}
+    answer |= {"kept": found.kept, "older": found.older}
+    words = f"Put back: the database of {found.made_at} with {found.size} lines of its trail."
+    door.say(answer, f"{words} The former one is {found.kept}." if found.kept else words)
+
+
+def _insist_there(engine: Engine) -> str:
+    if at := revision(engine) if look(engine).has_table("event") else "":
+        return at
+    raise NotFound("There is no database yet.", hint="Run bureau db upgrade.")

@@ -234,14 +234,14 @@ class EventKind(StrEnum):
     DOSSIER_ISSUED = "dossier.issued"
     DOSSIER_READ = "dossier.read"
     LETTER_LISTED, LETTER_COMPOSED, LETTER_KEPT = "letter.listed", "letter.composed", "letter.kept"
-    LETTER_SENT = "letter.sent"
-    LETTER_READ = "letter.read"
+    LETTER_SENT, LETTER_READ = "letter.sent", "letter.read"
     LETTER_TEXT_READ = "template.read"
     LETTER_TEXT_CHANGED = "template.changed"
     JOB_ASKED, JOB_FINISHED, JOB_READ = "job.asked", "job.finished", "job.read"
     TRAIL_READ, TRAIL_EXPORTED, TRAIL_GAP = "trail.read", "trail.exported", "trail.gap"
     TREE_READ, TREE_WITNESSED = "tree.read", "tree.witnessed"
     WITNESS_TRUSTED, WITNESS_ENDED = "witness.trusted", "witness.ended"
+    BACKUP_MADE, BACKUP_RESTORED = "backup.made", "backup.restored"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - an event, no secret
     TOKEN_LISTED = "token.listed"  # noqa: S105 - an event, no secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - an event, no secret

@@ -134,3 +134,28 @@ def test_the_revision_of_nothing_is_empty(tmp_path):
     assert revision(engine) == ""
     assert upgraded(engine) == revision(engine) != ""
     engine.dispose()
+
+
+def test_a_backup_is_made_while_the_house_works_and_put_back(terminal, tmp_path):
+    case = opened(terminal)
+    file = tmp_path / "bureau.bak"
+    told = terminal.run("db", "backup", file, "--json").answer
+    assert (told["ok"], told["path"], told["bytes"]) == (True, str(file), file.stat().st_size)
+    later = opened(terminal, "Café Later")
+    terminal.engine.dispose()
+    found = terminal.run("db", "restore", file, "--json").answer
+    assert (found["ok"], found["size"], found["older"]) == (True, told["size"], False)
+    assert terminal.run("db", "check", "--json").answer["ok"]
+    assert terminal.ask("officer", "case", "show", case)["case"] == case
+    assert terminal.refuse("officer", "case", "show", later).code == 1
+    file.write_bytes(file.read_bytes()[:-1])
+    assert terminal.run("db", "restore", file, "--json").code == 2
+    assert terminal.run("db", "restore", tmp_path / "none.bak", "--json").code == 2
+    assert terminal.ask("officer", "case", "show", case)["case"] == case
+
+
+def test_nothing_is_kept_of_a_house_that_is_not_there(elsewhere, terminal, monkeypatch, tmp_path):
+    monkeypatch.setenv("BUREAU_HOME", str(tmp_path / "empty"))
+    done = terminal.run("db", "backup", tmp_path / "none.bak", "--json")
+    assert (done.code, done.refusal["error"]) == (1, "not_found")
+    assert not (tmp_path / "none.bak").exists()
