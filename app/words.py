@@ -92,6 +92,7 @@ WORDS: dict[str, LazyString] = {
     "out_export": lazy_gettext("network or payments exported"),
     "told_correction": lazy_gettext("corrected afterwards"),
     "told_recall": lazy_gettext("called back"),
+    "ST199": lazy_gettext("closed"),
     "told_destroyed": lazy_gettext("destroyed at its source"),
     "P1": lazy_gettext("1: enrichment"),
     "P2": lazy_gettext("2: weighing"),

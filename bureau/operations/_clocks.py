@@ -20,6 +20,7 @@ from bureau.operations._clock import CaseClock, computed, fixed, lapsing
 from bureau.operations._rows import Rows
 from bureau.rules import suspension
 from bureau.rules.delay import Delay
+from bureau.rules.regimes import MUNICIPAL
 from bureau.rules.scope import scope
 from bureau.rules.terms import TermRequest
 from bureau.rules.vocabulary import Danger
@@ -27,6 +28,7 @@ from bureau.rules.vocabulary import Danger
 UNTREATED, WITHDRAWN = "ST42", "ST130"
 SUPPLEMENTING, ASKING_BUREAU = "ST41", ("ST70", "ST71")
 CONSIDERING = ("ST51",)
+CLOSED = "ST199"
 
 
 def clocks(rows: Rows, today: date) -> tuple[CaseClock, ...]:
@@ -46,8 +48,14 @@ def clocks(rows: Rows, today: date) -> tuple[CaseClock, ...]:
 
 
 def _joint(rows: Rows, today: date) -> Iterator[CaseClock]:
-    """The five years of data that are processed together (WGS 1.8(7))."""
+    """The five years of data that are processed together (WGS 1.8(7)).
+
+    A municipal case has the term of its own row, and a closed one that of its ending: both stand
+    under retention, and are no term of the act.
+    """
     kept: Partnership | None = rows.last(Partnership)
+    if rows.case.regime == MUNICIPAL or rows.case.state == CLOSED:
+        return
     if kept is not None:
         start = kept.first_processing_at.date()
         yield fixed(_phases.JOINT, start, _phases.until(kept), today, None)

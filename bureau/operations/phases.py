@@ -9,15 +9,18 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotFound
 from bureau.model import Case, Partnership, PhaseMove
-from bureau.operations import _phases
 from bureau.operations._checks import said
 from bureau.policy import Permission
 from bureau.rules import phases as law
+from bureau.rules import retention
 from bureau.rules.agenda import Phase
 from bureau.rules.categories import Category, data_categories
 from bureau.rules.events import EventKind
 from bureau.rules.partners import partners
 from bureau.rules.phases import PhaseGate
+from bureau.rules.regimes import JOINT
+from bureau.rules.retention import RetentionClass
+from bureau.rules.terms import months_later
 from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
@@ -42,6 +45,7 @@ class PhaseView:
     activity: str
     since: date
     until: date
+    latest: RetentionClass
     bodies: tuple[tuple[str, str], ...]
     names: dict[str, str]
     may_enter: bool
@@ -53,6 +57,8 @@ def read_phases(work: Work, case_id: UUID) -> PhaseView:
     kept = _kept(work, case)
     now = law.phase_of(case.state)
     bodies = _bodies(work, case)
+    first = kept.first_processing_at.date()
+    latest = retention.at_latest(case.regime or JOINT, work.today)
     work.record(EventKind.CASE_READ, case, part="phases")
     return PhaseView(
         phase=now,
@@ -64,8 +70,9 @@ def read_phases(work: Work, case_id: UUID) -> PhaseView:
             for row in data_categories().on(work.today)
         ),
         activity=kept.activity,
-        since=kept.first_processing_at.date(),
-        until=_phases.until(kept),
+        since=first,
+        until=months_later(first, latest.length(first)),
+        latest=latest,
         bodies=bodies,
         names=dict(bodies),
         may_enter=work.may(Permission.CASE_STEP, case),
