@@ -45,6 +45,15 @@ WORDS: dict[str, LazyString] = {
     "card_missing": lazy_gettext("no role card"),
     "card_open": lazy_gettext("role card not confirmed"),
     "card_late": lazy_gettext("later than the role card"),
+    "can_decides": lazy_gettext("decides"),
+    "can_forces": lazy_gettext("can force"),
+    "can_vetoes": lazy_gettext("can veto"),
+    "can_advises": lazy_gettext("advises"),
+    "can_informed": lazy_gettext("is informed"),
+    "can_nothing": lazy_gettext("has no say"),
+    "nobody_decides": lazy_gettext("nobody decides"),
+    "several_decide": lazy_gettext("more than one decides"),
+    "places_open": lazy_gettext("not complete"),
 }
 
 FIELDS: dict[str, LazyString] = {

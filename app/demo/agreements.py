@@ -3,7 +3,8 @@
 from app.demo import role_cards
 from app.demo.stage import Act, Doing, Scene
 from app.demo.texts import told
-from bureau.operations import agreements
+from bureau.operations import agreements, power_maps
+from bureau.operations.power_maps import Placing
 from bureau.work import Work
 
 STORY = "agreements"
@@ -39,6 +40,11 @@ def _draw_up(scene: Scene, work: Work) -> None:
             work, made.id, made.version, row["code"], row["owner"], row["commitments"]
         )
     role_cards.annexes(work, made)
+    work.session.flush()
+    power_maps.fill_map(work, made.id, made.version)
+    for row in text["map"]:
+        work.session.flush()
+        power_maps.place(work, made.id, made.version, Placing(**row))
 
 
 def _offer(scene: Scene, work: Work) -> None:

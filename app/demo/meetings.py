@@ -13,6 +13,7 @@ from bureau.operations import (
     meetings,
     minutes,
     papers,
+    voices,
 )
 from bureau.operations.agenda_items import Option
 from bureau.operations.contributions import Brought
@@ -113,6 +114,9 @@ class Told:
         if "options" in told:
             options = {track: Option(*said) for track, said in told["options"].items()}
             agenda_items.compare_options(work, case, made.id, made.version, options)
+        if "subject" in told:
+            work.session.flush()
+            voices.choose_subject(work, case, made.id, made.version, told["subject"])
         seats = {seat.user.login: seat.id for seat in _seats(work, case, made.id)}
         for row in told.get("papers", ()):
             readers = [seats[login] for login in row["seats"]]

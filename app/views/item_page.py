@@ -20,10 +20,11 @@ from app.forms.minutes import (
     DissentForm,
     MinutesForm,
 )
+from app.forms.power_maps import DespiteForm, SubjectForm
 from app.forms.table import ContributionForm, PaperForm, RecallForm, ReleaseForm
 from app.unit import unit
 from app.views.acts import acted
-from bureau.operations import agenda_items, papers
+from bureau.operations import agenda_items, papers, voices
 from bureau.operations.agenda_items import ItemView
 from bureau.operations.papers import Offer
 from bureau.rules import meeting as law
@@ -42,6 +43,8 @@ FORMS: dict[str, type[FlaskForm]] = {
     "contribution": ContributionForm,
     "release": ReleaseForm,
     "recall": RecallForm,
+    "power_subject": SubjectForm,
+    "despite": DespiteForm,
 }
 
 
@@ -53,11 +56,13 @@ def page(work: Work, case_id: UUID, item_id: UUID, **given: FlaskForm) -> str:
     forms["minutes"] = given.get("minutes") or _minutes(view)
     for form in forms.values():
         fill(form, view, offers)
+    _offer(forms["power_subject"], view)
     return render_template(
         "meetings/item.html",
         view=view,
         item=view.item,
         f=forms,
+        voices=voices.read_voices(work, case_id, item_id),
         tracks=tuple(law.tracks()),
         kinds={row.code: row.name for row in data_categories()},
     )
@@ -124,6 +129,13 @@ def _named(seat: Any) -> str:
 def _offered(row: Offer) -> str:
     kinds = {"document": gettext("Document"), "party": gettext("Party")}
     return f"{kinds[row.kind]}: {row.name}"
+
+
+def _offer(form: Any, view: ItemView) -> None:
+    """The subjects of the power map, with the one that was chosen."""
+    form.offer()
+    if not form.is_submitted():
+        form.power_subject.data = view.item.subject
 
 
 def _minutes(view: ItemView) -> MinutesForm:

@@ -72,6 +72,7 @@ from bureau.model.organisation import (
 from bureau.model.paper import Contribution, ContributionReader, Paper, PaperReader
 from bureau.model.partnership import Partnership, PhaseMove
 from bureau.model.portfolio import CaseImport, CaseMapping, RowMapping, TakenOver
+from bureau.model.power_map import PowerEntry
 from bureau.model.processing import ProcessingChange
 from bureau.model.record import Record, RecordParty
 from bureau.model.related import CaseNotice
@@ -147,7 +148,7 @@ __all__ += ["Note"]
 __all__ += ["Objection", "OrdinaryAnswer", "Organisation", "Outcome", "OutcomeSeries"]
 __all__ += ["OwnCondition"]
 __all__ += ["PairJudgement", "Paper", "PaperReader", "Partnership", "PartyRole", "Payment"]
-__all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "ProcessingChange"]
+__all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "PowerEntry", "ProcessingChange"]
 __all__ += ["Property"]
 __all__ += ["Questionnaire"]
 __all__ += ["RecipientNotice", "Record", "RecordParty", "Reminder", "Requirement", "RoleGrant"]

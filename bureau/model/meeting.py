@@ -41,7 +41,8 @@ class AgendaItem(Audited, Base):
     """One item: only the seats admitted to it may know that it exists.
 
     `point` is the point of the standing agenda it belongs to, `options` holds for each track that
-    was compared what could be done, why, and why not.
+    was compared what could be done, why, and why not. `subject` is one of the power map, and
+    `veto_reason` says why it was decided although somebody who can veto it sees it otherwise.
     """
 
     __tablename__ = "agenda_item"
@@ -67,6 +68,8 @@ class AgendaItem(Audited, Base):
     decision_to_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
     decision_power: Mapped[str] = mapped_column(Text, default="")
     decision_until: Mapped[date | None]
+    subject: Mapped[str] = mapped_column(String(40), default="")
+    veto_reason: Mapped[str] = mapped_column(Text, default="")
     decision_to: Mapped[Organisation | None] = relationship(lazy="joined")
     meeting: Mapped[Meeting] = relationship(back_populates="items")
     seats: Mapped[list["Seat"]] = relationship(back_populates="item", cascade="all, delete-orphan")
@@ -87,7 +90,7 @@ class Seat(Audited, Base):
 
     `came_at` and `left_at` are civil times of the day of the meeting; `identity` says how the
     identity of a remote seat was checked. A seat that sees the decision otherwise says so in
-    `dissent`, which the chair answers.
+    `dissent`, which the chair answers; `veto` says that its organisation can veto the decision.
     """
 
     __tablename__ = "seat"
@@ -108,6 +111,7 @@ class Seat(Audited, Base):
     identity: Mapped[str] = mapped_column(Text, default="")
     dissent: Mapped[str] = mapped_column(Text, default="")
     dissent_answer: Mapped[str] = mapped_column(Text, default="")
+    veto: Mapped[bool] = mapped_column(default=False, server_default=false())
     approved_at: Mapped[datetime | None]
     item: Mapped[AgendaItem] = relationship(back_populates="seats")
     user: Mapped[User] = relationship(lazy="joined")

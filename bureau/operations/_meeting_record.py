@@ -2,6 +2,7 @@
 
 from bureau.model import AgendaItem, Meeting, Seat
 from bureau.operations._table_rights import took_part
+from bureau.operations._vetoes import unsaid
 from bureau.rules import meeting as law
 from bureau.rules.agenda import UNFINISHED, Declaration, VictimCheck
 
@@ -32,6 +33,7 @@ def recorded(meeting: Meeting) -> frozenset[str]:
         "disclosure_bases": all(item.basis for item in items),
         "actions": all(_acted_on(item) for item in items),
         "dissents_answered": all(seat.dissent_answer for seat in seats if seat.dissent),
+        "vetoes_said": not any(unsaid(item) for item in items),
         "approvals": all(_approved(item) for item in items),
         "action_statuses": not _unfinished(items),
         "minutes_kept": all(item.minutes for item in items),

@@ -11,6 +11,7 @@ from bureau.model import Agreement, AgreementParty, Organisation
 from bureau.operations import _agreements
 from bureau.operations._agreement_view import AgreementView, draft, kept, readable, signs, view
 from bureau.operations._checks import fitting, not_before, past, said
+from bureau.operations._power_map import carry
 from bureau.policy import Permission
 from bureau.rules import agreements as law
 from bureau.rules.events import EventKind
@@ -186,6 +187,7 @@ def renew(
     )
     made.parties = [_again(one) for one in row.parties]
     work.session.add(made)
+    carry(work, row, made)
     work.record(EventKind.AGREEMENT_DRAWN_UP, made, number=made.number, bodies=len(made.parties))
     return made
 

@@ -8,8 +8,10 @@ from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import AgendaItem, Case, MinutesCorrection, Organisation, Seat
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._meeting_texts import insist_unnamed
+from bureau.operations._power_map import may_veto
 from bureau.operations._seats import bodies, item_of, seat_of
 from bureau.operations._table_rights import insist_minuting, took_part
+from bureau.operations._vetoes import insist_said
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Declaration, Phase, VictimCheck
@@ -68,7 +70,10 @@ def write_minutes(
 
 
 def state_dissent(work: Work, case_id: UUID, item_id: UUID, seat_id: UUID, text: str) -> AgendaItem:
-    """A seat sees the decision otherwise: said by itself, or noted for it by the chair."""
+    """A seat sees the decision otherwise: said by itself, or noted for it by the chair.
+
+    Where its organisation can veto the subject, it has to be said anew why it is decided.
+    """
     case = work.case(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
     seat = _seat(item, seat_id)
@@ -82,6 +87,9 @@ def state_dissent(work: Work, case_id: UUID, item_id: UUID, seat_id: UUID, text:
             hint="Bring it in at the next meeting.",
         )
     seat.dissent, seat.dissent_answer = said(text, "dissent", 2000), ""
+    body, day = seat.user.organisation_id, item.meeting.held_on
+    seat.veto = may_veto(work, case, item.subject, body, day)
+    item.veto_reason = "" if seat.veto else item.veto_reason
     work.record(EventKind.DISSENT_STATED, item, seat=str(seat.id))
     return item
 
@@ -171,6 +179,7 @@ def _insist_able(work: Work, item: AgendaItem) -> None:
     present = {code for code, user in officers.items() if user in users}
     organisations = {seat.user.organisation_id for seat in there}
     law.insist_quorum(present, len(organisations), work.today)
+    insist_said(item)
 
 
 def _detail(case: Case, item: AgendaItem, kind: law.DecisionType, decided: Decided) -> None:

@@ -231,8 +231,10 @@ def _agreement(gate: Gate, session: Session, address: Address, side: str) -> obj
     """An agreement of this side: a draft, one that waits for a signature, or one that is signed."""
     keeper = gate.world.actors["coordinator" if side == "main" else "away-coordinator"]
     wanted = {"answer_checklist": "Draft", "commit_party": "Draft", "offer": "Draft"}
-    wanted |= {"write_template": "Draft"}
-    wanted |= {"sign": "Offered"} | ({"show_agreement": "Offered"} if side == "away" else {})
+    wanted |= {"write_template": "Draft", "place": "Draft", "fill_map": "Draft"}
+    wanted |= {"sign": "Offered"} | (
+        {"show_agreement": "Offered", "show_map": "Offered"} if side == "away" else {}
+    )
     title = wanted.get(address.rule.endpoint.partition(".")[2], "Convenant Monde")
     query = select(Agreement.id).where(Agreement.organisation_id == keeper.organisation_id)
     return session.scalar(query.where(Agreement.title == title))

@@ -525,6 +525,8 @@ def _lay(work: Work, case: UUID, item: AgendaItem, day: date) -> None:
     contributions.contribute(work, case, item.id, told, seats)
     for seat in item.seats:
         seat.attended, seat.declaration, seat.dissent = True, "no_interest", "Not so."
+        seat.veto = True
+    item.veto_reason = "The court asked for it."
     asked = MinutesCorrection(case_id=case, user_id=work.actor.id, text="No.", asked_at=work.now)
     item.corrections.append(asked)
 

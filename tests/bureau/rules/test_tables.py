@@ -40,6 +40,7 @@ from bureau.rules import (
     phases,
     phrases,
     plans,
+    power_map,
     powers,
     procedure,
     questionnaire,
@@ -70,6 +71,7 @@ HEAD = '[defaults]\nbasis = "act"\nsource = "S1"\nmark = "V"\nvalid_from = 2020-
 
 KINDS = {
     "area_blocks": areas.AreaBlock,
+    "power_subjects": power_map.PowerSubject,
     "powers": powers.Power,
     "agreement_items": agreements.ChecklistItem,
     "atw": deadlines.Limit,
