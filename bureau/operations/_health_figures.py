@@ -2,24 +2,23 @@
 
 from datetime import date
 
-from bureau.model import Action
 from bureau.operations import _picture_figures as picture
 from bureau.operations import _process_figures as process
 from bureau.operations import _sharing_figures as sharing
 from bureau.operations._partner_rows import PartnerRows
+from bureau.operations._vetoes import against
 from bureau.rules import evaluation as law
 from bureau.rules.dates import civil_date
 from bureau.rules.evaluation import FEWEST_PEOPLE, Figure
+from bureau.rules.powers import single
 from bureau.rules.worksheets import Sheet
-
-SEVERAL = (";", "\n")  # what parts several powers in one line
 
 
 def health(rows: PartnerRows, year: int, today: date) -> dict[str, tuple[Figure, ...]]:
     """The figures of each condition of the year."""
     return {
         "C1": _ownership(rows, year, today),
-        "C2": _expectations(rows, year),
+        "C2": _expectations(rows, year, today),
         "C3": _dissents(rows, year),
         "C4": sharing.trust(rows, year, today),
         "C5": (*_beneficiaries(rows, year), *picture.heard(rows, year)),
@@ -35,7 +34,7 @@ def _ownership(rows: PartnerRows, year: int, today: date) -> tuple[Figure, ...]:
     )
 
 
-def _expectations(rows: PartnerRows, year: int) -> tuple[Figure, ...]:
+def _expectations(rows: PartnerRows, year: int, today: date) -> tuple[Figure, ...]:
     agreed = [
         action
         for item in rows.items
@@ -43,15 +42,12 @@ def _expectations(rows: PartnerRows, year: int) -> tuple[Figure, ...]:
         for action in item.actions
         if action.status != process.REPLACED
     ]
+    cards = [card for card in rows.cards if civil_date(card.at).year <= year]
     return (
-        law.share("one_owner_one_power", (_single(action) for action in agreed)),
+        law.share("one_owner_one_power", (single(row.power, today) for row in agreed)),
         law.share("person_named", (action.assignee_id is not None for action in agreed)),
+        law.share("role_cards_confirmed", (card.confirmed for card in cards)),
     )
-
-
-def _single(action: Action) -> bool:
-    power = action.power.strip()
-    return bool(power) and not any(each in power for each in SEVERAL)
 
 
 def _dissents(rows: PartnerRows, year: int) -> tuple[Figure, ...]:
@@ -69,8 +65,14 @@ def _dissents(rows: PartnerRows, year: int) -> tuple[Figure, ...]:
         for seat in item.seats
         if seat.dissent
     ]
+    vetoes = [
+        bool(item.veto_reason)
+        for item in rows.items
+        if item.meeting.held_on.year == year and item.decision and against(item)
+    ]
     return (
         law.share("dissents_answered", said),
+        law.share("vetoes_answered", vetoes),
         law.share("sheet_dissents_answered", told),
     )
 

@@ -19,6 +19,7 @@ from bureau.model import (
     Intervention,
     Meeting,
     PersonRequest,
+    RoleCard,
     SharingRequest,
     Signal,
     Worksheet,
@@ -50,6 +51,7 @@ class PartnerRows:
     statuses: tuple[BarrierStatus, ...] = ()
     weights: tuple[BarrierWeight, ...] = ()
     entries: tuple[AreaEntry, ...] = ()
+    cards: tuple[RoleCard, ...] = ()
 
 
 def partner_rows(work: Work) -> PartnerRows:
@@ -75,6 +77,7 @@ def partner_rows(work: Work) -> PartnerRows:
         _all(work, _of(Worksheet, ids)),
         _all(work, _of(EnforcementMeasure, ids)),
         _all(work, _of(PersonRequest, ids)),
+        cards=_all(work, _of(RoleCard, ids)),
         **_shared(work, ids),
         **_pictured(work),
     )
