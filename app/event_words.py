@@ -2,12 +2,13 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from app import partnership_words, processing_words, support_words
+from app import partnership_words, processing_words, support_words, trail_words
 
 WORDS: dict[str, LazyString] = {
     **partnership_words.EVENTS,
     **processing_words.EVENTS,
     **support_words.EVENTS,
+    **trail_words.EVENTS,
     "access.denied": lazy_gettext("access refused"),
     "work.refused": lazy_gettext("work refused"),
     "session.opened": lazy_gettext("signed in"),
@@ -176,15 +177,6 @@ WORDS: dict[str, LazyString] = {
     "job.asked": lazy_gettext("long work asked for"),
     "job.finished": lazy_gettext("long work finished"),
     "job.read": lazy_gettext("progress looked at"),
-    "trail.read": lazy_gettext("trail looked at"),
-    "trail.exported": lazy_gettext("lines of the trail handed out with their proof"),
-    "trail.gap": lazy_gettext("gap in the trail declared"),
-    "backup.made": lazy_gettext("backup of the database made"),
-    "backup.restored": lazy_gettext("backup of the database put back"),
-    "tree.read": lazy_gettext("tree over the trail looked at"),
-    "tree.witnessed": lazy_gettext("tree over the trail signed by a witness"),
-    "witness.trusted": lazy_gettext("witness of the trail trusted"),
-    "witness.ended": lazy_gettext("trust in a witness of the trail ended"),
     "letter.listed": lazy_gettext("letters looked at"),
     "letter.composed": lazy_gettext("letter composed"),
     "letter.kept": lazy_gettext("draft of a letter kept"),
@@ -239,7 +231,6 @@ WORDS: dict[str, LazyString] = {
     "about_letter": lazy_gettext("letter"),
     "about_letter_template": lazy_gettext("text of a letter"),
     "about_token": lazy_gettext("token"),
-    "about_trail": lazy_gettext("trail"),
     "about_job": lazy_gettext("long work"),
     "about_view_point": lazy_gettext("point of a view (zienswijze)"),
     "about_weighing": lazy_gettext("weighing"),

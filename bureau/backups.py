@@ -6,9 +6,7 @@ does it take the place of the database, which is kept beside it.
 """
 
 import os
-import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -18,11 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Engine, inspect
-from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session, sessionmaker
 
-from bureau import keys
-from bureau.errors import N_, Invalid, NotAllowed, OutOfOrder
+from bureau import dumps, keys
+from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Outcome
 from bureau.policy import POLICY_VERSION
 from bureau.rules.events import EventKind
@@ -77,7 +74,7 @@ def write(engine: Engine, target: Path, revision: str, moment: datetime) -> dict
 def _copy(engine: Engine, room: Path) -> Iterator[Iterator[bytes]]:
     """The bytes of a consistent copy; what lies on the disk meanwhile is only readable here."""
     if engine.dialect.name == "postgresql":
-        yield _dumped(engine.url)
+        yield dumps.written(engine.url)
         return
     with TemporaryDirectory(prefix=".backup-", dir=room) as folder:
         path = Path(folder) / "copy.db"
@@ -91,37 +88,6 @@ def _blocks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             yield block
-
-
-def _tool(name: str) -> str:
-    found = shutil.which(name, path=os.environ.get("BUREAU_PG_BIN")) or shutil.which(name)
-    if found is None:
-        raise OutOfOrder(
-            "The program {name} of PostgreSQL is missing.",
-            name=name,
-            hint="Install postgresql-client, or set BUREAU_PG_BIN to the folder that holds it.",
-        )
-    return found
-
-
-def _dumped(url: URL) -> Iterator[bytes]:
-    command = [_tool("pg_dump"), "--format=custom", "--no-owner", f"--dbname={_plain(url)}"]
-    with subprocess.Popen(  # noqa: S603 - a program of this machine, no shell
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as dump:
-        assert dump.stdout is not None  # noqa: S101 - asked for above
-        while block := dump.stdout.read(_BLOCK):
-            yield block
-    if dump.returncode:
-        raise OutOfOrder(
-            "pg_dump ended with {code}; there is no backup.",
-            code=dump.returncode,
-            hint="Its release must not be older than that of the server.",
-        )
-
-
-def _plain(url: URL) -> str:
-    return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def restore(engine: Engine, source: Path, folder: Path, *, older: bool = False) -> Restored:
@@ -194,18 +160,7 @@ def _into_postgresql(
     with TemporaryDirectory(prefix=".restore-", dir=folder.parent) as room:
         path = Path(room) / "copy.dump"
         _unsealed(source, path)
-        command = [_tool("pg_restore"), "--no-owner", "--single-transaction", "--exit-on-error"]
-        done = subprocess.run(  # noqa: S603 - a program of this machine, no shell
-            [*command, f"--dbname={_plain(engine.url)}", str(path)],
-            check=False,
-            capture_output=True,
-        )
-    if done.returncode:
-        raise OutOfOrder(
-            "pg_restore ended with {code}; nothing was put back.",
-            code=done.returncode,
-            hint="Its release must not be older than that of the server that made the backup.",
-        )
+        dumps.read_in(engine.url, path)
     behind = _proven(engine, told, folder, older=older)
     return Restored(told["size"], told["root"], told["made_at"], "", behind)
 

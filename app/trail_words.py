@@ -1,0 +1,19 @@
+"""What the trail says of itself: of its tree, its witnesses and the backups of the house."""
+
+from flask_babel import LazyString, lazy_gettext
+
+EVENTS: dict[str, LazyString] = {
+    "trail.read": lazy_gettext("trail looked at"),
+    "trail.exported": lazy_gettext("lines of the trail handed out with their proof"),
+    "trail.gap": lazy_gettext("gap in the trail declared"),
+    "backup.made": lazy_gettext("backup of the database made"),
+    "backup.restored": lazy_gettext("backup of the database put back"),
+    "tree.read": lazy_gettext("tree over the trail looked at"),
+    "tree.witnessed": lazy_gettext("tree over the trail signed by a witness"),
+    "witness.trusted": lazy_gettext("witness of the trail trusted"),
+    "witness.ended": lazy_gettext("trust in a witness of the trail ended"),
+    "about_trail": lazy_gettext("trail"),
+    "about_witness": lazy_gettext("witness"),
+    "about_cosignature": lazy_gettext("signature of a witness"),
+    "about_house": lazy_gettext("the house"),
+}
