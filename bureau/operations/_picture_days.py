@@ -1,14 +1,14 @@
 """What comes due in the picture: powers that run out, reviews of barriers, a survey that runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased
 
-from bureau.model import Area, AreaEntry, BarrierStatus, Survey, SurveyPlace
-from bureau.operations._houses import partnership
+from bureau.model import Area, AreaEntry, BarrierStatus, Organisation, Survey, SurveyPlace
 from bureau.policy import Permission
 from bureau.rules import barrier_standing
 from bureau.rules.house_terms import house_terms
@@ -17,10 +17,6 @@ from bureau.work import Work
 
 POWERS = "powers"
 ROUND = "EV-05"
-POWER = Texts("bevoegdheid loopt af", "power runs out")
-REVIEW = Texts("herbeoordeling van een barrière", "review of a barrier")
-OPEN = Texts("partnerenquête loopt tot deze dag", "survey of the partners is open until this day")
-CLOSE = Texts("ronde van de partnerenquête sluiten", "close the round of the partner survey")
 
 
 class PictureTask(StrEnum):
@@ -30,6 +26,20 @@ class PictureTask(StrEnum):
     BARRIER = "barrier"
     SURVEY = "survey"
     CLOSING = "closing"
+
+
+NAMES = {
+    PictureTask.POWER: Texts("bevoegdheid loopt af", "power runs out"),
+    PictureTask.BARRIER: Texts("herbeoordeling van een barrière", "review of a barrier"),
+    PictureTask.SURVEY: Texts(
+        "partnerenquête loopt tot deze dag", "survey of the partners is open until this day"
+    ),
+    PictureTask.CLOSING: Texts(
+        "ronde van de partnerenquête sluiten", "close the round of the partner survey"
+    ),
+}
+# The lead time of the house of each; a survey is near from the day on which it opens.
+AHEAD = {PictureTask.POWER: "power_ahead", PictureTask.BARRIER: "barrier_ahead"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,85 +61,100 @@ class PictureDay:
 
 
 def own_days(work: Work) -> tuple[PictureDay, ...]:
-    """What comes due for the actor: `near` once the lead time of the house has begun."""
-    found = [*_rounds(work)]
-    if work.may(Permission.PICTURE_KEEP):
-        found += (*_powers(work), *_reviews(work))
-    return tuple(sorted(found, key=lambda each: (each.day, each.key)))
+    """What comes due for the actor, the rounds in which the actor is asked included."""
+    return _ordered([*kept_days(work), *_asked(work)])
 
 
-def _near(work: Work, term: str, day: date) -> bool:
-    ahead = timedelta(days=house_terms().row(term, work.today).days)
-    return day <= work.today + ahead
+def kept_days(work: Work) -> tuple[PictureDay, ...]:
+    """What comes due for whoever keeps the picture: `near` once the lead time has begun."""
+    if not work.may(Permission.PICTURE_KEEP):
+        return ()
+    # One question for all three: the first page of a coordinator asks much else.
+    found = work.session.execute(union_all(_powers(work), _reviews(work), _closings(work)))
+    return _ordered(
+        _day(work, PictureTask(kind), code or day.isoformat(), number, name, day)
+        for kind, code, number, name, day in found
+        if day
+    )
 
 
-def _powers(work: Work) -> Iterator[PictureDay]:
+def _ordered(days: Iterable[PictureDay]) -> tuple[PictureDay, ...]:
+    return tuple(sorted(days, key=lambda each: (each.day, each.key)))
+
+
+def _day(work: Work, kind: PictureTask, code: str, number: int, name: str, day: date) -> PictureDay:
+    term = AHEAD.get(kind)
+    ahead = timedelta(days=house_terms().row(term, work.today).days) if term else None
+    place = (code, str(number)) if kind is PictureTask.POWER else (code, name)
+    return PictureDay(
+        key="-".join((kind, *place)),
+        kind=kind,
+        reference=name,
+        name=NAMES[kind],
+        day=day,
+        over=day < work.today,
+        near=ahead is None or day <= work.today + ahead,
+        place=place,
+    )
+
+
+def _powers(work: Work) -> Select[str, str, int, str, date | None]:
     """Powers in force in the areas that the actor keeps, and those that ran out."""
-    query = (
-        select(AreaEntry.number, AreaEntry.until, Area.code, Area.name)
+    return (
+        select(_kind(PictureTask.POWER), Area.code, AreaEntry.number, Area.name, AreaEntry.until)
         .join(Area, Area.id == AreaEntry.area_id)
         .where(
-            Area.house_id == partnership(work),
             Area.keeper_id == work.actor.id,
             or_(Area.valid_until.is_(None), Area.valid_until >= work.today),
             AreaEntry.block == POWERS,
             AreaEntry.ended_at.is_(None),
+            AreaEntry.until.is_not(None),
         )
     )
-    for number, until, code, name in work.session.execute(query):
-        if until is None:
-            continue
-        yield PictureDay(
-            key=f"power-{code}-{number}",
-            kind=PictureTask.POWER,
-            reference=name,
-            name=POWER,
-            day=until,
-            over=until < work.today,
-            near=_near(work, "power_ahead", until),
-            place=(code, str(number)),
-        )
 
 
-def _reviews(work: Work) -> Iterator[PictureDay]:
+def _reviews(work: Work) -> Select[str, str, int, str, date | None]:
     """Barriers of the partnership that stand and have a day of review."""
-    rows = select(BarrierStatus).where(BarrierStatus.house_id == partnership(work))
-    newest = {
-        (row.model, row.barrier): row
-        for row in work.session.scalars(rows.order_by(BarrierStatus.at, BarrierStatus.id))
-    }
-    for row in newest.values():
-        if row.review_on and row.status in barrier_standing.REVIEWED:
-            yield PictureDay(
-                key=f"barrier-{row.barrier}",
-                kind=PictureTask.BARRIER,
-                reference=row.barrier,
-                name=REVIEW,
-                day=row.review_on,
-                over=barrier_standing.overdue(row.status, row.review_on, work.today),
-                near=_near(work, "barrier_ahead", row.review_on),
-                place=(row.model, row.barrier),
-            )
+    row, later = BarrierStatus, aliased(BarrierStatus)
+    body = Organisation.id == work.actor.organisation_id
+    house = select(func.coalesce(Organisation.house_id, Organisation.id)).where(body)
+    newer = select(later.id).where(
+        later.house_id == row.house_id,
+        later.model == row.model,
+        later.barrier == row.barrier,
+        or_(later.at > row.at, and_(later.at == row.at, later.id > row.id)),
+    )
+    return select(
+        _kind(PictureTask.BARRIER), row.model, literal(0), row.barrier, row.review_on
+    ).where(
+        row.house_id == house.scalar_subquery(),
+        row.status.in_(barrier_standing.REVIEWED),
+        row.review_on.is_not(None),
+        ~newer.exists(),
+    )
 
 
-def _rounds(work: Work) -> Iterator[PictureDay]:
-    """Rounds in which the actor is asked, until they are over; and the own one to be closed."""
+def _closings(work: Work) -> Select[str, str, int, str, date | None]:
+    """The round of the own survey that somebody has to close."""
+    return select(
+        _kind(PictureTask.CLOSING), literal(""), literal(0), literal(ROUND), Survey.until_on
+    ).where(
+        Survey.organisation_id == work.actor.organisation_id,
+        Survey.closed_on.is_(None),
+    )
+
+
+def _asked(work: Work) -> Iterator[PictureDay]:
+    """Rounds in which the actor is asked, until they are over, whether answered or not."""
     asked = (
-        select(Survey)
+        select(Survey.until_on)
         .join(SurveyPlace, SurveyPlace.survey_id == Survey.id)
         .where(SurveyPlace.user_id == work.actor.id)
         .where(Survey.closed_on.is_(None), Survey.until_on >= work.today)
     )
-    for row in work.session.scalars(asked):
-        yield _round(row, PictureTask.SURVEY, OPEN, over=False)
-    if work.may(Permission.SURVEY_KEEP):
-        own = select(Survey).where(
-            Survey.organisation_id == work.actor.organisation_id, Survey.closed_on.is_(None)
-        )
-        for row in work.session.scalars(own):
-            yield _round(row, PictureTask.CLOSING, CLOSE, over=row.until_on < work.today)
+    for until in work.session.scalars(asked):
+        yield _day(work, PictureTask.SURVEY, until.isoformat(), 0, ROUND, until)
 
 
-def _round(row: Survey, kind: PictureTask, name: Texts, *, over: bool) -> PictureDay:
-    key = f"{kind}-{row.id}"
-    return PictureDay(key, kind, ROUND, name, row.until_on, over, near=True, place=(str(row.id),))
+def _kind(kind: PictureTask) -> BindParameter[str]:
+    return literal(kind.value)

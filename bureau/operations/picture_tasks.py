@@ -12,8 +12,7 @@ __all__ = ["PictureDay", "PictureTask", "list_picture_tasks"]
 def list_picture_tasks(work: Work) -> tuple[PictureDay, ...]:
     """What is near or ran out, the first day on top; an answer to the survey is asked elsewhere."""
     work.require(Permission.WORK_READ)
-    days = _picture_days.own_days(work)
-    found = tuple(row for row in days if row.near and row.kind is not PictureTask.SURVEY)
+    found = tuple(row for row in _picture_days.kept_days(work) if row.near)
     if found:
         work.record(EventKind.WORK_LISTED, "picture:*", shown=len(found))
     return found
