@@ -66,9 +66,18 @@ def standing(session: Session, case: Case, today: date) -> Standing:
         return Standing.OPEN
     known: dict[Any, Standing] = session.info.setdefault("standing", {})
     if case.id not in known or trail.touched(session):
-        row = session.execute(select(over(today), _shut(today)).where(Case.id == case.id)).first()
-        ended, shut = row or (False, False)
-        known[case.id] = Standing.OVER if ended else Standing.CLOSED if shut else Standing.OPEN
+        # All cases in hand are asked at once: a list of them would ask for each otherwise.
+        ids = {case.id} | {
+            row.id
+            for row in session.identity_map.values()
+            if isinstance(row, Case) and row.__dict__.get("kind") is CaseKind.PARTNERSHIP
+        }
+        rows = session.execute(
+            select(Case.id, over(today), _shut(today)).where(Case.id.in_(ids))
+        ).all()
+        known[case.id] = Standing.OPEN
+        for key, ended, shut in rows:
+            known[key] = Standing.OVER if ended else Standing.CLOSED if shut else Standing.OPEN
     return known[case.id]
 
 
@@ -117,11 +126,20 @@ def admitted(permission: Permission, table: type[Any], today: date) -> ColumnEle
     return true()
 
 
+def ending(by: date) -> ColumnElement[bool]:
+    """As SQL: closed, or its term ends by that day; with content, and held by nobody."""
+    return and_(_shut(by), _loose())
+
+
 def over(today: date) -> ColumnElement[bool]:
     """As SQL: the term is over, nobody holds the case, and it still has content."""
+    return and_(_past(today), _loose())
+
+
+def _loose() -> ColumnElement[bool]:
     held = select(LegalHold.id).where(LegalHold.case_id == Case.id, LegalHold.lifted_on.is_(None))
     gone = select(Destruction.id).where(Destruction.case_id == Case.id, Destruction.state == DONE)
-    return and_(_past(today), not_(held.exists()), not_(gone.exists()))
+    return and_(not_(held.exists()), not_(gone.exists()))
 
 
 def _case(session: Session, record: object) -> Case | None:

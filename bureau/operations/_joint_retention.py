@@ -11,14 +11,18 @@ from bureau.policy import Permission
 from bureau.rules import retention
 from bureau.rules.regimes import JOINT
 from bureau.rules.vocabulary import CaseKind
-from bureau.standing import CLOSED, Standing, over, standing
+from bureau.standing import CLOSED, Standing, ending, over, standing
 from bureau.work import Work
 
 
-def lines(work: Work, permission: Permission) -> Iterator[RetentionLine]:
-    """The partnership cases for which one has `permission`, open or not."""
+def lines(work: Work, permission: Permission, *, by: date | None = None) -> Iterator[RetentionLine]:
+    """The partnership cases one has `permission` for; with `by` those that can end until then."""
     query = work.visible(permission, Case).where(Case.kind == CaseKind.PARTNERSHIP)
+    if by is not None:
+        query = query.where(ending(by))
     cases = work.session.scalars(query).unique().all()
+    if not cases:
+        return
     ids = [case.id for case in cases]
     holds, gone = holding(work, ids), destroyed(work, ids)
     clocks = select(Partnership).where(Partnership.case_id.in_(ids))

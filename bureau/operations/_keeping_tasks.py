@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bureau.model import Case, DestructionPlan
 from bureau.operations import _joint_retention
+from bureau.operations._keeping_lines import AHEAD
 from bureau.operations._task_counts import TaskKind
 from bureau.policy import Permission
 from bureau.rules.dates import civil_date
+from bureau.rules.house_terms import house_terms
 from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
@@ -30,7 +32,10 @@ class KeepingDuty:
 
 def duties(work: Work) -> Iterator[KeepingDuty]:
     """What waits for this person; also of a case that is over and stands in no list."""
-    for line in _joint_retention.lines(work, Permission.RETENTION_PLAN):
+    ahead = work.today + timedelta(days=house_terms().row(AHEAD, work.today).days)
+    for line in _joint_retention.lines(
+        work, Permission.RETENTION_PLAN, by=ahead + timedelta(days=1)
+    ):
         if line.near(work.today):
             yield KeepingDuty(TaskKind.DESTROY, line.case_id, line.reference, line.kept.destroy_on)
     for case, day in _to_approve(work):
