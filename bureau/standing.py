@@ -86,16 +86,17 @@ def insist(session: Session, permission: Permission, record: object, today: date
     if admits(session, permission, record, today):
         return
     case = _case(session, record)
+    basis = retention.at_latest(case.regime or JOINT, today).basis if case else ""
     if case is not None and standing(session, case, today) is Standing.OVER:
         raise NotAllowed(
             "The term of this case is over: nothing in it is read any more.",
-            where={"guard": "joint_term", "basis": "WGS 1.8(7)"},
+            where={"guard": "joint_term", "basis": basis},
             hint="It waits for its destruction, or for a hold because of a legal claim or a"
             " statutory duty; both stand under Retention.",
         )
     raise NotAllowed(
         "This case is closed: it can be read and nothing more.",
-        where={"guard": "case_open", "basis": "WGS 1.8(7)"},
+        where={"guard": "case_open", "basis": basis},
         hint="Open it again under Retention, or open a new case with a signal of its own.",
     )
 

@@ -3,10 +3,11 @@
 from pathlib import Path
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from app.answers import file_of
 from app.forms.tree import EndTrustForm, SignedForm, TrustForm, VerifyForm
 from app.guard import Permission, guard
 from app.unit import unit
@@ -34,10 +35,7 @@ def request_file() -> ResponseReturnValue:
     """The file that a witness is asked to sign."""
     with unit(PURPOSE) as work:
         made = tree.request(work)
-    answer = Response(str(made), mimetype="text/plain")
-    name = f"trail-{made.point.size}.txt"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return file_of(str(made).encode(), "text/plain", f"trail-{made.point.size}.txt")
 
 
 @bp.route("/verify", methods=["GET", "POST"])

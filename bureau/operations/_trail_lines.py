@@ -9,7 +9,7 @@ from bureau.work import Work
 
 NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
-_HELPERS = select(UserRole.user_id).where(UserRole.role == Role.CARE)
+_HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
 
 
 def open_to(work: Work) -> ColumnElement[bool]:

@@ -98,7 +98,7 @@ def reopen_case(work: Work, case_id: UUID, reason: str) -> Move:
     if case.state != CLOSED or not ended or line.gone or line.over:
         raise NotAllowed(
             "This case cannot be opened again.",
-            where={"guard": "case_closed", "basis": "WGS 1.8(7)"},
+            where={"guard": "case_closed", "basis": line.kept.row.basis},
             hint="Only a closed case whose term is not over and that is not destroyed.",
         )
     return _moved(work, case, REOPENED, ended[-1].source, line.kept.row.basis, reason)

@@ -7,17 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
-from bureau.model import Case, Event, SupportFile, User, UserRole
+from bureau.model import Case, Event, SupportFile, User
 from bureau.operations._trail_lines import open_to
 from bureau.policy import Permission
 from bureau.rules.event_groups import READINGS, REFUSALS
 from bureau.rules.events import EventKind
-from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
 PAGE = 100
-# Helpers work in support files alone: what they were refused tells of that work too.
-_HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
 REFERENCES: Mapping[str, type[Case] | type[SupportFile]] = {
     "case": Case,
     "support_file": SupportFile,

@@ -11,6 +11,7 @@ from bureau.rules.vocabulary import CaseKind
 
 NOTES, DISPUTE, FILE = "NOTES", "DISPUTE", "file"
 MONTHS = 12
+MARGIN = timedelta(days=12)  # months differ in length: the search begins so much earlier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ def at_latest(regime: str, on: date) -> RetentionClass:
 def first_within(regime: str, today: date) -> date:
     """The earliest day of first processing whose term is not over on `today`."""
     row = at_latest(regime, today)
-    day = months_later(today, -row.length(today)) - timedelta(days=MONTHS)
+    day = months_later(today, -row.length(today)) - MARGIN
     while months_later(day, row.length(day)) < today:
         day += timedelta(days=1)
     return day

@@ -41,7 +41,8 @@ def test_what_is_not_covered_is_told_and_an_advice_switches_it_on(desk):
 def test_an_incomplete_advice_is_told_at_its_field(desk):
     answer = desk.send("/processing-changes/new", {**FORM, "advice": ""})
     assert answer.status_code == 422
-    assert "WGS 1.8(6)" not in answer.headers.get("Location", "")
+    assert "Een advies heeft een kenmerk, een datum en een tekst." in words(answer)
+    assert 'aria-invalid="true"' in text(answer)
 
 
 def test_an_entry_is_withdrawn_with_a_reason(desk):

@@ -139,3 +139,7 @@ def test_the_municipal_regime_has_a_row_of_its_own(work_of, actors):
         endings.close_case(work, key, "no_result", "nothing was found")
         assert endings.read_keeping(work, key).line.kept.row.code == "OWN_NONE"
         assert [row.reference for row in destructions.list_retention(work)]
+    with work_of(actors.coordinator) as work, pytest.raises(NotAllowed) as refused:
+        notes.add_note(work, key, "one more")
+    assert "WGS" not in refused.value.where["basis"]
+    assert "AVG 5(1)(e)" in refused.value.where["basis"]

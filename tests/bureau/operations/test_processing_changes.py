@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
 from bureau.model import ProcessingChange
 from bureau.operations import networks, processing_changes
+from bureau.rules.events import EventKind
 from bureau.rules.processing import Heard
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import Table
@@ -67,6 +68,8 @@ def test_the_entry_keeps_the_minority_note_and_the_trail_says_what_it_rests_on(
     with sessions() as session:
         assert session.get_one(ProcessingChange, key).minority == "One member thinks otherwise."
         assert session.get_one(ProcessingChange, key).number == 2
+    (told,) = [line for line in trail() if line.kind == EventKind.PROCESSING_REGISTERED]
+    assert told.facts == {"cover": "advice", "rows": 1, "number": 2}
 
 
 def test_a_withdrawn_entry_switches_off_what_it_alone_covered(table):
