@@ -3,7 +3,17 @@
 import pytest
 
 from bureau import keys
-from tests.campaigns import disclosures, histories, kills, races, rooms, tampers, victims
+from tests.campaigns import (
+    disclosures,
+    histories,
+    kills,
+    long_trail,
+    proofs,
+    races,
+    rooms,
+    tampers,
+    victims,
+)
 
 pytestmark = pytest.mark.campaign
 
@@ -17,7 +27,7 @@ def _keys_afterwards():
 
 @pytest.mark.parametrize(
     "campaign",
-    [races, kills, tampers, histories, disclosures, rooms, victims],
+    [races, kills, tampers, proofs, long_trail, histories, disclosures, rooms, victims],
     ids=lambda one: one.__name__[16:],
 )
 def test_nothing_is_found_wrong(campaign, capsys):
