@@ -69,6 +69,7 @@ def _point(path: str) -> Checkpoint:
 def checkpoint(door: Door, out: str | None, since: int) -> None:
     """The tree as it was last signed; with --out the file that a witness is asked to sign."""
     factory = door.sessions()
+    head.insist(factory, _trail(door))  # what was seen is not forgotten for an older database
     with factory() as session:
         made = witnessing.requested(session, since)
     if made is None:

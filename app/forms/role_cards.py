@@ -72,7 +72,7 @@ class CardForm(RoleForm):
 
     number = HiddenField(validators=[REQUIRED, Regexp(r"\A\d{1,6}\Z")])
     owner = StringField(_l("Who owns it there"), validators=[REQUIRED, SHORT])
-    due_on = day(_l("Deadline"), _l("The day by which the task is done."), needed=True)
+    due_on = day(_l("Last day"), _l("The day by which the task is done."), needed=True)
     reason = reason(_l("Reason of the change"), _l("The old version stays, with its confirmation."))
 
     def words(self) -> CardWords:

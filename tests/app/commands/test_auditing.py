@@ -102,6 +102,7 @@ def test_a_house_with_an_older_database_does_not_go_on_silently(terminal, monkey
     assert refused.code != 0
     refused = terminal.refuse("officer", "case", "open", "--kind", "screening", "--title", "X")
     assert "older" in refused.refusal["message"]
+    assert terminal.run("audit", "checkpoint", "--json").code != 0  # nor is what was seen forgotten
     monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
     verified = terminal.run("audit", "verify", "--json")
     assert (verified.code, json.loads(verified.out)["first_bad"] > 0) == (1, True)
