@@ -147,13 +147,13 @@ def _closings(work: Work) -> Select[str, str, int, str, date | None]:
 def _asked(work: Work) -> Iterator[PictureDay]:
     """Rounds in which the actor is asked, until they are over, whether answered or not."""
     asked = (
-        select(Survey.until_on)
+        select(Survey.id, Survey.until_on)
         .join(SurveyPlace, SurveyPlace.survey_id == Survey.id)
         .where(SurveyPlace.user_id == work.actor.id)
         .where(Survey.closed_on.is_(None), Survey.until_on >= work.today)
     )
-    for until in work.session.scalars(asked):
-        yield _day(work, PictureTask.SURVEY, until.isoformat(), 0, ROUND, until)
+    for key, until in work.session.execute(asked):
+        yield _day(work, PictureTask.SURVEY, str(key), 0, ROUND, until)
 
 
 def _kind(kind: PictureTask) -> BindParameter[str]:

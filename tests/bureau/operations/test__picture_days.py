@@ -94,6 +94,7 @@ def test_a_round_is_told_alike_to_who_answered_and_who_did_not(work_of, actors):
         until = surveys.read_survey(work, made).survey.until_on
     (entry,), (line,) = after[0]
     assert (entry.due, line.day, line.kind) == (until, until, PictureTask.SURVEY)
+    assert line.key == f"survey-{made}-EV-05"  # two rounds may end on one day
     assert told(work_of, actors.coordinator)[1][0].kind is PictureTask.CLOSING
     closed(work_of, actors, made)
     for who in (actors.police, actors.coordinator):
