@@ -17,6 +17,7 @@ from bureau.operations import jobs
 from bureau.rules import tables
 from bureau.rules.vocabulary import Language, Track
 from bureau.store import open_store
+from bureau.trust import head
 from bureau.work import Work, begin
 from config import Config
 from reports import desk
@@ -101,9 +102,13 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
 
 
 def run_worker(settings: Config, *, once: bool = False) -> None:
-    """Work through the queue until stopped, or until it is empty."""
+    """Work through the queue until stopped, or until it is empty.
+
+    Raises OutOfOrder where the database is older than what was seen of its trail.
+    """
     tables.use(settings.jurisdiction)
     keys.hold(keys.KeyRing.load(settings.home / "keys"))
+    _insist_newest(settings)
     queue = queue_of(settings.queue_url)
     task(queue)
     run_with(lambda job_id: run(settings, UUID(job_id)))
@@ -112,3 +117,11 @@ def run_worker(settings: Config, *, once: bool = False) -> None:
         return
     while waiting := queue.dequeue():
         queue.execute(waiting)
+
+
+def _insist_newest(settings: Config) -> None:
+    store = open_store(settings.database_url)
+    try:
+        head.insist(sessionmaker(store), settings.home / "trail")
+    finally:
+        store.dispose()

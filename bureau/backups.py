@@ -58,7 +58,7 @@ def write(engine: Engine, target: Path, revision: str, moment: datetime) -> dict
     }
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with draft.open("xb") as file, _copy(engine, target.parent) as content:
+        with draft.open("xb") as file, _copy(engine) as content:
             draft.chmod(0o600)
             for piece in sealed_stream.seal(keys.backup_key(), MARK, told, content):
                 file.write(piece)
@@ -71,11 +71,12 @@ def write(engine: Engine, target: Path, revision: str, moment: datetime) -> dict
 
 
 @contextmanager
-def _copy(engine: Engine, room: Path) -> Iterator[Iterator[bytes]]:
-    """The bytes of a consistent copy; what lies on the disk meanwhile is only readable here."""
+def _copy(engine: Engine) -> Iterator[Iterator[bytes]]:
+    """The bytes of a consistent copy; in the clear it lies beside the database and nowhere else."""
     if engine.dialect.name == "postgresql":
         yield dumps.written(engine.url)
         return
+    room = Path(str(engine.url.database)).parent
     with TemporaryDirectory(prefix=".backup-", dir=room) as folder:
         path = Path(folder) / "copy.db"
         live, copy = sqlite3.connect(str(engine.url.database)), sqlite3.connect(path)

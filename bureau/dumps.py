@@ -17,7 +17,7 @@ def written(url: URL) -> Iterator[bytes]:
     """The bytes of a consistent copy; raises OutOfOrder where pg_dump does not end well."""
     command = [_tool("pg_dump"), "--format=custom", "--no-owner", f"--dbname={_plain(url)}"]
     with subprocess.Popen(  # noqa: S603 - a program of this machine, no shell
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, env=_secret(url), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as dump:
         assert dump.stdout is not None  # noqa: S101 - asked for above
         while block := dump.stdout.read(_BLOCK):
@@ -34,7 +34,10 @@ def read_in(url: URL, path: Path) -> None:
     """Read the copy at `path` into an empty database, all of it or nothing."""
     command = [_tool("pg_restore"), "--no-owner", "--single-transaction", "--exit-on-error"]
     done = subprocess.run(  # noqa: S603 - a program of this machine, no shell
-        [*command, f"--dbname={_plain(url)}", str(path)], check=False, capture_output=True
+        [*command, f"--dbname={_plain(url)}", str(path)],
+        env=_secret(url),
+        check=False,
+        capture_output=True,
     )
     if done.returncode:
         raise OutOfOrder(
@@ -56,4 +59,11 @@ def _tool(name: str) -> str:
 
 
 def _plain(url: URL) -> str:
-    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+    """The address without its password: everybody on the machine can read a command line."""
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    return bare.render_as_string()
+
+
+def _secret(url: URL) -> dict[str, str]:
+    """The password in the environment, which only the own account can read."""
+    return {**os.environ, "PGPASSWORD": url.password} if url.password else dict(os.environ)

@@ -116,7 +116,7 @@ def witness(door: Door, file: str, line: str | None, name: str, out: str | None)
             witnesses.trust_witness(work, line)
         note, kept = witnesses.receive(work, text)
         names = [each.witness.name for each in kept]
-    head.remember(_trail(door), head.WITNESSED, note)
+    head.witnessed(_trail(door), note)
     point = Checkpoint.read(note.text)
     answer = {"ok": True, "size": point.size, "root": point.root.hex(), "first_bad": None}
     door.say(answer | {"witnesses": names}, f"Signed up to line {point.size}: {', '.join(names)}.")

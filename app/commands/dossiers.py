@@ -11,6 +11,7 @@ from bureau import founding
 from bureau.errors import NotAllowed, OutOfOrder
 from bureau.operations import cases, supports
 from bureau.rules.vocabulary import Language, Track
+from bureau.trust import head
 from bureau.work import Work
 from reports import desk, issue, issue_support
 
@@ -72,6 +73,7 @@ class Clerk:
     def __init__(self, door: Door, approver: str | None) -> None:
         self._door = door
         self._factory = door.sessions()
+        head.insist(self._factory, door.settings().home / "trail")
         self._actor = door.actor(self._factory)
         self._approver = self._second(approver)
 

@@ -76,7 +76,7 @@ def take_signed() -> ResponseReturnValue:
             note, kept = witnesses.receive(work, text)
             names = ", ".join(each.witness.name for each in kept)
         if not form.errors:
-            head.remember(_folder(), head.WITNESSED, note)
+            head.witnessed(_folder(), note)
             size = Checkpoint.read(note.text).size
             flash(
                 gettext("Signed up to line %(size)s: %(names)s.", size=size, names=names), "success"

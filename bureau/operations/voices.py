@@ -77,14 +77,20 @@ def read_voices(work: Work, case_id: UUID, item_id: UUID) -> Voices:
 def choose_subject(
     work: Work, case_id: UUID, item_id: UUID, version: int, subject: str
 ) -> AgendaItem:
-    """Which subject of the power map an item decides on, "" for none; it orders the voices."""
+    """Which subject of the power map an item decides on, "" for none; it orders the voices.
+
+    Raises NotAllowed where a veto that nobody answered would be gone with the former subject.
+    """
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     work.expect(item, version, {"subject": subject})
     _insist_open(item, OPEN)
     item.subject = one_of(subject, "power_subject", law.subjects().codes()) if subject else ""
     for seat in item.seats:
-        seat.veto = bool(seat.dissent) and _can_veto(work, case, item, seat)
+        can = bool(seat.dissent) and _can_veto(work, case, item, seat)
+        if seat.veto and not can and not item.veto_reason:
+            raise _unanswered(seat)
+        seat.veto = can
     work.record(EventKind.SUBJECT_CHOSEN, item, about=item.subject)
     return item
 
@@ -102,7 +108,11 @@ def answer_veto(work: Work, case_id: UUID, item_id: UUID, version: int, reason: 
             hint="Note the dissent first, and the subject that the item decides on.",
         )
     insist_unnamed(work, case, "despite", reason)
-    item.veto_reason = said(reason, "despite", 2000)
+    why = said(reason, "despite", 2000)
+    if why != item.veto_reason:  # what was approved said something else
+        for seat in item.seats:
+            seat.approved_at = None
+    item.veto_reason = why
     work.record(EventKind.VETO_ANSWERED, item, reason=item.veto_reason)
     return item
 
@@ -128,6 +138,16 @@ def _name(voice: Voice) -> str:
 def _can_veto(work: Work, case: Case, item: AgendaItem, seat: Seat) -> bool:
     body = seat.user.organisation_id
     return _power_map.may_veto(work, case, item.subject, body, item.meeting.held_on)
+
+
+def _unanswered(seat: Seat) -> NotAllowed:
+    return NotAllowed(
+        "{organisation} can veto this and sees it otherwise: under another subject that would go"
+        " unanswered.",
+        where={"guard": "veto", "basis": law.BASIS},
+        hint="Say first, under the order of voices, why it is decided all the same.",
+        organisation=seat.user.organisation.name,
+    )
 
 
 def _insist_open(item: AgendaItem, states: tuple[str, ...]) -> None:

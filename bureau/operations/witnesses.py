@@ -11,8 +11,8 @@ from bureau.operations._checks import said
 from bureau.operations._witnesses import trusted
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.trust import note, tree
-from bureau.trust.note import Checkpoint, Note, Verifier
+from bureau.trust import beholding, note, tree
+from bureau.trust.note import Checkpoint, Note, Signature, Verifier
 from bureau.work import Work
 
 SUBJECT = "trail:-"
@@ -22,13 +22,15 @@ def trust_witness(work: Work, line: str) -> Witness:
     """Trust another organisation to sign what it sees of the tree; its key is given in one line."""
     work.require(Permission.TRAIL_KEEP)
     key = Verifier.read(line)
-    if key.kind != note.WITNESS or key.public == tree.key().public:
+    own = (tree.key().public, beholding.verifier(key.name).public)
+    if key.kind != note.WITNESS or key.public in own:
         raise Invalid(
             "This is not the key of a witness in another house.",
             where={"field": "key"},
             hint="Ask the witness for its line: bureau audit key --witness NAME.",
         )
-    if work.session.scalar(select(Witness.id).where(Witness.key == str(key))):
+    known = map(Verifier.read, work.session.scalars(select(Witness.key)))
+    if any(key.public == each.public for each in known):  # by another name it is the same witness
         raise NotAllowed(
             "{name} is known already.",
             where={"field": "key"},
@@ -86,7 +88,7 @@ def receive(work: Work, content: str) -> tuple[Note, tuple[Cosignature, ...]]:
         size=point.size,
         witnesses=[each.witness.name for each in kept],
     )
-    return given, kept
+    return _good(row, kept), kept
 
 
 def _trusted_one(work: Work, witness_id: UUID) -> Witness:
@@ -109,10 +111,29 @@ def _kept(work: Work, point: Checkpoint, given: Note, row: Witness) -> Cosignatu
         size=point.size,
         root=point.root,
         signature=signature.raw,
-        signed_at=datetime.fromtimestamp(note.moment_of(signature), UTC),
+        signed_at=_moment(signature),
         received_at=work.now,
         received_by_id=work.actor.id,
     )
     work.session.add(kept)
     work.record(EventKind.TREE_WITNESSED, kept, size=point.size)
     return kept
+
+
+def _good(row: TrailCheckpoint, kept: tuple[Cosignature, ...]) -> Note:
+    """What is good and nothing else: it is remembered, whatever stood in the file."""
+    own = tree.noted(row)
+    signed = (Signature(each.witness.name, each.signature) for each in kept)
+    return Note(own.text, (*own.signatures, *signed))
+
+
+def _moment(signature: Signature) -> datetime:
+    try:
+        return datetime.fromtimestamp(note.moment_of(signature), UTC)
+    except (OverflowError, ValueError, OSError):
+        raise Invalid(
+            "{name} signed at a moment that cannot be.",
+            where={"field": "file"},
+            hint="Speak to the auditor of that house: its clock, or its program, is wrong.",
+            name=signature.name,
+        ) from None

@@ -28,6 +28,14 @@ def remember(folder: Path, name: str, note: Note) -> None:
     draft.replace(folder / name)
 
 
+def witnessed(folder: Path, note: Note) -> None:
+    """Keep what witnesses signed; an answer that comes late takes back nothing that was seen."""
+    path = folder / WITNESSED
+    before = _point(path).size if path.exists() else 0
+    if Checkpoint.read(note.text).size >= before:
+        remember(folder, WITNESSED, note)
+
+
 def remembered(folder: Path) -> tuple[Checkpoint, ...]:
     """The checkpoints of this tree that are kept in `folder`; raises OutOfOrder for a damaged one.
 

@@ -94,7 +94,7 @@ def verify(
         with closing(_lines(session, first)) as lines:
             bad = _walked(walk, lines, end)
         if bad is None:
-            bad = _unsigned(session, walk, whole=end is None) or walk.forked
+            bad = _unsigned(session, walk, end) or walk.forked
         if bad is None and end is None and any(each > edge.size for each in walk.known):
             bad = edge.size + 1
         return Verdict(edge.size, edge.root(), bad, walk.signed)
@@ -134,11 +134,11 @@ def _lines(session: Session, first: int) -> Generator[Any]:
         yield from rows
 
 
-def _unsigned(session: Session, walk: _Walk, *, whole: bool) -> int | None:
+def _unsigned(session: Session, walk: _Walk, end: int | None) -> int | None:
     """The first line that no good signature covers; None where the last one is good."""
     if not walk.points or _good(session, walk.points[-1]):
-        beyond = walk.signed < walk.edge.size
-        return walk.signed + 1 if whole and beyond else None
+        beyond = walk.signed < (walk.edge.size if end is None else end)
+        return walk.signed + 1 if beyond else None
     good, bad = -1, len(walk.points) - 1
     while bad - good > 1:
         middle = (good + bad) // 2

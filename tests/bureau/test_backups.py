@@ -142,3 +142,16 @@ def test_what_was_there_is_kept_beside(house, tmp_path):
     assert len(list(tmp_path.glob("bureau.db.before-*"))) == 2
     assert seqs(there) == seqs(house)
     there.dispose()
+
+
+def test_in_the_clear_nothing_ever_lies_beside_the_backup(house, tmp_path, monkeypatch):
+    away, seen, seal = tmp_path / "away", [], backups.sealed_stream.seal
+    away.mkdir()
+
+    def sealing(*told):
+        seen.extend(path.name for path in away.rglob("*"))
+        return seal(*told)
+
+    monkeypatch.setattr(backups.sealed_stream, "seal", sealing)
+    backups.write(house, away / "kept.bak", "0001", NOW)
+    assert [name.startswith(".kept.bak.") for name in seen] == [True]

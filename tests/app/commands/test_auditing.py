@@ -103,6 +103,20 @@ def test_a_house_with_an_older_database_does_not_go_on_silently(terminal, monkey
     refused = terminal.refuse("officer", "case", "open", "--kind", "screening", "--title", "X")
     assert "older" in refused.refusal["message"]
     assert terminal.run("audit", "checkpoint", "--json").code != 0  # nor is what was seen forgotten
+    assert "older" in terminal.run("worker", "--once", "--json").err
+    issue = (
+        "dossier",
+        "issue",
+        "--case",
+        "X",
+        "--track",
+        "victim",
+        "--recipient",
+        "X",
+        "--basis",
+        "X",
+    )
+    assert "older" in terminal.run(*issue, "--out", tmp_path, "--as", "officer", "--json").err
     monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
     verified = terminal.run("audit", "verify", "--json")
     assert (verified.code, json.loads(verified.out)["first_bad"] > 0) == (1, True)

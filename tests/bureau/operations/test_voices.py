@@ -131,3 +131,29 @@ def test_what_was_tracked_is_not_ordered_anew(desk):
     desk.to("tracking")
     with pytest.raises(NotAllowed, match="past this point"):
         choose(desk)
+
+
+def test_a_veto_does_not_go_with_the_subject_before_it_was_answered(desk):
+    choose(desk)
+    dissent(desk, "tax")
+    for subject in ("", "CLOSURE_13B"):
+        with pytest.raises(NotAllowed, match="unanswered"):
+            choose(desk, subject)
+    assert [seat.user.login for seat in read(desk).against] == ["tax"]
+    answer(desk)
+    choose(desk, "")
+    assert read(desk).subject is None
+
+
+def test_another_reason_is_approved_anew(desk):
+    choose(desk)
+    desk.minute()
+    dissent(desk, "tax")
+    answer(desk)
+    desk.to("minutes_approved")
+    with desk.by("tax") as work:
+        minutes.approve_minutes(work, desk.case, desk.item)
+    answer(desk, "Nobody minded.")
+    with desk.by("coordinator") as work:
+        item = work.session.get_one(AgendaItem, desk.item)
+        assert not any(seat.approved_at for seat in item.seats)

@@ -8,7 +8,7 @@ from bureau.model import Event
 from bureau.operations import tree, users, witnesses
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
-from bureau.trust import note
+from bureau.trust import beholding, head, note
 from bureau.trust import tree as kept_tree
 from bureau.trust.note import Note
 from tests.conftest import NOW
@@ -41,7 +41,8 @@ def test_only_who_controls_the_trail_trusts_a_witness(work_of, actors):
 def test_a_house_is_no_witness_of_itself_and_a_keeper_no_witness(work_of, actors):
     own = str(kept_tree.key())
     as_witness = str(note.verifier(kept_tree.keys.trail_key(), "me", note.WITNESS))
-    for line in (own, as_witness, "no key"):
+    also = str(beholding.verifier("elsewhere.example"))
+    for line in (own, as_witness, also, "no key"):
         with pytest.raises(Invalid), work_of(actors.auditor) as work:
             witnesses.trust_witness(work, line)
 
@@ -95,3 +96,29 @@ def test_the_request_goes_on_from_what_was_signed(work_of, actors, trusted):
     with work_of(actors.auditor) as work:
         asked = tree.request(work)
         assert 0 < asked.old < asked.point.size
+
+
+def test_one_witness_under_two_names_is_one(work_of, actors, trusted):
+    with pytest.raises(NotAllowed), work_of(actors.auditor) as work:
+        witnesses.trust_witness(work, str(note.verifier(KEY, "other.example", note.WITNESS)))
+
+
+def test_what_is_remembered_is_good_where_the_file_held_less(
+    work_of, actors, trusted, sessions, tmp_path
+):
+    with work_of(actors.auditor) as work:
+        asked = tree.request(work).note
+    alone = str(Note(asked.text, (note.cosign(KEY, NAME, asked.text, 1),)))
+    with work_of(actors.auditor) as work:
+        found, _ = witnesses.receive(work, alone)
+    head.witnessed(tmp_path, found)
+    head.insist(sessions, tmp_path)
+
+
+@pytest.mark.parametrize("moment", [2**40, 2**62])
+def test_a_moment_that_cannot_be_is_refused(work_of, actors, trusted, moment):
+    with work_of(actors.auditor) as work:
+        asked = tree.request(work).note
+    text = str(Note(asked.text, (note.cosign(KEY, NAME, asked.text, moment),)))
+    with pytest.raises(Invalid), work_of(actors.auditor) as work:
+        witnesses.receive(work, text)

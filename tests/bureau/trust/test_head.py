@@ -59,3 +59,9 @@ def test_what_another_key_signed_counts_as_damaged(told, tmp_path):
     head.remember(tmp_path, head.LAST, altered)
     with pytest.raises(OutOfOrder):
         head.insist(told, tmp_path)
+
+
+def test_an_answer_that_comes_late_takes_back_nothing_that_was_seen(told, tmp_path):
+    for size in (9, 4):
+        head.witnessed(tmp_path, signed(size, bytes(32)))
+    assert [point.size for point in head.remembered(tmp_path)] == [9]

@@ -1,6 +1,7 @@
 """The trail is verified as a whole and in parts; what is wrong is named by its line."""
 
 import pytest
+from sqlalchemy import text
 
 from bureau.errors import Invalid
 from bureau.operations import users
@@ -8,6 +9,7 @@ from bureau.rules.vocabulary import Language
 from bureau.trust import tree
 from bureau.trust.note import Checkpoint
 from bureau.trust.verdict import verify
+from tests.bureau.operations.road import ON_SQLITE
 
 
 @pytest.fixture
@@ -55,3 +57,12 @@ def test_another_history_than_the_one_that_was_seen_is_noticed(told):
 
 def test_an_empty_trail_is_good(sessions):
     assert verify(sessions).ok
+
+
+@ON_SQLITE
+def test_a_part_that_nobody_signed_is_not_good(told):
+    with told() as session, session.begin():
+        session.execute(text("DROP TRIGGER trail_checkpoint_no_delete"))
+        session.execute(text("DELETE FROM trail_checkpoint"))
+    assert verify(told, 1, 5).first_bad == 1
+    assert verify(told).first_bad == 1
