@@ -63,6 +63,15 @@ class Work:
         found = self.session.scalar(select(Case).where(Case.reference == reference))
         return self._unheld(self._allowed(found, permission), permission)
 
+    def going(self, case_id: UUID, permission: Permission) -> Case:
+        """The same, where leave to read is leave to write: not of one that is read and no more.
+
+        In a joint case that ended, what its recipients owe and what is taken back goes on alone.
+        """
+        case = self.case(case_id, permission)
+        standing.insist(self.session, Permission.CASE_STEP, case, self.today)
+        return case
+
     def _unheld(self, case: Case, permission: Permission) -> Case:
         """The case, unless the victim track holds it and what is asked has to wait for that."""
         if permission in standing.PAUSED:

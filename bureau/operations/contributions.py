@@ -52,7 +52,7 @@ def contribute(
     Each that reads it stands in the sharing register (WGS 1.5). Raises NotAllowed for data that the
     law does not let go to one of them in this phase (WGS 2.22, 2.23), or facts without persons.
     """
-    case = work.case(case_id, Permission.MEETING_READ)
+    case = work.going(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
     _insist_open(work, item)
     row = Contribution(
@@ -80,7 +80,7 @@ def release_contribution(
     work: Work, case_id: UUID, contribution_id: UUID, seats: Collection[UUID]
 ) -> Contribution:
     """Say anew which seats read an own contribution; who is left out does not read it any more."""
-    case = work.case(case_id, Permission.MEETING_READ)
+    case = work.going(case_id, Permission.MEETING_READ)
     row = _own(work, case, contribution_id)
     item = item_of(work, case, row.item_id)
     wanted = {reader.seat_id: reader for reader in _readers(work, case, item, seats)}

@@ -26,7 +26,7 @@ def disclose(work: Work, case_id: UUID, wanted: Wanted) -> Disclosure:
     Raises Invalid for what is missing, NotAllowed with the article and the lawful alternative
     (WGS 1.5, 1.7, 2.22, 2.23; BGS 1.8, 1.10, 2.15).
     """
-    case = work.case(case_id, Permission.DISCLOSURE_MAKE)
+    case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     _insist_open(case)
     giver, recipient = _disclosing.ends(work, case, wanted)
     found = _disclosing.insist(work, case, giver, recipient, wanted)

@@ -14,7 +14,7 @@ OPEN = ("in_session", "minutes_draft", "minutes_approved")
 
 def keep_notes(work: Work, case_id: UUID, meeting_id: UUID, text: str) -> Meeting:
     """What the secretary jots down for the minutes."""
-    case = work.case(case_id, Permission.MEETING_READ)
+    case = work.going(case_id, Permission.MEETING_READ)
     meeting = _of_secretary(work, case, meeting_id)
     if meeting.state not in OPEN:
         raise NotAllowed(

@@ -74,7 +74,7 @@ def state_dissent(work: Work, case_id: UUID, item_id: UUID, seat_id: UUID, text:
 
     Where its organisation can veto the subject, it has to be said anew why it is decided.
     """
-    case = work.case(case_id, Permission.MEETING_READ)
+    case = work.going(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
     seat = _seat(item, seat_id)
     if seat.user_id != work.actor.id:
@@ -128,7 +128,7 @@ def approve_minutes(work: Work, case_id: UUID, item_id: UUID) -> AgendaItem:
 
 def ask_correction(work: Work, case_id: UUID, item_id: UUID, text: str) -> MinutesCorrection:
     """A seat that took part asks to correct the minutes before they are approved."""
-    case = work.case(case_id, Permission.MEETING_READ)
+    case = work.going(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
     _insist_approving(item)
     _insist_took_part(seat_of(work, item))

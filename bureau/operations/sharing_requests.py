@@ -34,7 +34,7 @@ def ask(
 
     Raises NotAllowed, in the words of the law.
     """
-    case = work.case(case_id, Permission.DISCLOSURE_MAKE)
+    case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     giver, asker = _two(work, case, asked)
     _insist_lawful(work, case, giver, asker, category, way)
     row = SharingRequest(
@@ -64,7 +64,7 @@ def reply(
     disclosure_number: int | None = None,
 ) -> SharingRequest:
     """Answer: yes with the disclosure, no with a weighty reason (WGS 1.5(1)), later with a day."""
-    case = work.case(case_id, Permission.DISCLOSURE_MAKE)
+    case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     row = _waiting(work, case, request_id)
     work.expect(row, version, {"answer": answer})
     kind = Answer(one_of(answer, "answer", tuple(Answer)))

@@ -16,7 +16,7 @@ def take_stance(work: Work, case_id: UUID, recipient: str, objects: bool, reason
 
     Raises NotAllowed for who is no participant: the veto belongs to participants (WGS 1.7(1)).
     """
-    case = work.case(case_id, Permission.DISCLOSURE_MAKE)
+    case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     own = work.session.get_one(Organisation, work.actor.organisation_id)
     if not sides.participant(work, own):
         raise NotAllowed(

@@ -9,7 +9,7 @@ from functools import cache
 
 from tests.architecture import tree
 
-LEAVE = {"require", "case", "case_called", "signal", "visible"}
+LEAVE = {"require", "case", "case_called", "going", "signal", "visible"}
 LEAVE |= {"support_file", "support_file_called"}
 TRACE = {"record"}
 ISSUING = [tree.ROOT / "reports" / name for name in ("issue.py", "issue_support.py")]

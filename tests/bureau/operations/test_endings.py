@@ -3,19 +3,26 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
-from bureau.model import Case, Meeting
+from bureau.model import Case, Meeting, SharingRequest
 from bureau.operations import (
     actions,
     cases,
+    contributions,
     destructions,
     disclosures,
     endings,
+    meeting_notes,
     notes,
     phases,
+    sharing_requests,
+    stances,
     tasks,
 )
+from bureau.operations.contributions import Brought
+from bureau.rules.events import EventKind
 from bureau.rules.regimes import RegimeChoice
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations import sharing_desk
@@ -143,3 +150,38 @@ def test_the_municipal_regime_has_a_row_of_its_own(work_of, actors):
         notes.add_note(work, key, "one more")
     assert "WGS" not in refused.value.where["basis"]
     assert "AVG 5(1)(e)" in refused.value.where["basis"]
+
+
+def asked(work):
+    row = work.session.scalars(select(SharingRequest)).one()
+    return row.id, row.version
+
+
+def _writings(kept):
+    """All by which a member could still bring words into a case that is read and no more."""
+    why = {"purpose": "weighing", "necessity": "nobody else knows"}
+    said = ("police", "SUPERVISION", "JOIN", "Is this known?")
+    brought = Brought("Owes rent.", "SUPERVISION", "Wpg 20", "H1")
+    return (
+        ("tax", lambda work: sharing_requests.ask(work, kept.id, *said, **why)),
+        ("police", lambda work: sharing_requests.reply(work, kept.id, *asked(work), "no", "no")),
+        ("police", lambda work: stances.take_stance(work, kept.id, "", True, "no")),
+        ("police", lambda work: contributions.contribute(work, kept.id, kept.item, brought, [])),
+        ("police", lambda work: meeting_notes.keep_notes(work, kept.id, kept.meeting, "he said")),
+    )
+
+
+@pytest.mark.parametrize("which", range(5))
+def test_nothing_new_comes_into_a_closed_or_destroyed_case(kept, which):
+    with kept.by("coordinator") as work:
+        row = work.session.get_one(Meeting, kept.meeting)
+        row.secretary_id, row.state = kept.actors.police.id, "in_session"
+        work.record(EventKind.MEETING_PLANNED, row)
+    login, write = _writings(kept)[which]
+    close(kept)
+    with kept.by(login) as work, pytest.raises(NotAllowed) as refused:
+        write(work)
+    assert refused.value.where["guard"] == "case_open"
+    kept.destroy(NEXT)
+    with kept.by(login, NEXT) as work, pytest.raises((NotAllowed, NotFound)):
+        write(work)
