@@ -140,19 +140,24 @@ def _sign(door: Door, request: Request, line: str | None, name: str, out: str) -
 @click.option("--reason", required=True, help="Why lines are gone; it stays in the trail.")
 @common
 def gap(door: Door, reason: str) -> None:
-    """Declare that lines which were seen are gone, so that the house can go on, openly."""
+    """Declare that lines which were seen are gone, so that the house can go on, openly.
+
+    Also where what was remembered of the trail is itself damaged, or of other keys.
+    """
     factory = door.sessions()
     door.insist_own(factory)
-    lost = _lost(door)
+    damaged = head.damaged(_trail(door))
+    lost = [] if damaged else _lost(door)
     with door.begin(factory, door.actor(factory)) as work:
-        line = operations.declare_gap(work, lost, reason)
+        line = operations.declare_gap(work, lost, reason, damaged=damaged)
     with factory() as session:
         row = tree.latest(session)
         note = tree.noted(row) if row else None
     (_trail(door) / head.WITNESSED).unlink(missing_ok=True)
     if note:
         head.remember(_trail(door), head.LAST, note)
-    door.say({"ok": True, "line": line, "lost": [each.size for each in lost]})
+    answer = {"ok": True, "line": line, "lost": [each.size for each in lost]}
+    door.say(answer | {"damaged": damaged})
 
 
 def _lost(door: Door) -> list[Checkpoint]:

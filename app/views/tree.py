@@ -29,7 +29,7 @@ def show() -> ResponseReturnValue:
         return render_template("tree/show.html", tree=tree.read_tree(work))
 
 
-@bp.get("/request")
+@bp.get("/request/file")
 @guard(Permission.TRAIL_READ)
 def request_file() -> ResponseReturnValue:
     """The file that a witness is asked to sign."""

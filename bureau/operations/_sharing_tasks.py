@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import and_, case, select
 
 from bureau.model import Case, Disclosure, RecipientNotice, SharingRequest
 from bureau.operations import _contact_view
@@ -43,13 +43,11 @@ class Duty:
 def duties(work: Work, cases: Iterable[Case]) -> Iterator[Duty]:
     """What waits for the own organisation in these cases, by case and kind."""
     known = list(cases)
-    mine = [case.id for case in known if work.may(Permission.DISCLOSURE_MAKE, case)]
-    closed = {case.id for case in known if case.state == CLOSED}
+    mine = [each.id for each in known if work.may(Permission.DISCLOSURE_MAKE, each)]
+    closed = {each.id for each in known if each.state == CLOSED}
     found: dict[tuple[UUID, TaskKind], list[date]] = {}
-    for kind, query in _queries(work, mine) if mine else ():
-        for case_id, due in work.session.execute(query):
-            if case_id in closed and kind in GOING:
-                continue
+    for case_id, kind, due in _waiting(work, mine) if mine else ():
+        if case_id not in closed or kind not in GOING:
             found.setdefault((case_id, kind), []).append(due)
     for case_id, asked, until in _contact_view.waiting(work, known):
         kind = TaskKind.ANSWER_CONTACT if asked else TaskKind.HOLD_CONTACT
@@ -63,28 +61,30 @@ def name(kind: TaskKind, on: date) -> Texts | None:
     return house_terms().row(TERMS[kind], on).name if kind in TERMS else None
 
 
-def _queries(work: Work, mine: list[UUID]) -> Iterator[tuple[TaskKind, Select[UUID, date]]]:
+def _waiting(work: Work, mine: list[UUID]) -> Iterator[tuple[UUID, TaskKind, date]]:
     """Answers and confirmations at once, reviews and feedback as their day comes near."""
     own = work.actor.organisation_id
     near = work.today + timedelta(days=house_terms().row(AHEAD, work.today).days)
     asked, gone, told = SharingRequest, Disclosure, RecipientNotice
-    yield (
-        TaskKind.ANSWER_SHARING,
-        select(asked.case_id, asked.due_on).where(
-            asked.case_id.in_(mine),
-            asked.to_id == own,
-            asked.answer.not_in((Answer.YES, Answer.NO)),
-        ),
+    open_requests = select(asked.case_id, asked.due_on).where(
+        asked.case_id.in_(mine),
+        asked.to_id == own,
+        asked.answer.not_in((Answer.YES, Answer.NO)),
     )
-    yield (
-        TaskKind.CONFIRM_NOTICE,
+    for case_id, due in work.session.execute(open_requests):
+        yield case_id, TaskKind.ANSWER_SHARING, due
+    unanswered = (
         select(told.case_id, told.due_on)
         .join(gone, gone.id == told.disclosure_id)
-        .where(told.case_id.in_(mine), gone.to_id == own, told.answered_on.is_(None)),
+        .where(told.case_id.in_(mine), gone.to_id == own, told.answered_on.is_(None))
     )
-    held = select(gone.case_id).where(gone.case_id.in_(mine), gone.recalled_on.is_(None))
-    for kind, end, day in (
-        (TaskKind.GIVE_FEEDBACK, gone.to_id, gone.feedback_due_on),
-        (TaskKind.REVIEW_SHARING, gone.from_id, gone.review_on),
-    ):
-        yield kind, held.add_columns(day).where(end == own, day <= near)
+    for case_id, due in work.session.execute(unanswered):
+        yield case_id, TaskKind.CONFIRM_NOTICE, due
+    ends = (gone.to_id == own, gone.feedback_due_on), (gone.from_id == own, gone.review_on)
+    near_days = (case((and_(mine_to, day <= near), day)) for mine_to, day in ends)
+    held = select(gone.case_id, *near_days).where(
+        gone.case_id.in_(mine), gone.recalled_on.is_(None)
+    )
+    for case_id, *days in work.session.execute(held):
+        kinds = (TaskKind.GIVE_FEEDBACK, TaskKind.REVIEW_SHARING)
+        yield from ((case_id, kind, day) for kind, day in zip(kinds, days, strict=True) if day)

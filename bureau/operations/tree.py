@@ -88,11 +88,16 @@ def verify(work: Work, known: Iterable[Checkpoint]) -> Verdict:
     return found
 
 
-def declare_gap(work: Work, seen: Iterable[Checkpoint], reason: str) -> int:
-    """Say in the trail that lines which were `seen` are gone, and why; the line it goes on from."""
+def declare_gap(
+    work: Work, seen: Iterable[Checkpoint], reason: str, *, damaged: bool = False
+) -> int:
+    """Say in the trail that lines which were `seen` are gone, and why; the line it goes on from.
+
+    `damaged` says that what was remembered of the trail cannot be read: what is gone is unknown.
+    """
     work.require(Permission.TRAIL_KEEP)
     lost = [{"size": point.size, "root": point.root.hex()} for point in seen]
-    if not lost:
+    if not lost and not damaged:
         raise NotAllowed(
             "Nothing is missing: the trail holds all that was seen of it.",
             where={"guard": "gap"},
@@ -100,7 +105,8 @@ def declare_gap(work: Work, seen: Iterable[Checkpoint], reason: str) -> int:
         )
     size = work.session.scalar(select(func.max(Event.seq))) or 0
     why = said(reason, "reason")
-    work.record(EventKind.TRAIL_GAP, SUBJECT, lost=lost, goes_on_from=size + 1, reason=why)
+    facts = {"lost": lost, "damaged": damaged, "goes_on_from": size + 1}
+    work.record(EventKind.TRAIL_GAP, SUBJECT, **facts, reason=why)
     return size + 1
 
 

@@ -45,6 +45,15 @@ def remembered(folder: Path) -> tuple[Checkpoint, ...]:
     return tuple(_point(path) for path in paths if path.exists())
 
 
+def damaged(folder: Path) -> bool:
+    """Whether something is kept in `folder` that cannot be read as a memory of this tree."""
+    try:
+        remembered(folder)
+    except OutOfOrder:
+        return True
+    return False
+
+
 def _point(path: Path) -> Checkpoint:
     try:
         note = Note.read(path.read_text(encoding="utf-8"))
@@ -60,8 +69,8 @@ def _damaged(path: Path) -> OutOfOrder:
     return OutOfOrder(
         "The file {name}, which remembers the trail, is damaged or of other keys.",
         name=path.name,
-        hint="Put it back from the backup of the keys, or have the auditor declare a gap: "
-        "bureau audit gap --reason TEXT --as LOGIN.",
+        hint="Put the folder back from where it was kept, or have the auditor declare that it is "
+        "lost: bureau audit gap --reason TEXT --as LOGIN.",
     )
 
 

@@ -162,7 +162,7 @@ def _write(session: Session, notes: Notes) -> None:
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(text(f"SELECT pg_advisory_xact_lock({TRAIL_LOCK})"))
     last = session.scalar(select(func.max(Event.seq))) or 0
-    leaves = []
+    rows, beside = [], []
     for seq, line in enumerate(notes.lines, last + 1):
         made = notes.created.pop(line.scope, []), notes.poured.pop(line.scope, {})
         changes = summary(*made)
@@ -170,11 +170,11 @@ def _write(session: Session, notes: Notes) -> None:
         salt, values = secrets.token_bytes(SALT_BYTES), dict[str, Any]()
         committed = [aside.change(change, salt, values) for change in changes]
         told = replace(line, facts=aside.put_aside(line.facts, salt, values))
-        row = row_of(seq, told, committed)
-        session.add(row)
-        session.flush()
-        leaves.append(row.leaf)
+        rows.append(row_of(seq, told, committed))
         if values:
-            session.add(EventValue(seq=seq, salt=salt, values=values))
-    tree.grow(session, last, leaves)
+            beside.append(EventValue(seq=seq, salt=salt, values=values))
+    session.add_all(rows)
+    session.flush()  # the lines first: what stands beside them refers to them
+    session.add_all(beside)
+    tree.grow(session, last, [row.leaf for row in rows])
     session.flush()

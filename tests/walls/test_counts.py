@@ -12,7 +12,7 @@ from tests.walls import visiting
 
 pytestmark = pytest.mark.xdist_group("city")
 
-MOST = 60
+MOST = 50
 LOGINS = (
     *("officer", "second", "mayor", "coordinator", "police", "care", "auditor", "admin"),
     *("prosecutor", "outsider"),
@@ -42,7 +42,7 @@ def house(tmp_path_factory):
         visiting.close_house(app)
 
 
-def test_no_page_asks_the_database_more_than_sixty_times(house, capsys):
+def test_no_page_asks_the_database_more_than_fifty_times(house, capsys):
     app, asked = house
     counted = {}
     for login in LOGINS:

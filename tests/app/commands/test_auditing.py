@@ -145,3 +145,18 @@ def test_lines_about_a_file_are_handed_out_with_their_proof(terminal, tmp_path):
         assert merkle.included(*place, proof, point.root)
     assert terminal.refuse("officer", "audit", "export", "--case", case).code == 1
     assert terminal.refuse("auditor", "audit", "export", "--case", "SCR-2026-NOTONE").code == 1
+
+
+def test_a_damaged_memory_of_the_trail_is_declared_lost_and_then_the_house_goes_on(
+    terminal, monkeypatch
+):
+    case = opened(terminal)
+    terminal.ask("auditor", "audit", "checkpoint")
+    (terminal.home / "trail" / "last.note").write_text("damaged")
+    assert terminal.refuse("officer", "case", "show", case).code == 1
+    assert terminal.run("audit", "verify", "--json").code == 1
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
+    told = terminal.ask("auditor", "audit", "gap", "--reason", "The folder was lost.")
+    assert (told["damaged"], told["lost"]) == (True, [])
+    assert terminal.ask("officer", "case", "show", case)["case"] == case
+    assert terminal.run("audit", "verify", "--json").answer["ok"]

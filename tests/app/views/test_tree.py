@@ -16,7 +16,7 @@ LINE = str(note.verifier(KEY, NAME, note.WITNESS))
 
 
 @pytest.mark.parametrize("login", ["officer", "coordinator", "mayor", "admin", "care", "police"])
-@pytest.mark.parametrize("place", ["", "/request", "/verify", "/trust", "/signed"])
+@pytest.mark.parametrize("place", ["", "/request/file", "/verify", "/trust", "/signed"])
 def test_nobody_but_the_auditor_finds_it(client_of, login, place):
     assert client_of(login).get(f"/trail/tree{place}").status_code == 404
 
@@ -33,7 +33,7 @@ def test_a_witness_is_trusted_signs_and_is_ended(road, client_of):
     refused = auditor.send("/trail/tree/trust", {"key": "no key"})
     assert refused.status_code == 422
     assert auditor.send("/trail/tree/trust", {"key": LINE}).status_code == 302
-    asked = Request.read(auditor.get("/trail/tree/request").get_data(as_text=True))
+    asked = Request.read(auditor.get("/trail/tree/request/file").get_data(as_text=True))
     text = asked.note.text
     signed = Note(text, (*asked.note.signatures, note.cosign(KEY, NAME, text, 1_700_000_000)))
     for content, status in ((b"no note", 422), (str(signed).encode(), 302)):
@@ -42,7 +42,7 @@ def test_a_witness_is_trusted_signs_and_is_ended(road, client_of):
     page = words(auditor.get("/trail/tree"))
     assert NAME in page
     assert "nog door niemand" not in page
-    again = Request.read(auditor.get("/trail/tree/request").get_data(as_text=True))
+    again = Request.read(auditor.get("/trail/tree/request/file").get_data(as_text=True))
     assert again.old == asked.point.size
     end = auditor.get("/trail/tree").get_data(as_text=True).split("/trail/tree/witnesses/")[1][:36]
     place = f"/trail/tree/witnesses/{end}/end"
