@@ -8,8 +8,17 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid
-from bureau.model import CalendarFeed, Clearance, Organisation, Session, Token, User
+from bureau.model import (
+    CalendarFeed,
+    Clearance,
+    Organisation,
+    Session,
+    SupportMember,
+    Token,
+    User,
+)
 from bureau.operations._checks import said
+from bureau.trust import passwords
 from bureau.work import Work
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9.-]{1,79}")
@@ -60,6 +69,32 @@ def end(work: Work, user: User, *, spared: UUID | None = None) -> Ended:
     for row in (*tokens, *work.session.scalars(calendars)):
         row.revoked_at = work.now
     return Ended(len(rows), len(tokens))
+
+
+def begin_anew(work: Work, user: User, password: str) -> bool:
+    """Put `password` in the place of one that somebody else may know; whether that was done.
+
+    Every sign-in ends. An account that helps in a file keeps its own password, or whoever gives
+    the role would read that file.
+    """
+    helps = select(SupportMember.id).where(SupportMember.user_id == user.id).limit(1)
+    keeps = work.session.scalar(helps) is not None
+    if keeps and password:
+        raise Invalid(
+            "This account was used in the victim track before: it keeps its own password.",
+            where={"field": "password"},
+            hint="Leave the password out. Whoever forgot it gets an account of another name.",
+        )
+    if not keeps and not password:
+        raise Invalid(
+            "A first password is needed.",
+            where={"field": "password"},
+            hint="Tell it to the person alone; whoever knew the former one is left outside.",
+        )
+    if not keeps:
+        user.password_hash = passwords.hash_of(password)
+    end(work, user)
+    return not keeps
 
 
 def shown(work: Work, user: User, kind: str, given: date, until: date, source: str) -> Clearance:

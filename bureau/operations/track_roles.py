@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Organisation, User, UserRole
 from bureau.operations import _tracks
-from bureau.operations._accounts import added, end, shown
+from bureau.operations._accounts import added, begin_anew, end, shown
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._houses import body_called, colleague, managed
 from bureau.policy import Permission
@@ -18,7 +18,6 @@ from bureau.rules.duties import givers, insist_apart, is_sensitive
 from bureau.rules.events import EventKind
 from bureau.rules.partners import partner_roles
 from bureau.rules.vocabulary import Role
-from bureau.trust import passwords
 from bureau.work import Work
 
 FOUNDED = frozenset((Role.CARE, Role.CARE_LEAD))
@@ -64,7 +63,8 @@ def give_role(work: Work, login: str, role: str, reason: str, password: str) -> 
     """Give somebody of the house, by login, a role of the victim track.
 
     An account that held none until now begins anew: `password` takes the place of the one that
-    somebody else may know, and every sign-in and token ends. NotFound says the same of all.
+    somebody else may know, and every sign-in and token ends; that of a helper keeps its own.
+    NotFound says the same of all.
     """
     work.require(Permission.CARE_MANAGE)
     chosen = Role(one_of(role, "role", tuple(sorted(_roles(work.today)))))
@@ -74,9 +74,7 @@ def give_role(work: Work, login: str, role: str, reason: str, password: str) -> 
     insist_apart(known | {chosen}, work.today)
     if chosen in known:
         raise Invalid("This account holds that role already.", where={"field": "role"})
-    anew = not _tracks.held(work, user)
-    if anew:
-        _begin_anew(work, user, password)
+    anew = not _tracks.held(work, user) and begin_anew(work, user, password)
     user.roles = [*user.roles, UserRole(role=chosen)]
     why = said(reason, "reason", 500)
     work.record(EventKind.ROLE_GIVEN, user, role=chosen, reason=why, password=anew)
@@ -142,7 +140,7 @@ def found_lead(work: Work, founding: Founding) -> User:
     known = {row.role for row in user.roles}
     insist_apart(known | FOUNDED, work.today)
     if not known & FOUNDED:
-        _begin_anew(work, user, founding.password)
+        begin_anew(work, user, founding.password)
     user.active = True
     user.roles = [*user.roles, *(UserRole(role=role) for role in sorted(FOUNDED - known))]
     for kind in user.lacking(work.today):
@@ -151,17 +149,6 @@ def found_lead(work: Work, founding: Founding) -> User:
     told = {"roles": sorted(FOUNDED), "witness": second.id, "organisation": body.code}
     work.record(EventKind.ROLE_FOUNDED, user, **told)
     return user
-
-
-def _begin_anew(work: Work, user: User, password: str) -> None:
-    if not password:
-        raise Invalid(
-            "A first password is needed.",
-            where={"field": "password"},
-            hint="Tell it to the person alone; whoever knew the former one is left outside.",
-        )
-    user.password_hash = passwords.hash_of(password)
-    end(work, user)
 
 
 def _insist_without(work: Work) -> None:

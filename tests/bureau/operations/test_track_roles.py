@@ -155,6 +155,20 @@ def test_a_role_opens_no_file(work_of, house, sessions):
         supports.read_file(work, file)
 
 
+def test_a_lead_does_not_come_in_by_the_account_of_a_helper(work_of, house, sessions):
+    with work_of(house.helper) as work:
+        supports.open_file(work, "Heron", "", "")
+    with work_of(house.lead) as work:
+        version = version_of(sessions, house.helper.id)
+        track_roles.withdraw_role(work, house.helper.id, version, "care", "on leave")
+    with pytest.raises(Invalid), work_of(house.lead) as work:
+        track_roles.give_role(work, "helper", "care", "back", OTHER)
+    assert entry.sign_in(sessions, "helper", OTHER, NOW, LIMITS) is None
+    with work_of(house.lead) as work:
+        track_roles.give_role(work, "helper", "care", "back", "")
+    assert roles_of(sessions, "helper") == {Role.CARE}
+
+
 @pytest.mark.parametrize("login", ["admin", "officer", "care", "auditor", "mayor", "outsider"])
 def test_nobody_else_says_who_helps(work_of, actors, house, login):
     for act in (
