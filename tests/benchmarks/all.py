@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
-from os import cpu_count, environ
+from os import cpu_count, environ, getloadavg
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,16 +59,16 @@ def _postgresql(large: int, small: int, times: int, folder: Path) -> Iterator[Li
         server.cleanup()
 
 
-def told(found: list[Line], large: int) -> str:
-    """The report as text."""
+def told(found: list[Line], large: int, load: float) -> str:
+    """The report as text; `load` is how much else ran when it began."""
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     head = (
         "# Speed of the network\n\n"
         "Made by `python -m tests.benchmarks.all`. Ratios are medians of paired runs in one\n"
         "process, compiled code warm, with their spread and the median seconds of both sides.\n"
         f"{large:,} payments stand for the large case.\n\n"
-        f"Machine: {platform.machine()}, {cpu_count()} cores, shared with other work "
-        f"while this ran; Python {platform.python_version()}; {versions}.\n\n"
+        f"Machine: {platform.machine()}, {cpu_count()} cores, {load:.1f} programs waiting or "
+        f"running when it began; Python {platform.python_version()}; {versions}.\n\n"
         "| what | found | goal | reached |\n|---|---|---|---|\n"
     )
     rows = (f"| {x.what} | {x.found} | {x.goal} | {'yes' if x.reached else 'no'} |" for x in found)
@@ -79,12 +79,12 @@ def main(arguments: list[str]) -> None:
     """Print each line as it comes, and write the report."""
     quick = "--quick" in arguments
     large = 10_000 if quick else 1_000_000
-    found = []
+    found, load = [], getloadavg()[0]
     for line in lines(large, 1 if quick else 3):
         print(f"{line.what}: {line.found} (goal {line.goal}; {line.reached})", flush=True)
         found.append(line)
         if not quick:
-            REPORT.write_text(told(found, large), encoding="utf-8")
+            REPORT.write_text(told(found, large, load), encoding="utf-8")
 
 
 if __name__ == "__main__":

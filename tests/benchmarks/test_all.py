@@ -10,7 +10,7 @@ from tests.benchmarks.measures import Line
 @pytest.mark.postgres
 def test_every_measurement_runs_and_the_report_is_a_table():
     found = list(every.lines(600, 1))
-    text = every.told(found, 600)
+    text = every.told(found, 600, 0.1)
     assert len(found) >= 15
     for goal in ("load", "MultiDiGraph", "Snap ML", "flow", "ego", "import", "trigram", "memory"):
         assert any(goal in line.what for line in found), goal
@@ -29,4 +29,4 @@ def test_the_import_line_says_honestly_what_was_not_reached():
 
 
 def test_what_was_not_reached_is_said():
-    assert "| x | 2.0 | <= 1 | no |" in every.told([Line("x", "2.0", "<= 1", False)], 10)
+    assert "| x | 2.0 | <= 1 | no |" in every.told([Line("x", "2.0", "<= 1", False)], 10, 0.1)
