@@ -17,7 +17,7 @@ from bureau.trust.merkle import HASH_BYTES
 from bureau.trust.note import Checkpoint, Note, Signature, Verifier
 
 OLD = "old "
-MOST_STEPS = 63
+MOST_STEPS, LONGEST_SIZE = 63, 18  # as much as a size of 64 bits asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Request:
         head, cut, rest = text.partition("\n\n")
         first, *lines = head.split("\n")
         size = first.removeprefix(OLD)
-        if not (cut and first.startswith(OLD) and size.isdecimal() and len(lines) <= MOST_STEPS):
+        fits = size.isdecimal() and len(size) <= LONGEST_SIZE and len(lines) <= MOST_STEPS
+        if not (cut and first.startswith(OLD) and fits):
             raise Invalid(
                 "This is no request to a witness.",
                 where={"file": "request"},

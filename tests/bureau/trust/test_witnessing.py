@@ -65,7 +65,14 @@ def test_what_goes_back_skips_forks_or_is_signed_by_another_is_refused(asked, kn
 
 @pytest.mark.parametrize(
     "text",
-    ["", "old 1", "old x\n\nnote\n", "old 1\nAAAA\n\n" + str(request(0, 3).note), "new 1\n\nx\n"],
+    [
+        "",
+        "old 1",
+        "old " + "9" * 5000 + "\n\nnote\n",
+        "old x\n\nnote\n",
+        "old 1\nAAAA\n\n" + str(request(0, 3).note),
+        "new 1\n\nx\n",
+    ],
 )
 def test_what_is_no_request_is_refused(text):
     with pytest.raises(Invalid):
