@@ -7,6 +7,7 @@ from sqlalchemy import select
 from bureau.model import Document, Dossier, Letter, Source
 from bureau.model.letter import SENT
 from bureau.operations._person_file import PersonFile, Plain
+from bureau.policy import Permission
 from bureau.rules.vocabulary import Track
 
 
@@ -44,7 +45,9 @@ def documents(file: PersonFile) -> list[Plain]:
     found, about, secret = [], _speaking(file), _secret(file)
     for row in file.every(query):
         if row.restricted or row.id in secret:
-            file.held["restricted_documents"] += 1
+            # Of a document that whoever answers may not see, not even that there is one is told.
+            known = row.id in secret or file.work.may(Permission.DOCUMENT_READ, row)
+            file.held["restricted_documents"] += known
         elif file.applicant or row.id in about:
             found.append(
                 {

@@ -24,7 +24,7 @@ SEATS = {
 AREA = {"port": "manages the quay", "police": "patrols there", "officer": "knows the licences"}
 PAPERS = {
     "Belhuis Kompas": ("police", "tax", "prosecutor"),
-    "Telefoonhoek Zuid B.V.": ("tax", "customs"),
+    "Telefoonhoek Havenkwartier B.V.": ("tax", "customs"),
     "Winkelstrip Loodsplein 4 tot en met 10": ("officer", "police"),
 }
 BROUGHT = "Two of the three shops declare turnover without purchases."

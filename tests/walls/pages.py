@@ -73,7 +73,7 @@ SAID: dict[tuple[str, str], object] = {
     ("corrections.correct_number", "value"): "999990020",
     ("cases.share_case", "login"): "colleague",
     ("cases.unshare_case", "login"): "mayor",
-    ("support.share_file", "login"): "away-care",
+    ("support.share_file", "login"): "spare-helper",
     ("users.add_user", "login"): "newcomer",
     ("mandates.add_mandate", "login"): "",
     ("*", "ended_on"): LATER.isoformat(),

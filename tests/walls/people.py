@@ -28,6 +28,8 @@ AWAY = (
     ("away-helper", (Role.CARE, Role.CARE_LEAD), "elsewhere"),
     ("away-admin", (Role.ADMIN,), "elsewhere"),
 )
+# One more helper of the support body, who reads no file yet and with whom one can be shared.
+SPARE = ("spare-helper", (Role.CARE,), "support")
 # An organisation of the other town alone.
 FAR = "far-police"
 COLUMNS = (*LOGINS, *(login for login, _, _ in BESIDE), "nobody")
@@ -51,7 +53,7 @@ def add_others(session: Session) -> None:
     session.add(Organisation(code=FAR, name="Politie, district Elders", kind="POLICE"))
     bodies = {body.code: body for body in session.scalars(select(Organisation))}
     proof = passwords.hash_of(PASSWORD)
-    for login, roles, code in (*BESIDE, *AWAY):
+    for login, roles, code in (*BESIDE, *AWAY, SPARE):
         user = User(login=login, name=login.title(), organisation=bodies[code])
         user.roles = [UserRole(role=role) for role in roles]
         user.password_hash = proof

@@ -34,6 +34,9 @@ LISTS = (
 NOISE = (
     (re.compile(rb'nonce(-|=")[\w-]+'), b"nonce"),
     (re.compile(rb'(name="csrf_token"[^>]*value=")[^"]+'), rb"\1"),
+    # The root of the trail hangs on salts that are drawn anew in each house, as does its key.
+    (re.compile(rb'digest">[^<]+'), b'digest">'),
+    (re.compile(rb"^old \d+\n[\s\S]+"), b"request to a witness"),
 )
 
 
@@ -127,13 +130,16 @@ def test_nothing_hidden_reaches_a_dossier(pair):
     assert digests[0] == digests[1]
 
 
+# There is one trail in a house of several towns, and its witnesses are those of all.
+OF_ALL = ("tree.end_witness",)
 PROBES = ("officer", "second", "coordinator", "police", "care", "auditor", "admin")
 
 
 def test_hidden_and_absent_are_answered_alike(gate, capsys):
     asked, differing = 0, []
     for address in addresses.every(gate):
-        if not [name for name in address.asks if name.endswith("_id")]:
+        ids = [name for name in address.asks if name.endswith("_id")]
+        if not ids or address.rule.endpoint in OF_ALL:
             continue
         stage = next(addresses.stages(gate, "away", address))[1]
         there = addresses.written(gate, address, stage)

@@ -28,6 +28,9 @@ SILENT = {
     "support.open_file",
     "signs.give_sign",
     "session.sign_in",
+    "tree.verify",
+    "tree.trust_witness",
+    "tree.take_signed",
 }
 STRANGERS = ("outsider", "nobody")
 APPLICANT = {endpoint for endpoint in ENDPOINTS if endpoint.startswith("applicant.")}
