@@ -128,6 +128,9 @@ EVENTS: dict[str, LazyString] = {
 }
 
 FIELDS: dict[str, LazyString] = {
+    "area": lazy_gettext("area"),
+    "due_on": lazy_gettext("last day"),
+    "ending": lazy_gettext("how the case ends"),
     "regime": lazy_gettext("regime"),
     "regime_reason": lazy_gettext("why this regime"),
     "regime_basis": lazy_gettext("basis of the regime"),

@@ -16,3 +16,9 @@ EVENTS: dict[str, LazyString] = {
     "processing.exported": lazy_gettext("changes of processing handed out"),
     "about_processing_change": lazy_gettext("change of processing"),
 }
+
+FIELDS: dict[str, LazyString] = {
+    "advice": lazy_gettext("advice of the committee"),
+    "minority": lazy_gettext("note of the minority"),
+    "deviation": lazy_gettext("reasoned deviation"),
+}
