@@ -32,6 +32,10 @@ _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})\b(?:\D{0,3}(\d{1,5}))?")
 _NUMBER = re.compile(r"\d{1,5}")
 _WORD = re.compile(r"[a-z0-9]+")
 _PLACE = "support_word"
+# An id or a digest is no text: digits in it that look like an address are there by chance.
+_CODE = re.compile(
+    r"(?:[a-z_]+:)?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{64})"
+)
 
 
 def watch_words(session: Session, actor_id: UUID, now: datetime) -> None:
@@ -106,7 +110,8 @@ def _free(row: object, kind: object) -> bool:
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        if not _CODE.fullmatch(value):
+            yield value
     elif isinstance(value, dict):
         yield from _strings(tuple(value.values()))
     elif isinstance(value, list | tuple):

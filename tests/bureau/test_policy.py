@@ -198,7 +198,8 @@ EVER = {
     },
     Role.CARE_LEAD: {"care.manage", "account.open"},
     Role.AUDITOR: {
-        "trail.read", "threshold.read", "condition.read", "pattern.read", "processing.read",
+        *("trail.read", "trail.keep", "threshold.read", "condition.read", "pattern.read"),
+        "processing.read",
     },
     Role.ADMIN: {"user.manage", "account.open", "letter.text"},
 }  # fmt: skip

@@ -76,6 +76,6 @@ def test_the_number_of_queries_does_not_grow_with_the_leads(work_of, actors, cas
     first, _, few, [few_read, _], many, [many_read, listed] = counts
     assert [len(first[1]), len(few[1]), len(many[1])] == [1, 6, 12]
     assert [line.number for line in listed] == list(range(1, 13))
-    # Known leads bring their explanations along; an id that looks like an address asks once more.
+    # Known leads bring their explanations along.
     assert many[0] <= few[0] + 1
     assert many_read <= few_read
