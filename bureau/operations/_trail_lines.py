@@ -7,6 +7,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
+SUBJECT = "trail:-"  # the trail itself, of which an event tells
 NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
 _HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
 from bureau.model import Case, Event, SupportFile, User
-from bureau.operations._trail_lines import open_to
+from bureau.operations._trail_lines import SUBJECT, open_to
 from bureau.policy import Permission
 from bureau.rules.event_groups import READINGS, REFUSALS
 from bureau.rules.events import EventKind
@@ -67,7 +67,7 @@ def read_trail(
     shown = min(max(page, 1), pages)
     rows = query.order_by(Event.seq.desc()).offset((shown - 1) * PAGE).limit(PAGE)
     events = tuple(work.session.scalars(rows))
-    work.record(EventKind.TRAIL_READ, "trail:-", page=shown, event=kind, file=scope)
+    work.record(EventKind.TRAIL_READ, SUBJECT, page=shown, event=kind, file=scope)
     return TrailPage(events, _names(work, events), _references(work, events), total, shown, pages)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import sessionmaker
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import Case, Cosignature, Event, SupportFile, Witness
 from bureau.operations._checks import said
-from bureau.operations._trail_lines import open_to
+from bureau.operations._trail_lines import SUBJECT, open_to
 from bureau.operations._witnesses import trusted
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -23,7 +23,6 @@ from bureau.trust.verdict import verify as verified
 from bureau.trust.witnessing import Request, requested
 from bureau.work import Work
 
-SUBJECT = "trail:-"
 MOST_AT_ONCE = 50_000
 
 

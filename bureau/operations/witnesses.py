@@ -8,14 +8,13 @@ from sqlalchemy import select
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Cosignature, TrailCheckpoint, Witness
 from bureau.operations._checks import said
+from bureau.operations._trail_lines import SUBJECT
 from bureau.operations._witnesses import trusted
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.trust import beholding, note, tree
 from bureau.trust.note import Checkpoint, Note, Signature, Verifier
 from bureau.work import Work
-
-SUBJECT = "trail:-"
 
 
 def trust_witness(work: Work, line: str) -> Witness:

@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.errors import Invalid
 from bureau.model import Event, EventNode, TrailCheckpoint
-from bureau.trust import note, tree
+from bureau.trust import tree
 from bureau.trust.leaf import leaf
 from bureau.trust.merkle import HASH_BYTES, Edge
-from bureau.trust.note import Checkpoint, Signature
+from bureau.trust.note import Checkpoint
 
 BATCH = 2000
 _SHOWN = [column for column in Event.__table__.c if column.key != "id"]
@@ -147,6 +147,4 @@ def _unsigned(session: Session, walk: _Walk, end: int | None) -> int | None:
 
 
 def _good(session: Session, size: int) -> bool:
-    row, whose = session.get_one(TrailCheckpoint, size), tree.key()
-    text = Checkpoint(whose.name, row.size, row.root).text
-    return note.good(text, Signature(whose.name, row.signature), whose)
+    return tree.noted(session.get_one(TrailCheckpoint, size)).signed(tree.key()) is not None
