@@ -5,7 +5,6 @@ refused.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -40,6 +39,7 @@ from bureau.leave import (
     TESTER,
 )
 from bureau.model import AgendaItem, Case, Document, Job, Signal, SupportFile
+from bureau.permissions import Permission
 
 __all__ = [
     "POLICY", "POLICY_VERSION", "Actor", "Permission", "ever", "granted", "permits", "visible",
@@ -47,84 +47,6 @@ __all__ = [
 
 POLICY_VERSION = "1"
 Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Signal, Job)
-
-
-class Permission(StrEnum):
-    """An act that needs leave, as noun then verb."""
-
-    WORK_READ = "work.read"
-    CASE_OPEN = "case.open"
-    CASES_IMPORT = "cases.import"
-    MAPPING_KEEP = "mapping.keep"
-    PARTNERSHIP_OPEN = "partnership.open"
-    CASE_READ = "case.read"
-    CASE_STEP = "case.step"
-    CASE_EDIT = "case.edit"
-    CASE_SHARE = "case.share"
-    SCREENING_SIGN = "screening.sign"
-    SCREENING_DECIDE = "screening.decide"
-    FACT_RECORD = "fact.record"
-    FILE_IMPORT = "file.import"
-    DOCUMENT_READ = "document.read"
-    DOCUMENT_ADD = "document.add"
-    THRESHOLD_READ = "threshold.read"
-    THRESHOLD_SET = "threshold.set"
-    THRESHOLD_CONFIRM = "threshold.confirm"
-    CONDITION_READ = "condition.read"
-    CONDITION_SET = "condition.set"
-    NETWORK_READ = "network.read"
-    NETWORK_DETECT = "network.detect"
-    NETWORK_EXPORT = "network.export"
-    LEAD_ANSWER = "lead.answer"
-    PATTERN_READ = "pattern.read"
-    SIGNAL_LIST = "signal.list"
-    SIGNAL_READ = "signal.read"
-    SIGNAL_WRITE = "signal.write"
-    SIGNAL_HANDLE = "signal.handle"
-    SIGNAL_TEST = "signal.test"
-    MEETING_READ = "meeting.read"
-    MEETING_RUN = "meeting.run"
-    ITEM_READ = "item.read"
-    ACTION_REPORT = "action.report"
-    PLAN_READ = "plan.read"
-    PLAN_EDIT = "plan.edit"
-    PLAN_SIGN = "plan.sign"
-    MEASURE_READ = "measure.read"
-    PICTURE_READ = "picture.read"
-    PICTURE_KEEP = "picture.keep"
-    BARRIER_WEIGH = "barrier.weigh"
-    SIGN_GIVE = "sign.give"
-    HOLD_GIVE = "hold.give"
-    DISCLOSURE_READ = "disclosure.read"
-    DISCLOSURE_MAKE = "disclosure.make"
-    EVALUATION_READ = "evaluation.read"
-    SURVEY_KEEP = "survey.keep"
-    SUPPORT_OPEN = "support.open"
-    SUPPORT_READ = "support.read"
-    SUPPORT_EDIT = "support.edit"
-    SUPPORT_SHARE = "support.share"
-    SUPPORT_DOSSIER = "support.dossier"
-    FORM_FILL = "form.fill"
-    DOSSIER_PREPARE = "dossier.prepare"
-    DOSSIER_READ = "dossier.read"
-    DOSSIER_APPROVE = "dossier.approve"
-    DOSSIER_ISSUE = "dossier.issue"
-    LETTER_READ = "letter.read"
-    LETTER_SEND = "letter.send"
-    LETTER_TEXT = "letter.text"
-    PERSON_EXPORT = "person.export"
-    RETENTION_READ = "retention.read"
-    RETENTION_PLAN = "retention.plan"
-    RETENTION_APPROVE = "retention.approve"
-    AGREEMENT_KEEP = "agreement.keep"
-    PROCESSING_READ = "processing.read"
-    PROCESSING_KEEP = "processing.keep"
-    TRAIL_READ = "trail.read"
-    TRAIL_KEEP = "trail.keep"
-    USER_MANAGE = "user.manage"
-    ACCOUNT_OPEN = "account.open"
-    CARE_MANAGE = "care.manage"
-    JOB_READ = "job.read"
 
 
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
