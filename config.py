@@ -28,6 +28,7 @@ class Config:
     max_upload: int = USUAL_UPLOAD * MEBIBYTE
     idle_minutes: int = 30
     session_hours: int = 10
+    password_list: str = ""
     mail_host: str = ""
     mail_port: int = 25
     mail_tls: bool = True
@@ -52,6 +53,7 @@ class Config:
             max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", USUAL_UPLOAD, MOST_UPLOAD) * MEBIBYTE,
             idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
             session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
+            password_list=env.get("BUREAU_PASSWORD_LIST", ""),
             **_mail(env),
         )
 

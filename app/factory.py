@@ -12,7 +12,7 @@ from app import blueprints, context, errors, guard, limits, login, security
 from bureau import keys
 from bureau.rules import tables
 from bureau.store import open_store
-from bureau.trust import head
+from bureau.trust import breached, head
 from config import Config
 
 csrf = CSRFProtect()
@@ -24,6 +24,7 @@ def build(settings: Config) -> Flask:
     Raises OutOfOrder while any route stands unguarded, or the trail misses what was seen of it.
     """
     tables.use(settings.jurisdiction)
+    breached.use(settings.password_list)
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     ring = keys.KeyRing.load(settings.home / "keys")
     keys.hold(ring)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Request, current_app, request, session
+from flask import Request, current_app, flash, request, session
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext, ngettext
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Unauthorized
@@ -71,7 +72,19 @@ def enter(login: str, password: str) -> bool:
     if chosen:
         session["language"] = chosen  # chosen at the door, kept for this sign-in
     login_user(person)
+    _tell_tries(person.visitor.tried)
     return True
+
+
+def _tell_tries(tried: int) -> None:
+    if tried:
+        words = ngettext(
+            "One wrong password was tried on your account since you were last here.",
+            "%(num)s wrong passwords were tried on your account since you were last here.",
+            tried,
+        )
+        remedy = gettext("If that was not you, tell the administrator.")
+        flash(f"{words} {remedy}", "warning")
 
 
 def leave(person: Any) -> None:

@@ -4,16 +4,15 @@ A person is looked up afresh on every request, so that signing out, disabling an
 changing a role take effect on the next one.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
+from bureau.doorway import Limits, hash_of, line, opened, reading, wrong
 from bureau.model import (
     DoorCount,
     Event,
@@ -24,23 +23,24 @@ from bureau.model import (
     User,
     UserRole,
 )
-from bureau.model.base import new_id, token
 from bureau.model.organisation import admitted
 from bureau.model.token import digest_of
-from bureau.policy import POLICY_VERSION, Actor
+from bureau.policy import Actor
 from bureau.rules import clearances
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
 from bureau.trust import latch, passwords, trail
 from bureau.trust.latch import MOST_FAILURES
-from bureau.trust.leaf import Line
+
+__all__ = ["Limits", "confirm", "reading", "sign_in", "sign_out", "visitor"]
 
 SEEN_EVERY = timedelta(minutes=1)
 # Asked on every request, so that nothing but what is needed is fetched.
 _HELD_BY = (
     select(
         *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
+        Session.tried,
         *(User.login, User.name, User.language, User.active, User.screened_until),
         User.organisation_id,
         *(Organisation.name.label("house"), Organisation.kind),
@@ -53,14 +53,6 @@ _ROLES_OF = select(UserRole.role).where(UserRole.user_id == bindparam("user"))
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How long a sign-in lasts: since the last request, and in all."""
-
-    idle: timedelta
-    longest: timedelta
-
-
-@dataclass(frozen=True, slots=True)
 class Visitor:
     """Who a secret belongs to; while something is `lacking` only the own account opens."""
 
@@ -69,6 +61,7 @@ class Visitor:
     organisation: str
     language: Language
     lacking: tuple[str, ...] = ()
+    tried: int = 0  # wrong passwords at the door between the sign-in before this one and it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def sign_in(
 
     Wrong passwords count for the `address` they come from, see `bureau.trust.latch`.
     """
-    known = _hash_of(factory, User.login == login)
+    known = hash_of(factory, User.login == login)
     fits = passwords.matches(password, known)  # slow on purpose: no transaction waits for it
     with factory() as store, trail.watch(store).begin():
         # Who tries the same login at the same moment waits: no try is lost from the count.
@@ -105,27 +98,11 @@ def sign_in(
         place = latch.place_of(store, user, address) if user else None
         if user is None or place is None or not (fits and _open_to(user, place, known, now)):
             if user and place and not fits:
-                latch.count_wrong(user, place, now)
-            trail.say(store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
+                wrong(store, user, place, now)
+            trail.say(store, line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
             return None
         latch.count_right(user, place, now)
-        return _opened(store, user, now, limits)
-
-
-def _opened(store: Store, user: User, now: datetime, limits: Limits) -> str:
-    """The secret of a new sign-in of `user`."""
-    secret = token()
-    row = Session(
-        digest=digest_of(secret),
-        user=user,
-        opened_at=now,
-        seen_at=now,
-        expires_at=now + limits.longest,
-    )
-    store.add(row)
-    store.flush()
-    trail.say(store, _line(now, EventKind.SIGNED_IN, Outcome.DONE, user, row.id))
-    return secret
+        return opened(store, user, now, limits)
 
 
 def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: datetime) -> bool:
@@ -134,20 +111,20 @@ def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: date
     A lock at the door, which a stranger can cause, does not count here; ten wrong passwords in
     one sign-in end that sign-in instead.
     """
-    fits = passwords.matches(password, _hash_of(factory, User.id == actor.id))
+    fits = passwords.matches(password, hash_of(factory, User.id == actor.id))
     if fits:
         return True
     with factory() as store, trail.watch(store).begin():
         user = store.get(User, actor.id)
         trail.say(
-            store, _line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, actor.session_id)
+            store, line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, actor.session_id)
         )
         row = store.get(Session, actor.session_id) if actor.session_id else None
         if row is None or row.ended_at is not None:
             return False
         if _wrong_before(store, row.id) + 1 >= MOST_FAILURES:
             row.ended_at = now
-            trail.say(store, _line(now, EventKind.SIGNED_OUT, Outcome.DONE, user, row.id))
+            trail.say(store, line(now, EventKind.SIGNED_OUT, Outcome.DONE, user, row.id))
         return False
 
 
@@ -166,7 +143,7 @@ def visitor(
         dated = clearances.needed(row.kind, today)
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
     actor = Actor(row.user_id, row.organisation_id, roles, row.name, row.id)
-    found = Visitor(actor, row.login, row.house, row.language, lacking)
+    found = Visitor(actor, row.login, row.house, row.language, lacking, row.tried)
     if now - row.seen_at >= SEEN_EVERY:
         with factory.begin() as store:
             store.execute(update(Session).where(Session.id == row.id).values(seen_at=now))
@@ -186,7 +163,7 @@ def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer |
     if found is None:
         with factory() as store, trail.watch(store).begin():
             owner = store.get(User, greeted.actor.id)
-            trail.say(store, _line(now, EventKind.TOKEN_REFUSED, Outcome.REFUSED, owner, key))
+            trail.say(store, line(now, EventKind.TOKEN_REFUSED, Outcome.REFUSED, owner, key))
     elif stale:
         with factory.begin() as store:
             store.execute(update(Token).where(Token.id == key).values(used_at=now))
@@ -199,20 +176,7 @@ def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
         row = store.scalar(select(Session).where(Session.digest == digest_of(secret)))
         if row is not None and row.ended_at is None:
             row.ended_at = now
-            trail.say(store, _line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
-
-
-@contextmanager
-def reading(factory: sessionmaker[Store]) -> Iterator[Store]:
-    """A session that only looks: it does not wait for whoever writes."""
-    with factory() as store:
-        store.connection(execution_options={"reading": True})
-        yield store
-
-
-def _hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | None:
-    with reading(factory) as store:
-        return store.scalar(select(User.password_hash).where(whose))
+            trail.say(store, line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
 
 
 def _open_to(user: User, place: DoorCount, known: str | None, now: datetime) -> bool:
@@ -228,23 +192,3 @@ def _wrong_before(store: Store, session_id: UUID) -> int:
         .where(Event.session_id == session_id, Event.kind == EventKind.SIGN_IN_FAILED)
     )
     return store.scalar(query) or 0
-
-
-def _line(
-    now: datetime, kind: EventKind, outcome: Outcome, user: User | None, session_id: UUID | None
-) -> Line:
-    subject = trail.name(user) if user else "user:-"
-    return Line(
-        at=now,
-        kind=kind,
-        outcome=outcome,
-        subject=subject,
-        scope=subject,
-        purpose="signing in and out",
-        actor_id=user.id if user else None,
-        organisation_id=user.organisation_id if user else None,
-        session_id=session_id,
-        request_id=new_id().hex,
-        policy=POLICY_VERSION,
-        facts={},
-    )

@@ -57,7 +57,8 @@ def found(
     with factory() as session, trail.watch(session).begin():
         body = Organisation(code=code, name=code, kind=FIRST_KIND)
         user = User(login=login, name=name, organisation=body)
-        user.password_hash = passwords.hash_of(password) if password else None
+        if password:
+            user.password_hash = passwords.chosen(password, (login, name, code), now.date())
         user.roles = [UserRole(role=role) for role in sorted(chosen)]
         session.add_all([body, user])
         session.flush()

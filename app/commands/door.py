@@ -25,7 +25,7 @@ from bureau.errors import BureauError, Invalid
 from bureau.policy import Actor
 from bureau.rules import tables
 from bureau.store import open_store
-from bureau.trust import head
+from bureau.trust import breached, head
 from bureau.work import Work, begin
 from config import Config
 
@@ -139,6 +139,7 @@ def common(command: C) -> C:
         door.purpose = purpose or door.purpose
         door.as_json = as_json or door.as_json
         tables.use(door.settings().jurisdiction)
+        breached.use(door.settings().password_list)
         return context.invoke(command, door, *args, **kwargs)
 
     return with_door  # type: ignore[return-value]

@@ -8,10 +8,13 @@ from flask_babel import gettext
 from flask_login import current_user
 
 from app import login
+from app.clock import now
 from app.forms.session import PasswordForm, SignInForm
 from app.guard import Permission, guard
 from app.unit import confirm, unit
+from app.views.refusals import refused, told
 from bureau.operations import clearances, users
+from bureau.rules.dates import civil_date
 from bureau.rules.vocabulary import Language
 from bureau.trust import passwords
 from bureau.work import Work
@@ -71,15 +74,20 @@ def account() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     """Take another password; every other sign-in and every token ends with the old one."""
     form = PasswordForm()
-    if not form.validate_on_submit():
-        with unit("looking at one's own account") as work:
-            return _account(work, form), 422
-    confirm(form.password.data)
-    digest = passwords.hash_of(form.new.data)  # slow on purpose: no transaction waits for it
-    with unit("changing one's own password") as work:
-        users.change_password(work, digest)
-    flash(gettext("Your password is changed. Other sign-ins and your tokens ended."), "success")
-    return redirect(url_for(".account"))
+    if form.validate_on_submit():
+        with told(form):
+            confirm(form.password.data)
+            me = current_user.visitor
+            own = (me.login, me.actor.name, me.organisation)
+            # Slow on purpose: no transaction waits for it.
+            digest = passwords.chosen(form.new.data, own, civil_date(now()), "new")
+            with unit("changing one's own password") as work:
+                users.change_password(work, digest)
+            done = gettext("Your password is changed. Other sign-ins and your tokens ended.")
+            flash(done, "success")
+            return redirect(url_for(".account"))
+    with unit("looking at one's own account") as work:
+        return _account(work, form), refused()
 
 
 @bp.post("/account/sessions")

@@ -166,4 +166,5 @@ class Session(Identified, Base):
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    tried: Mapped[int] = mapped_column(default=0)  # wrong passwords since the sign-in before it
     user: Mapped[User] = relationship(lazy="joined")

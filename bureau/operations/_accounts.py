@@ -71,6 +71,11 @@ def end(work: Work, user: User, *, spared: UUID | None = None) -> Ended:
     return Ended(len(rows), len(tokens))
 
 
+def chosen_for(work: Work, user: User, password: str) -> str:
+    """The hash of a password for `user`; raises Invalid for one that is tried first."""
+    return passwords.chosen(password, (user.login, user.name, user.organisation.name), work.today)
+
+
 def begin_anew(work: Work, user: User, password: str) -> bool:
     """Put `password` in the place of one that somebody else may know; whether that was done.
 
@@ -92,7 +97,7 @@ def begin_anew(work: Work, user: User, password: str) -> bool:
             hint="Tell it to the person alone; whoever knew the former one is left outside.",
         )
     if not keeps:
-        user.password_hash = passwords.hash_of(password)
+        user.password_hash = chosen_for(work, user, password)
     end(work, user)
     return not keeps
 

@@ -10,14 +10,13 @@ from sqlalchemy.orm import selectinload
 
 from bureau.model import Organisation, Session, User
 from bureau.operations import _granting, _tracks
-from bureau.operations._accounts import Ended, added, end
+from bureau.operations._accounts import Ended, added, chosen_for, end
 from bureau.operations._checks import said
 from bureau.operations._houses import body_called, colleague, managed
 from bureau.policy import Permission
 from bureau.rules import partners
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Role
-from bureau.trust import passwords
 from bureau.work import Work
 
 
@@ -71,7 +70,7 @@ def add_user(
     _tracks.insist_giver(work, chosen := set(roles))
     partners.insist_roles(body.kind, chosen, work.today)
     user = added(work, body, login, name)
-    user.password_hash = passwords.hash_of(password) if password else None
+    user.password_hash = chosen_for(work, user, password) if password else None
     user.screened_until = screened_until
     made = _granting.give(work, user, chosen)
     work.record(EventKind.USER_ADDED, user, **_standing(user), organisation=body.code)
@@ -130,7 +129,7 @@ def end_own_sessions(work: Work) -> int:
 
 
 def change_password(work: Work, digest: str) -> None:
-    """Another password for oneself, as a hash that `passwords.hash_of` made beforehand.
+    """Another password for oneself, as a hash that `passwords.chosen` made beforehand.
 
     Whoever calls has asked for the present one. All other sign-ins and all tokens end with it.
     """

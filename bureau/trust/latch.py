@@ -38,21 +38,24 @@ def lets_in(user: User, place: DoorCount, now: datetime) -> bool:
     return _known(place, now) or not _shut(user.locked_until, now)
 
 
-def count_wrong(user: User, place: DoorCount, now: datetime) -> None:
+def count_wrong(user: User, place: DoorCount, now: datetime) -> bool:
     """A wrong password: ten close this place for a while, ten from strange places them all.
 
-    The delay for strange places doubles with every ten, from one minute to fifteen.
+    The delay for strange places doubles with every ten, from one minute to fifteen. Whether this
+    one closed anything.
     """
     place.failures += 1
-    if place.failures % MOST_FAILURES == 0:
+    here = place.failures % MOST_FAILURES == 0
+    if here:
         place.closed_until = now + LOCKED_FOR
     if _known(place, now):
-        return
+        return here
     user.failed_sign_ins += 1
     rounds, left = divmod(user.failed_sign_ins, MOST_FAILURES)
     if left == 0:
         delay = FIRST_DELAY * 2 ** min(rounds - 1, MOST_DOUBLINGS)
         user.locked_until = now + min(delay, LOCKED_FOR)
+    return here or left == 0
 
 
 def count_right(user: User, place: DoorCount, now: datetime) -> None:

@@ -1,9 +1,14 @@
 """Passwords: hashed with argon2id, checked in the same time whether or not the login exists."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from bureau.errors import Invalid
+from bureau.rules import guessed
+from bureau.trust import breached
 
 SHORTEST = 15  # ASVS 5.0 6.2.1
 LONGEST = 256
@@ -11,17 +16,37 @@ _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash("nobody has this password, it only takes the time of one")
 
 
-def hash_of(password: str) -> str:
+def chosen(password: str, own: Iterable[str], on: date, field: str = "password") -> str:
+    """The hash of a password that somebody chose; raises Invalid for one that is tried first.
+
+    `own` are the names of the person and the organisation, which are tried with it (ASVS 6.2.11).
+    """
+    if guessed.is_guessable(password[:LONGEST], own, on) or breached.is_listed(password[:LONGEST]):
+        _insist_length(password, field)
+        raise Invalid(
+            "This password is among those that are tried first.",
+            where={"field": field},
+            hint="Use a sentence of a few words that say nothing of you, of the organisation or of"
+            " this program.",
+        )
+    return hash_of(password, field)
+
+
+def hash_of(password: str, field: str = "password") -> str:
     """The argon2id hash of `password`; raises Invalid when it is too short or too long."""
+    _insist_length(password, field)
+    return _HASHER.hash(password)
+
+
+def _insist_length(password: str, field: str) -> None:
     if not SHORTEST <= len(password) <= LONGEST:
         raise Invalid(
             "A password has {shortest} to {longest} characters.",
-            where={"field": "password"},
+            where={"field": field},
             hint="Use a sentence of a few words.",
             shortest=SHORTEST,
             longest=LONGEST,
         )
-    return _HASHER.hash(password)
 
 
 def matches(password: str, stored: str | None) -> bool:

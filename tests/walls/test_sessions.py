@@ -268,3 +268,16 @@ def test_coming_and_going_stand_in_the_trail(app, client_of):
     wanted = ["session.opened", "session.ended", "session.failed"]
     assert [kind for kind in kinds if kind.startswith("session")] == wanted
     assert app.extensions["settings"].now == NOW
+
+
+def test_asvs_6_3_8_a_closed_door_looks_the_same_for_a_login_that_does_not_exist(client_of):
+    def heard(login):
+        client = client_of()
+        pages = []
+        for number in range(MOST_FAILURES + 3):
+            answer = client.sign_in(login, f"wrong {number}")
+            page = tokenless(answer.get_data(as_text=True).replace(login, "LOGIN"))
+            pages.append((answer.status_code, page))
+        return pages
+
+    assert heard("officer") == heard("nobody-here")

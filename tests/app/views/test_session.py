@@ -192,3 +192,21 @@ def test_another_password_takes_the_present_one(client_of):
     answer = visitor.send("/account/password", {**CHANGE, "password": "eight cranes on a quay"})
     assert answer.status_code >= 400
     assert client_of().sign_in("officer").status_code == 302
+
+
+def test_asvs_6_2_11_a_password_of_ones_own_names_is_refused_beside_its_field(client_of):
+    visitor = client_of("officer")
+    guessed = {"new": "officer Havermonde 1", "again": "officer Havermonde 1"}
+    answer = visitor.send("/account/password", {**CHANGE, **guessed})
+    assert answer.status_code == 422
+    assert 'id="new-errors"' in text(answer)
+    assert client_of().sign_in("officer").status_code == 302
+
+
+def test_whoever_comes_in_reads_that_wrong_passwords_were_tried(client_of):
+    stranger = client_of()
+    for _ in range(2):
+        stranger.sign_in("officer", "not the right password")
+    visitor = client_of("officer")
+    assert "2 verkeerde wachtwoorden" in words(visitor.get("/"))
+    assert "verkeerde wachtwoorden" not in words(visitor.get("/"))

@@ -4,6 +4,7 @@ import pytest
 
 from bureau.errors import Invalid
 from bureau.trust import passwords
+from tests.conftest import NOW
 
 GOOD = "a quay with seven cranes"
 
@@ -55,3 +56,11 @@ def test_the_hash_of_nobody_is_verified_when_there_is_none(monkeypatch):
     monkeypatch.setattr(passwords, "_HASHER", Watched())
     assert not passwords.matches(GOOD, None)
     assert asked == [passwords._NOBODY]
+
+
+@pytest.mark.parametrize("given", ["wachtwoord-2026!", "Officer Officer 1", "short"])
+def test_asvs_6_2_4_a_password_that_is_tried_first_is_not_taken(given):
+    with pytest.raises(Invalid) as refusal:
+        passwords.chosen(given, ("officer",), NOW.date())
+    assert given not in str(refusal.value)
+    assert passwords.matches(GOOD, passwords.chosen(GOOD, ("officer",), NOW.date()))
