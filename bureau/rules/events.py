@@ -9,6 +9,7 @@ class EventKind(StrEnum):
     ACCESS_DENIED = "access.denied"
     WORK_REFUSED = "work.refused"
     SIGNED_IN, SIGN_IN_FAILED, SIGNED_OUT = "session.opened", "session.failed", "session.ended"
+    DOOR_CLOSED = "door.closed"
     LANGUAGE_CHOSEN, USER_ADDED = "user.language_chosen", "user.added"
     USER_CHANGED, USER_LISTED = "user.changed", "user.listed"
     CLEARANCE_RECORDED, CLEARANCE_WITHDRAWN = "clearance.recorded", "clearance.withdrawn"
