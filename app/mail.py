@@ -10,6 +10,7 @@ from pathlib import Path
 from flask_babel import force_locale, gettext
 
 from app.words import word
+from bureau import lasting
 from bureau.operations.reminders import Digest
 from config import Config
 
@@ -95,6 +96,9 @@ def put(made: EmailMessage, folder: Path, name: str) -> Path:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
         file.write(made.as_bytes())
+        file.flush()
+        os.fsync(file.fileno())
+    lasting.settle(folder)  # the trail is about to say that it was put there
     return path
 
 

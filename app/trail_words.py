@@ -8,6 +8,7 @@ EVENTS: dict[str, LazyString] = {
     "trail.gap": lazy_gettext("gap in the trail declared"),
     "backup.made": lazy_gettext("backup of the database made"),
     "backup.restored": lazy_gettext("backup of the database put back"),
+    "house.upgraded": lazy_gettext("database brought up to a newer release"),
     "tree.read": lazy_gettext("tree over the trail looked at"),
     "tree.witnessed": lazy_gettext("tree over the trail signed by a witness"),
     "witness.trusted": lazy_gettext("witness of the trail trusted"),

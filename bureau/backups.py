@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session, sessionmaker
 
-from bureau import dumps, keys
+from bureau import dumps, keys, lasting
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Outcome
 from bureau.policy import POLICY_VERSION
@@ -64,7 +64,7 @@ def write(engine: Engine, target: Path, revision: str, moment: datetime) -> dict
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(target)
+        lasting.named(draft, target)
     finally:
         draft.unlink(missing_ok=True)
     return told
@@ -128,7 +128,7 @@ def _into_sqlite(
             fresh.dispose()
         engine.dispose()
         kept = _aside(place, str(told["made_at"]))
-        path.replace(place)
+        lasting.named(path, place)
     return Restored(told["size"], told["root"], told["made_at"], kept, behind)
 
 
@@ -203,7 +203,7 @@ def _proven(fresh: Engine, told: dict[str, Any], folder: Path, *, older: bool) -
 
 
 def tell(factory: sessionmaker[Session], kind: EventKind, moment: datetime, **facts: Any) -> None:
-    """Say in the trail that a backup was made or put back; whoever keeps the machine did it."""
+    """Say in the trail what was done to the database as a whole; who keeps the machine did it."""
     line = Line(
         at=moment.astimezone(UTC),
         kind=kind,

@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from bureau import lasting
 from bureau.errors import OutOfOrder
 
 KEY_BYTES = 32
@@ -76,6 +77,7 @@ def _make(path: Path) -> None:
         pass
     finally:
         draft.unlink()
+    lasting.settle(path.parent)  # nothing is sealed with a key that a power cut may take away
 
 
 def hold(ring: KeyRing) -> None:

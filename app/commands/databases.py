@@ -1,5 +1,6 @@
 """Commands for the database: bring it up to date, look whether it is in order."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy import inspect as look
 from sqlalchemy.orm import sessionmaker
 
@@ -29,19 +30,32 @@ def db() -> None:
     """Migrations and integrity of the database."""
 
 
-def upgraded(engine: Engine) -> str:
-    """Bring the tables of `engine` up to date; the revision they are at then."""
+def upgraded(engine: Engine, now: datetime | None = None) -> str:
+    """Bring the tables of `engine` up to date; the revision they are at then.
+
+    What changes a house that is there already stands in its trail, in the same transaction.
+    """
     settings = AlembicConfig(toml_file=str(ROOT / "pyproject.toml"))
     with engine.connect() as connection, connection.begin():
+        before = _revision(connection)
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")
-    return revision(engine)
+        after = _revision(connection)
+        if before and after != before:
+            inside = sessionmaker(connection)
+            told = {"before": before, "after": after, "via": console()}
+            backups.tell(inside, EventKind.HOUSE_UPGRADED, now or datetime.now(UTC), **told)
+    return after
 
 
 def revision(engine: Engine) -> str:
     """The revision of the tables; an empty text before the first."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str:
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 @db.command(epilog="Example: bureau db upgrade")
@@ -50,7 +64,7 @@ def upgrade(door: Door) -> None:
     """Bring the database up to date; safe to run twice."""
     door.sessions()
     engine = open_store(door.settings().database_url)
-    at = upgraded(engine)
+    at = upgraded(engine, moment(door.settings()))
     door.say({"ok": True, "revision": at}, f"The database is at revision {at}.")
 
 

@@ -179,6 +179,7 @@ class EventKind(StrEnum):
     TREE_READ, TREE_WITNESSED = "tree.read", "tree.witnessed"
     WITNESS_TRUSTED, WITNESS_ENDED = "witness.trusted", "witness.ended"
     BACKUP_MADE, BACKUP_RESTORED = "backup.made", "backup.restored"
+    HOUSE_UPGRADED = "house.upgraded"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - an event, no secret
     TOKEN_LISTED = "token.listed"  # noqa: S105 - an event, no secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - an event, no secret

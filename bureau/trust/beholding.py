@@ -6,7 +6,7 @@ What was signed last stands in one file per keeper; it is replaced before a sign
 from hashlib import sha256
 from pathlib import Path
 
-from bureau import keys
+from bureau import keys, lasting
 from bureau.errors import Invalid, NotAllowed
 from bureau.trust import head, note, witnessing
 from bureau.trust.note import Checkpoint, Note, Verifier
@@ -36,7 +36,7 @@ def trust(folder: Path, line: str) -> Verifier:
             origin=keeper.name,
         )
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.write_text(str(keeper))
+    lasting.put(path, str(keeper))
     return keeper
 
 

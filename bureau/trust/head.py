@@ -4,11 +4,11 @@ A database that is put back from an old copy is whole in itself; only what is re
 what witnesses hold, shows that something is missing. Nothing here is secret.
 """
 
-import os
 from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from bureau import lasting
 from bureau.errors import Invalid, OutOfOrder
 from bureau.model import TrailCheckpoint
 from bureau.trust import tree
@@ -20,12 +20,7 @@ WITNESSED, LAST = "witnessed.note", "last.note"
 def remember(folder: Path, name: str, note: Note) -> None:
     """Keep `note` in `folder` under `name`, so that a power cut leaves the old or the new one."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = folder / f".{name}.{os.getpid()}"
-    with draft.open("w") as file:
-        file.write(str(note))
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(folder / name)
+    lasting.put(folder / name, str(note))
 
 
 def witnessed(folder: Path, note: Note) -> None:

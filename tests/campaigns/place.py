@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -39,14 +40,26 @@ class House:
         return begin(self.factory, actor, now, purpose="campaign")
 
 
+@cache
+def _empty() -> bytes:
+    """A migrated, empty database: made once, because every house begins with it."""
+    with visiting.quick_folder() as folder:
+        engine = open_store(f"sqlite:///{folder / 'bureau.db'}")
+        migrate(engine)
+        engine.dispose()
+        return (folder / "bureau.db").read_bytes()
+
+
 @contextmanager
 def house(folder: Path | None = None) -> Iterator[House]:
     """A fresh house on SQLite, in memory unless a folder is given."""
     with visiting.quick_folder() as quick:
         home = folder or quick
         keys.hold(keys.KeyRing.load(home / "keys"))
-        engine = open_store(f"sqlite:///{home / 'bureau.db'}")
-        migrate(engine)
+        place = home / "bureau.db"
+        if not place.exists():
+            place.write_bytes(_empty())
+        engine = open_store(f"sqlite:///{place}")
         yield House(engine)
         engine.dispose()
 

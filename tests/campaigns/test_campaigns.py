@@ -8,6 +8,7 @@ from tests.campaigns import (
     histories,
     kills,
     long_trail,
+    power_cuts,
     proofs,
     races,
     rooms,
@@ -27,7 +28,7 @@ def _keys_afterwards():
 
 @pytest.mark.parametrize(
     "campaign",
-    [races, kills, tampers, proofs, long_trail, histories, disclosures, rooms, victims],
+    [races, kills, power_cuts, tampers, proofs, long_trail, histories, disclosures, rooms, victims],
     ids=lambda one: one.__name__[16:],
 )
 def test_nothing_is_found_wrong(campaign, capsys):

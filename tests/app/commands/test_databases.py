@@ -4,18 +4,21 @@ import json
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, func, select
 
 from app.commands import bureau
 from app.commands.databases import revision, upgraded
 from app.commands.door import answered
 from bureau import founding
+from bureau.model import Event
 from bureau.operations import documents, users
 from bureau.rules.vocabulary import Language, Role
 from bureau.store import open_store
 from tests.app.commands.house import Terminal, opened
 from tests.bureau.operations.road import Road
-from tests.conftest import NOW
+from tests.conftest import NOW, migrate
+
+BEFORE_THE_TREE = "0037"
 
 
 @pytest.fixture
@@ -123,6 +126,24 @@ def test_a_real_house_whose_clock_ran_backwards_is_not_in_order(bare):
         3,
         None,
     )
+
+
+def test_an_upgrade_of_a_house_stands_in_its_trail_and_leaves_it_in_order(terminal):
+    opened(terminal)
+    newest = revision(terminal.engine)
+    migrate(terminal.engine, BEFORE_THE_TREE)
+    assert terminal.run("db", "upgrade", "--json").answer["revision"] == newest
+    with terminal.sessions() as session:
+        line = session.scalars(select(Event).order_by(Event.seq.desc())).first()
+    assert (line.kind, line.facts["before"], line.facts["after"]) == (
+        "house.upgraded",
+        BEFORE_THE_TREE,
+        newest,
+    )
+    assert terminal.run("db", "check", "--json").answer["ok"] is True
+    terminal.run("db", "upgrade")
+    with terminal.sessions() as session:
+        assert session.scalar(select(func.max(Event.seq))) == line.seq
 
 
 def test_a_reader_is_told_in_words(terminal):
