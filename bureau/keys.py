@@ -13,6 +13,7 @@ import secrets
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -23,13 +24,13 @@ from bureau.errors import OutOfOrder
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup")
+NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup", "marks")
 _HELD: dict[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
-    """The secrets of one process: sealing, look-up, web sessions, support files, signing."""
+    """The secrets of one process: sealing, look-up, sessions, support files, signing, marks."""
 
     seal: bytes
     index: bytes
@@ -38,6 +39,7 @@ class KeyRing:
     trail: bytes
     witness: bytes
     backup: bytes
+    marks: bytes
 
     @classmethod
     def load(cls, folder: Path) -> "KeyRing":
@@ -172,6 +174,11 @@ def trail_key() -> Ed25519PrivateKey:
 def backup_key() -> bytes:
     """The key with which backups are encrypted, which nothing else uses (AES-256)."""
     return _held("backup")
+
+
+def mark_secret(copy: UUID) -> bytes:
+    """The secret by which one copy of a dossier is marked and found again."""
+    return hmac.new(_held("marks"), copy.bytes, sha256).digest()
 
 
 def witness_key() -> Ed25519PrivateKey:

@@ -6,6 +6,7 @@ import pytest
 
 from bureau import keys
 from bureau.errors import OutOfOrder
+from bureau.model.base import new_id
 
 
 @pytest.fixture
@@ -78,3 +79,11 @@ def test_a_damaged_key_is_named(tmp_path):
 def test_a_commitment_says_nothing_without_its_salt():
     assert keys.commitment(b"a" * 32, "x") != keys.commitment(b"b" * 32, "x")
     assert keys.commitment(b"a" * 32, "x") == keys.commitment(b"a" * 32, "x")
+
+
+def test_each_copy_has_a_secret_of_its_own_that_needs_the_key_of_the_house(ring):
+    one, other = new_id(), new_id()
+    assert keys.mark_secret(one) == keys.mark_secret(one) != keys.mark_secret(other)
+    before = keys.mark_secret(one)
+    keys.hold(keys.KeyRing.fresh())
+    assert keys.mark_secret(one) != before

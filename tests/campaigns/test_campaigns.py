@@ -13,6 +13,7 @@ from tests.campaigns import (
     races,
     rooms,
     tampers,
+    traces,
     victims,
 )
 
@@ -28,7 +29,10 @@ def _keys_afterwards():
 
 @pytest.mark.parametrize(
     "campaign",
-    [races, kills, power_cuts, tampers, proofs, long_trail, histories, disclosures, rooms, victims],
+    [
+        *(races, kills, power_cuts, tampers, proofs, long_trail),
+        *(histories, disclosures, rooms, traces, victims),
+    ],
     ids=lambda one: one.__name__[16:],
 )
 def test_nothing_is_found_wrong(campaign, capsys):
