@@ -49,6 +49,7 @@ PAGES = (
     "tokens",
     "calendars",
     "trail",
+    "looks",
     "tree",
     "jobs",
     "dossiers",

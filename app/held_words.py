@@ -22,6 +22,9 @@ WORDS: dict[str, LazyString] = {
     "held_register": lazy_gettext("register"),
     "held_basis": lazy_gettext("legal basis"),
     "held_result": lazy_gettext("result"),
+    "held_function": lazy_gettext("function"),
+    "held_organisation": lazy_gettext("organisation"),
+    "held_times": lazy_gettext("number of times"),
     "held_ground": lazy_gettext("ground"),
     "held_text": lazy_gettext("text"),
     "held_against_it": lazy_gettext("what speaks against it"),
@@ -118,4 +121,5 @@ TITLES: dict[str, LazyString] = {
     "requests": lazy_gettext("Requests about personal data"),
     "corrections": lazy_gettext("Corrections"),
     "recipients": lazy_gettext("Who received data"),
+    "looks": lazy_gettext("Who looked at the data, by function"),
 }

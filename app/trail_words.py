@@ -3,6 +3,9 @@
 from flask_babel import LazyString, lazy_gettext
 
 EVENTS: dict[str, LazyString] = {
+    "search.found": lazy_gettext("found in a search"),
+    "look.listed": lazy_gettext("who looked: looked at"),
+    "look.exported": lazy_gettext("who looked: handed out"),
     "trail.read": lazy_gettext("trail looked at"),
     "trail.exported": lazy_gettext("lines of the trail handed out with their proof"),
     "trail.gap": lazy_gettext("gap in the trail declared"),

@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from app.api.strict import Answered, Base64, Day, Flag, Id, Strict, Sure, Upload, Whole
 from bureau.formats.registry import READERS
 from bureau.rules.deadlines import deadlines
+from bureau.rules.need_to_know import look_purposes
 from bureau.rules.scope import scopes
 from bureau.rules.suspension import suspension_rules
 from bureau.rules.vocabulary import HOPS, MOST_HOPS, CaseKind, Danger, DecisionKind, Stage
@@ -40,9 +41,20 @@ class CaseListing(Paging):
 
 
 class Searching(Paging):
-    """What is looked for."""
+    """What is looked for, what for, and in which of one's own cases the task is."""
 
     q = fields.String(required=True, validate=validate.Length(min=2, max=100))
+    purpose = fields.String(required=True, validate=_one_of(*look_purposes().codes()))
+    case = fields.String(
+        load_default="",
+        validate=validate.Length(max=20),
+        metadata={"description": "the reference of the case, for a purpose that names one"},
+    )
+    reason = fields.String(
+        load_default="",
+        validate=validate.Length(max=500),
+        metadata={"description": "why, for a purpose that finds parties and names no case"},
+    )
 
 
 class Looking(Strict):

@@ -5,7 +5,8 @@ from typing import Any
 from app.api import asked, told_else
 from app.api.door import Contract, agreed, bp, page, unit
 from app.guard import Permission, guard
-from bureau.operations.search import MOST, CaseHit, PartyHit, search_case_records
+from bureau.operations.cases import find_case
+from bureau.operations.search import MOST, CaseHit, Errand, PartyHit, search_case_records
 
 
 @bp.get("/search")
@@ -14,7 +15,9 @@ from bureau.operations.search import MOST, CaseHit, PartyHit, search_case_record
 def find(given: dict[str, Any]) -> dict[str, Any]:
     """Cases by reference and title, parties by name and number, in that order."""
     with unit() as work:
-        found = search_case_records(work, given["q"], MOST)
+        case_id = find_case(work, given["case"]) if given["case"] else None
+        errand = Errand(given["purpose"], case_id, given["reason"])
+        found = search_case_records(work, given["q"], errand, MOST)
         hits: list[CaseHit | PartyHit] = [*found.cases, *found.parties]
         return {**page(hits, given, _hit), "more": found.more}
 

@@ -40,6 +40,7 @@ TABS = (
     ("disclosures.list_case", _l("Sharing register"), Permission.DISCLOSURE_READ, False),
     ("tray.list_items", _l("Tray"), Permission.NETWORK_READ, False),
     ("imports.list_imports", _l("Imports"), Permission.FILE_IMPORT, False),
+    ("looks.list_looks", _l("Who looked"), Permission.CASE_SHARE, False),
 )
 
 

@@ -19,6 +19,7 @@ from bureau.operations import (
     _form_names,
     _letter_limits,
     _person_judged,
+    _person_looks,
     _person_money,
     _person_papers,
     _person_things,
@@ -234,4 +235,5 @@ PARTS: Mapping[str, Callable[[PersonFile], Any]] = {
     "requests": _person_work.requests,
     "corrections": _person_work.corrections,
     "recipients": _person_papers.recipients,
+    "looks": _person_looks.looks,
 }

@@ -10,7 +10,7 @@ from bureau.work import Work
 SUBJECT = "trail:-"  # the trail itself, of which an event tells
 NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
-_HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
+HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
 
 
 def open_to(work: Work) -> ColumnElement[bool]:
@@ -19,10 +19,10 @@ def open_to(work: Work) -> ColumnElement[bool]:
         Event.scope.startswith("support_", autoescape=True),
         Event.subject.startswith("support_", autoescape=True),
         func.replace(Event.subject, "-", "").in_(_support_jobs()),
-        and_(Event.scope == NOTHING, Event.actor_id.in_(_HELPERS)),
+        and_(Event.scope == NOTHING, Event.actor_id.in_(HELPERS)),
     )
     # A sign that a colleague gave is theirs alone: not even the auditor of the house sees that.
-    given = and_(Event.kind == EventKind.SUPPORT_OPENED, Event.actor_id.not_in(_HELPERS))
+    given = and_(Event.kind == EventKind.SUPPORT_OPENED, Event.actor_id.not_in(HELPERS))
     own = and_(Event.organisation_id == work.actor.organisation_id, not_(given))
     return or_(not_(support), own)
 

@@ -6,17 +6,21 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_, select
 
-from bureau import keys
+from bureau.errors import Invalid
 from bureau.model import Case, Entity, Identifier, Person
 from bureau.model.entity import folded
+from bureau.operations import _marks, _reasons
+from bureau.operations._checks import one_of
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.need_to_know import LookPurpose, look_purposes
 from bureau.rules.vocabulary import CaseKind, EntityKind
 from bureau.work import Work
 
 SHORTEST = 2
 LONGEST = 100
 MOST = 100
+OWN = "OWN"
 _ESCAPE = "\\"
 
 
@@ -50,47 +54,101 @@ class SearchResult:
     more: bool
 
 
-def search_case_records(work: Work, text: str, limit: int = 20) -> SearchResult:
-    """Cases by reference and title, parties by label and number; without capitals and accents."""
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What somebody searches for, in which of the own cases, and why where no case is named."""
+
+    purpose: str = OWN
+    case_id: UUID | None = None
+    reason: str = ""
+
+
+def own_cases(work: Work) -> tuple[CaseHit, ...]:
+    """The cases for which one may search, by reference."""
     work.require(Permission.WORK_READ)
+    found = tuple(CaseHit(*row) for row in work.session.execute(_visible_cases(work)))
+    work.record(EventKind.WORK_LISTED, "case:*", shown=len(found))
+    return found
+
+
+def search_case_records(work: Work, text: str, errand: Errand, limit: int = 20) -> SearchResult:
+    """Cases by reference and title, parties by label and number; without capitals and accents.
+
+    Parties are found only for a purpose that says why; each case in which something is found has
+    a line of it in the trail. Raises Invalid for an errand that does not say enough.
+    """
+    work.require(Permission.WORK_READ)
+    purpose = _insist(work, errand)
     asked, most = folded(text[:LONGEST]), max(1, min(limit, MOST))
     cases = _cases(work, asked)
-    parties = _parties(work, asked, most + 1)
-    _record(work, asked, len(cases), len(parties))
+    parties = _parties(work, asked, most + 1) if purpose.parties else []
+    _record(work, asked, errand, [hit.id for hit in cases], parties)
     more = len(cases) > most or len(parties) > most
     return SearchResult(tuple(cases[:most]), tuple(parties[:most]), more)
 
 
-def suggest(work: Work, text: str, limit: int = 8) -> tuple[PartyHit, ...]:
+def suggest(work: Work, text: str, errand: Errand, limit: int = 8) -> tuple[PartyHit, ...]:
     """Parties whose label fits what is being typed; a protected person is never suggested."""
     work.require(Permission.WORK_READ)
-    asked = folded(text[:LONGEST])
-    found = _parties(work, asked, max(1, min(limit, MOST)), protected=False)
-    _record(work, asked, 0, len(found))
+    purpose = _insist(work, errand)
+    asked, most = folded(text[:LONGEST]), max(1, min(limit, MOST))
+    found = _parties(work, asked, most, protected=False) if purpose.parties else []
+    _record(work, asked, errand, [], found)
     return tuple(found)
 
 
-def _record(work: Work, asked: str, cases: int, parties: int) -> None:
+def _insist(work: Work, errand: Errand) -> LookPurpose:
+    """The purpose of an errand that says enough; the case must be one's own."""
+    code = one_of(errand.purpose, "purpose", look_purposes().codes())
+    purpose = look_purposes().row(code, work.today)
+    if purpose.cased and errand.case_id is None:
+        raise Invalid(
+            "Say for which case you search.",
+            where={"field": "case"},
+            hint="Choose one of your own cases, or a purpose that names none.",
+        )
+    if errand.case_id is not None:
+        work.case(errand.case_id, Permission.CASE_READ)
+    if purpose.reasoned:
+        _reasons.insist(work, errand.reason, "reason")
+    return purpose
+
+
+def _record(
+    work: Work, asked: str, errand: Errand, cases: list[UUID], parties: list[PartyHit]
+) -> None:
     # What is searched for is itself personal: the trail keeps a mark that equals for equal texts.
+    # `stem` equals for numbers in a row, `first` lets a walk through the alphabet be seen.
+    told = {"mark": _marks.mark(asked), "for_what": errand.purpose, "reason": errand.reason}
+    told["for_case"] = str(errand.case_id or "")
+    held = {hit.case_id: 0 for hit in parties} | dict.fromkeys(cases, 0)
+    for hit in parties:
+        held[hit.case_id] += 1
+    for case_id, count in held.items():
+        work.record(EventKind.SEARCH_FOUND, f"case:{case_id}", parties=count, **told)
     work.record(
         EventKind.SEARCHED,
         f"user:{work.actor.id}",
         length=len(asked),
-        mark=keys.blind(asked, "search")[:16],
-        cases=cases,
-        parties=parties,
+        stem=_marks.mark(asked[:-1]),
+        first=asked[:1],
+        cases=len(cases),
+        parties=len(parties),
+        **told,
     )
+
+
+def _visible_cases(work: Work) -> Select[UUID, str, str, CaseKind]:
+    rows = work.visible(Permission.CASE_READ, Case).order_by(Case.reference)
+    return rows.with_only_columns(Case.id, Case.reference, Case.title, Case.kind)
 
 
 def _cases(work: Work, asked: str) -> list[CaseHit]:
     if len(asked) < SHORTEST:
         return []
-    rows = work.visible(Permission.CASE_READ, Case).with_only_columns(
-        Case.id, Case.reference, Case.title, Case.kind
-    )
     return [
-        CaseHit(row.id, row.reference, row.title, row.kind)
-        for row in work.session.execute(rows.order_by(Case.reference))
+        CaseHit(*row)
+        for row in work.session.execute(_visible_cases(work))
         if asked in folded(f"{row.reference} {row.title}")
     ]
 

@@ -10,6 +10,7 @@ _LOOKS = frozenset(
         EventKind.LINK_LEFT,
         EventKind.LANGUAGE_CHOSEN,
         EventKind.SEARCHED,
+        EventKind.SEARCH_FOUND,
         EventKind.NETWORK_MEASURED,
         EventKind.INDICATORS_COMPUTED,
     }
@@ -27,4 +28,16 @@ REFUSALS = frozenset(
 # Somebody only came, looked or went.
 READINGS = frozenset(
     kind for kind in EventKind if kind.endswith((".read", ".listed")) or kind in _LOOKS
+)
+# What shows the content of a file to somebody, on a screen or handed out: who looked.
+LOOKS = (
+    READINGS
+    | frozenset(kind for kind in EventKind if kind.endswith((".exported", ".printed")))
+    | {
+        EventKind.DOSSIER_PREPARED,
+        EventKind.DOSSIER_ISSUED,
+        EventKind.LETTER_SENT,
+        EventKind.ROOM_SHOWN,
+        EventKind.PATTERN_RUN,
+    }
 )

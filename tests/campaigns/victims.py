@@ -29,6 +29,7 @@ from tests.campaigns.victim_house import INSIDE, OTHERS, Answer, Content, House,
 from tests.campaigns.writings import WRITINGS
 from tests.walls import addresses
 from tests.walls.gate import TODAY
+from tests.walls.payloads import ERRAND
 from tests.walls.visiting import Visitor
 
 FULL, SHORT = 300, 1
@@ -167,8 +168,11 @@ def questions(house: House, known: dict[str, str], number: int) -> tuple[list[As
     asked += [("officer", house.exported(number)), ("nobody", "/calendar/calendar-of-officer.ics")]
     asked += [("auditor", "/trail?show=all"), ("admin", "/users"), ("admin", "/")]
     text = quote(list(known.values())[number % len(known)])
-    sought = [(login, f"/search?q={text}") for login in OTHERS[number % 3 :: 3]]
-    sought += [("officer", f"/search/suggest.json?q={text}"), ("auditor", f"/trail?file={text}")]
+    sought = [(login, f"/search?q={text}{ERRAND}") for login in OTHERS[number % 3 :: 3]]
+    sought += [
+        ("officer", f"/search/suggest.json?q={text}{ERRAND}"),
+        ("auditor", f"/trail?file={text}"),
+    ]
     return asked, sought
 
 

@@ -35,11 +35,13 @@ BODIES: dict[str, dict[str, object]] = {
         "today": "2026-04-10",
     },
 }
+# Why somebody searches who names no case.
+ERRAND = "&purpose=INTAKE&reason=Aanvraag+die+nog+geen+zaak+is"
 QUERIES = {
     "api.import_file": "?format=payments-csv&source=Afschrift&filename=a.csv",
-    "api.find": "?q=Ankerplaats",
-    "search.find": "?q=Ankerplaats",
-    "search.suggest": "?q=Anker",
+    "api.find": "?q=Ankerplaats" + ERRAND,
+    "search.find": "?q=Ankerplaats" + ERRAND,
+    "search.suggest": "?q=Anker" + ERRAND,
 }
 
 

@@ -9,7 +9,7 @@ from bureau.rules.vocabulary import Language, Track
 from bureau.work import begin
 from reports import issue, issue_support
 from reports.canonical import content_digest
-from tests.walls import addresses, hidden, people, visiting, world
+from tests.walls import addresses, hidden, payloads, people, visiting, world
 from tests.walls.addresses import Address
 from tests.walls.gate import TODAY, Gate
 
@@ -19,7 +19,7 @@ LOGINS = [login for login in people.COLUMNS if login not in ("outsider", "disabl
 # What is asked of lists, searches and suggestions: names and numbers that hidden files share.
 ASKED = ("Anker", "Verkoper", "Vos", "999990019", "Kade", "Loods", "Meerkoet", "SCR-2026", "Advies")
 QUERIES = (
-    *(f"?q={word}" for word in ASKED),
+    *(f"?q={word}{payloads.ERRAND}" for word in ASKED),
     "?page=2",
     "?page=-1&kind=screening",
     "?weeks=8",

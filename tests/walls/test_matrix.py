@@ -19,7 +19,6 @@ SILENT = {
     "mandates.add_mandate",
     "portfolios.map_columns",
     "row_mappings.map_rows",
-    "search.find",
     "cases.show_task",
     "api.compute_term",
     "api.weigh_options",

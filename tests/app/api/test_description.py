@@ -107,7 +107,7 @@ def test_a_body_that_is_taken_refuses_unknown_fields_by_its_description(describe
 def test_every_answer_is_as_described(described, bearer, screening):
     for path, method, told in operations(described):
         if method == "get" and told["operationId"] != "openapi":
-            asked = "?q=anker" if told["operationId"] == "find" else ""
+            asked = "?q=anker&purpose=OWN" if told["operationId"] == "find" else ""
             address = schema.path_of(path, {"case_id": screening.id})
             assert check(bearer.get(address + asked), told, described).status_code == 200
     for operation, given_ in (("compute_term", TERM), ("weigh_options", OPTIONS)):

@@ -11,7 +11,7 @@ from bureau.rules.vocabulary import Role
 from tests.app.api.conftest import PURPOSE
 
 PROBLEM = {"type", "title", "status", "detail", "code", "where", "hint"}
-ADDRESSES = ("/cases", "/search?q=haven")
+ADDRESSES = ("/cases", "/search?q=haven&purpose=OWN")
 
 
 def changed(app, change, login="officer"):
@@ -66,7 +66,7 @@ def test_a_cookie_beside_a_token_changes_nothing(app, program, client_of):
     bearer = program("auditor")
     bearer.client = client_of("officer")
     assert bearer.get("/cases").json["total"] == 0
-    bearer.get("/search?q=haven")
+    bearer.get("/search?q=haven&purpose=OWN")
     with app.extensions["sessions"]() as session:
         last = session.scalars(select(Event).order_by(Event.seq.desc())).first()
         auditor = session.scalars(select(User).where(User.login == "auditor")).one()
@@ -159,9 +159,10 @@ def test_an_unknown_address_and_a_wrong_verb_are_problems_too(program):
         ("/cases?size=201", "size"),
         ("/cases?kind=support", "kind"),
         ("/cases?kind=Screening", "kind"),
-        ("/search", "q"),
-        ("/search?q=x", "q"),
-        (f"/search?q={'x' * 101}", "q"),
+        ("/search?purpose=OWN", "q"),
+        ("/search?q=haven", "purpose"),
+        ("/search?purpose=OWN&q=x", "q"),
+        (f"/search?purpose=OWN&q={'x' * 101}", "q"),
     ],
 )
 def test_a_query_is_taken_as_agreed_or_not_at_all(program, address, path):

@@ -4,9 +4,11 @@ import pytest
 
 from tests.app.api.conftest import open_screening
 
+WHY = "purpose=INTAKE&reason=An+application+that+is+no+case"
+
 
 def found(bearer, q, **more):
-    asked = "&".join([f"q={q}", *(f"{name}={value}" for name, value in more.items())])
+    asked = "&".join([f"q={q}", WHY, *(f"{name}={value}" for name, value in more.items())])
     return bearer.get(f"/search?{asked}").json
 
 
@@ -28,7 +30,15 @@ def test_pages_put_together_are_the_whole(program, screening):
 @pytest.mark.parametrize("q", ["onder water", "hotel", "SCR", "%25", "__"])
 def test_a_hidden_case_changes_nothing_to_a_search(program, screening, work_as, q):
     bearer = program("officer")
-    before = bearer.get(f"/search?q={q}").data
+    before = bearer.get(f"/search?q={q}&{WHY}").data
     with work_as("outsider") as work:
         open_screening(work, "Hotel Onder Water")
-    assert bearer.get(f"/search?q={q}").data == before
+    assert bearer.get(f"/search?q={q}&{WHY}").data == before
+
+
+def test_a_purpose_that_names_a_case_asks_one_of_ones_own(program, screening):
+    bearer = program("officer")
+    assert bearer.get("/search?q=ankerplaats&purpose=TASK").status_code == 422
+    asked = f"/search?q=ankerplaats&purpose=TASK&case={screening.reference}"
+    assert bearer.get(asked).json["total"] == 3
+    assert program("outsider").get(asked).status_code == 404

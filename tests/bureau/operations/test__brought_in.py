@@ -33,6 +33,7 @@ from tests.bureau.operations.table import EARLY, Table
 pytestmark = ON_SQLITE
 NETWORK = b"source,target\nZilvermeeuw,Stern\n"
 KEPT = (Source, Document, Entity, Payment, ImportBatch)
+WHY = search.Errand("INTAKE", reason="An application that is no case yet")
 
 
 def _source(work, case, whose):
@@ -124,7 +125,7 @@ def test_what_the_law_does_not_let_in_is_refused_with_article_and_road(
 def test_what_is_not_open_yet_is_neither_read_nor_found(early, road):
     refused(early, road, Whose("tax", "TAX"))
     with early.by("coordinator") as work:
-        assert not search.search_case_records(work, "Zilvermeeuw").parties
+        assert not search.search_case_records(work, "Zilvermeeuw", WHY).parties
         assert not sources.list_sources(work, early.case)
         assert not documents.list_documents(work, early.case)
         assert not imports.list_imports(work, early.case)

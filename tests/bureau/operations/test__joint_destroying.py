@@ -22,6 +22,7 @@ from tests.bureau.operations.reporting import add_second
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
+WHY = search.Errand("INTAKE", reason="An application that is no case yet")
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_nothing_about_a_person_is_found_anywhere_afterwards(kept, sessions):
     assert traces(sessions) == set()
     assert look_over(sessions) == Faults(None, None, [])
     with kept.by("coordinator", OVER) as work:
-        found = search.search_case_records(work, MARK)
+        found = search.search_case_records(work, MARK, WHY)
         assert (found.cases, found.parties) == ((), ())
         assert work.session.scalars(select(Document)).all() == []
 
@@ -126,7 +127,7 @@ def test_after_five_years_an_open_case_is_not_read_on(kept):
         assert refused.value.where["guard"] == "joint_term"
         with kept.by(login, OVER) as work:
             assert cases.list_cases(work) == ()
-            assert search.search_case_records(work, MARK).parties == ()
+            assert search.search_case_records(work, MARK, WHY).parties == ()
             (line,) = destructions.list_retention(work)
             assert (line.title, line.over) == (kept.reference, True)
     with kept.by("coordinator", OVER) as work:

@@ -2,10 +2,13 @@
 
 import pytest
 
+from bureau.errors import AccessDenied, Invalid
 from bureau.operations import parties, search
 from bureau.operations.sources import Learnt
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.place import add_source, open_case
+
+WHY = search.Errand("INTAKE", reason="An application that is no case yet")
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def found(work_of, actors, case_id, learnt):
 
 def labels(work_of, actor, text, limit=20):
     with work_of(actor) as work:
-        return [hit.label for hit in search.search_case_records(work, text, limit).parties]
+        return [hit.label for hit in search.search_case_records(work, text, WHY, limit).parties]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +51,8 @@ def test_what_is_typed_is_what_is_found(work_of, actors, found, text, expected):
 
 def test_cases_are_found_by_title_and_reference(work_of, actors, case_id):
     with work_of(actors.second) as work:
-        by_title = search.search_case_records(work, "CAFE de anker").cases
-        by_reference = search.search_case_records(work, "scr-").cases
+        by_title = search.search_case_records(work, "CAFE de anker", WHY).cases
+        by_reference = search.search_case_records(work, "scr-", WHY).cases
     assert [hit.id for hit in by_title] == [hit.id for hit in by_reference] == [case_id]
 
 
@@ -57,9 +60,9 @@ def test_an_outsider_finds_exactly_what_is_there_without_the_case(
     work_of, actors, case_id, found, trail
 ):
     with work_of(actors.outsider) as work:
-        hidden = search.search_case_records(work, "ozturk")
-        assert search.suggest(work, "ozturk") == ()
-        assert hidden == search.search_case_records(work, "nobody at all")
+        hidden = search.search_case_records(work, "ozturk", WHY)
+        assert search.suggest(work, "ozturk", WHY) == ()
+        assert hidden == search.search_case_records(work, "nobody at all", WHY)
     assert {event.facts["parties"] for event in trail()[-3:]} == {0}
 
 
@@ -74,21 +77,21 @@ def test_a_member_of_one_case_does_not_see_the_other(work_of, actors, case_id, f
 
 def test_a_protected_person_is_never_suggested(work_of, actors, found):
     with work_of(actors.officer) as work:
-        assert [hit.label for hit in search.suggest(work, "jose")] == ["José Öztürk"]
+        assert [hit.label for hit in search.suggest(work, "jose", WHY)] == ["José Öztürk"]
 
 
 def test_the_limit_is_told(work_of, actors, found):
     with work_of(actors.officer) as work:
-        result = search.search_case_records(work, "e", 1)
+        result = search.search_case_records(work, "e", WHY, 1)
         assert (result.parties, result.more) == ((), False)
-        result = search.search_case_records(work, "jo", 1)
+        result = search.search_case_records(work, "jo", WHY, 1)
         assert (len(result.parties), result.more) == (1, True)
 
 
 def test_the_trail_keeps_a_mark_and_not_the_words(work_of, actors, found, trail):
     for text in ("Öztürk", "OZTURK", "Zonneveld"):
         labels(work_of, actors.officer, text)
-    one, same, other = trail()[-3:]
+    one, same, other = [event for event in trail() if event.kind == "search.done"][-3:]
     assert "ozt" not in str((one.facts, one.subject)).lower()
     assert one.facts["mark"] == same.facts["mark"] != other.facts["mark"]
     assert one.facts["length"] == 6
@@ -102,7 +105,26 @@ def test_a_partner_finds_the_case_and_nobody_in_it(work_of, actors):
         parties.record_person(work, case_id, told, family_name="Kadewerk", protected=True)
         parties.record_company(work, case_id, told, name="Kade 4")
     with work_of(actors.police) as work:
-        result = search.search_case_records(work, "kade")
+        result = search.search_case_records(work, "kade", WHY)
         assert ([hit.id for hit in result.cases], result.parties) == ([case_id], ())
-        assert search.suggest(work, "kade") == ()
+        assert search.suggest(work, "kade", WHY) == ()
     assert labels(work_of, actors.coordinator, "kade") == ["Kade 4", "Kadewerk"]
+
+
+def test_a_search_for_people_says_for_which_task(work_of, actors, case_id, found, trail):
+    for errand in (search.Errand("TASK"), search.Errand("INTAKE", reason="because")):
+        with pytest.raises(Invalid), work_of(actors.officer) as work:
+            search.search_case_records(work, "jose", errand)
+    with work_of(actors.officer) as work:
+        result = search.search_case_records(work, "jose", search.Errand("TASK", case_id))
+        assert len(result.parties) == 2
+        assert search.search_case_records(work, "jose", search.Errand()).parties == ()
+    told = [event for event in trail() if event.kind == "search.found"]
+    assert [(e.scope, e.facts["parties"], e.facts["for_case"]) for e in told] == [
+        (f"case:{case_id}", 2, str(case_id))
+    ]
+
+
+def test_a_task_in_a_case_of_somebody_else_opens_nothing(work_of, actors, case_id):
+    with pytest.raises(AccessDenied), work_of(actors.outsider) as work:
+        search.search_case_records(work, "jose", search.Errand("TASK", case_id))

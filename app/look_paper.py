@@ -1,0 +1,40 @@
+"""Who looked, outside the page: as rows for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from app.sharing_paper import MARK, plain
+from app.words import word
+from bureau.operations.looks import LookLine, LookPage
+
+HEADS = (
+    *("line", "day", "moment", "who", "function", "organisation", "what", "about", "case"),
+    *("purpose", "way", "outcome"),
+)
+SEEN, REFUSED, SOUGHT = "seen", "refused", "searched without access"
+
+
+def text(found: LookPage) -> str:
+    """The looks as CSV, newest first, and after them the searches by who has no access."""
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    writer.writerow(HEADS)
+    writer.writerows([plain(cell) for cell in row] for row in _rows(found))
+    return MARK + lines.getvalue()
+
+
+def _rows(found: LookPage) -> Iterator[tuple[object, ...]]:
+    for row in found.lines:
+        yield _cells(found, row, row.name, REFUSED if row.refused else SEEN)
+    for row in found.sought:
+        yield _cells(found, row, "", SOUGHT)
+
+
+def _cells(found: LookPage, row: LookLine, name: str, outcome: str) -> tuple[object, ...]:
+    function = ", ".join(str(word(role)) for role in row.roles)
+    return (
+        *(row.seq, row.day, row.at.isoformat(), name, function, row.organisation),
+        *(word(row.kind), word(f"about_{row.about}"), found.references.get(row.scope, "")),
+        *(row.purpose, row.via, outcome),
+    )
