@@ -57,7 +57,7 @@ def run(module: str, request: bytes, limits: Limits | None = None) -> bytes:
                 input=request,
                 capture_output=True,
                 cwd=folder,
-                env=_environment(folder),
+                env=environment(folder),
                 timeout=limits.wall_seconds,
                 check=False,
             )
@@ -67,7 +67,7 @@ def run(module: str, request: bytes, limits: Limits | None = None) -> bytes:
                 seconds=limits.wall_seconds,
             ) from error
     if done.returncode:
-        raise _failure(done.returncode, done.stderr)
+        raise failure(done.returncode, done.stderr)
     return done.stdout
 
 
@@ -119,7 +119,7 @@ def _readable() -> tuple[str, ...]:
     return tuple(sorted(path.rstrip(os.sep) for path in libraries | own | system))
 
 
-def _environment(folder: str) -> dict[str, str]:
+def environment(folder: str) -> dict[str, str]:
     """Only what a child needs; nothing of the parent's settings or secrets."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
     return kept | {
@@ -134,7 +134,8 @@ def _environment(folder: str) -> dict[str, str]:
     }
 
 
-def _failure(code: int, stderr: bytes) -> BureauError:
+def failure(code: int, stderr: bytes) -> BureauError:
+    """What the end of a child means, from its code and what it said last."""
     if code == REFUSED:
         try:
             said = json.loads(stderr.strip().rsplit(b"\n", 1)[-1])

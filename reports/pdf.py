@@ -1,7 +1,8 @@
 """From a dossier to a PDF that says the same bytes wherever and however often it is printed."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,8 +11,10 @@ from bureau.errors import OutOfOrder
 from bureau.rules.vocabulary import Track
 from reports.canonical import canonical_json, content_digest, document_digest
 from reports.confined import Limits, run
+from reports.cutting import LONG, PIECE, cut
 from reports.dossier import Dossier
 from reports.html import attachment_name, stamp, to_html
+from reports.long_paper import LongPrint, Progress, Setting, print_long
 from reports.pdf_fonts import FOLDER, typeset
 from reports.wording import texts
 
@@ -23,19 +26,31 @@ __all__ = ["RenderedPdf", "file_name", "print_page", "to_html", "to_pdf"]
 
 @dataclass(frozen=True, slots=True)
 class RenderedPdf:
-    """A printed dossier: its bytes, its pages, the digest of the file and of the content."""
+    """A printed dossier: its bytes, its pages, the digest of the file and of the content.
+
+    `pieces` are those of a long dossier, for the next time it is printed.
+    """
 
     pdf: bytes
     pages: int
     sha256: str
     content_sha256: str
     name: str
+    pieces: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def to_pdf(dossier: Dossier, fonts: Path = FOLDER, limits: Limits | None = None) -> RenderedPdf:
+def to_pdf(
+    dossier: Dossier,
+    fonts: Path = FOLDER,
+    limits: Limits | None = None,
+    *,
+    kept: Mapping[str, bytes] | None = None,
+    progress: Progress | None = None,
+) -> RenderedPdf:
     """The dossier as PDF/A-3a and PDF/UA-1, with its values as JSON inside.
 
-    Raises Invalid, TooLarge or OutOfOrder; nothing is fetched and no file is read but our own.
+    A long one is printed in pieces; those in `kept` are not printed again. Raises Invalid,
+    TooLarge or OutOfOrder; nothing is fetched and no file is read but our own.
     """
     t = texts(dossier.language)
     attachment = {
@@ -45,10 +60,34 @@ def to_pdf(dossier: Dossier, fonts: Path = FOLDER, limits: Limits | None = None)
                          version=dossier.cover.version),
     }  # fmt: skip
     identifier = document_digest(dossier)[:32]
-    pages, pdf = print_page(to_html(dossier), attachment, identifier, stamp(dossier), fonts, limits)
-    return RenderedPdf(
-        pdf, pages, sha256(pdf).hexdigest(), content_digest(dossier), file_name(dossier)
-    )
+    html, moment = to_html(dossier), stamp(dossier)
+    pieces: Mapping[str, bytes] = {}
+    if len(html) > LONG:
+        made = print_pieces(html, attachment, identifier, moment, fonts, kept, progress)
+        pages, pdf, pieces = made.bound.pages, made.bound.pdf, made.pieces
+    else:
+        pages, pdf = print_page(html, attachment, identifier, moment, fonts, limits)
+    digest = sha256(pdf).hexdigest()
+    return RenderedPdf(pdf, pages, digest, content_digest(dossier), file_name(dossier), pieces)
+
+
+def print_pieces(
+    html: str,
+    attachment: dict[str, str],
+    identifier: str,
+    moment: str,
+    fonts: Path = FOLDER,
+    kept: Mapping[str, bytes] | None = None,
+    progress: Progress | None = None,
+    size: int = PIECE,
+) -> LongPrint:
+    """The print of a long dossier, its pieces by several confined children."""
+    page = typeset(html, fonts)
+    parts = cut(page.html, size)
+    if parts is None:
+        raise OutOfOrder("This page has no chapters to print apart.")
+    setting = Setting(page.css, page.files, style_sheet(), attachment, identifier, moment)
+    return print_long(parts, setting, kept or {}, progress)
 
 
 def print_page(

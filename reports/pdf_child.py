@@ -41,7 +41,7 @@ def reason(error: BaseException) -> tuple[str, str]:
 
 def printed(request: dict[str, Any]) -> tuple[int, bytes]:
     """The number of pages and the PDF (PDF/A-3a and PDF/UA-1) for one request."""
-    from weasyprint import CSS, HTML, Attachment  # noqa: PLC0415
+    from weasyprint import CSS, HTML  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
@@ -50,24 +50,30 @@ def printed(request: dict[str, Any]) -> tuple[int, bytes]:
     fetcher = URLFetcher(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
     fonts = FontConfiguration()
     style = CSS(string=request["css"], font_config=fonts, url_fetcher=fetcher)
-    moment = datetime.fromisoformat(request["moment"])
-    attachment = Attachment(
-        string=request["attachment"]["text"],
-        name=request["attachment"]["name"],
-        description=request["attachment"]["description"],
-        relationship="Data",
-        created=moment,
-        modified=moment,
-    )
     page = HTML(string=request["html"], url_fetcher=fetcher)
     document = page.render(font_config=fonts, stylesheets=[style])
-    document.metadata.attachments = [attachment]
+    document.metadata.attachments = [attached(request["attachment"], request["moment"])]
     pdf = document.write_pdf(
         finisher=declare_accessible,
         pdf_variant="pdf/a-3a",
         pdf_identifier=bytes.fromhex(request["identifier"]),
     )
     return len(document.pages), bytes(pdf)
+
+
+def attached(attachment: dict[str, str], moment: str) -> Any:
+    """The values of a paper as the file embedded in it."""
+    from weasyprint import Attachment  # noqa: PLC0415
+
+    at = datetime.fromisoformat(moment)
+    return Attachment(
+        string=attachment["text"],
+        name=attachment["name"],
+        description=attachment["description"],
+        relationship="Data",
+        created=at,
+        modified=at,
+    )
 
 
 if __name__ == "__main__":

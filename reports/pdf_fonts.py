@@ -57,10 +57,11 @@ _RESERVE = (
 
 @dataclass(frozen=True, slots=True)
 class Typesetting:
-    """A page of which every character can be printed, and the style sheet of its typefaces."""
+    """A page of which every character can be printed; its typefaces as a style sheet and files."""
 
     html: str
     css: str
+    files: tuple[bytes, ...] = ()
 
 
 def typeset(html: str, folder: Path = FOLDER) -> Typesetting:
@@ -77,7 +78,10 @@ def typeset(html: str, folder: Path = FOLDER) -> Typesetting:
         families.append(_FALLBACK)
         covered |= coverage(_SYSTEM, _FALLBACK)
     hidden = {c for c in used - _PLAIN if c not in covered or unicodedata.category(c) in _INVISIBLE}
-    return Typesetting(_breakable(_numbered(html, hidden)), _style(folder, families))
+    faces = _faces(folder, families)
+    css = "\n".join(_rule(path, face) for path, face in faces)
+    files = tuple(_unpacked(path) for path, _ in faces)
+    return Typesetting(_breakable(_numbered(html, hidden)), css, files)
 
 
 @lru_cache
@@ -105,8 +109,8 @@ def _numbered(html: str, hidden: Iterable[str]) -> str:
 
 
 @lru_cache
-def _rule(folder: Path, face: Face) -> str:
-    content = base64.b64encode(_unpacked(_path(folder, face))).decode("ascii")
+def _rule(path: Path, face: Face) -> str:
+    content = base64.b64encode(_unpacked(path)).decode("ascii")
     slope = "italic" if face.italic else "normal"
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{slope};'
@@ -114,6 +118,7 @@ def _rule(folder: Path, face: Face) -> str:
     )
 
 
+@lru_cache
 def _unpacked(path: Path) -> bytes:
     """The font as the printer wants it; unpacked here once, not again for every dossier."""
     if path.suffix != ".woff2":
@@ -123,11 +128,11 @@ def _unpacked(path: Path) -> bytes:
     return unpacked.getvalue()
 
 
-def _style(folder: Path, families: Iterable[str]) -> str:
+def _faces(folder: Path, families: Iterable[str]) -> list[tuple[Path, Face]]:
+    """The files of these families, with what each serves."""
     wanted = tuple(families)
-    rules = [_rule(folder, face) for face in _FACES if face.family in wanted]
-    rules += [_rule(_SYSTEM, face) for face in _RESERVE if face.family in wanted]
-    return "\n".join(rules)
+    rows = [(_path(folder, face), face) for face in _FACES if face.family in wanted]
+    return rows + [(_path(_SYSTEM, face), face) for face in _RESERVE if face.family in wanted]
 
 
 def _path(folder: Path, face: Face) -> Path:
