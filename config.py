@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ class Config:
     idle_minutes: int = 30
     session_hours: int = 10
     password_list: str = ""
+    second_factor_from: date | None = None
     mail_host: str = ""
     mail_port: int = 25
     mail_tls: bool = True
@@ -53,6 +54,7 @@ class Config:
             max_upload=_number(env, "BUREAU_MAX_UPLOAD_MB", USUAL_UPLOAD, MOST_UPLOAD) * MEBIBYTE,
             idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
             session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
+            second_factor_from=_day(env, "BUREAU_SECOND_FACTOR_FROM"),
             password_list=env.get("BUREAU_PASSWORD_LIST", ""),
             **_mail(env),
         )
@@ -93,6 +95,20 @@ def _number(env: Mapping[str, str], name: str, default: int, most: int | None = 
             value=value,
         )
     return int(value)
+
+
+def _day(env: Mapping[str, str], name: str) -> date | None:
+    text = env.get(name, "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Invalid(
+            "{name} is not a day: {value}.",
+            where={"setting": name},
+            hint="Write it as 2027-01-01.",
+            name=name,
+            value=text,
+        ) from None
 
 
 def _moment(text: str) -> datetime | None:

@@ -8,6 +8,7 @@ from app import api
 
 PAGES = (
     "session",
+    "factors",
     "health",
     "home",
     "cases",

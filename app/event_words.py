@@ -2,9 +2,10 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from app import partnership_words, processing_words, support_words, trail_words
+from app import door_words, partnership_words, processing_words, support_words, trail_words
 
 WORDS: dict[str, LazyString] = {
+    **door_words.EVENTS,
     **partnership_words.EVENTS,
     **processing_words.EVENTS,
     **support_words.EVENTS,

@@ -36,6 +36,8 @@ OPEN = frozenset(
         "static",
         "session.sign_in",
         "session.enter",
+        "session.second_step",
+        "session.take_second_step",
         "session.choose_language",
         "health.alive",
         "health.ready_now",
@@ -50,8 +52,19 @@ LEFT = frozenset(
     {
         "session.account",
         "session.change_password",
+        "session.end_session",
         "session.end_sessions",
         "session.sign_out",
+    }
+)
+# What is left to whoever must add a second factor first: the pages on which one does that, too.
+FACTORS = frozenset(
+    {
+        "factors.show",
+        "factors.begin_app",
+        "factors.confirm_app",
+        "factors.remove",
+        "factors.renew_paper",
     }
 )
 
@@ -78,6 +91,8 @@ def guard(
                 return turn_away()  # type: ignore[return-value]
             if current_user.visitor.lacking and request.endpoint not in LEFT:
                 return shut()  # type: ignore[return-value]
+            if current_user.visitor.weak and request.endpoint not in LEFT | FACTORS:
+                return ask_factor()  # type: ignore[return-value]
             if not policy.ever(current_user.actor, permission):
                 refuse(permission, loads)
             return view(*args, **kwargs)
@@ -96,6 +111,16 @@ def shut() -> ResponseReturnValue:
             hint="Your account says what is missing and whom to ask.",
         )
     return redirect(url_for("session.account"), SEE_OTHER)
+
+
+def ask_factor() -> ResponseReturnValue:
+    """Show whoever needs a second factor where to add one; nothing else opens until then."""
+    if request.path.endswith(".json"):
+        raise NotAllowed(
+            "Your role asks a second factor, and you did not show one.",
+            hint="Add an app or a passkey under Your account, Second factors.",
+        )
+    return redirect(url_for("factors.show"), SEE_OTHER)
 
 
 def refuse(permission: Permission, loads: str) -> NoReturn:

@@ -11,9 +11,10 @@ from werkzeug.exceptions import Unauthorized
 
 from app.clock import now
 from app.places import limits, sessions
-from bureau import entry
+from bureau import entry, proving
 from bureau.entry import Visitor
 
+HALF = "half"  # where the cookie keeps the secret of a sign-in that waits for its second step
 API = "/api/"  # what lies under it knows tokens and no cookies; all else, cookies and no tokens
 manager = LoginManager()
 manager.login_view = "session.sign_in"
@@ -61,19 +62,47 @@ def _presented(asked: Request) -> str | None:
 
 
 def enter(login: str, password: str) -> bool:
-    """Sign in: nothing of an earlier session survives, and the secret is new."""
-    address = request.remote_addr or "-"
-    secret = entry.sign_in(sessions(), login, password, now(), limits(), address)
+    """Sign in, or take the first of two steps: then the visitor `waits`."""
+    secret = entry.sign_in(sessions(), login, password, now(), limits(), _address())
+    if secret and proving.waiting(sessions(), secret, now()):
+        _forget()
+        session[HALF] = secret
+        return True
+    return admit(secret)
+
+
+def waits() -> bool:
+    """Whether the password was shown here and the second step is still to be taken."""
+    secret = session.get(HALF, "")
+    return bool(secret) and proving.waiting(sessions(), secret, now())
+
+
+def second_step(code: str) -> bool:
+    """Take the second step with a code."""
+    half = session.get(HALF, "")
+    return admit(proving.second_step(sessions(), half, code, now(), limits(), _address()))
+
+
+def admit(secret: str | None) -> bool:
+    """Let in whoever earned `secret`: nothing of an earlier session survives, and it is new."""
     person = load(secret) if secret else None
     if person is None:
         return False
+    _forget()
+    login_user(person)
+    _tell_tries(person.visitor.tried)
+    return True
+
+
+def _forget() -> None:
     chosen = session.get("language")
     session.clear()
     if chosen:
         session["language"] = chosen  # chosen at the door, kept for this sign-in
-    login_user(person)
-    _tell_tries(person.visitor.tried)
-    return True
+
+
+def _address() -> str:
+    return request.remote_addr or "-"
 
 
 def _tell_tries(tried: int) -> None:

@@ -24,9 +24,13 @@ def sessions() -> sessionmaker[Session]:
 
 
 def limits() -> Limits:
-    """How long a sign-in lasts here."""
+    """How long a sign-in lasts here, and what it asks."""
     chosen = settings()
-    return Limits(timedelta(minutes=chosen.idle_minutes), timedelta(hours=chosen.session_hours))
+    return Limits(
+        timedelta(minutes=chosen.idle_minutes),
+        timedelta(hours=chosen.session_hours),
+        chosen.second_factor_from,
+    )
 
 
 def ready() -> dict[str, bool]:

@@ -16,7 +16,6 @@ EVENTS: dict[str, LazyString] = {
     "tree.witnessed": lazy_gettext("tree over the trail signed by a witness"),
     "witness.trusted": lazy_gettext("witness of the trail trusted"),
     "witness.ended": lazy_gettext("trust in a witness of the trail ended"),
-    "door.closed": lazy_gettext("door closed for a while after wrong passwords"),
     "about_trail": lazy_gettext("trail"),
     "about_witness": lazy_gettext("witness"),
     "about_cosignature": lazy_gettext("signature of a witness"),

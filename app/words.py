@@ -5,6 +5,7 @@ import re
 from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from app import (
+    door_words,
     evaluation_words,
     event_words,
     exchange_words,
@@ -153,6 +154,7 @@ TABLES = (
     lead_words.WORDS,
     fact_words.WORDS,
     support_words.WORDS,
+    door_words.STRENGTHS,
     event_words.WORDS,
     plan_words.WORDS,
     processing_words.WORDS,

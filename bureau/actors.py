@@ -19,6 +19,7 @@ class Actor:
     roles: frozenset[Role]
     name: str = ""
     session_id: UUID | None = None
+    strength: str = ""  # what was shown at the door: a password, codes, a passkey ...
     form_of: UUID | None = None  # the one case whose form an applicant fills in through a link
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from bureau.model import DoorCount, Event, Outcome, Session, User
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION
+from bureau.rules.dates import civil_date
+from bureau.rules.door_terms import lasting
 from bureau.rules.events import EventKind
 from bureau.trust import latch, trail
 from bureau.trust.leaf import Line
@@ -22,10 +24,11 @@ from bureau.trust.leaf import Line
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a sign-in lasts: since the last request, and in all."""
+    """How long a sign-in lasts, and from when some roles need a second factor for it."""
 
-    idle: timedelta
+    idle: timedelta  # since the last request
     longest: timedelta
+    second_factor_from: date | None = None
 
 
 @contextmanager
@@ -42,21 +45,39 @@ def hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | N
         return store.scalar(select(User.password_hash).where(whose))
 
 
-def opened(store: Store, user: User, now: datetime, limits: Limits) -> str:
+def opened(
+    store: Store, user: User, now: datetime, limits: Limits, strength: str = "password"
+) -> str:
     """The secret of a new sign-in of `user`, who is told what was tried since the last one."""
+    row, secret = _begun(user, now, limits.longest)
+    row.strength, row.tried = strength, _tried_since(store, user)
+    store.add(row)
+    store.flush()
+    told = {} if strength == "password" else {"strength": strength}
+    trail.say(store, line(now, EventKind.SIGNED_IN, Outcome.DONE, user, row.id, **told))
+    return secret
+
+
+def half_opened(store: Store, user: User, now: datetime) -> str:
+    """The secret of a sign-in that opens nothing until its second step is taken."""
+    row, secret = _begun(user, now, lasting("second_step", civil_date(now)))
+    row.waiting = True
+    store.add(row)
+    store.flush()
+    trail.say(store, line(now, EventKind.SESSION_BEGUN, Outcome.DONE, user, row.id))
+    return secret
+
+
+def _begun(user: User, now: datetime, longest: timedelta) -> tuple[Session, str]:
     secret = token()
     row = Session(
         digest=digest_of(secret),
         user=user,
         opened_at=now,
         seen_at=now,
-        expires_at=now + limits.longest,
-        tried=_tried_since(store, user),
+        expires_at=now + longest,
     )
-    store.add(row)
-    store.flush()
-    trail.say(store, line(now, EventKind.SIGNED_IN, Outcome.DONE, user, row.id))
-    return secret
+    return row, secret
 
 
 def wrong(store: Store, user: User, place: DoorCount, now: datetime) -> None:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
-from bureau.doorway import Limits, hash_of, line, opened, reading, wrong
+from bureau.doorway import Limits, half_opened, hash_of, line, opened, reading, wrong
 from bureau.model import (
     DoorCount,
-    Event,
+    Factor,
     Organisation,
     Outcome,
     Session,
@@ -26,21 +26,22 @@ from bureau.model import (
 from bureau.model.organisation import admitted
 from bureau.model.token import digest_of
 from bureau.policy import Actor
-from bureau.rules import clearances
+from bureau.proving import confirm
+from bureau.rules import clearances, second_factor
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language
 from bureau.trust import latch, passwords, trail
-from bureau.trust.latch import MOST_FAILURES
 
 __all__ = ["Limits", "confirm", "reading", "sign_in", "sign_out", "visitor"]
 
+PASSWORD = "password"  # noqa: S105 - the strength of a sign-in with nothing else
 SEEN_EVERY = timedelta(minutes=1)
 # Asked on every request, so that nothing but what is needed is fetched.
 _HELD_BY = (
     select(
         *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
-        Session.tried,
+        *(Session.tried, Session.strength, Session.waiting),
         *(User.login, User.name, User.language, User.active, User.screened_until),
         User.organisation_id,
         *(Organisation.name.label("house"), Organisation.kind),
@@ -61,6 +62,7 @@ class Visitor:
     organisation: str
     language: Language
     lacking: tuple[str, ...] = ()
+    weak: bool = False  # a second factor is asked and was not shown: only its page opens
     tried: int = 0  # wrong passwords at the door between the sign-in before this one and it
 
 
@@ -101,31 +103,10 @@ def sign_in(
                 wrong(store, user, place, now)
             trail.say(store, line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
             return None
+        if _has_factor(store, user):
+            return half_opened(store, user, now)  # the password is half of it, and counts later
         latch.count_right(user, place, now)
         return opened(store, user, now, limits)
-
-
-def confirm(factory: sessionmaker[Store], actor: Actor, password: str, now: datetime) -> bool:
-    """Whether `actor` can show the password once more, as grave acts ask (ASVS 7.5.3).
-
-    A lock at the door, which a stranger can cause, does not count here; ten wrong passwords in
-    one sign-in end that sign-in instead.
-    """
-    fits = passwords.matches(password, hash_of(factory, User.id == actor.id))
-    if fits:
-        return True
-    with factory() as store, trail.watch(store).begin():
-        user = store.get(User, actor.id)
-        trail.say(
-            store, line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, actor.session_id)
-        )
-        row = store.get(Session, actor.session_id) if actor.session_id else None
-        if row is None or row.ended_at is not None:
-            return False
-        if _wrong_before(store, row.id) + 1 >= MOST_FAILURES:
-            row.ended_at = now
-            trail.say(store, line(now, EventKind.SIGNED_OUT, Outcome.DONE, user, row.id))
-        return False
 
 
 def visitor(
@@ -134,7 +115,7 @@ def visitor(
     """Who holds `secret` now; None once it was ended, ran out or its owner is no longer let in."""
     with reading(factory) as store:
         row = store.execute(_HELD_BY, {"digest": digest_of(secret)}).one_or_none()
-        if row is None or row.ended_at is not None or now >= row.expires_at:
+        if row is None or row.waiting or row.ended_at is not None or now >= row.expires_at:
             return None
         today, idle = civil_date(now), now - row.seen_at >= limits.idle
         if idle or not admitted(row.active, row.screened_until, today):
@@ -142,8 +123,10 @@ def visitor(
         roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id}))
         dated = clearances.needed(row.kind, today)
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
-    actor = Actor(row.user_id, row.organisation_id, roles, row.name, row.id)
-    found = Visitor(actor, row.login, row.house, row.language, lacking, row.tried)
+    actor = Actor(row.user_id, row.organisation_id, roles, row.name, row.id, strength=row.strength)
+    asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
+    weak = asked and row.strength == PASSWORD
+    found = Visitor(actor, row.login, row.house, row.language, lacking, weak, row.tried)
     if now - row.seen_at >= SEEN_EVERY:
         with factory.begin() as store:
             store.execute(update(Session).where(Session.id == row.id).values(seen_at=now))
@@ -179,16 +162,12 @@ def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
             trail.say(store, line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
 
 
+def _has_factor(store: Store, user: User) -> bool:
+    query = select(Factor).where(Factor.user_id == user.id)
+    return any(row.works for row in store.scalars(query))
+
+
 def _open_to(user: User, place: DoorCount, known: str | None, now: datetime) -> bool:
     """Whether this account lets in; not when its password changed since it was compared."""
     admitted = user.admitted(civil_date(now)) and user.password_hash == known
     return admitted and latch.lets_in(user, place, now)
-
-
-def _wrong_before(store: Store, session_id: UUID) -> int:
-    query = (
-        select(func.count())
-        .select_from(Event)
-        .where(Event.session_id == session_id, Event.kind == EventKind.SIGN_IN_FAILED)
-    )
-    return store.scalar(query) or 0

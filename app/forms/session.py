@@ -13,6 +13,16 @@ class SignInForm(FlaskForm):
     password = PasswordField(_l("Password"), validators=[DataRequired(), Length(max=256)])
 
 
+class CodeForm(FlaskForm):
+    """The second step: a code of the app, or one on paper."""
+
+    code = StringField(
+        _l("Code"),
+        description=_l("The six digits that your app shows now, or a code on paper."),
+        validators=[DataRequired(), Length(max=40)],
+    )
+
+
 class PasswordForm(FlaskForm):
     """Another password for oneself; the present one is asked first."""
 

@@ -1,6 +1,7 @@
 """Coming in, going out, and the language of the house."""
 
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -9,7 +10,7 @@ from flask_login import current_user
 
 from app import login
 from app.clock import now
-from app.forms.session import PasswordForm, SignInForm
+from app.forms.session import CodeForm, PasswordForm, SignInForm
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
@@ -36,9 +37,30 @@ def enter() -> ResponseReturnValue:
     """Come in; a wrong login and a wrong password sound alike."""
     form = SignInForm()
     if form.validate_on_submit() and login.enter(form.login.data, form.password.data):
-        return redirect(_inside(request.args.get("next", "")))
+        target = _inside(request.args.get("next", ""))
+        return redirect(url_for(".second_step", next=target) if login.waits() else target)
     flash(gettext("That login and password do not open an account here."), "error")
     return render_template("session/sign_in.html", form=form), 401
+
+
+@bp.get("/sign-in/code")
+def second_step() -> ResponseReturnValue:
+    """The second step, for whoever showed a password and has a second factor."""
+    if not login.waits():
+        return redirect(url_for(".sign_in"))
+    return render_template("session/second_step.html", form=CodeForm(formdata=None))
+
+
+@bp.post("/sign-in/code")
+def take_second_step() -> ResponseReturnValue:
+    """Show a code of the app, or one on paper."""
+    form = CodeForm()
+    if form.validate_on_submit() and login.second_step(form.code.data):
+        return redirect(_inside(request.args.get("next", "")))
+    if not login.waits():
+        return redirect(url_for(".sign_in"))
+    flash(gettext("That code does not open this account now."), "error")
+    return render_template("session/second_step.html", form=form), 401
 
 
 @bp.post("/sign-out")
@@ -100,10 +122,23 @@ def end_sessions() -> ResponseReturnValue:
     return redirect(url_for(".sign_in"))
 
 
+@bp.post("/account/sessions/<uuid:session_id>/ending")
+@guard(Permission.WORK_READ, loads="session")
+def end_session(session_id: UUID) -> ResponseReturnValue:
+    """End one sign-in of one's own."""
+    with unit("ending one's own sessions") as work:
+        users.end_own_session(work, session_id)
+    flash(gettext("The sign-in is ended."), "success")
+    return redirect(url_for(".account"))
+
+
 def _account(work: Work, form: PasswordForm) -> str:
     account = users.read_account(work)
     dates = clearances.read_own(work)
-    return render_template("session/account.html", account=account, dates=dates, form=form)
+    here = work.actor.session_id
+    return render_template(
+        "session/account.html", account=account, dates=dates, form=form, here=here
+    )
 
 
 def _inside(target: str) -> str:

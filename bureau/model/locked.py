@@ -1,6 +1,7 @@
 """Values that only the key of their own support file opens, bound to table, column and row."""
 
 from typing import Any, Generic, TypeVar, cast
+from uuid import UUID
 
 from sqlalchemy import LargeBinary
 
@@ -13,6 +14,17 @@ class LockedBytes(LargeBinary):
     """Bytes as the database keeps them: sealed with the key of one support file."""
 
     cache_ok = True
+
+
+class RowSealed(LockedBytes):
+    """Bytes sealed with the key of the house, which are bound to their row as well."""
+
+    cache_ok = True
+
+    @staticmethod
+    def place(column: str, row: UUID) -> str:
+        """The associated data: table and column, and row."""
+        return f"{column}|{row.hex}"
 
 
 class Locked(Generic[Said]):

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from bureau.errors import NotFound
 from bureau.model import Organisation, Session, User
 from bureau.operations import _granting, _tracks
 from bureau.operations._accounts import Ended, added, chosen_for, end
@@ -128,6 +129,16 @@ def end_own_sessions(work: Work) -> int:
     return ended.sessions
 
 
+def end_own_session(work: Work, session_id: UUID) -> None:
+    """End one sign-in of one's own, on whichever machine it is."""
+    work.require(Permission.WORK_READ)
+    row = work.session.get(Session, session_id)
+    if row is None or row.user_id != work.actor.id or row.ended_at is not None:
+        raise NotFound("There is nothing here that you may see.")
+    row.ended_at = work.now
+    work.record(EventKind.SIGNED_OUT, row.user, sessions=1)
+
+
 def change_password(work: Work, digest: str) -> None:
     """Another password for oneself, as a hash that `passwords.chosen` made beforehand.
 
@@ -161,7 +172,8 @@ def read_account(work: Work) -> Account:
     work.record(EventKind.USER_LISTED, user)
     rows = select(Session).where(Session.user_id == user.id, Session.ended_at.is_(None))
     opened = work.session.scalars(rows.order_by(Session.opened_at.desc()))
-    return Account(user, tuple(row for row in opened if row.expires_at > work.now))
+    live = (row for row in opened if row.expires_at > work.now and not row.waiting)
+    return Account(user, tuple(live))
 
 
 def _insist_fit(work: Work, user: User, new: set[Role]) -> None:

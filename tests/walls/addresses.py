@@ -18,6 +18,7 @@ from bureau.model import (
     Clearance,
     DestructionPlan,
     Disclosure,
+    Factor,
     IndicatorAnswer,
     Mandate,
     Person,
@@ -30,7 +31,9 @@ from bureau.model import (
     User,
     Witness,
 )
+from bureau.model import Session as SignIn
 from bureau.model.base import Base
+from bureau.model.token import digest_of
 from tests.walls import contacts, edges, heard, signals
 from tests.walls.gate import Gate
 
@@ -46,7 +49,7 @@ TABLES |= {"asked_id": "MinutesCorrection"}
 TABLES |= {"identifier_id": "Identifier", "batch_id": "ImportBatch", "tray_id": "TrayItem"}
 TABLES |= {"disclosure_id": "Disclosure", "asking_id": "SharingRequest"}
 TABLES |= {"told_id": "RecipientNotice", "stance_id": "Stance"}
-OWN = {"filter_id": SavedFilter, "feed_id": CalendarFeed}
+OWN = {"filter_id": SavedFilter, "feed_id": CalendarFeed, "factor_id": Factor}
 TABLES |= {"referral_id": "SupportReferral"}
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
@@ -166,6 +169,7 @@ def _value(
         "mandate_id",
         "feed_id",
         "filter_id",
+        "factor_id",
         "change_id",
     ):
         return _personal(gate, session, address, name, side)
@@ -176,6 +180,9 @@ def _value(
     if name in ("notice_id", "enquiry_id", "clearance_id"):
         find = {"notice_id": _notice, "enquiry_id": _enquiry, "clearance_id": _clearance}[name]
         return find(gate, session, address, key, side)
+    if name == "session_id":
+        mark = digest_of(f"another machine of {side}")
+        return session.scalar(select(SignIn.id).where(SignIn.digest == mark))
     if name in ("edge_id", "left_id", "right_id"):
         return edges.first(gate, key) if name == "edge_id" else _one_of_two(session, name, key)
     record = name.endswith("_id")

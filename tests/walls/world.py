@@ -25,6 +25,7 @@ from bureau.model import (
     DocumentReader,
     Dossier,
     Event,
+    Factor,
     Hit,
     Job,
     Mandate,
@@ -44,6 +45,7 @@ from bureau.model import (
     ThresholdChange,
     User,
 )
+from bureau.model import Session as SignIn
 from bureau.model.base import repeatable_ids
 from bureau.model.token import digest_of
 from bureau.operations import (
@@ -173,6 +175,7 @@ def build(
                 _hand_over(session, world, side)
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
                 session.add_all((_saved(world, side), _threshold(world, side)))
+                session.add_all(_at_the_door(world, side))
                 session.add(_own_condition(world, side))
                 _partner(session, world, side)
                 session.add_all(_agreements(session, world, side))
@@ -736,6 +739,16 @@ def _saved(world: World, side: str) -> SavedFilter:
     owner = "officer" if side == "main" else "outsider"
     content = {"q": "", "kind": "screening", "clock": ""}
     return SavedFilter(user_id=world.users[owner], name="Own", content=content)
+
+
+def _at_the_door(world: World, side: str) -> tuple[Factor, SignIn]:
+    """An app that somebody of this side did not confirm yet, and a sign-in on another machine."""
+    owner = world.users["officer" if side == "main" else "outsider"]
+    app = Factor(secret=b"A" * 32, user_id=owner, kind="codes", name="Telephone", made_at=NOW)
+    until = NOW + timedelta(days=3650)
+    digest = digest_of(f"another machine of {side}")
+    there = SignIn(digest=digest, user_id=owner, opened_at=NOW, seen_at=NOW, expires_at=until)
+    return app, there
 
 
 def _seat_of(login: str, world: World, case_id: UUID) -> Membership:

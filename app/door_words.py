@@ -1,0 +1,24 @@
+"""What the trail and the pages say of the door: sign-ins, second factors, what was shown."""
+
+from flask_babel import LazyString, lazy_gettext
+
+EVENTS: dict[str, LazyString] = {
+    "door.closed": lazy_gettext("door closed for a while after wrong passwords"),
+    "session.begun": lazy_gettext("password shown, second step awaited"),
+    "factor.begun": lazy_gettext("second factor begun"),
+    "factor.added": lazy_gettext("second factor added"),
+    "factor.removed": lazy_gettext("second factor removed"),
+    "factor.used": lazy_gettext("second factor used"),
+    "factor.listed": lazy_gettext("second factors looked at"),
+    "recovery.renewed": lazy_gettext("codes on paper renewed"),
+    "recovery.used": lazy_gettext("code on paper used"),
+    "about_factor": lazy_gettext("second factor"),
+    "about_recovery_code": lazy_gettext("code on paper"),
+}
+STRENGTHS: dict[str, LazyString] = {
+    "strength_password": lazy_gettext("password"),
+    "strength_codes": lazy_gettext("code of an app"),
+    "strength_paper": lazy_gettext("code on paper"),
+    "strength_passkey": lazy_gettext("passkey"),
+    "strength_oidc": lazy_gettext("sign-in elsewhere"),
+}

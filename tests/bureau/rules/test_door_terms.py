@@ -1,0 +1,17 @@
+"""How long something at the door lasts."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bureau.errors import NotFound
+from bureau.rules.door_terms import door_terms, lasting
+
+DAY = date(2026, 3, 2)
+
+
+def test_each_lasts_its_minutes_and_none_an_hour():
+    assert lasting("second_step", DAY) == timedelta(minutes=5)
+    assert all(0 < row.minutes <= 60 for row in door_terms())
+    with pytest.raises(NotFound):
+        lasting("bell", DAY)
