@@ -177,12 +177,10 @@ def _value(
         houses = {"agreement_id": _agreement, "survey_id": _survey, "witness_id": _witness}
         find = ({"plan_id": _plan, "signal_id": _signal} | houses)[name]
         return find(gate, session, address, side)
-    if name in ("notice_id", "enquiry_id", "clearance_id"):
-        find = {"notice_id": _notice, "enquiry_id": _enquiry, "clearance_id": _clearance}[name]
+    if name in ("notice_id", "enquiry_id", "clearance_id", "session_id"):
+        of_people = {"clearance_id": _clearance, "session_id": _sign_in}
+        find = ({"notice_id": _notice, "enquiry_id": _enquiry} | of_people)[name]
         return find(gate, session, address, key, side)
-    if name == "session_id":
-        mark = digest_of(f"another machine of {side}")
-        return session.scalar(select(SignIn.id).where(SignIn.digest == mark))
     if name in ("edge_id", "left_id", "right_id"):
         return edges.first(gate, key) if name == "edge_id" else _one_of_two(session, name, key)
     record = name.endswith("_id")
@@ -226,6 +224,13 @@ def _clearance(
     del address, key
     holder = gate.world.users[f"zeta-{side}"]
     return session.scalar(select(Clearance.id).where(Clearance.user_id == holder))
+
+
+def _sign_in(gate: Gate, session: Session, address: Address, key: UUID, side: str) -> object | None:
+    """A sign-in of somebody of this side on another machine."""
+    del gate, address, key
+    mark = digest_of(f"another machine of {side}")
+    return session.scalar(select(SignIn.id).where(SignIn.digest == mark))
 
 
 def _signal(gate: Gate, session: Session, address: Address, side: str) -> object | None:
