@@ -6,6 +6,7 @@ from bureau import keys
 from tests.campaigns import (
     disclosures,
     histories,
+    insiders,
     kills,
     long_trail,
     power_cuts,
@@ -31,7 +32,7 @@ def _keys_afterwards():
     "campaign",
     [
         *(races, kills, power_cuts, tampers, proofs, long_trail),
-        *(histories, disclosures, rooms, traces, victims),
+        *(insiders, histories, disclosures, rooms, traces, victims),
     ],
     ids=lambda one: one.__name__[16:],
 )

@@ -1,0 +1,1 @@
+"""Watching how people look: values, thirteen rules, and one function that runs them."""
