@@ -54,6 +54,7 @@ PAGES = (
     "tree",
     "jobs",
     "dossiers",
+    "composer",
     "plans",
     "help",
     "screening",

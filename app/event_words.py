@@ -173,6 +173,7 @@ WORDS: dict[str, LazyString] = {
     "dossier.prepared": lazy_gettext("dossier prepared"),
     "dossier.approved": lazy_gettext("dossier approved"),
     "dossier.refused": lazy_gettext("dossier sent back"),
+    "dossier.sent": lazy_gettext("dossier sent for approval"),
     "dossier.issued": lazy_gettext("dossier issued"),
     "dossier.read": lazy_gettext("dossier looked at"),
     "job.asked": lazy_gettext("long work asked for"),

@@ -21,6 +21,7 @@ from bureau.trust import head
 from bureau.work import Work, begin
 from config import Config
 from reports import desk
+from reports.assembly.order import selection
 
 Unit = Callable[[], AbstractContextManager[Work]]
 PURPOSE = "long work asked for on a page"
@@ -35,6 +36,8 @@ def _prepare(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
         wanted["recipient"],
         wanted["basis"],
         Language(wanted["language"]),
+        selection(wanted.get("selection", {})),
+        sent="selection" not in wanted,
     )
 
 

@@ -69,6 +69,7 @@ WORDS: dict[str, LazyString] = {
     "reader": lazy_gettext("reader"),
     "chair": lazy_gettext("chair"),
     "helper": lazy_gettext("helper"),
+    "drafted": lazy_gettext("draft, not sent yet"),
     "prepared": lazy_gettext("waiting for approval"),
     "approved": lazy_gettext("approved"),
     "issued": lazy_gettext("issued"),

@@ -8,6 +8,7 @@ from bureau.model import Case, SupportFile
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
 from reports.assembly import file as case_file
+from reports.assembly import ledger
 from reports.assembly.administrative import administrative
 from reports.assembly.criminal import criminal
 from reports.assembly.order import Order
@@ -29,7 +30,8 @@ def assemble(work: Work, record: Case | SupportFile, track: Track, order: Order)
         made = victim(work, record, order)
         _insist_unnamed(_real_names(record), made, PLAN_TEXTS)
         return made
-    file = case_file.read(work, record, order.language)
+    file = case_file.read(work, record, order.language, order.selection, track)
+    ledger.insist(file)
     made = criminal(file, order) if track is Track.CRIMINAL else administrative(file, order)
     _insist_unnamed(_names(file), made, made.__dataclass_fields__)
     return made

@@ -12,6 +12,7 @@ from uuid import UUID
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
 from reports import issue, issue_support
+from reports.assembly.order import USUAL, Selection
 from reports.outgoing import Printed, printed
 
 Unit = Callable[[], AbstractContextManager[Work]]
@@ -32,14 +33,25 @@ class Made:
 
 
 def prepare(
-    unit: Unit, case_id: UUID, track: Track, recipient: str, basis: str, language: Language
+    unit: Unit,
+    case_id: UUID,
+    track: Track,
+    recipient: str,
+    basis: str,
+    language: Language,
+    selection: Selection = USUAL,
+    *,
+    sent: bool = True,
 ) -> Made:
-    """Compose, print and keep the draft of a criminal-justice or administrative dossier."""
+    """Compose, print and keep the draft of a criminal-justice or administrative dossier.
+
+    One that is not `sent` waits until its author looked at the pages.
+    """
     with unit() as work:
-        draft = issue.compose_dossier(work, case_id, track, recipient, basis, language)
+        draft = issue.compose_dossier(work, case_id, track, recipient, basis, language, selection)
     paper = printed(draft)
     with unit() as work:
-        kept = issue.keep_draft(work, case_id, draft, paper)
+        kept = issue.keep_draft(work, case_id, draft, paper, sent=sent)
         return _made(kept.id, kept.number, paper)
 
 

@@ -20,9 +20,11 @@ from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Language, Track
 from bureau.work import Work
 from reports.assemble import assemble
-from reports.assembly.order import Order
+from reports.assembly.order import USUAL, Order, Selection
+from reports.assembly.order import selection as selection_of
 from reports.outgoing import (
     APPROVED,
+    DRAFTED,
     PREPARED,
     REFUSED,
     Draft,
@@ -60,12 +62,19 @@ class Opened:
     dossier: Kept
     may_approve: bool
     may_issue: bool
+    may_send: bool
 
 
 def compose_dossier(
-    work: Work, case_id: UUID, track: Track, recipient: str, basis: str, language: Language
+    work: Work,
+    case_id: UUID,
+    track: Track,
+    recipient: str,
+    basis: str,
+    language: Language,
+    selection: Selection = USUAL,
 ) -> Draft:
-    """What the dossier would say, with the number it would have."""
+    """What the dossier would say for the reader that was chosen, with the number it would have."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     if track not in CASE_TRACKS or case.kind is not CaseKind.SCREENING:
         raise NotAllowed(
@@ -80,24 +89,32 @@ def compose_dossier(
         basis=filled(basis, "basis"),
         language=language,
         prepared_at=work.now,
+        selection=selection,
     )
     draft = Draft(assemble(work, case, track, order), order)
-    work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number)
+    told = {"reader": selection.reader, "left_out": len(selection.left_out)}
+    work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number, **told)
     return draft
 
 
-def insist_complete(work: Work, case_id: UUID, track: Track, language: Language) -> None:
+def insist_complete(
+    work: Work, case_id: UUID, track: Track, language: Language, selection: Selection = USUAL
+) -> None:
     """Raises NotAllowed, with the remedy, while this dossier could not be composed."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
-    order = Order(number=1, recipient="-", basis="-", language=language, prepared_at=work.now)
+    order = Order(1, "-", "-", language, work.now, selection=selection)
     assemble(work, case, track, order)
     work.record(EventKind.CASE_READ, case, part="dossier", track=track)
 
 
-def keep_draft(work: Work, case_id: UUID, draft: Draft, printed: Printed) -> Kept:
-    """Keep a composed dossier for somebody else to approve."""
+def keep_draft(
+    work: Work, case_id: UUID, draft: Draft, printed: Printed, *, sent: bool = True
+) -> Kept:
+    """Keep a composed dossier for somebody else to approve, or to look at before it is sent."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     kept = Kept(case_id=case.id, track=draft.dossier.track, **shown(work, draft, printed))
+    kept.state = PREPARED if sent else DRAFTED
+    kept.selection = draft.order.selection.plain()
     work.session.add(kept)
     work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
     return kept
@@ -155,6 +172,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
         basis=kept.basis,
         language=kept.language,
         prepared_at=kept.asked_at,
+        selection=selection_of(kept.selection),
     )
     author = written_by(work, kept)
     insist_same(kept, assemble(author, case, kept.track, order))
@@ -191,7 +209,8 @@ def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
     other = kept.asked_by_id != work.actor.id
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     may_approve = other and work.may(Permission.DOSSIER_APPROVE, case)
-    return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case))
+    may_send = not other and work.may(Permission.DOSSIER_PREPARE, case)
+    return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case), may_send)
 
 
 def read_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:

@@ -15,7 +15,9 @@ from reports.pdf import to_pdf
 from reports.picture import picture
 from reports.values.cover import Issuance, Official
 
-PREPARED, APPROVED, ISSUED, REFUSED = "prepared", "approved", "issued", "refused"
+DRAFTED, PREPARED, APPROVED, ISSUED, REFUSED = (
+    *("drafted", "prepared", "approved", "issued", "refused"),
+)
 ONLY_COPY = 1
 LONGEST = 200
 

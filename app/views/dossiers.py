@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -16,10 +16,12 @@ from app.views.refusals import refused, told
 from bureau.operations import jobs
 from bureau.rules.vocabulary import Language, Track
 from reports import issue
+from reports.picture import picture as page_picture
 
 bp = Blueprint("dossiers", __name__)
 LIST = "/cases/<uuid:case_id>/dossiers"
 ONE = f"{LIST}/<uuid:dossier_id>"
+PAGE_WIDTH = 700
 
 
 @bp.get(LIST)
@@ -116,10 +118,15 @@ def pdf(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 @bp.get(f"{ONE}.png")
 @guard(Permission.DOSSIER_READ, loads="case")
 def picture(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
-    """A picture of page 1."""
+    """A picture of page 1, or of the page that is asked for."""
+    page = request.args.get("page", type=int)
     with unit() as work:
         kept = issue.read_dossier(work, case_id, dossier_id)
-        return Response(kept.picture, mimetype="image/png")
+        pdf, first = kept.pdf, kept.picture
+        pages = kept.pages
+    if page is None or page == 1 or not 1 <= page <= pages:
+        return Response(first, mimetype="image/png")
+    return Response(page_picture(pdf, page, PAGE_WIDTH), mimetype="image/png")
 
 
 def _listing(case_id: UUID, form: PrepareForm) -> str:
@@ -136,6 +143,7 @@ def _page(case_id: UUID, dossier_id: UUID, approve_form: ApproveForm, issue_form
             dossier=view.dossier,
             may_approve=view.may_approve,
             may_issue=view.may_issue,
+            may_send=view.may_send,
             approve_form=approve_form,
             issue_form=issue_form,
             refuse_form=RefuseForm(formdata=None),

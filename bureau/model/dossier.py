@@ -1,9 +1,10 @@
 """Dossiers on their way out: what was composed, who approved exactly that, what was issued."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from bureau.model.base import Audited, Base, SealedBytes
@@ -40,7 +41,10 @@ class Outgoing:
 
 
 class Dossier(Outgoing, Audited, Base):
-    """A criminal-justice or administrative dossier of a case; its pages are kept sealed."""
+    """A criminal-justice or administrative dossier of a case; its pages are kept sealed.
+
+    `selection` is what its author chose: the reader, what is left out and why, the drawing.
+    """
 
     __tablename__ = "dossier"
     __table_args__ = (UniqueConstraint("case_id", "track", "number"),)
@@ -49,6 +53,7 @@ class Dossier(Outgoing, Audited, Base):
     track: Mapped[Track]
     recipient: Mapped[str] = mapped_column(String(200))
     basis: Mapped[str] = mapped_column(Text)
+    selection: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     pdf: Mapped[bytes] = mapped_column(SealedBytes("dossier.pdf"), deferred=True)
     picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
     case: Mapped[Case] = relationship()

@@ -20,7 +20,7 @@ BEGUN = 10  # per cent, shown as soon as the worker has it
 WAITING, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
 
 
-def ask_preparation(work: Work, case_id: UUID, wanted: Mapping[str, str]) -> Job:
+def ask_preparation(work: Work, case_id: UUID, wanted: Mapping[str, Any]) -> Job:
     """Ask the worker for the draft of a dossier; leave is asked again when it runs."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     job = _job(work, "prepare_dossier", case, {"case": str(case_id), **wanted})
@@ -103,7 +103,7 @@ def _insist_room(work: Work, kind: str, about: Case | SupportFile) -> None:
         )
 
 
-def _job(work: Work, kind: str, about: Case | SupportFile, wanted: Mapping[str, str]) -> Job:
+def _job(work: Work, kind: str, about: Case | SupportFile, wanted: Mapping[str, Any]) -> Job:
     _insist_room(work, kind, about)
     job = Job(
         kind=kind,

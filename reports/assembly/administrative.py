@@ -10,13 +10,16 @@ from bureau.rules import scope
 from bureau.rules.grounds import ordinary_basis
 from bureau.rules.ordinary_grounds import GroundStanding
 from bureau.rules.vocabulary import Danger, Track
-from reports.assembly import course, decided, findings
+from reports.assembly import decided, findings
 from reports.assembly.body import body
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
+from reports.assembly.ledger import intended
+from reports.assembly.openness import openness
 from reports.assembly.order import Order
 from reports.assembly.signals import signals
 from reports.dossier import AdministrativeDossier
+from reports.values.screening import Advice as ToldAdvice
 from reports.values.screening import (
     Application,
     Factor,
@@ -36,7 +39,7 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
     sheet = findings.exculpatory(file)
     runs = findings.pattern_runs(file) if sheet.hits else ()
     return AdministrativeDossier(
-        cover=cover_of(file.work, Track.ADMINISTRATIVE, file.case, order),
+        cover=cover_of(file.work, Track.ADMINISTRATIVE, file.case, order, file.sieve.reader),
         issuance=order.issuance,
         status_note=file.t("track.administrative.status"),
         **body(file),
@@ -47,13 +50,19 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
         signals=signals(file),
         exculpatory=sheet if sheet.hits or sheet.circumstances else None,
         danger=tuple(_danger(file, code) for code in GROUNDS),
-        advice=decided.advice(file, file.rows.last(Advice)),
+        advice=_advice(file),
         weighing=_weighing(file),
         hearing=decided.hearing(file, file.rows.last(StoredHearing)),
         decision=decided.decision(file, file.rows.last(Decision)),
         patterns=runs,
-        openness=course.openness(file, advice=False),
+        openness=openness(file, order),
     )
+
+
+def _advice(file: CaseFile) -> ToldAdvice | None:
+    """The advice, where a rule or the author does not keep it out."""
+    held = file.sieve.advice(intended=intended(file))
+    return None if held else decided.advice(file, file.rows.last(Advice))
 
 
 def _application(file: CaseFile) -> Application:

@@ -1,10 +1,12 @@
 """What happened when: the timeline, the administrative steps, and every deadline in words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.model import Advice, Company, Decision, Hearing, Loan, Lookup, Move, Sale
+from bureau.model import Company, Loan, Lookup, Move, Sale
 from bureau.operations import _clocks
 from bureau.rules import procedure
 from bureau.rules.clock import ClockState as Running
@@ -13,11 +15,9 @@ from reports.values.steps import (
     AdministrativeStep,
     ClockState,
     Deadline,
-    Openness,
     Reason,
     StepState,
     TimelineEvent,
-    Withheld,
 )
 
 STATES = {
@@ -28,48 +28,66 @@ STATES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something dated in the case, under a key of its own, and the source it is known from."""
+
+    key: str
+    on: str
+    words: str
+    source: UUID | None
+
+
+def lines(file: CaseFile) -> tuple[Line, ...]:
+    """Everything dated in the case in order; what has no date comes last."""
+    found = [*_founded(file), *_lent(file), *_sold(file), *_consulted(file)]
+    return tuple(sorted(found, key=lambda line: (line.on or "9999", line.words)))
+
+
+def told(file: CaseFile, line: Line) -> bool:
+    """Whether a line stands on the timeline: its source goes along and nobody left it out."""
+    return bool(file.number(line.source)) and not file.sieve.left(line.key)
+
+
 def timeline(file: CaseFile) -> tuple[TimelineEvent, ...]:
-    """Dated facts of the case in order; what has no date comes last."""
-    events = [*_founded(file), *_lent(file), *_sold(file), *_consulted(file)]
-    return tuple(sorted(events, key=lambda event: (event.on or "9999", event.text)))
+    """Dated facts of the case in order, each with its source."""
+    shown = (line for line in lines(file) if told(file, line))
+    return tuple(TimelineEvent(line.on, line.words, file.number(line.source)) for line in shown)
 
 
-def _founded(file: CaseFile) -> Iterable[TimelineEvent]:
+def _founded(file: CaseFile) -> Iterable[Line]:
     for entity in file.entities.values():
         if isinstance(entity, Company) and entity.registered_on:
             words = file.say("Inschrijving van ", "Registration of ") + entity.label
-            sources = file.number(entity.learnt_from_id)
-            if sources:
-                yield TimelineEvent(partial(entity.registered_on), words, sources)
+            day = partial(entity.registered_on)
+            yield Line(f"event:company:{entity.id}", day, words, entity.learnt_from_id)
 
 
-def _lent(file: CaseFile) -> Iterable[TimelineEvent]:
+def _lent(file: CaseFile) -> Iterable[Line]:
     for loan in file.work.session.scalars(select(Loan).where(Loan.case_id == file.case.id)):
-        if sources := file.number(loan.learnt_from_id):
-            lender, borrower = file.label(loan.lender_id), file.label(loan.borrower_id)
-            words = file.say(
-                f"Lening van {lender} aan {borrower}", f"Loan from {lender} to {borrower}"
-            )
-            yield TimelineEvent(partial(loan.paid_out_on), words, sources)
+        lender, borrower = file.label(loan.lender_id), file.label(loan.borrower_id)
+        words = file.say(f"Lening van {lender} aan {borrower}", f"Loan from {lender} to {borrower}")
+        day = partial(loan.paid_out_on)
+        yield Line(f"event:loan:{loan.id}", day, words, loan.learnt_from_id)
 
 
-def _sold(file: CaseFile) -> Iterable[TimelineEvent]:
+def _sold(file: CaseFile) -> Iterable[Line]:
     for sale in file.work.session.scalars(select(Sale).where(Sale.case_id == file.case.id)):
-        if sources := file.number(sale.learnt_from_id):
-            place = file.label(sale.property_id)
-            seller, buyer = file.label(sale.seller_id), file.label(sale.buyer_id)
-            words = file.say(
-                f"Koopovereenkomst {place}: {seller} aan {buyer}",
-                f"Sale of {place}: {seller} to {buyer}",
-            )
-            yield TimelineEvent(sale.agreed_on.isoformat(), words, sources)
+        place = file.label(sale.property_id)
+        seller, buyer = file.label(sale.seller_id), file.label(sale.buyer_id)
+        words = file.say(
+            f"Koopovereenkomst {place}: {seller} aan {buyer}",
+            f"Sale of {place}: {seller} to {buyer}",
+        )
+        day = sale.agreed_on.isoformat()
+        yield Line(f"event:sale:{sale.id}", day, words, sale.learnt_from_id)
 
 
-def _consulted(file: CaseFile) -> Iterable[TimelineEvent]:
+def _consulted(file: CaseFile) -> Iterable[Line]:
     for lookup in file.rows.all(Lookup):
-        if sources := file.number(lookup.source_id):
-            words = file.say("Raadpleging: ", "Consulted: ") + lookup.question
-            yield TimelineEvent(lookup.consulted_on.isoformat(), words, sources)
+        words = file.say("Raadpleging: ", "Consulted: ") + lookup.question
+        day = lookup.consulted_on.isoformat()
+        yield Line(f"event:lookup:{lookup.id}", day, words, lookup.source_id)
 
 
 def steps(file: CaseFile) -> tuple[AdministrativeStep, ...]:
@@ -105,44 +123,4 @@ def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
             ),
         )
         for clock in _clocks.clocks(file.rows, file.work.today)
-    )
-
-
-def openness(file: CaseFile, *, advice: bool) -> Openness:
-    """What was held back and why, never what it was; `advice` says that the advice was too."""
-    return Openness((), tuple(_withheld(file, advice=advice)), _notice(file))
-
-
-def _withheld(file: CaseFile, *, advice: bool) -> Iterable[Withheld]:
-    """Documents with named readers, counted once each."""
-    received = {row.document_id for row in file.rows.all(Advice) if row.received_on}
-    held = file.withheld | received if advice else file.withheld - received
-    if held:
-        yield Withheld(
-            category=file.say("stukken met aangewezen lezers", "items with named readers"),
-            count=len(held),
-            ground=file.say(
-                "geheimhouding; verstrekking vraagt een eigen grondslag",
-                "secrecy; provision needs a basis of its own",
-            ),
-            basis="Wet Bibob art. 28",
-        )
-
-
-def _notice(file: CaseFile) -> str:
-    """What the applicant knows: only what the file shows to have happened."""
-    asked: Hearing | None = file.rows.last(Hearing)
-    if file.rows.last(Decision) is None or asked is None:
-        return file.say(
-            "De betrokkenen zijn nog niet over deze verstrekking geïnformeerd.",
-            "The people concerned have not yet been told of this provision.",
-        )
-    if asked.received_on is None:
-        return file.say(
-            "De aanvrager kreeg het voornemen en gaf geen zienswijze.",
-            "The applicant was sent the intention and gave no view.",
-        )
-    return file.say(
-        "De aanvrager is gehoord over het voornemen en kent de stukken waarop het besluit rust.",
-        "The applicant was heard on the intention and knows the items the decision rests on.",
     )

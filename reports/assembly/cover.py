@@ -1,17 +1,21 @@
 """The first page of a dossier: who gives what to whom, on which basis."""
 
 from bureau.model import Case, SupportFile
+from bureau.rules.dossier_readers import DossierReader
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
 from reports.assembly.order import Order
+from reports.assembly.sieve import ADVICE
 from reports.values.cover import Classification, Cover, LegalBasis, Official, Recipient
 from reports.wording import texts
 
 
-def cover_of(work: Work, track: Track, record: Case | SupportFile, order: Order) -> Cover:
-    """The cover for `order`."""
+def cover_of(
+    work: Work, track: Track, record: Case | SupportFile, order: Order, reader: DossierReader
+) -> Cover:
+    """The cover for `order`; its purpose is that of the reader."""
     t = texts(order.language)
-    purpose, office = t(f"track.{track.value}.purpose"), t("cover.office")
+    purpose, office = reader.purpose.in_(order.language), t("cover.office")
     screening = isinstance(record, Case)
     organisation = record.organisation.name if isinstance(record, Case) else order.organisation
     return Cover(
@@ -21,7 +25,7 @@ def cover_of(work: Work, track: Track, record: Case | SupportFile, order: Order)
         dossier_id=f"{record.reference}-{track.value[0].upper()}{order.number}",
         version=order.number,
         subject=record.title if isinstance(record, Case) else "",
-        recipient=_recipient(track, order.recipient),
+        recipient=_recipient(track, reader, order.recipient),
         basis=LegalBasis(item=t("cover.provision"), basis=order.basis, text=purpose),
         purpose=purpose,
         classification=Classification.STRICT if screening else Classification.CONFIDENTIAL,
@@ -34,11 +38,11 @@ def cover_of(work: Work, track: Track, record: Case | SupportFile, order: Order)
     )
 
 
-def _recipient(track: Track, text: str) -> Recipient:
-    """«Person, office» or an office alone; only the deciding body may read the advice."""
+def _recipient(track: Track, reader: DossierReader, text: str) -> Recipient:
+    """«Person, office» or an office alone; the rules of the reader say who reads the advice."""
     person, _, office = text.partition(",")
     return Recipient(
         office=(office or text).strip(),
         person=person.strip(),
-        may_read_advice=track is Track.ADMINISTRATIVE,
+        may_read_advice=track is Track.ADMINISTRATIVE and ADVICE not in reader.holds,
     )

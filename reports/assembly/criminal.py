@@ -6,6 +6,7 @@ from reports.assembly import course, findings, register
 from reports.assembly.body import body
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
+from reports.assembly.openness import openness
 from reports.assembly.order import Order
 from reports.dossier import CriminalDossier
 
@@ -14,7 +15,7 @@ def criminal(file: CaseFile, order: Order) -> CriminalDossier:
     """The dossier; raises NotAllowed while a lead is unanswered or nothing was found."""
     _insist_judged(file)
     return CriminalDossier(
-        cover=cover_of(file.work, Track.CRIMINAL, file.case, order),
+        cover=cover_of(file.work, Track.CRIMINAL, file.case, order, file.sieve.reader),
         issuance=order.issuance,
         status_note=file.t("track.criminal.status"),
         **body(file),
@@ -24,7 +25,7 @@ def criminal(file: CaseFile, order: Order) -> CriminalDossier:
         steps=course.steps(file),
         custody=register.custody(file),
         patterns=findings.pattern_runs(file),
-        openness=course.openness(file, advice=True),
+        openness=openness(file, order),
     )
 
 

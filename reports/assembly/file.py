@@ -1,7 +1,8 @@
 """A case as its dossiers read it: the rows, and a number for every source."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,19 +11,25 @@ from bureau.model import Case, Entity, Hit, Person, Run, Source
 from bureau.operations import _barred, _rows
 from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
-from bureau.rules.vocabulary import Language
+from bureau.rules.dossier_readers import reader
+from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
+from reports.assembly.order import Selection
+from reports.assembly.sieve import GOES, NAMED, Sieve, sieve
 from reports.wording import Texts, texts
 
 Say = Callable[[str, str], str]
+K = TypeVar("K", Entity, Source)
+Held = dict[UUID, tuple[K, str]]
 
 
 @dataclass(slots=True)
 class CaseFile:
-    """Everything a dossier of a case may draw on; protected people are not in `entities`.
+    """Everything a dossier of a case may draw on: `entities` and `sources` are those that go along.
 
-    `barred` are the ids that no drawing and no pattern may show, `withheld` the documents of which
-    nothing goes along.
+    `held_sources` and `held_parties` are the others, each with its rule; `barred` are the ids that
+    no drawing and no pattern may show, `shielded` the hits that touch one, `withheld` the documents
+    of which nothing goes along.
     """
 
     work: Work
@@ -36,7 +43,11 @@ class CaseFile:
     withheld: frozenset[UUID]
     hits: tuple[Hit, ...]
     runs: tuple[Run, ...]
-    numbers: dict[UUID, int] = field(default_factory=dict)
+    sieve: Sieve
+    selection: Selection
+    held_sources: dict[UUID, tuple[Source, str]]
+    held_parties: dict[UUID, tuple[Entity, str]]
+    shielded: tuple[Hit, ...]
 
     @property
     def t(self) -> Texts:
@@ -63,38 +74,84 @@ class CaseFile:
         return entity.label if entity else self.say("niet genoemd", "not named")
 
 
-def read(work: Work, case: Case, language: Language) -> CaseFile:
-    """The stored facts of `case` for a dossier in `language`."""
-    session = work.session
-    everybody = session.scalars(
-        select(Entity).where(Entity.case_id == case.id).order_by(Entity.label, Entity.key)
-    ).all()
-    protected = tuple(e for e in everybody if isinstance(e, Person) and e.protected)
-    hidden = {person.id for person in protected}
-    sources = session.scalars(
-        select(Source).where(Source.case_id == case.id).order_by(Source.number)
-    ).all()
-    barred = _barred.barred_ids(work, case)
-    hits = session.scalars(select(Hit).where(Hit.case_id == case.id).order_by(Hit.code))
-    runs = session.scalars(select(Run).where(Run.case_id == case.id).order_by(Run.at, Run.pattern))
+def read(
+    work: Work,
+    case: Case,
+    language: Language,
+    selection: Selection | None = None,
+    track: Track = Track.ADMINISTRATIVE,
+) -> CaseFile:
+    """The stored facts of `case` for a dossier in `language`, for the reader that was chosen."""
+    chosen, rows = selection or Selection(), _rows.rows(work.session, case)
+    keep = sieve(work, case, rows, reader(track, chosen.reader, work.today), chosen.left_out)
+    parties, held_parties = _parted(_entities(work, case), keep.party)
+    sources, held_sources = _parted(_sources(work, case), keep.source)
+    hits, shielded = _hits(work, case, barred := _barred.barred_ids(work, case))
+    about = (work, case, rows, language)
     return CaseFile(
-        work=work,
-        case=case,
-        rows=_rows.rows(session, case),
-        language=language,
-        entities={entity.id: entity for entity in everybody if entity.id not in hidden},
-        protected=protected,
+        *about,
+        entities=parties,
+        protected=_protected(held_parties),
         barred=barred,
-        sources={source.id: source for source in sources if _open(source)},
-        withheld=frozenset(s.document_id for s in sources if s.document_id and not _open(s)),
-        hits=tuple(hit for hit in hits if barred.isdisjoint(hit.subjects)),
-        runs=tuple(runs),
+        sources=sources,
+        withheld=_named(held_sources),
+        hits=hits,
+        runs=_runs(work, case),
+        sieve=keep,
+        selection=chosen,
+        held_sources=held_sources,
+        held_parties=held_parties,
+        shielded=shielded,
     )
 
 
-def _open(source: Source) -> bool:
-    """A source whose document is restricted does not go along: its readers are named."""
-    return source.document is None or not source.document.restricted
+def _hits(
+    work: Work, case: Case, barred: frozenset[str]
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """The hits of the case, and apart those that touch somebody whom no pattern may show."""
+    query = select(Hit).where(Hit.case_id == case.id).order_by(Hit.code)
+    found = work.session.scalars(query).all()
+    free = tuple(hit for hit in found if barred.isdisjoint(hit.subjects))
+    return free, tuple(hit for hit in found if hit not in free)
+
+
+def _runs(work: Work, case: Case) -> tuple[Run, ...]:
+    query = select(Run).where(Run.case_id == case.id).order_by(Run.at, Run.pattern)
+    return tuple(work.session.scalars(query))
+
+
+def _named(held: Held[Source]) -> frozenset[UUID]:
+    """The documents with named readers."""
+    rows = (row for row, rule in held.values() if rule == NAMED)
+    return frozenset(row.document_id for row in rows if row.document_id)
+
+
+def _entities(work: Work, case: Case) -> Iterable[Entity]:
+    query = select(Entity).where(Entity.case_id == case.id).order_by(Entity.label, Entity.key)
+    return work.session.scalars(query)
+
+
+def _sources(work: Work, case: Case) -> Iterable[Source]:
+    query = select(Source).where(Source.case_id == case.id).order_by(Source.number)
+    return work.session.scalars(query)
+
+
+def _protected(held: dict[UUID, tuple[Entity, str]]) -> tuple[Person, ...]:
+    rows = (row for row, _ in held.values())
+    return tuple(row for row in rows if isinstance(row, Person) and row.protected)
+
+
+def _parted(rows: Iterable[K], rule_of: Callable[[K], str]) -> tuple[dict[UUID, K], Held[K]]:
+    """The rows that go along, and the others with the rule that keeps each."""
+    going: dict[UUID, K] = {}
+    held: Held[K] = {}
+    for row in rows:
+        rule = rule_of(row)
+        if rule == GOES:
+            going[row.id] = row
+        else:
+            held[row.id] = (row, rule)
+    return going, held
 
 
 def partial(day: PartialDate | None) -> str:

@@ -46,7 +46,11 @@ RETAINED, DISMISSED, CARRIED = "retained", ("explained", "refuted"), "carried"
 
 
 def kept(file: CaseFile) -> list[Finding]:
-    """The findings of which at least one source may go along."""
+    """The findings that go along: at least one source does, and nobody left them out."""
+    return [row for row in _sourced(file) if not file.sieve.left(f"statement:{row.number}")]
+
+
+def _sourced(file: CaseFile) -> list[Finding]:
     rows: list[Finding] = file.rows.all(Finding)
     return [row for row in rows if _sources(file, row)]
 
@@ -106,17 +110,20 @@ def _unknown(file: CaseFile) -> tuple[str, ...]:
 
 def exculpatory(file: CaseFile) -> ExculpatorySheet:
     """Every retained lead whose sources go along, its explanations, and what speaks against."""
-    kept_hits = (hit for hit in file.hits if hit.status == RETAINED)
-    hits = tuple(_hit(file, hit) for hit in kept_hits if _goes_along(file, hit))
+    hits = tuple(_hit(file, hit) for hit in file.hits if goes_along(file, hit))
     return ExculpatorySheet(hits, tuple(_circumstances(file)), file.work.actor.name)
 
 
 def _circumstances(file: CaseFile) -> Iterable[Explanation]:
-    for row in kept(file):
+    """What speaks against a finding; it stays where the finding itself was left out."""
+    told = {row.number for row in kept(file)}
+    for row in _sourced(file):
         if row.contrary:
             reason = file.say(
                 f"tegenover vaststelling {row.number}", f"against statement {row.number}"
             )
+            if row.number not in told:
+                reason = file.say("bij een weggelaten vaststelling", "beside one left out")
             yield Explanation(row.contrary, Answer.SUPPORTS, reason, row.by.name, row.at.date(),
                               _sources(file, row))  # fmt: skip
 
@@ -141,18 +148,22 @@ def _seen(file: CaseFile, hit: Hit) -> str:
     )
 
 
-def _goes_along(file: CaseFile, hit: Hit) -> bool:
+def goes_along(file: CaseFile, hit: Hit) -> bool:
     """What was measured tells of all that is in it: one withheld source or fact keeps it in."""
-    behind = _evidence(file, hit)
+    behind = _evidence(file, hit) if hit.status == RETAINED else set()
     return bool(behind) and behind <= file.sources.keys() and _may_travel(file, hit)
 
 
 def _may_travel(file: CaseFile, hit: Hit) -> bool:
     """Whether the handling code of every record in a hit lets it leave the house."""
+    return all(handling.travels(code, file.work.today) for code in handling_codes(file, hit))
+
+
+def handling_codes(file: CaseFile, hit: Hit) -> list[str]:
+    """The handling codes of the records in a hit."""
     ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
     query = select(Record.handling).where(Record.case_id == file.case.id, Record.id.in_(ids))
-    codes = file.work.session.scalars(query)
-    return all(handling.travels(code, file.work.today) for code in codes)
+    return list(file.work.session.scalars(query))
 
 
 def _evidence(file: CaseFile, hit: Hit) -> set[UUID]:

@@ -1,10 +1,47 @@
-"""What is asked of a dossier before anything is gathered: reader, basis, language, number."""
+"""What is asked of a dossier before anything is gathered: reader, basis, language, choices."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from bureau.rules.vocabulary import Language
 from reports.values.cover import Issuance
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a person chose: the reader, what is left out beyond the rules and why, the drawing.
+
+    `left_out` has the key of an item and the reason; `picture` is a kept view of the network, of
+    which the relation chart is drawn.
+    """
+
+    reader: str = ""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    picture: UUID | None = None
+
+    def plain(self) -> dict[str, Any]:
+        """The same as JSON keeps it."""
+        return {
+            "reader": self.reader,
+            "left_out": dict(self.left_out),
+            "picture": str(self.picture) if self.picture else None,
+        }
+
+
+USUAL = Selection()
+
+
+def selection(plain: Mapping[str, Any]) -> Selection:
+    """The choices as they were kept; the usual ones for none."""
+    picture = plain.get("picture")
+    return Selection(
+        reader=str(plain.get("reader", "")),
+        left_out={str(key): str(why) for key, why in plain.get("left_out", {}).items()},
+        picture=UUID(picture) if picture else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +55,4 @@ class Order:
     prepared_at: datetime
     organisation: str = ""
     issuance: Issuance | None = None
+    selection: Selection = USUAL

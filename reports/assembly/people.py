@@ -6,7 +6,7 @@ from uuid import UUID
 from bureau.graph.layout import layout
 from bureau.graph.project import project
 from bureau.graph.values import Edge, Node
-from bureau.model import Entity
+from bureau.model import Entity, KeptPicture
 from bureau.operations import _network_rows
 from bureau.rules.roles import roles
 from bureau.rules.vocabulary import EntityKind
@@ -30,11 +30,11 @@ def entries(file: CaseFile) -> tuple[Entry, ...]:
             identifiers=_identifiers(file, entity),
             note=_roles(file, entity),
         )
-        for number, entity in enumerate(_named(file), 1)
+        for number, entity in enumerate(named(file), 1)
     )
 
 
-def _named(file: CaseFile) -> list[Entity]:
+def named(file: CaseFile) -> list[Entity]:
     """Those with a part of their own: not addresses, nor accounts of the thousands of payments."""
     return [
         entity
@@ -57,22 +57,44 @@ def _roles(file: CaseFile, entity: Entity) -> str:
 def chart(file: CaseFile) -> RelationChart | None:
     """The ties between the people, companies and real estate of the case, as a drawing."""
     who = _network_rows.parties(file.work, file.case)
-    edges = list(_shown(file, who))
-    tied = {end for edge in edges for end in (edge.source, edge.target)}
-    kept = _ranked(file, who.names, tied)
-    edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
+    edges = drawn(file, who)
     met = {end for edge in edges for end in (edge.source, edge.target)}
     nodes = [node for node in who.nodes if node.id in met]
-    edges.sort(key=lambda edge: (edge.source, edge.target, edge.kind, edge.on, edge.id))
-    if not edges:
-        return None
-    return _drawn(file, who, nodes, edges)
+    return _drawn(file, who, nodes, edges) if edges else None
+
+
+def drawn(file: CaseFile, who: _network_rows.Who) -> list[Edge]:
+    """The ties of the drawing: those of the view that was chosen, else as many as fit on paper."""
+    edges = list(_shown(file, who))
+    picture = view(file)
+    if picture is None:
+        tied = {end for edge in edges for end in (edge.source, edge.target)}
+        kept = _ranked(file, who.names, tied)
+    else:
+        kept = set(picture.places)
+    edges = [edge for edge in edges if {edge.source, edge.target} <= kept]
+    return sorted(edges, key=lambda edge: (edge.source, edge.target, edge.kind, edge.on, edge.id))
+
+
+def view(file: CaseFile) -> KeptPicture | None:
+    """The kept view of the network that somebody chose for the drawing."""
+    chosen = file.selection.picture
+    return file.work.within(KeptPicture, chosen, file.case) if chosen else None
+
+
+def _places(file: CaseFile, nodes: list[Node], edges: list[Edge]) -> dict[str, tuple[float, float]]:
+    """Where each node stands: as it was kept, or laid out anew."""
+    laid = {key: (float(x), float(y)) for key, (x, y) in layout(project(nodes, edges)).items()}
+    picture = view(file)
+    if picture is None:
+        return laid
+    return {key: (spot[0], spot[1]) for key in laid if (spot := picture.places.get(key))}
 
 
 def _drawn(
     file: CaseFile, who: _network_rows.Who, nodes: list[Node], edges: list[Edge]
 ) -> RelationChart:
-    places = layout(project(nodes, edges))
+    places, picture = _places(file, nodes, edges), view(file)
     subject = file.rows.screening.applicant_id if file.rows.screening else None
     named = {node.id: node for node in nodes}
     return RelationChart(
@@ -80,7 +102,7 @@ def _drawn(
             f"Betrekkingen in deze zaak: {len(places)} knopen, {len(edges)} lijnen.",
             f"Ties in this case: {len(places)} nodes, {len(edges)} lines.",
         ),
-        selected_by=file.work.actor.name,
+        selected_by=picture.by.name if picture else file.work.actor.name,
         nodes=tuple(
             ChartNode(key, named[key].label, named[key].kind, x, y, key == _key(who.names, subject))
             for key, (x, y) in sorted(places.items())
@@ -98,10 +120,13 @@ def _tie(edge: Edge) -> ChartTie:
 
 def _shown(file: CaseFile, who: _network_rows.Who) -> Iterator[Edge]:
     """The ties among people, companies and real estate whose source may go along."""
-    drawn = {node.id for node in who.nodes if node.kind not in ADDRESSES and not node.hub}
+    told = {who.names[key] for key in file.entities}
+    nodes = (node for node in who.nodes if node.kind not in ADDRESSES and not node.hub)
+    shown = {node.id for node in nodes if node.id in told}
     known = {source.number for source in file.sources.values()}
     for edge in _network_rows.ties(file.work, file.case, who.names, file.language.value):
-        if {edge.source, edge.target} <= drawn - file.barred and _numbers(edge) <= known:
+        along = {edge.source, edge.target} <= shown - file.barred and _numbers(edge) <= known
+        if along and not file.sieve.left(f"tie:{edge.id}"):
             yield edge
 
 

@@ -55,7 +55,7 @@ def _signal(file: CaseFile, row: IndicatorAnswer) -> Signal:
 
 def _observed(file: CaseFile, row: IndicatorAnswer, known: Indicator) -> str:
     """What fired, in numbers; the test alone where a withheld source may be in the numbers."""
-    if file.withheld:
+    if file.held_sources:
         return known.method.in_(file.language)
     return file.say(row.explanation_nl, row.explanation_en)
 

@@ -6,6 +6,7 @@ from datetime import date
 from bureau.errors import NotAllowed
 from bureau.model import Consent as StoredConsent
 from bureau.model import SupportEntry, SupportFile
+from bureau.rules.dossier_readers import reader
 from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
@@ -44,7 +45,7 @@ def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
     entries = list(file.entries)
     t = texts(order.language)
     return VictimDossier(
-        cover=cover_of(work, Track.VICTIM, file, order),
+        cover=cover_of(work, Track.VICTIM, file, order, reader(Track.VICTIM, "", work.today)),
         issuance=order.issuance,
         code_name=file.code_name,
         contact=SafeContact(file.safe_contact or t("contact.not_recorded"), "", (), (), ""),

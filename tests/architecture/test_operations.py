@@ -12,7 +12,9 @@ from tests.architecture import tree
 LEAVE = {"require", "case", "case_called", "going", "signal", "visible"}
 LEAVE |= {"support_file", "support_file_called"}
 TRACE = {"record"}
-ISSUING = [tree.ROOT / "reports" / name for name in ("issue.py", "issue_support.py")]
+ISSUING = [
+    tree.ROOT / "reports" / name for name in ("issue.py", "issue_support.py", "composing.py")
+]
 PLACES = [*tree.files("*.py", "bureau/operations"), *ISSUING]
 
 

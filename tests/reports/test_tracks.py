@@ -9,7 +9,7 @@ from reports import html
 from reports.tracks import TRACKS, Never, Section
 from reports.wording import texts
 
-KEYS = ("title", "purpose", "handling", "lead")
+KEYS = ("title", "handling", "lead")
 
 
 @pytest.mark.parametrize("track", list(Track))

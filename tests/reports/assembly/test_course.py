@@ -1,8 +1,6 @@
 """What happened when, in order and with its source; every deadline in words."""
 
-from bureau.model import Advice, Decision, Hearing
-from bureau.rules.vocabulary import Language, Track
-from reports.assembly import course
+from bureau.rules.vocabulary import Track
 from reports.values.steps import ClockState
 from tests.reports.assembly.rich import BOTH
 
@@ -45,30 +43,3 @@ def test_the_days_that_a_term_stood_still_are_told(made):
 def test_the_objection_term_runs_from_the_day_the_decision_was_made_known(made):
     row = next(row for row in made(Track.ADMINISTRATIVE).deadlines if row.term_id == "DL11")
     assert (row.state, row.due.isoformat()) == (ClockState.RUNNING, "2026-06-23")
-
-
-def test_documents_with_named_readers_are_counted_and_never_told(made):
-    [held] = made(Track.CRIMINAL).openness.withheld
-    assert held.count == 2  # the report, and the advice
-    [held] = made(Track.ADMINISTRATIVE).openness.withheld
-    assert held.count == 1  # its reader may see the advice
-    assert held.basis == "Wet Bibob art. 28"
-
-
-def test_nothing_is_called_withheld_where_nothing_was(rich):
-    with rich.file() as file:
-        file.withheld = frozenset()
-        assert course.openness(file, advice=False).withheld == ()
-        file.rows.all(Advice).clear()
-        assert course.openness(file, advice=True).withheld == ()
-
-
-def test_the_notice_tells_only_what_happened(rich):
-    with rich.file(Language.EN) as file:
-        assert "was heard" in course.openness(file, advice=True).notice
-        file.rows.last(Hearing).received_on = None
-        assert "gave no view" in course.openness(file, advice=True).notice
-        file.rows.all(Hearing).clear()
-        assert "not yet been told" in course.openness(file, advice=True).notice
-        file.rows.all(Decision).clear()
-        assert "not yet been told" in course.openness(file, advice=True).notice

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bureau.errors import Invalid
+from bureau.rules.dossier_readers import reader
 from bureau.rules.vocabulary import Language, Track
 from reports.assembly.cover import cover_of
 from reports.values.cover import Classification
@@ -14,7 +15,7 @@ from tests.reports.assembly.rich import BOTH
 def cover(rich, track, language=Language.NL, **changes):
     with rich.file() as file:
         order = replace(rich.order(language, track), **changes)
-        return cover_of(file.work, track, file.case, order)
+        return cover_of(file.work, track, file.case, order, reader(track, "", file.work.today))
 
 
 def test_it_names_sender_reader_and_basis(rich):
@@ -34,8 +35,8 @@ def test_only_the_deciding_body_may_be_shown_the_advice(rich):
 
 
 def test_an_office_alone_is_a_reader_too(rich):
-    reader = cover(rich, Track.ADMINISTRATIVE).recipient
-    assert (reader.person, reader.office) == ("Burgemeester", "Burgemeester")
+    read = cover(rich, Track.ADMINISTRATIVE).recipient
+    assert (read.person, read.office) == ("Burgemeester", "Burgemeester")
 
 
 @pytest.mark.parametrize("nobody", [",", " , Openbaar Ministerie"])

@@ -24,7 +24,7 @@ def test_a_signal_shows_what_was_asked_and_what_was_made_of_it(made, rich):
 
 def test_a_signal_tells_its_numbers_where_nothing_is_withheld(rich):
     with rich.file() as file:
-        file.withheld = frozenset()
+        file.held_sources.clear()
         told = " ".join(signal.observed for signal in signals(file))
         assert "Geertje Kwakman" in told
 
