@@ -61,7 +61,9 @@ WORDS: dict[str, LazyString] = {
     "ev_requests_days": lazy_gettext("until the answer"),
     "ev_requests_late": lazy_gettext("answered late or overdue"),
     "ev_commitments_kept": lazy_gettext("agreed actions done"),
-    "ev_role_cards_confirmed": lazy_gettext("role cards confirmed by their organisation"),
+    "ev_role_cards_confirmed": lazy_gettext(
+        "role cards confirmed by their organisation; a missing one counts as not confirmed"
+    ),
     "ev_vetoes_answered": lazy_gettext("decisions despite a veto with their reason"),
     "ev_one_owner_one_power": lazy_gettext("actions with one owner and one power"),
     "ev_person_named": lazy_gettext("actions with a person who does it"),

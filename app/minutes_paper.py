@@ -83,15 +83,22 @@ def _details(each: ItemPaper) -> Iterator[tuple[str, str]]:
         yield gettext("To phase"), str(word(item.decision_phase))
     if item.decision_until:
         yield gettext("Held until"), format_date(item.decision_until, LONG)
-    for seat in item.seats:
+    yield from _otherwise(each)
+    for row in item.corrections:
+        yield gettext("Correction asked by %(who)s", who=row.user.name), row.text
+
+
+def _otherwise(each: ItemPaper) -> Iterator[tuple[str, str]]:
+    """Who sees it otherwise, with the answer, and why a veto did not stop it."""
+    for seat in each.item.seats:
         if seat.dissent:
             answer = seat.dissent_answer or gettext("not answered yet")
             yield (
                 gettext("Sees it otherwise: %(who)s", who=seat.user.organisation.name),
                 gettext("%(text)s Answer: %(answer)s", text=seat.dissent, answer=answer),
             )
-    for row in item.corrections:
-        yield gettext("Correction asked by %(who)s", who=row.user.name), row.text
+    if each.despite:
+        yield gettext("Taken all the same, because"), each.despite
 
 
 def _tables(each: ItemPaper, language: Language) -> Iterator[Table]:

@@ -95,7 +95,7 @@ def lines(series: Series, target: float | None = None) -> Plot | None:
     drawn = tuple(frame.line(name, shape, points) for shape, (name, points) in enumerate(given))
     levels = (frame.low + frame.step * n for n in range(_steps(frame) + 1))
     up = tuple(Tick(frame.y(level), plain(level)) for level in levels)
-    between = _days(frame.first, frame.last)
+    between = _days(days)
     across = tuple(Tick(frame.x(day), day.strftime("%m-%Y")) for day in between)
     return Plot(drawn, across, up, None if target is None else frame.y(target))
 
@@ -127,7 +127,9 @@ def _steps(frame: Frame) -> int:
     return round((frame.high - frame.low) / frame.step)
 
 
-def _days(first: date, last: date) -> list[date]:
-    """First, last and three days evenly between, each once."""
-    span = (last - first).days
+def _days(days: Sequence[date]) -> list[date]:
+    """The days of the points where they are few, else first, last and three evenly between."""
+    if len(found := sorted(set(days))) <= TICKS + 1:
+        return found
+    first, span = found[0], (found[-1] - found[0]).days
     return list(dict.fromkeys(first + ONE_DAY * round(span * n / TICKS) for n in range(TICKS + 1)))

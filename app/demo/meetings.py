@@ -194,6 +194,8 @@ class Told:
             for login, text, answer in item.get("dissents", ()):
                 minutes.state_dissent(work, case, found.id, seats[login], text)
                 minutes.answer_dissent(work, case, found.id, seats[login], answer)
+            if "despite" in item:
+                voices.answer_veto(work, case, found.id, found.version, item["despite"])
         self._step(scene, work, "minutes_approved")
 
     def _approve(self, scene: Scene, work: Work) -> None:

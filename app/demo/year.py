@@ -16,6 +16,7 @@ STORY, SIGNAL = "year", "kade-verhuur"
 WHY = "casusoverleg verhuur Zuidkade"
 PLACE = "Stadhuis Havermonde, kamer 2.14"
 PURPOSE = "WGS 2.18 lid 1 b en c: het gebied bekijken, afstemmen en bijsturen"
+VETO = ("subject", "despite")
 ITEM = ("title", "question", "why", "asked", "point", "minutes", "decision")
 # How many days before a meeting it is planned and frozen, and after it written, agreed and closed.
 COURSE = {"plan": 14, "freeze": 9, "hold": 0, "write": -2, "approve": -5, "track": -7}
@@ -76,6 +77,7 @@ def _item(row: Row) -> Row:
         "dissents": row.get("dissents", []),
         "actions": [_action(each) for each in row["actions"]],
     }
+    item |= {name: row[name] for name in VETO if name in row}
     return item | ({"options": OPTIONS} if named else {})
 
 

@@ -113,6 +113,7 @@ class ActionForm(FlaskForm):
         _l("The one power it rests on"),
         description=_l("The article under which this organisation acts."),
         validators=[REQUIRED, SHORT],
+        render_kw={"list": "powers"},
     )
     barrier = parts.select(
         _l("Barrier"),

@@ -97,7 +97,7 @@ def _bars(figures: tuple[Figure, ...]) -> tuple[plots.Bar, ...]:
 
 def _marks(figures: tuple[Figure, ...]) -> tuple[plots.Bar, ...]:
     told = [
-        (_named(each), each.value)
+        (gettext("mean of the answers, from 1 to 5"), each.value)
         for each in figures
         if each.value is not None and each.unit is Unit.MARK
     ]

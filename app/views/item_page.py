@@ -1,6 +1,6 @@
 """The page of an agenda item as one seat may see it, with the forms that this seat may use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from bureau.operations.papers import Offer
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase
 from bureau.rules.categories import categories_open, data_categories
+from bureau.rules.powers import powers_of
 from bureau.work import Work
 
 FORMS: dict[str, type[FlaskForm]] = {
@@ -65,6 +66,7 @@ def page(work: Work, case_id: UUID, item_id: UUID, **given: FlaskForm) -> str:
         voices=voices.read_voices(work, case_id, item_id),
         tracks=tuple(law.tracks()),
         kinds={row.code: row.name for row in data_categories()},
+        powers=tuple(_powers(view)),
     )
 
 
@@ -120,6 +122,14 @@ def _categories(view: ItemView) -> list[SelectChoice]:
         for row in rows
         if not (bare and row.personal)
     ]
+
+
+def _powers(view: ItemView) -> Iterator[tuple[str, str]]:
+    """The powers of the organisations at the table: their articles, and whose they are."""
+    bodies = {seat.user.organisation for seat in view.item.seats}
+    for body in sorted(bodies, key=lambda one: one.name.casefold()):
+        for power in powers_of(body.kind, now().date()):
+            yield power.basis, f"{body.name}: {power.name.in_(parts.tongue())}"
 
 
 def _named(seat: Any) -> str:

@@ -42,11 +42,12 @@ def _expectations(rows: PartnerRows, year: int, today: date) -> tuple[Figure, ..
         for action in item.actions
         if action.status != process.REPLACED
     ]
-    cards = [card for card in rows.cards if civil_date(card.at).year <= year]
+    cards = [card.confirmed for card in rows.cards if civil_date(card.at).year <= year]
+    uncarded = [False] * (rows.uncarded if year == today.year else 0)
     return (
         law.share("one_owner_one_power", (single(row.power, today) for row in agreed)),
         law.share("person_named", (action.assignee_id is not None for action in agreed)),
-        law.share("role_cards_confirmed", (card.confirmed for card in cards)),
+        law.share("role_cards_confirmed", (*cards, *uncarded)),
     )
 
 

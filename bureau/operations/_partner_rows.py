@@ -25,6 +25,7 @@ from bureau.model import (
     Worksheet,
 )
 from bureau.operations._houses import partnership
+from bureau.operations._role_tasks import missing
 from bureau.policy import Permission
 from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
@@ -35,6 +36,7 @@ class PartnerRows:
     """The partnership cases of a reader, and what there is in them to count.
 
     `items` are the agenda items to which the reader was admitted, with seats and actions;
+    `uncarded` are organisations that take part in a case without a role card, counted by case;
     `statuses`, `weights` and `entries` are those of the boards and areas of the partnership.
     """
 
@@ -52,6 +54,7 @@ class PartnerRows:
     weights: tuple[BarrierWeight, ...] = ()
     entries: tuple[AreaEntry, ...] = ()
     cards: tuple[RoleCard, ...] = ()
+    uncarded: int = 0
 
 
 def partner_rows(work: Work) -> PartnerRows:
@@ -78,6 +81,7 @@ def partner_rows(work: Work) -> PartnerRows:
         _all(work, _of(EnforcementMeasure, ids)),
         _all(work, _of(PersonRequest, ids)),
         cards=_all(work, _of(RoleCard, ids)),
+        uncarded=sum(count for _, count in work.session.execute(missing(ids))),
         **_shared(work, ids),
         **_pictured(work),
     )

@@ -10,6 +10,7 @@ from bureau.errors import NotAllowed
 from bureau.model import Action, AgendaItem, Contribution, Meeting, Paper, Seat, User
 from bureau.operations._seats import seat_of
 from bureau.operations._table_rights import left_room, readable
+from bureau.operations._vetoes import against
 from bureau.policy import Permission
 from bureau.rules import handling
 from bureau.rules.events import EventKind
@@ -20,7 +21,10 @@ MADE = ("minutes_draft", "minutes_approved", "tracking", "closed")
 
 @dataclass(frozen=True, slots=True)
 class ItemPaper:
-    """An item as it stands in the minutes of one seat; `kept_back` may not leave the house."""
+    """An item as it stands in the minutes of one seat; `kept_back` may not leave the house.
+
+    `despite` is why the decision was taken although a veto stood against it.
+    """
 
     item: AgendaItem
     seat: Seat
@@ -29,6 +33,7 @@ class ItemPaper:
     brought: tuple[Contribution, ...]
     kept_back: int
     actions: tuple[Action, ...]
+    despite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +91,5 @@ def _item(work: Work, item: AgendaItem) -> ItemPaper:
         brought=travelling,
         kept_back=len(brought) - len(travelling),
         actions=tuple(row for row in item.actions if outcome or row.owner_id == own),
+        despite=item.veto_reason if outcome and against(item) else "",
     )

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
-from bureau.model import AgendaItem, Contribution, Entity, Paper, Seat
+from bureau.model import AgendaItem, Case, Contribution, Entity, Paper, Seat
 from bureau.operations._seats import item_of, seat_of
+from bureau.operations._speaking import in_order
 from bureau.operations._table_rights import Thing, for_all, in_room, things
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -28,9 +29,13 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The screen of an item: who sits there, what all of them may see, how much is held back."""
+    """The screen of an item: who sits there, what all of them may see, how much is held back.
+
+    `speaking` are the organisations in the order of voices, where the item has a subject for it.
+    """
 
     item: AgendaItem
+    speaking: tuple[str, ...]
     organisations: tuple[str, ...]
     documents: tuple[str, ...]
     parties: tuple[str, ...]
@@ -51,6 +56,7 @@ def show_room(work: Work, case_id: UUID, item_id: UUID) -> Room:
     names = _names(work, shown)
     room = Room(
         item=item,
+        speaking=_speaking(work, case, item, seats),
         organisations=tuple(sorted({seat.user.organisation.name for seat in seats})),
         documents=tuple(
             row.document.title for row in shown if isinstance(row, Paper) and row.document
@@ -78,6 +84,13 @@ def _present(item: AgendaItem) -> tuple[Seat, ...]:
             hint="Note who sits in the room first; then the screen shows what all may see.",
         )
     return seats
+
+
+def _speaking(work: Work, case: Case, item: AgendaItem, seats: tuple[Seat, ...]) -> tuple[str, ...]:
+    """The organisations in the room, who has the least power on the subject first."""
+    heard = in_order(work, case, item) if item.subject else ()
+    named = (one.seat.user.organisation.name for one in heard if one.seat in seats)
+    return tuple(dict.fromkeys(named))
 
 
 def _names(work: Work, shown: tuple[Thing, ...]) -> Mapping[str, str]:

@@ -4,34 +4,21 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bureau.errors import NotAllowed
-from bureau.model import AgendaItem, Case, PowerEntry, Seat
+from bureau.model import AgendaItem, Case, Seat
 from bureau.operations import _power_map, _vetoes
 from bureau.operations._checks import one_of, said
 from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._seats import item_of
+from bureau.operations._speaking import Voice, in_order
 from bureau.operations._table_rights import left_room
 from bureau.policy import Permission
 from bureau.rules import power_map as law
-from bureau.rules.agenda import Declaration
 from bureau.rules.events import EventKind
 from bureau.rules.power_map import PowerPlace, PowerSubject
 from bureau.work import Work
 
 OPEN = ("planned", "agenda_frozen", "in_session", "minutes_draft")
 SAYING = ("in_session", "minutes_draft", "minutes_approved")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A seat in the order in which voices are heard, and what its organisation can do."""
-
-    seat: Seat
-    entry: PowerEntry | None
-
-    @property
-    def place(self) -> PowerPlace:
-        """What it can do; whom the map does not name can do nothing."""
-        return self.entry.place if self.entry else PowerPlace.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,7 @@ def read_voices(work: Work, case_id: UUID, item_id: UUID) -> Voices:
     against = tuple(_vetoes.against(item)) if shown else ()
     return Voices(
         subject=law.known(item.subject, work.today),
-        order=_order(work, case, item) if item.subject else (),
+        order=in_order(work, case, item) if item.subject else (),
         against=against,
         unsaid=shown and _vetoes.unsaid(item),
         may_choose=runs and item.meeting.state in OPEN,
@@ -115,24 +102,6 @@ def answer_veto(work: Work, case_id: UUID, item_id: UUID, version: int, reason: 
     item.veto_reason = why
     work.record(EventKind.VETO_ANSWERED, item, reason=item.veto_reason)
     return item
-
-
-def _order(work: Work, case: Case, item: AgendaItem) -> tuple[Voice, ...]:
-    """The least power on the subject first; the chair last of those with the same."""
-    places = _power_map.binding(work, case, item.meeting.held_on)
-    voices = (
-        Voice(seat, places.get((item.subject, seat.user.organisation_id)))
-        for seat in item.seats
-        if seat.declaration != Declaration.LEFT_ROOM
-    )
-    chair = item.meeting.chair_id
-    return tuple(
-        sorted(voices, key=lambda one: (one.place.weight, one.seat.user_id == chair, _name(one)))
-    )
-
-
-def _name(voice: Voice) -> str:
-    return voice.seat.user.organisation.name.casefold()
 
 
 def _can_veto(work: Work, case: Case, item: AgendaItem, seat: Seat) -> bool:

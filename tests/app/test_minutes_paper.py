@@ -3,8 +3,9 @@
 import pytest
 
 from app.minutes_paper import sheet
-from bureau.operations import minutes_papers
+from bureau.operations import minutes, minutes_papers, voices
 from bureau.rules.vocabulary import Language
+from tests.bureau.operations.map_desk import Mapped
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import Table
 
@@ -29,3 +30,25 @@ def test_who_left_the_room_reads_no_decision_in_words_or_in_data(app, table, log
     assert ("We stop here." in str(paper)) is told
     assert login in paper.name
     assert next(table.caption for table in paper.parts[0].tables) == "Seats"
+
+
+def test_why_a_veto_did_not_stop_a_decision_is_printed(app, work_of, actors, sessions):
+    desk = Mapped(work_of, actors, sessions)
+    desk.fill()
+    desk.bind()
+    desk.to("in_session")
+    desk.attend("coordinator", "police", "tax")
+    version, seat = desk.version(), desk.seat("tax")
+    with desk.by("coordinator") as work:
+        voices.choose_subject(work, desk.case, desk.item, version, "RESULT")
+    with desk.by("tax") as work:
+        minutes.state_dissent(work, desk.case, desk.item, seat, "Not before the audit.")
+    version = desk.version()
+    with desk.by("coordinator") as work:
+        voices.answer_veto(work, desk.case, desk.item, version, "The court asked for it.")
+    desk.minute()
+    desk.to("minutes_draft")
+    with app.test_request_context(), desk.by("police") as work:
+        found = minutes_papers.print_minutes(work, desk.case, desk.meeting)
+        told = dict(sheet(found, Language.EN).parts[0].facts)
+    assert told["Taken all the same, because"] == "The court asked for it."

@@ -29,6 +29,12 @@ def test_nothing_is_drawn_where_there_is_nothing():
     assert bars([]) == ()
 
 
+def test_few_days_stand_on_the_axis_themselves():
+    quarters = [(date(2026, month, 1), 50.0) for month in (1, 4, 7, 10)]
+    told = [tick.label for tick in lines([("x", quarters)]).across]
+    assert told == ["01-2026", "04-2026", "07-2026", "10-2026"]
+
+
 def test_bars_fill_by_the_longest_or_by_the_whole():
     assert [bar.share for bar in bars([("a", 2), ("b", 1)])] == [100, 50]
     assert [bar.share for bar in bars([("a", 25)], whole=100)] == [25]

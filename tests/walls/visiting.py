@@ -3,9 +3,7 @@
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +19,12 @@ from bureau.model import User
 from bureau.store import open_store
 from bureau.trust import passwords
 from config import Config
+from tests import quick
 from tests.conftest import NOW, populate
 
 PASSWORD = "seven cranes on a quay"
 BASE = "https://localhost"
-MEMORY = Path("/dev/shm")  # noqa: S108 - where it exists, writing to disk costs nothing there
+quick_folder = quick.quick_folder
 _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -73,14 +72,6 @@ class Visitor(FlaskClient):
         )
         self.form_token = ""
         return answer
-
-
-@contextmanager
-def quick_folder() -> Iterator[Path]:
-    """A folder for one test, in memory where the machine has room for that."""
-    room = MEMORY if MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=room, prefix="bureau-test-") as name:
-        yield Path(name)
 
 
 def furnish(home: Path, empty: Path) -> Path:

@@ -36,12 +36,13 @@ def test_each_condition_has_its_share():
         sheet(Sheet.EVALUATION, 1, beneficiaries="Bewoners zijn tevreden."),
     )
     cards = (card(1, confirmed=True), card(2, confirmed=False))
-    found = health(made.rows(items=(item,), sheets=sheets, cards=cards), 2026, made.TODAY)
+    held = made.rows(items=(item,), sheets=sheets, cards=cards, uncarded=2)
+    found = health(held, 2026, made.TODAY)
     told = {each.name: each.value for rows in found.values() for each in rows}
     assert told["commitments_kept"] == 50
     assert told["seats_filled"] == 100
     assert told["one_owner_one_power"] == 50
-    assert told["role_cards_confirmed"] == 50
+    assert told["role_cards_confirmed"] == 25
     assert told["dissents_answered"] == 50
     assert told["vetoes_answered"] == 0
     assert told["sheet_dissents_answered"] == 50

@@ -12,6 +12,8 @@ def test_items_without_a_seat_and_cases_of_others_are_not_counted(work_of, actor
     with table.by("police") as work:
         found = partner_rows(work)
         assert (len(found.cases), len(found.meetings), len(found.items)) == (1, 1, 1)
+        bodies = {row.user.organisation_id for row in found.cases[0].members}
+        assert found.uncarded == len(bodies) > 1
     with table.by("mayor") as work:
         found = partner_rows(work)
         assert (len(found.cases), len(found.items)) == (1, 0)

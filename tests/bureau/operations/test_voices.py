@@ -4,7 +4,7 @@ import pytest
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed
 from bureau.model import AgendaItem, Meeting
-from bureau.operations import minutes, voices
+from bureau.operations import minutes, rooms, voices
 from bureau.operations._meeting_record import recorded
 from tests.bureau.operations.map_desk import Mapped
 from tests.bureau.operations.road import ON_SQLITE
@@ -64,6 +64,19 @@ def test_the_least_power_on_the_subject_speaks_first(desk):
     assert not found.may_choose
     choose(desk, "")
     assert read(desk).subject is None
+
+
+def test_the_room_screen_says_who_speaks_first_of_those_who_are_there(desk):
+    def speaking():
+        with desk.by("coordinator") as work:
+            return rooms.show_room(work, desk.case, desk.item).speaking
+
+    assert speaking() == ()
+    choose(desk)
+    police, tax, house = speaking()
+    assert (police, tax) == ("Politie, district Monde", "Belastingdienst")
+    desk.leave("police")
+    assert speaking() == (tax, house)
 
 
 def test_only_who_runs_the_table_says_what_it_decides_on(desk):
