@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from bureau.errors import Invalid
 
@@ -30,6 +31,7 @@ class Config:
     session_hours: int = 10
     password_list: str = ""
     second_factor_from: date | None = None
+    origin: str = ""
     mail_host: str = ""
     mail_port: int = 25
     mail_tls: bool = True
@@ -55,6 +57,7 @@ class Config:
             idle_minutes=_number(env, "BUREAU_IDLE_MINUTES", 30),
             session_hours=_number(env, "BUREAU_SESSION_HOURS", 10),
             second_factor_from=_day(env, "BUREAU_SECOND_FACTOR_FROM"),
+            origin=_origin(env.get("BUREAU_ORIGIN", "")),
             password_list=env.get("BUREAU_PASSWORD_LIST", ""),
             **_mail(env),
         )
@@ -95,6 +98,19 @@ def _number(env: Mapping[str, str], name: str, default: int, most: int | None = 
             value=value,
         )
     return int(value)
+
+
+def _origin(text: str) -> str:
+    """The address of the house without a path; passkeys are bound to it."""
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("https", "http") or not parts.hostname or parts.path):
+        raise Invalid(
+            "BUREAU_ORIGIN is not the address of a house: {value}.",
+            where={"setting": "BUREAU_ORIGIN"},
+            hint="Write it as https://bureau.example, without a path behind it.",
+            value=text,
+        )
+    return text
 
 
 def _day(env: Mapping[str, str], name: str) -> date | None:

@@ -9,6 +9,7 @@ from app import api
 PAGES = (
     "session",
     "factors",
+    "passkeys",
     "health",
     "home",
     "cases",

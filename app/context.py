@@ -125,6 +125,7 @@ def _context() -> dict[str, object]:
         "account_url": url_for("session.account") if me else None,
         "sign_out_url": url_for("session.sign_out") if me else None,
         "release": RELEASE,
+        "passkeys": bool(current_app.extensions["settings"].origin),
         "today": now().date(),
         "may": may,
     }

@@ -38,6 +38,8 @@ OPEN = frozenset(
         "session.enter",
         "session.second_step",
         "session.take_second_step",
+        "passkeys.ask_at_the_door",
+        "passkeys.enter",
         "session.choose_language",
         "health.alive",
         "health.ready_now",
@@ -65,6 +67,10 @@ FACTORS = frozenset(
         "factors.confirm_app",
         "factors.remove",
         "factors.renew_paper",
+        "passkeys.options",
+        "passkeys.add",
+        "passkeys.ask_proof",
+        "passkeys.prove",
     }
 )
 

@@ -10,8 +10,8 @@ from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Unauthorized
 
 from app.clock import now
-from app.places import limits, sessions
-from bureau import entry, proving
+from app.places import limits, sessions, site
+from bureau import entry, opening, proving
 from bureau.entry import Visitor
 
 HALF = "half"  # where the cookie keeps the secret of a sign-in that waits for its second step
@@ -81,6 +81,12 @@ def second_step(code: str) -> bool:
     """Take the second step with a code."""
     half = session.get(HALF, "")
     return admit(proving.second_step(sessions(), half, code, now(), limits(), _address()))
+
+
+def enter_by_passkey(answer: str) -> bool:
+    """Sign in with what a passkey answered."""
+    found = opening.enter(sessions(), site(), answer, now(), limits(), _address())
+    return admit(found)
 
 
 def admit(secret: str | None) -> bool:

@@ -1,6 +1,7 @@
 """Where the parts of this process are kept: settings, database, limits."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
@@ -8,6 +9,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.queue import queue_of
 from bureau.entry import Limits
+from bureau.errors import NotFound
+from bureau.trust.passkeys import Site
 from config import Config
 
 
@@ -31,6 +34,14 @@ def limits() -> Limits:
         timedelta(hours=chosen.session_hours),
         chosen.second_factor_from,
     )
+
+
+def site() -> Site:
+    """Where the house is found, to which its passkeys are bound; raises NotFound where unsaid."""
+    origin = settings().origin
+    if not origin:
+        raise NotFound("There is nothing here that you may see.")
+    return Site(origin, urlsplit(origin).hostname or "")
 
 
 def ready() -> dict[str, bool]:

@@ -12,6 +12,7 @@ from flask_login import current_user
 
 from app.clock import now
 from app.forms.factors import AppForm, ConfirmForm, ProofForm
+from app.forms.passkeys import PasskeyForm
 from app.guard import Permission, guard
 from app.places import settings
 from app.unit import confirm, unit
@@ -115,7 +116,8 @@ def _scan(made: factors.NewApp, form: ConfirmForm) -> str:
 def _page(form: AppForm, proof: ProofForm) -> str:
     me, today = current_user.visitor, civil_date(now())
     demanded = is_demanded(me.actor.roles, settings().second_factor_from, today)
-    given = {"form": form, "proof": proof, "demanded": demanded, "weak": me.weak}
+    key = PasskeyForm(formdata=None)
+    given = {"form": form, "key": key, "proof": proof, "demanded": demanded, "weak": me.weak}
     with unit(PURPOSE) as work:
         found = factors.list_factors(work)
         return render_template("factors/list.html", found=found, **given)

@@ -1,6 +1,5 @@
 """Coming in, going out, and the language of the house."""
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
@@ -12,6 +11,7 @@ from app import login
 from app.clock import now
 from app.forms.session import CodeForm, PasswordForm, SignInForm
 from app.guard import Permission, guard
+from app.inside import inside
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
 from bureau.operations import clearances, users
@@ -21,7 +21,6 @@ from bureau.trust import passwords
 from bureau.work import Work
 
 bp = Blueprint("session", __name__)
-FIRST_VISIBLE = "!"  # whatever comes before it breaks a line or a header
 
 
 @bp.get("/sign-in")
@@ -37,7 +36,7 @@ def enter() -> ResponseReturnValue:
     """Come in; a wrong login and a wrong password sound alike."""
     form = SignInForm()
     if form.validate_on_submit() and login.enter(form.login.data, form.password.data):
-        target = _inside(request.args.get("next", ""))
+        target = inside(request.args.get("next", ""))
         return redirect(url_for(".second_step", next=target) if login.waits() else target)
     flash(gettext("That login and password do not open an account here."), "error")
     return render_template("session/sign_in.html", form=form), 401
@@ -56,7 +55,7 @@ def take_second_step() -> ResponseReturnValue:
     """Show a code of the app, or one on paper."""
     form = CodeForm()
     if form.validate_on_submit() and login.second_step(form.code.data):
-        return redirect(_inside(request.args.get("next", "")))
+        return redirect(inside(request.args.get("next", "")))
     if not login.waits():
         return redirect(url_for(".sign_in"))
     flash(gettext("That code does not open this account now."), "error")
@@ -80,7 +79,7 @@ def choose_language() -> ResponseReturnValue:
         if current_user.is_authenticated:
             with unit("choosing a language") as work:
                 users.choose_language(work, Language(chosen))
-    return redirect(_inside(request.form.get("next", "")))
+    return redirect(inside(request.form.get("next", "")))
 
 
 @bp.get("/account")
@@ -139,15 +138,3 @@ def _account(work: Work, form: PasswordForm) -> str:
     return render_template(
         "session/account.html", account=account, dates=dates, form=form, here=here
     )
-
-
-def _inside(target: str) -> str:
-    """`target` when it is a path of this house, else the home page: no way out by a link."""
-    odd = any(letter < FIRST_VISIBLE or letter == "\\" for letter in target)
-    if odd or not target.startswith("/") or target.startswith("//"):
-        return url_for("home.show")
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return url_for("home.show")
-    return url_for("home.show") if parts.netloc or parts.scheme else target
