@@ -34,7 +34,8 @@ def protect(app: Flask) -> Limiter:
     ask: Any = app.view_functions["passkeys.ask_at_the_door"]
     app.view_functions["passkeys.ask_at_the_door"] = limiter.limit(ASKED)(ask)
     for name in ("passkeys.enter", "session.take_second_step"):
-        app.view_functions[name] = by_address(app.view_functions[name])
+        view: Any = app.view_functions[name]
+        app.view_functions[name] = by_address(view)
     read: Any = app.view_functions["calendars.read"]
     app.view_functions["calendars.read"] = limiter.limit(FAILURES, deduct_when=_absent)(read)
     enter_form: Any = app.view_functions["applicant.enter"]
