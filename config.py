@@ -37,6 +37,7 @@ class Config:
     mail_tls: bool = True
     mail_from: str = "bureau@localhost"
     mail_domain: str = "localhost"
+    timestamp_url: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ, *, demo: bool = False) -> "Config":
@@ -60,6 +61,7 @@ class Config:
             origin=_origin(env.get("BUREAU_ORIGIN", "")),
             password_list=env.get("BUREAU_PASSWORD_LIST", ""),
             **_mail(env),
+            timestamp_url=env.get("BUREAU_TIMESTAMP_URL", ""),
         )
 
 

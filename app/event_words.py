@@ -176,6 +176,7 @@ WORDS: dict[str, LazyString] = {
     "dossier.sent": lazy_gettext("dossier sent for approval"),
     "dossier.issued": lazy_gettext("dossier issued"),
     "dossier.read": lazy_gettext("dossier looked at"),
+    "package.sealed": lazy_gettext("package sealed"),
     "job.asked": lazy_gettext("long work asked for"),
     "job.finished": lazy_gettext("long work finished"),
     "job.read": lazy_gettext("progress looked at"),

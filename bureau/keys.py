@@ -26,11 +26,15 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup", "marks")
 _HELD: dict[str, bytes] = {}
+_PLACE: dict[str, Path | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
-    """The secrets of one process: sealing, look-up, sessions, support files, signing, marks."""
+    """The secrets of one process: sealing, look-up, sessions, support files, signing, marks.
+
+    `folder` is where they are kept; a ring that was made for a test is kept nowhere.
+    """
 
     seal: bytes
     index: bytes
@@ -40,12 +44,13 @@ class KeyRing:
     witness: bytes
     backup: bytes
     marks: bytes
+    folder: Path | None = field(default=None, kw_only=True)
 
     @classmethod
     def load(cls, folder: Path) -> "KeyRing":
         """The ring kept in `folder`, made on first use; raises OutOfOrder when one is unfit."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return cls(*(_read(folder / f"{name}.key") for name in NAMES))
+        return cls(*(_read(folder / f"{name}.key") for name in NAMES), folder=folder)
 
     @classmethod
     def fresh(cls) -> "KeyRing":
@@ -67,10 +72,15 @@ def _read(path: Path) -> bytes:
 
 
 def _make(path: Path) -> None:
+    write_once(path, secrets.token_hex(KEY_BYTES).encode())
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Write a secret that only its owner reads; what is there already stays as it is."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(KEY_BYTES))
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     try:
@@ -85,6 +95,12 @@ def _make(path: Path) -> None:
 def hold(ring: KeyRing) -> None:
     """Use `ring` for every sealed value of this process."""
     _HELD.update({name: getattr(ring, name) for name in NAMES if name != "web"})
+    _PLACE["folder"] = ring.folder
+
+
+def folder() -> Path | None:
+    """The folder of the keys in use; None where they are kept nowhere."""
+    return _PLACE.get("folder")
 
 
 def _held(name: str) -> bytes:

@@ -23,7 +23,7 @@ _KINDS = {Track.CRIMINAL: "criminal", Track.ADMINISTRATIVE: "administrative", Tr
 
 def canonical_json(dossier: Dossier) -> bytes:
     """The whole dossier, issuance included, in its one spelling."""
-    return _spell({"schema": SCHEMA, "kind": _KINDS[dossier.track], **_plain(dossier)})
+    return _spell({"schema": SCHEMA, "kind": _KINDS[dossier.track], **plain(dossier)})
 
 
 def content_digest(dossier: Dossier) -> str:
@@ -58,11 +58,12 @@ def _spell(content: dict[str, Any]) -> bytes:
         raise Invalid("The dossier holds half a character or no number, unfit for JSON.") from error
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it: dates, enums and tuples written out."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):

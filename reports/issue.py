@@ -19,6 +19,7 @@ from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Language, Track
 from bureau.work import Work
+from reports import enclosing, proof
 from reports.assemble import assemble
 from reports.assembly.order import USUAL, Order, Selection
 from reports.assembly.order import selection as selection_of
@@ -177,9 +178,9 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
     author = written_by(work, kept)
     insist_same(kept, assemble(author, case, kept.track, order))
     order = replace(order, issuance=issuance(work, kept))
-    draft = Draft(assemble(author, case, kept.track, order), order)
+    made = assemble(author, case, kept.track, order)
     work.record(EventKind.DOSSIER_COMPOSED, kept, sha256=kept.content_sha256)
-    return draft
+    return Draft(made, order, enclosing.originals(work, case, made))
 
 
 def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed) -> Kept:
@@ -189,6 +190,7 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     insist(kept, APPROVED)
     issued(kept, printed, work.now)
     work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, sha256=kept.pdf_sha256)
+    proof.commit(work, printed)
     return kept
 
 
@@ -219,3 +221,12 @@ def read_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:
     kept = _within(work, case, dossier_id)
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     return kept
+
+
+def read_package(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Kept, bytes]:
+    """The sealed package of an issued dossier, with its proof; the look is recorded."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    kept = _within(work, case, dossier_id)
+    made = proof.handed_over(work, kept.package, kept.seal)
+    work.record(EventKind.DOSSIER_READ, kept, part="package", state=kept.state)
+    return kept, made

@@ -14,6 +14,7 @@ from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
+from reports import proof
 from reports.assemble import assemble
 from reports.assembly.order import Order
 from reports.outgoing import (
@@ -95,6 +96,7 @@ def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) ->
     insist(kept, APPROVED)
     issued(kept, printed, work.now)
     work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256)
+    proof.commit(work, printed)
     return kept
 
 
@@ -112,3 +114,12 @@ def read_plan(work: Work, file_id: UUID, dossier_id: UUID) -> SupportDossier:
     kept = work.within(SupportDossier, dossier_id, file)
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     return kept
+
+
+def read_package(work: Work, file_id: UUID, dossier_id: UUID) -> tuple[SupportDossier, bytes]:
+    """The sealed package of an issued plan, with its proof; the look is recorded."""
+    file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    kept = work.within(SupportDossier, dossier_id, file)
+    made = proof.handed_over(work, kept.package, kept.seal)
+    work.record(EventKind.DOSSIER_READ, kept, part="package", state=kept.state)
+    return kept, made

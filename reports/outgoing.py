@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from bureau.errors import Invalid, NotAllowed
@@ -11,8 +12,11 @@ from bureau.work import Work
 from reports.assembly.order import Order
 from reports.canonical import content_digest
 from reports.dossier import Dossier
+from reports.enclosing import NOTHING, Originals, enclosed
+from reports.package import Copy, Package, packed
 from reports.pdf import to_pdf
 from reports.picture import picture
+from reports.signing import signed
 from reports.values.cover import Issuance, Official
 
 DRAFTED, PREPARED, APPROVED, ISSUED, REFUSED = (
@@ -24,15 +28,16 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The values of a dossier and the order they were made for."""
+    """The values of a dossier, the order they were made for, and the originals that go along."""
 
     dossier: Dossier
     order: Order
+    originals: Originals = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A dossier on paper: its bytes, a picture of page 1, its digests."""
+    """A dossier on paper: its bytes, a picture of page 1, its digests; issued, also its package."""
 
     pdf: bytes
     picture: bytes
@@ -41,22 +46,37 @@ class Printed:
     content_sha256: str
     copy: str
     name: str
+    package: Package | None = None
 
 
 def printed(draft: Draft) -> Printed:
     """Print `draft`; takes seconds, needs no database."""
     made = to_pdf(draft.dossier)
-    order = draft.order
-    copy = f"{ONLY_COPY}/{ONLY_COPY}" if order.issuance else ""
-    return Printed(
+    paper = Printed(
         pdf=made.pdf,
         picture=picture(made.pdf),
         pages=made.pages,
         sha256=made.sha256,
         content_sha256=made.content_sha256,
-        copy=copy,
+        copy="",
         name=made.name,
     )
+    return handed_out(draft, paper) if draft.order.issuance else paper
+
+
+def handed_out(draft: Draft, paper: Printed) -> Printed:
+    """The pages as they go out: the copy of its recipient, signed, and sealed in a package."""
+    copy = copied(draft, paper)
+    along, name = enclosed(draft.originals), paper.name.removesuffix(".pdf")
+    package = packed(draft.dossier, copy, along, name)
+    digest = sha256(copy.pdf).hexdigest()
+    return replace(paper, pdf=copy.pdf, sha256=digest, copy=copy.mark, package=package)
+
+
+def copied(draft: Draft, paper: Printed) -> Copy:
+    """The signed copy for the recipient of `draft`, a child of the pages all copies share."""
+    moment = draft.dossier.moment
+    return Copy(signed(paper.pdf, moment), paper.sha256, f"{ONLY_COPY}/{ONLY_COPY}")
 
 
 def shown(work: Work, draft: Draft, made: Printed) -> dict[str, Any]:
@@ -122,6 +142,8 @@ def issued(kept: Kept | SupportDossier, made: Printed, now: datetime) -> None:
     kept.pdf, kept.picture = made.pdf, made.picture
     kept.pdf_sha256, kept.pages, kept.copy = made.sha256, made.pages, made.copy
     kept.state, kept.issued_at = ISSUED, now
+    if made.package is not None:
+        kept.package, kept.seal = made.package.content, made.package.seal
 
 
 def issuance(work: Work, kept: Kept | SupportDossier) -> Issuance:

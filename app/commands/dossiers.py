@@ -6,14 +6,14 @@ from uuid import UUID
 
 import click
 
-from app.commands.door import Door, common, place_for
+from app.commands.door import REFUSED, Door, common, place_for
 from bureau import founding
 from bureau.errors import NotAllowed, OutOfOrder
 from bureau.operations import cases, supports
 from bureau.rules.vocabulary import Language, Track
 from bureau.trust import head
 from bureau.work import Work
-from reports import desk, issue, issue_support
+from reports import checking, desk, issue, issue_support
 
 SUPPORT_PREFIX = "SUP-"
 
@@ -21,6 +21,19 @@ SUPPORT_PREFIX = "SUP-"
 @click.group()
 def dossier() -> None:
     """Dossiers for the three tracks."""
+
+
+@dossier.command("verify", epilog="Example: bureau dossier verify SCR-2026-7K3QXA-A1-copy1.zip")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@common
+def verify_dossier(door: Door, path: Path) -> int:
+    """Check a PDF or a package (zip, tar or folder): what changed, and where; needs no database."""
+    checks = checking.checks_of(path)
+    whole = all(check.ok for check in checks)
+    answer = {"ok": whole, "checks": [check._asdict() for check in checks]}
+    lines = [f"{'ok' if one.ok else 'DIFFERS':8} {one.name}: {one.detail}" for one in checks]
+    door.say(answer, "\n".join(lines))
+    return 0 if whole else REFUSED
 
 
 @dossier.command(
@@ -52,19 +65,21 @@ def issue_dossier(
     folder = place_for(Path(out), folder=True)
     chosen = Language(language)
     if Track(track) is Track.VICTIM:
-        made = clerk.plan(reference, recipient, basis, chosen)
+        made, sealed = clerk.plan(reference, recipient, basis, chosen)
     else:
-        made = clerk.dossier(reference, Track(track), recipient, basis, chosen)
-    path = _written(folder, made)
+        made, sealed = clerk.dossier(reference, Track(track), recipient, basis, chosen)
+    path = _written(folder, made.name, made.pdf)
+    package = _written(folder, str(path.with_suffix(".zip").name), sealed)
     answer = {
         "dossier": str(made.id),
         "path": str(path),
-        "package": None,
+        "package": str(package),
         "pages": made.pages,
         "sha256": made.sha256,
         "copy": made.copy,
     }
-    door.say(answer, f"{path}: {made.pages} pages, SHA-256 {made.sha256}.")
+    words = f"{path}: {made.pages} pages, SHA-256 {made.sha256}."
+    door.say(answer, f"{words}\n{package}: the package to hand over.")
 
 
 class Clerk:
@@ -97,29 +112,35 @@ class Clerk:
 
     def dossier(
         self, reference: str, track: Track, recipient: str, basis: str, language: Language
-    ) -> desk.Made:
-        """A criminal-justice or administrative dossier, approved and issued."""
+    ) -> tuple[desk.Made, bytes]:
+        """A criminal-justice or administrative dossier, approved and issued, and its package."""
         with self.unit() as work:
             case_id = cases.find_case(work, reference)
         draft = desk.prepare(self.unit, case_id, track, recipient, basis, language)
         with self._approver.unit() as work:
             issue.approve_dossier(work, case_id, draft.id, draft.content_sha256)
-        return desk.issue_approved(self.unit, case_id, draft.id)
+        made = desk.issue_approved(self.unit, case_id, draft.id)
+        with self.unit() as work:
+            return made, issue.read_package(work, case_id, draft.id)[1]
 
-    def plan(self, reference: str, recipient: str, basis: str, language: Language) -> desk.Made:
-        """A personal plan, approved by another helper and issued."""
+    def plan(
+        self, reference: str, recipient: str, basis: str, language: Language
+    ) -> tuple[desk.Made, bytes]:
+        """A personal plan, approved by another helper and issued, and its package."""
         with self.unit() as work:
             file_id: UUID = supports.find_file(work, reference)
         draft = desk.prepare_plan(self.unit, file_id, recipient, basis, language)
         with self._approver.unit() as work:
             issue_support.approve_plan(work, file_id, draft.id, draft.content_sha256)
-        return desk.issue_plan(self.unit, file_id, draft.id)
+        made = desk.issue_plan(self.unit, file_id, draft.id)
+        with self.unit() as work:
+            return made, issue_support.read_package(work, file_id, draft.id)[1]
 
 
-def _written(folder: Path, made: desk.Made) -> Path:
-    path = folder / made.name
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
     try:
-        path.write_bytes(made.pdf)
+        path.write_bytes(content)
         path.chmod(0o600)
     except OSError as trouble:
         raise OutOfOrder(

@@ -1,12 +1,12 @@
 """What the demonstration holds: references, dossiers with their files, and who can sign in."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -20,6 +20,7 @@ from bureau.work import Work, begin
 from reports import issue, issue_support
 from reports.outgoing import ISSUED
 
+Kept = TypeVar("Kept", bound=Dossier | SupportDossier)
 WHY = "overzicht van de demonstratie"
 READABLE = 0o600
 
@@ -30,6 +31,7 @@ class Paper:
 
     track: Track
     path: Path
+    package: Path
     pages: int
     sha256: str
 
@@ -57,6 +59,7 @@ class Summary:
                 {
                     "track": paper.track.value,
                     "path": str(paper.path),
+                    "package": str(paper.package),
                     "pages": paper.pages,
                     "sha256": paper.sha256,
                 }
@@ -79,7 +82,10 @@ class Summary:
             f"  {one.login:12} {one.name}, {one.organisation} ({', '.join(one.roles)})"
             for one in city.logins()
         ]
-        papers = [f"  {p.track.value:15} {p.path} ({p.pages} pages)" for p in self.papers]
+        papers = [
+            f"  {p.track.value:15} {p.path} ({p.pages} pages)\n  {'':15} {p.package}"
+            for p in self.papers
+        ]
         return "\n".join(
             (
                 "Havermonde: a fictional city; nobody and nothing in it exists.",
@@ -111,14 +117,24 @@ class Reader:
         with self._as("officer") as work:
             screening = _called(work, told("steven")["title"])
             found = issue.list_dossiers(work, screening.id).dossiers
-            papers = list(_papers(out, screening.reference, found))
+            papers = [
+                _paper(
+                    out, screening.reference, row, issue.read_package(work, screening.id, row.id)[1]
+                )
+                for row in _first(found)
+            ]
         with self._as("coordinator") as work:
             partnership = _called(work, told("partnership")["title"])
         with self._as("care") as work:
             name = told("support")["code_name"]
             file = next(one for one in supports.list_files(work) if one.code_name == name)
             _, plans = issue_support.list_plans(work, file.id)
-            papers += _papers(out, file.reference, plans)
+            papers += [
+                _paper(
+                    out, file.reference, row, issue_support.read_package(work, file.id, row.id)[1]
+                )
+                for row in _first(plans)
+            ]
             support = file.reference
         tour = f"{url}cases/{screening.id}/tour"
         references = screening.reference, partnership.reference, support
@@ -135,16 +151,20 @@ def _called(work: Work, title: str) -> cases.CaseRow:
     return found
 
 
-def _papers(out: Path, reference: str, kept: Sequence[Dossier | SupportDossier]) -> Iterator[Paper]:
-    """The issued dossiers among `kept`, each written to its file."""
-    for row in reversed(kept):
-        if row.state == ISSUED and row.number == 1:
-            track = row.track if isinstance(row, Dossier) else Track.VICTIM
-            # The name of a personal plan does not tell what it is about.
-            name = reference if track is Track.VICTIM else f"{reference}-{track.value}"
-            path = out / f"{name}.pdf"
-            _write(path, bytes(row.pdf or b""))
-            yield Paper(track, path, row.pages, row.pdf_sha256)
+def _first(kept: Sequence[Kept]) -> list[Kept]:
+    """The first dossier of each track that was issued, the oldest first."""
+    return [row for row in reversed(kept) if row.state == ISSUED and row.number == 1]
+
+
+def _paper(out: Path, reference: str, row: Dossier | SupportDossier, package: bytes) -> Paper:
+    """An issued dossier and its package, each written to a file."""
+    track = row.track if isinstance(row, Dossier) else Track.VICTIM
+    # The name of a personal plan does not tell what it is about.
+    name = reference if track is Track.VICTIM else f"{reference}-{track.value}"
+    pages, sealed = out / f"{name}.pdf", out / f"{name}.zip"
+    _write(pages, bytes(row.pdf or b""))
+    _write(sealed, package)
+    return Paper(track, pages, sealed, row.pages, row.pdf_sha256)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -115,6 +115,16 @@ def pdf(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
         return file_of(kept.pdf, "application/pdf", name)
 
 
+@bp.get(f"{ONE}/package/file")
+@guard(Permission.DOSSIER_READ, loads="case")
+def package(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
+    """The sealed package to hand over."""
+    with unit() as work:
+        kept, content = issue.read_package(work, case_id, dossier_id)
+        name = f"{kept.case.reference}-{kept.track}-{kept.number}.zip"
+        return file_of(content, "application/zip", name)
+
+
 @bp.get(f"{ONE}.png")
 @guard(Permission.DOSSIER_READ, loads="case")
 def picture(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:

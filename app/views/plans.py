@@ -93,6 +93,16 @@ def pdf(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
         return file_of(kept.pdf, "application/pdf", f"{kept.file.reference}-{kept.number}.pdf")
 
 
+@bp.get(f"{ONE}/package/file")
+@guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM)
+def package(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
+    """The sealed package to hand over, under a name that betrays as little."""
+    with unit(PURPOSE) as work:
+        kept, content = issue_support.read_package(work, file_id, dossier_id)
+        name = f"{kept.file.reference}-{kept.number}.zip"
+        return file_of(content, "application/zip", name)
+
+
 @bp.get(f"{ONE}.png")
 @guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM)
 def picture(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:

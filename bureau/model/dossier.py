@@ -16,7 +16,10 @@ from bureau.rules.vocabulary import Language, Track
 
 
 class Outgoing:
-    """What every dossier carries: approval binds to `content_sha256`, one PDF is issued for it."""
+    """What every dossier carries: approval binds to `content_sha256`, one PDF is issued for it.
+
+    The trail commits to the `seal` of the package in which it is handed over.
+    """
 
     number: Mapped[int]
     language: Mapped[Language]
@@ -25,6 +28,7 @@ class Outgoing:
     pdf_sha256: Mapped[str] = mapped_column(String(64))
     pages: Mapped[int]
     copy: Mapped[str] = mapped_column(String(60), default="")
+    seal: Mapped[str] = mapped_column(String(64), default="", server_default="")
     asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     asked_at: Mapped[datetime]
     approved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
@@ -56,6 +60,7 @@ class Dossier(Outgoing, Audited, Base):
     selection: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     pdf: Mapped[bytes] = mapped_column(SealedBytes("dossier.pdf"), deferred=True)
     picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
+    package: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.package"), deferred=True)
     case: Mapped[Case] = relationship()
 
 
@@ -70,8 +75,10 @@ class SupportDossier(Inside, Outgoing, Audited, Base):
     basis_locked: Mapped[bytes] = mapped_column("basis", LockedBytes)
     pdf_locked: Mapped[bytes] = mapped_column("pdf", LockedBytes, deferred=True)
     picture_locked: Mapped[bytes] = mapped_column("picture", LockedBytes, deferred=True)
+    package_locked: Mapped[bytes | None] = mapped_column("package", LockedBytes, deferred=True)
     file: Mapped[SupportFile] = relationship()
     recipient = Locked[str]()
     basis = Locked[str]()
     pdf = Locked[bytes](binary=True)
     picture = Locked[bytes](binary=True)
+    package = Locked[bytes | None](binary=True)

@@ -20,6 +20,7 @@ def open_to(work: Work) -> ColumnElement[bool]:
         Event.subject.startswith("support_", autoescape=True),
         func.replace(Event.subject, "-", "").in_(_support_jobs()),
         and_(Event.scope == NOTHING, Event.actor_id.in_(HELPERS)),
+        Event.kind == EventKind.PACKAGE_SEALED,  # it does not tell of which file
     )
     # A sign that a colleague gave is theirs alone: not even the auditor of the house sees that.
     given = and_(Event.kind == EventKind.SUPPORT_OPENED, Event.actor_id.not_in(HELPERS))

@@ -176,7 +176,7 @@ class EventKind(StrEnum):
     DOSSIER_COMPOSED, DOSSIER_PREPARED = "dossier.composed", "dossier.prepared"
     DOSSIER_APPROVED, DOSSIER_REFUSED = "dossier.approved", "dossier.refused"
     DOSSIER_ISSUED, DOSSIER_READ = "dossier.issued", "dossier.read"
-    DOSSIER_SENT = "dossier.sent"
+    DOSSIER_SENT, PACKAGE_SEALED = "dossier.sent", "package.sealed"
     LETTER_LISTED, LETTER_COMPOSED, LETTER_KEPT = "letter.listed", "letter.composed", "letter.kept"
     LETTER_SENT, LETTER_READ = "letter.sent", "letter.read"
     LETTER_TEXT_READ, LETTER_TEXT_CHANGED = "template.read", "template.changed"

@@ -17,6 +17,7 @@ from bureau.store import open_store
 from bureau.work import begin
 from reports.pdf import RenderedPdf, to_pdf
 from tests.conftest import NOW, populate
+from tests.reports import sealing
 from tests.reports.assembly.rich import Rich
 from tests.reports.samples import sample
 
@@ -32,6 +33,12 @@ def printed() -> Printed:
         return to_pdf(sample(track, language))
 
     return once
+
+
+@pytest.fixture(scope="session")
+def packages(printed) -> Callable[[Track], bytes]:
+    """The sealed package of the sample of a track."""
+    return sealing.maker(printed)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from bureau.operations import assessments, parties, supports
+from bureau.operations import assessments, documents, parties, sources, supports
 from bureau.operations.sources import Learnt
-from bureau.rules.vocabulary import Credibility, Language, Track
+from bureau.rules.vocabulary import Credibility, Language, Reliability, Track
 from reports import desk, issue
 from tests.bureau.operations.road import Road
 
@@ -41,6 +41,23 @@ class Stage(Road):
 
     def issue(self, made, day="03-22"):
         return desk.issue_approved(self.unit(day=day), self.id, made.id)
+
+    def hand_in(self, content, name):
+        """Keep a file as a source of its own; its number."""
+        with self.by("officer", "03-13") as work:
+            kept = documents.add_document(work, self.id, name, content, title=name, kind="K01")
+            return sources.add_source(
+                work,
+                self.id,
+                title=name,
+                kind="document",
+                origin="the applicant",
+                obtained_on=date(2026, 3, 13),
+                obtained_how="handed in",
+                basis="Wet Bibob art. 7a",
+                reliability=Reliability.B,
+                document_id=kept.id,
+            ).number
 
     def protect(self, name="Mirte Zonneveld", family="Zonneveld"):
         """Record a presumed victim among the parties of the case."""

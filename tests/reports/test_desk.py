@@ -29,6 +29,7 @@ def printer(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
 
 

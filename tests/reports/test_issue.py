@@ -1,14 +1,16 @@
 """A dossier goes out exactly once, after another person approved exactly what it says."""
 
+import json
+
 import pytest
 from sqlalchemy import select
 
-from bureau.errors import AccessDenied, NotAllowed
+from bureau.errors import AccessDenied, NotAllowed, NotFound
 from bureau.model import Dossier
 from bureau.operations import assessments, parties
 from bureau.operations.sources import Learnt
 from bureau.rules.vocabulary import Credibility, Track
-from reports import issue
+from reports import issue, verify
 from tests.bureau.operations.road import ON_SQLITE
 from tests.reports.reading import pages
 from tests.reports.stage import Stage
@@ -134,3 +136,46 @@ def test_strangers_find_nothing(stage):
         view = issue.open_dossier(work, stage.id, draft.id)
         assert (view.may_approve, view.may_issue) == (False, True)
         assert issue.list_dossiers(work, stage.id).may_prepare
+
+
+def test_what_is_issued_goes_out_in_a_package_that_proves_itself(stage, trail, tmp_path):
+    document = stage.hand_in(b"As the applicant handed it in.", "loan.txt")
+    draft = stage.prepare(Track.ADMINISTRATIVE)
+    stage.approve(draft)
+    made = stage.issue(draft)
+    with stage.by("officer", "03-23") as work:
+        kept, package = issue.read_package(work, stage.id, made.id)
+        seal = kept.seal
+    with stage.by("officer", "04-23") as work:
+        assert issue.read_package(work, stage.id, made.id)[1] == package
+    (tmp_path / "package.zip").write_bytes(package)
+    files, checks = verify.read(tmp_path / "package.zip")
+    assert [one for one in (*checks, *verify.check(files)) if not one.ok] == []
+    assert files[verify.PDF] == made.pdf
+    assert files[f"data/evidence/B{document}.txt"] == b"As the applicant handed it in."
+    line = json.loads(json.loads(files[verify.INCLUSION])["line"])
+    assert (line["kind"], line["actor"], line["purpose"]) == ("package.sealed", None, "")
+    assert line["facts"] == {"seal": seal, "copy": made.sha256}
+    read = [one.kind for one in trail() if one.facts.get("part") == "package"]
+    assert read == ["dossier.read", "dossier.read"]
+
+
+def test_an_original_that_names_a_protected_person_stays_behind(stage):
+    stage.protect()
+    named = stage.hand_in(b"Z O N N E V E L D was there.", "one.txt")
+    plain = stage.hand_in(b"Nobody was there.", "two.txt")
+    unread = stage.hand_in(b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "three.png")
+    draft = stage.prepare(Track.CRIMINAL)
+    stage.approve(draft)
+    made = stage.issue(draft)
+    with stage.by("officer", "03-23") as work:
+        _, package = issue.read_package(work, stage.id, made.id)
+    found = {name for name in verify.unpack(package)[1] if "evidence/" in name}
+    assert f"data/evidence/B{plain}.txt" in found
+    assert not [name for name in found if f"B{named}." in name or f"B{unread}." in name]
+
+
+def test_a_draft_has_no_package(stage):
+    draft = stage.prepare()
+    with pytest.raises(NotFound, match="no package"), stage.by("officer", "03-23") as work:
+        issue.read_package(work, stage.id, draft.id)

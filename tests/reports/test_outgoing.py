@@ -1,14 +1,16 @@
 """A dossier on its way out: prepared, approved by another, issued once, never half."""
 
+import json
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 
+from bureau import keys
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Dossier
 from bureau.rules.vocabulary import Language, Track
-from reports import outgoing
+from reports import outgoing, verify
 from reports.canonical import content_digest
 from reports.outgoing import Draft, Printed
 from tests.bureau.operations.road import at
@@ -81,11 +83,18 @@ def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
     made = SimpleNamespace(pdf=b"%PDF", pages=3, sha256="a", content_sha256="b", name="n.pdf")
     monkeypatch.setattr(outgoing, "to_pdf", lambda _: made)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
-    order = SimpleNamespace(issuance=None)
-    assert outgoing.printed(Draft(None, order)).copy == ""
+    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf + b" signed")
+    keys.hold(keys.KeyRing.fresh())
+    order, dossier = SimpleNamespace(issuance=None), sample(Track.VICTIM)
+    draft = outgoing.printed(Draft(dossier, order))
+    assert (draft.copy, draft.package, draft.pdf) == ("", None, b"%PDF")
     order.issuance = object()
-    paper = outgoing.printed(Draft(None, order))
+    paper = outgoing.printed(Draft(dossier, order))
     assert (paper.copy, paper.pages, paper.name) == ("1/1", 3, "n.pdf")
+    assert paper.pdf == b"%PDF signed"
+    seal = json.loads(verify.unpack(paper.package.content)[1][verify.SEAL])
+    [copy] = seal["copies"]
+    assert (copy["canonical_sha256"], copy["copy_sha256"]) == ("a", paper.sha256)
 
 
 def test_a_draft_is_kept_with_what_identifies_it():

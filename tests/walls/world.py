@@ -100,6 +100,9 @@ from bureau.rules.vocabulary import (
 )
 from bureau.store import open_store
 from bureau.work import Work, begin
+from reports import proof, verify
+from reports.outgoing import Printed
+from reports.package import Package
 from tests.bureau.formats import test_boundaries as boundaries
 from tests.bureau.operations import scene
 from tests.bureau.operations.road import Road
@@ -114,6 +117,7 @@ PICTURE = bytes.fromhex(
 MAPPING = {"own_number": "id", "scope": "=SC02", "applicant_name": "to_account"}
 MAPPING |= {"received_on": "date"}
 PRINTED = b"%PDF-1.7\n% a dossier of the walls\n%%EOF\n"
+SEALED = Package(verify.pack("bag", {"bagit.txt": b"BagIt-Version: 1.0\n"}), "5" * 64, "d" * 64)
 
 
 @dataclass
@@ -381,6 +385,7 @@ def _outgoing(work: Work, case_id: UUID) -> None:
     for number, (track, state) in enumerate(states, 1):
         work.session.add(Dossier(case_id=case_id, track=track, **_printed(work, number, state)))
     work.record(EventKind.DOSSIER_PREPARED, work.session.get_one(Case, case_id))
+    proof.commit(work, Printed(PRINTED, PICTURE, 1, "d" * 64, "c" * 64, "1/1", "n.pdf", SEALED))
     job = _job(work, "prepare_dossier", f"case:{case_id}")
     work.session.add(job)
     work.record(EventKind.JOB_ASKED, job)
@@ -408,6 +413,8 @@ def _printed(work: Work, number: int, state: str) -> dict[str, object]:
         "asked_at": work.now,
         "pdf": PRINTED,
         "picture": PICTURE,
+        "package": SEALED.content,
+        "seal": SEALED.seal,
     }
 
 

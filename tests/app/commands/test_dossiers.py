@@ -36,6 +36,7 @@ def ink(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
 
 
@@ -56,9 +57,17 @@ def words(reference, out, track="administrative", recipient=RECIPIENT, approver=
 def test_a_dossier_is_issued_with_a_second_pair_of_eyes(terminal, stage, elsewhere):
     answer = terminal.ask("officer", *words(stage.reference, elsewhere / "out"))
     assert set(answer) == FIELDS
-    assert (answer["package"], answer["copy"]) == (None, "1/1")
-    [path] = (elsewhere / "out").iterdir()
-    assert answer["path"] == str(path)
+    assert answer["copy"] == "1/1"
+    path, package = sorted((elsewhere / "out").iterdir())
+    assert (answer["path"], answer["package"]) == (str(path), str(package))
+    for one in (path, package):
+        told = terminal.run("dossier", "verify", one, "--json").answer
+        assert told["ok"], told
+    package.write_bytes(package.read_bytes().replace(b"Verhaar", b"Verhoor", 1))
+    answered = terminal.run("dossier", "verify", package, "--json")
+    told = json.loads(answered.out)
+    assert (answered.code, told["ok"]) == (1, False)
+    assert "bag-info.txt" in {one["name"] for one in told["checks"] if not one["ok"]}
     assert path.name.startswith(f"{stage.reference}-A1")
     pdf = path.read_bytes()
     assert answer["sha256"] == sha256(pdf).hexdigest()
@@ -67,9 +76,9 @@ def test_a_dossier_is_issued_with_a_second_pair_of_eyes(terminal, stage, elsewhe
     assert len(read) == answer["pages"]
     assert "Verhaar" in read[0]
     said = [kind for kind in terminal.trail() if kind.startswith("dossier.")]
-    assert said[-5:] == [
+    assert said[-6:] == [
         *("dossier.composed", "dossier.prepared", "dossier.approved"),
-        *("dossier.composed", "dossier.issued"),
+        *("dossier.composed", "dossier.issued", "dossier.read"),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from sqlalchemy import Engine, select
@@ -15,9 +16,11 @@ from app.demo.stage import Scene
 from bureau import keys
 from bureau.model import Dossier, SupportDossier
 from bureau.store import open_store
+from reports import verify
 from reports.canonical import content_digest
 from reports.letter import PrintedLetter
 from reports.outgoing import Printed
+from reports.package import Package
 from tests.app.demo.terminal import NOW, PASSWORD, furnish
 from tests.reports.reading import pages
 
@@ -96,7 +99,8 @@ def unprinted(monkeypatch):
 
     def blank(draft):
         digest = content_digest(draft.dossier)
-        return Printed(b"%PDF-blank", b"", 1, "0" * 64, digest, "", "blank.pdf")
+        kept = Package(verify.pack("blank", {"bagit.txt": b""}), token_hex(32), "0" * 64)
+        return Printed(b"%PDF-blank", b"", 1, "0" * 64, digest, "", "blank.pdf", kept)
 
     def unwritten(paper):
         return PrintedLetter(b"%PDF-blank", 1, "0" * 64, paper.sha256, "blank.pdf")

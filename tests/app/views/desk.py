@@ -36,6 +36,7 @@ def ink(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: PNG)
 
 

@@ -1,0 +1,119 @@
+"""Checks a package or a PDF by its own checker, whatever it was put in, without a database.
+
+The checker in a package reads the package as it was written, or a folder. Here it may have been
+packed anew too, by anybody: every name, size and kind is looked at before anything is read, nothing
+is written anywhere, and what tries to get out of its archive is refused.
+"""
+
+import io
+import tarfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from bureau.errors import BureauError, Invalid, TooLarge
+from bureau.formats import guard_zip
+from bureau.formats.guard import Limits, refusing, shorten
+from reports import verify
+from reports.bag import MOST_BYTES
+from reports.verify import Check
+
+MOST_FILES = 5_000
+LIMITS = Limits(size=MOST_BYTES, zip_entries=MOST_FILES, unpacked=MOST_BYTES)
+ANEW = Check("archive", True, "packed anew by another program, which is no part of the seal")
+_REFUSED = "Such an archive can be an attack: report it, and ask the sender for the package."
+
+
+def checks_of(path: Path) -> list[Check]:
+    """Every check of what lies at `path`; what may not be read is a check that fails."""
+    try:
+        files, checks = _read(path)
+    except (BureauError, ValueError, OSError) as trouble:
+        return [Check("archive", False, str(trouble))]
+    return [*checks, *verify.check(files)]
+
+
+def _read(path: Path) -> tuple[dict[str, bytes], list[Check]]:
+    if path.is_dir():
+        return verify.read(_bag(path))
+    if path.stat().st_size > MOST_BYTES:
+        raise TooLarge("The file is larger than {limit} bytes.", limit=MOST_BYTES)
+    content = path.read_bytes()
+    if content.startswith(b"%PDF-"):
+        return verify.read(path)
+    if guard_zip.is_zip(content):
+        return _of_zip(content)
+    return _together(_of_tar(content)), [ANEW]
+
+
+def _bag(path: Path) -> Path:
+    """The bag itself, where it lies alone in the folder."""
+    inside = list(path.iterdir())
+    alone = len(inside) == 1 and inside[0].is_dir() and not inside[0].is_symlink()
+    return inside[0] if alone else path
+
+
+def _of_zip(content: bytes) -> tuple[dict[str, bytes], list[Check]]:
+    """A zip as it was handed over counts to the byte; of one packed anew the files count."""
+    try:
+        folder, files = verify.unpack(content)
+    except ValueError:
+        folder, files = "", {}
+    if not files:
+        files = _together(guard_zip.members(content, LIMITS))
+        folder = folder or _folder(content)
+    again = verify.pack(folder, files) if folder.isascii() else b""
+    if len(again) == len(content):
+        return files, [verify.same("zip", content, again)]
+    return files, [ANEW]
+
+
+def _folder(content: bytes) -> str:
+    """The folder in which the files of a zip lie, by the first of them."""
+    return next((name for name, _ in guard_zip.members(content, LIMITS)), "").partition("/")[0]
+
+
+def _together(members: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
+    """The files of one bag: one name for each, all in the same folder or in none."""
+    found: dict[str, bytes] = {}
+    for name, body in members:
+        path = name.removeprefix("./")
+        if path in found:
+            raise Invalid("Two files share the name {name}.", hint=_REFUSED, name=shorten(path))
+        found[path] = body
+    if "bagit.txt" in found:
+        return found
+    folders = {path.partition("/")[0] for path in found}
+    if len(folders) != 1:
+        raise Invalid("The archive holds no bag.", hint="Hand in the package as it was sent.")
+    return {path.partition("/")[2]: body for path, body in found.items()}
+
+
+def _of_tar(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The plain files of a tar, which may be compressed with gzip."""
+    foreign = tarfile.TarError, zlib.error, EOFError, OSError, TypeError, ValueError
+    left = MOST_BYTES
+    hint = "Hand in the package as it was sent."
+    with (
+        refusing("tar", *foreign, hint=hint),
+        tarfile.open(fileobj=io.BytesIO(content), mode="r|*") as archive,
+    ):
+        for number, member in enumerate(archive):
+            if member.isdir():
+                continue
+            left -= member.size
+            _admit(member, number, left)
+            stream = archive.extractfile(member)
+            yield member.name, stream.read() if stream else b""
+
+
+def _admit(member: tarfile.TarInfo, number: int, left: int) -> None:
+    parts = member.name.split("/")
+    if not member.isreg() or ".." in parts or member.name.startswith("/") or "\\" in member.name:
+        raise Invalid(
+            "The archive holds a link, a device or a path outside itself: {name}",
+            hint=_REFUSED,
+            name=shorten(member.name),
+        )
+    if left < 0 or number >= MOST_FILES:
+        raise TooLarge("The archive unpacks to more than is allowed.", hint=_REFUSED)

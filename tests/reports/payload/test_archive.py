@@ -1,0 +1,20 @@
+"""The card for the archive."""
+
+from defusedxml import ElementTree
+
+from bureau.rules.vocabulary import Track
+from reports.payload import archive
+from tests.reports.samples import sample
+
+ORDER = [
+    *("identificatie", "naam", "aggregatieniveau", "omschrijving", "taal", "event", "waardering"),
+    *("isOnderdeelVan", "heeftRepresentatie", "archiefvormer", "beperkingGebruik"),
+]
+
+
+def test_the_card_has_what_the_norm_asks_in_its_order():
+    made = sample(Track.CRIMINAL)
+    content = archive.mdto_xml(made.cover, made.issuance, "Informatiedossier")
+    [card] = ElementTree.fromstring(content)
+    assert [one.tag.partition("}")[2] for one in card] == ORDER
+    assert made.cover.dossier_id in card[0][0].text
