@@ -22,13 +22,15 @@ from bureau.work import Work, begin
 from config import Config
 from reports import desk, signing
 from reports.assembly.order import selection
+from reports.long_paper import Progress
 
 Unit = Callable[[], AbstractContextManager[Work]]
+STEP = 4  # per cent between two notes of how far it is
 PURPOSE = "long work asked for on a page"
 _LOG = logging.getLogger("bureau")
 
 
-def _prepare(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
+def _prepare(unit: Unit, wanted: Mapping[str, Any], progress: Progress) -> desk.Made:
     return desk.prepare(
         unit,
         UUID(wanted["case"]),
@@ -38,24 +40,25 @@ def _prepare(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
         Language(wanted["language"]),
         selection(wanted.get("selection", {})),
         sent="selection" not in wanted,
+        progress=progress,
     )
 
 
-def _issue(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
-    return desk.issue_approved(unit, UUID(wanted["case"]), UUID(wanted["dossier"]))
+def _issue(unit: Unit, wanted: Mapping[str, Any], progress: Progress) -> desk.Made:
+    return desk.issue_approved(unit, UUID(wanted["case"]), UUID(wanted["dossier"]), progress)
 
 
-def _prepare_plan(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
+def _prepare_plan(unit: Unit, wanted: Mapping[str, Any], progress: Progress) -> desk.Made:
     language = Language(wanted["language"])
-    file_id = UUID(wanted["file"])
-    return desk.prepare_plan(unit, file_id, wanted["recipient"], wanted["basis"], language)
+    asked = UUID(wanted["file"]), wanted["recipient"], wanted["basis"], language
+    return desk.prepare_plan(unit, *asked, progress=progress)
 
 
-def _issue_plan(unit: Unit, wanted: Mapping[str, Any]) -> desk.Made:
-    return desk.issue_plan(unit, UUID(wanted["file"]), UUID(wanted["dossier"]))
+def _issue_plan(unit: Unit, wanted: Mapping[str, Any], progress: Progress) -> desk.Made:
+    return desk.issue_plan(unit, UUID(wanted["file"]), UUID(wanted["dossier"]), progress)
 
 
-KINDS: Mapping[str, Callable[[Unit, Mapping[str, Any]], desk.Made]] = {
+KINDS: Mapping[str, Callable[[Unit, Mapping[str, Any], Progress], desk.Made]] = {
     "prepare_dossier": _prepare,
     "issue_dossier": _issue,
     "prepare_plan": _prepare_plan,
@@ -90,7 +93,7 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
             return
         kind, wanted = job.kind, dict(job.arguments)
     try:
-        made = KINDS[kind](unit, wanted)
+        made = KINDS[kind](unit, wanted, _telling(unit, job_id))
     except BureauError as refusal:
         with unit() as work:
             jobs.fail_job(work, job_id, str(refusal), refusal.hint)
@@ -102,6 +105,20 @@ def _do(factory: sessionmaker[Session], settings: Config, job_id: UUID) -> None:
         return
     with unit() as work:
         jobs.finish_job(work, job_id, {"dossier": str(made.id), "pages": made.pages})
+
+
+def _telling(unit: Unit, job_id: UUID) -> Progress:
+    """Keep on the job how far the print is, not more often than anybody would see."""
+    shown = 0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal shown
+        if 100 * done >= (shown + STEP) * of:
+            shown = 100 * done // of
+            with unit() as work:
+                jobs.advance_job(work, job_id, done, of)
+
+    return tell
 
 
 def run_worker(settings: Config, *, once: bool = False) -> None:

@@ -23,6 +23,7 @@ from reports.confined import Limits, environment, failure
 LENGTH = 8  # bytes that say how long a frame is
 
 Done = Callable[[int, bytes], None]
+Waiting = SimpleQueue[tuple[int, bytes]]
 
 
 class Child:
@@ -121,33 +122,45 @@ class Crew:
             child.close()
 
     def work(self, requests: Sequence[bytes], done: Done) -> None:
-        """Give each request to whichever child is free; `done` is told each answer, one by one."""
-        waiting: SimpleQueue[tuple[int, bytes]] = SimpleQueue()
+        """Give each request to whichever child is free.
+
+        `done` is told each answer, one by one, where this was called.
+        """
+        waiting: Waiting = SimpleQueue()
         for numbered in enumerate(requests):
             waiting.put(numbered)
         while len(self._children) < min(self._hands, len(requests)):
             self._children.append(Child(self._module, self._shared, self._limits))
-        one = threading.Lock()
+        answers: SimpleQueue[tuple[int, bytes] | None] = SimpleQueue()
         with ThreadPoolExecutor(max(1, len(self._children))) as pool:
-            turns = [pool.submit(_turn, child, waiting, done, one) for child in self._children]
+            turns = [pool.submit(_turn, child, waiting, answers) for child in self._children]
+            try:
+                for _ in turns:
+                    for at, content in iter(answers.get, None):
+                        done(at, content)
+            except BaseException:
+                _leave_nothing(waiting)
+                raise
         for turn in turns:
             turn.result()
 
 
-def _turn(
-    child: Child, waiting: SimpleQueue[tuple[int, bytes]], done: Done, one: threading.Lock
-) -> None:
+def _turn(child: Child, waiting: Waiting, answers: SimpleQueue[tuple[int, bytes] | None]) -> None:
     """Let one child work until nothing waits; a failure leaves nothing for the others."""
     try:
         while True:
             at, request = waiting.get_nowait()
-            content = child.answer(request)
-            with one:
-                done(at, content)
+            answers.put((at, child.answer(request)))
     except Empty:
         return
     except BaseException:
-        with suppress(Empty):
-            while True:
-                waiting.get_nowait()
+        _leave_nothing(waiting)
         raise
+    finally:
+        answers.put(None)
+
+
+def _leave_nothing(waiting: Waiting) -> None:
+    with suppress(Empty):
+        while True:
+            waiting.get_nowait()

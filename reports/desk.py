@@ -13,6 +13,7 @@ from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
 from reports import issue, issue_support
 from reports.assembly.order import USUAL, Selection
+from reports.long_paper import Progress
 from reports.outgoing import Printed, printed
 
 Unit = Callable[[], AbstractContextManager[Work]]
@@ -42,6 +43,7 @@ def prepare(
     selection: Selection = USUAL,
     *,
     sent: bool = True,
+    progress: Progress | None = None,
 ) -> Made:
     """Compose, print and keep the draft of a criminal-justice or administrative dossier.
 
@@ -49,37 +51,49 @@ def prepare(
     """
     with unit() as work:
         draft = issue.compose_dossier(work, case_id, track, recipient, basis, language, selection)
-    paper = printed(draft)
+    paper = printed(draft, progress)
     with unit() as work:
         kept = issue.keep_draft(work, case_id, draft, paper, sent=sent)
         return _made(kept.id, kept.number, paper)
 
 
-def issue_approved(unit: Unit, case_id: UUID, dossier_id: UUID) -> Made:
+def issue_approved(
+    unit: Unit, case_id: UUID, dossier_id: UUID, progress: Progress | None = None
+) -> Made:
     """Print and keep an approved dossier: it goes out exactly once."""
     with unit() as work:
         draft = issue.compose_issue(work, case_id, dossier_id)
-    paper = printed(draft)
+    paper = printed(draft, progress)
     with unit() as work:
         kept = issue.issue_dossier(work, case_id, dossier_id, paper)
         return _made(kept.id, kept.number, paper)
 
 
-def prepare_plan(unit: Unit, file_id: UUID, recipient: str, basis: str, language: Language) -> Made:
+def prepare_plan(
+    unit: Unit,
+    file_id: UUID,
+    recipient: str,
+    basis: str,
+    language: Language,
+    *,
+    progress: Progress | None = None,
+) -> Made:
     """Compose, print and keep the draft of a personal plan."""
     with unit() as work:
         draft = issue_support.compose_plan(work, file_id, recipient, basis, language)
-    paper = printed(draft)
+    paper = printed(draft, progress)
     with unit() as work:
         kept = issue_support.keep_plan(work, file_id, draft, paper)
         return _made(kept.id, kept.number, paper)
 
 
-def issue_plan(unit: Unit, file_id: UUID, dossier_id: UUID) -> Made:
+def issue_plan(
+    unit: Unit, file_id: UUID, dossier_id: UUID, progress: Progress | None = None
+) -> Made:
     """Print and keep a personal plan the person agreed to."""
     with unit() as work:
         draft = issue_support.compose_plan_issue(work, file_id, dossier_id)
-    paper = printed(draft)
+    paper = printed(draft, progress)
     with unit() as work:
         kept = issue_support.issue_plan(work, file_id, dossier_id, paper)
         return _made(kept.id, kept.number, paper)

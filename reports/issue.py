@@ -36,7 +36,9 @@ from reports.outgoing import (
     insist_same,
     issuance,
     issued,
+    last_pieces,
     shown,
+    with_pieces,
     written_by,
 )
 
@@ -92,7 +94,9 @@ def compose_dossier(
         prepared_at=work.now,
         selection=selection,
     )
-    draft = Draft(assemble(work, case, track, order), order)
+    draft = Draft(
+        assemble(work, case, track, order), order, pieces=last_pieces(work, case.id, track)
+    )
     told = {"reader": selection.reader, "left_out": len(selection.left_out)}
     work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number, **told)
     return draft
@@ -116,6 +120,7 @@ def keep_draft(
     kept = Kept(case_id=case.id, track=draft.dossier.track, **shown(work, draft, printed))
     kept.state = PREPARED if sent else DRAFTED
     kept.selection = draft.order.selection.plain()
+    with_pieces(work, kept, printed)
     work.session.add(kept)
     work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
     return kept
@@ -180,7 +185,8 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
     order = replace(order, issuance=issuance(work, kept))
     made = assemble(author, case, kept.track, order)
     work.record(EventKind.DOSSIER_COMPOSED, kept, sha256=kept.content_sha256)
-    return Draft(made, order, enclosing.originals(work, case, made))
+    pieces = last_pieces(work, case.id, kept.track)
+    return Draft(made, order, enclosing.originals(work, case, made), pieces)
 
 
 def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed) -> Kept:
@@ -189,6 +195,7 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     kept = _within(work, case, dossier_id)
     insist(kept, APPROVED)
     issued(kept, printed, work.now)
+    with_pieces(work, kept, printed)
     work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, sha256=kept.pdf_sha256)
     proof.commit(work, printed)
     return kept

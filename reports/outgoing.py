@@ -4,15 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Dossier as Kept
 from bureau.model import SupportDossier, User
+from bureau.rules.vocabulary import Track
 from bureau.work import Work
+from reports import kept_pieces
 from reports.assembly.order import Order
 from reports.canonical import content_digest
 from reports.dossier import Dossier
 from reports.enclosing import NOTHING, Originals, enclosed
+from reports.long_paper import Progress
 from reports.package import Copy, Package, packed
 from reports.pdf import to_pdf
 from reports.picture import picture
@@ -28,11 +34,15 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The values of a dossier, the order they were made for, and the originals that go along."""
+    """The values of a dossier, the order they were made for, and the originals that go along.
+
+    `pieces` are those of its last print, for what did not change since.
+    """
 
     dossier: Dossier
     order: Order
     originals: Originals = NOTHING
+    pieces: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,12 @@ class Printed:
     copy: str
     name: str
     package: Package | None = None
+    pieces: bytes | None = None
 
 
-def printed(draft: Draft) -> Printed:
+def printed(draft: Draft, progress: Progress | None = None) -> Printed:
     """Print `draft`; takes seconds, needs no database."""
-    made = to_pdf(draft.dossier)
+    made = to_pdf(draft.dossier, kept=kept_pieces.opened(draft.pieces), progress=progress)
     paper = Printed(
         pdf=made.pdf,
         picture=picture(made.pdf),
@@ -60,6 +71,7 @@ def printed(draft: Draft) -> Printed:
         content_sha256=made.content_sha256,
         copy="",
         name=made.name,
+        pieces=kept_pieces.kept(made.pieces),
     )
     return handed_out(draft, paper) if draft.order.issuance else paper
 
@@ -95,6 +107,24 @@ def shown(work: Work, draft: Draft, made: Printed) -> dict[str, Any]:
         "pdf": made.pdf,
         "picture": made.picture,
     }
+
+
+def with_pieces(work: Work, kept: Kept, made: Printed) -> None:
+    """Keep the pieces of the last print of a case and track, and of that one only."""
+    query = select(Kept).where(
+        Kept.case_id == kept.case_id, Kept.track == kept.track, Kept.pieces.is_not(None)
+    )
+    for other in work.session.scalars(query):
+        other.pieces = None
+    kept.pieces = made.pieces
+
+
+def last_pieces(work: Work, case_id: UUID, track: Track) -> bytes | None:
+    """The pieces of the last print of a case and track, if it was a long one."""
+    query = select(Kept.pieces).where(
+        Kept.case_id == case_id, Kept.track == track, Kept.pieces.is_not(None)
+    )
+    return work.session.scalar(query.order_by(Kept.number.desc()).limit(1))
 
 
 def insist(kept: Kept | SupportDossier, state: str) -> None:

@@ -61,6 +61,7 @@ class Dossier(Outgoing, Audited, Base):
     pdf: Mapped[bytes] = mapped_column(SealedBytes("dossier.pdf"), deferred=True)
     picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
     package: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.package"), deferred=True)
+    pieces: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.pieces"), deferred=True)
     case: Mapped[Case] = relationship()
 
 

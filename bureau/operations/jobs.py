@@ -71,6 +71,19 @@ def begin_job(work: Work, job_id: UUID) -> Job | None:
     return job if taken else None
 
 
+def advance_job(work: Work, job_id: UUID, done: int, of: int) -> Job:
+    """How many steps of the work are done; for whoever looks how far it is."""
+    job = _own(work, job_id)
+    job.percent, job.result = _share(done, of), {"done": done, "of": of}
+    work.record(EventKind.JOB_READ, job, percent=job.percent)
+    return job
+
+
+def _share(done: int, of: int) -> int:
+    """The part of a job that is done, per cent; the last one is for keeping what came of it."""
+    return BEGUN + (99 - BEGUN) * done // max(of, 1)
+
+
 def finish_job(work: Work, job_id: UUID, result: Mapping[str, Any]) -> Job:
     """The job is done, with what came of it; what was asked is forgotten."""
     job = _own(work, job_id)

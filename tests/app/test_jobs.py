@@ -45,7 +45,7 @@ def job(app):
     return read
 
 
-def made(unit, wanted):
+def made(unit, wanted, progress):
     with unit() as work:
         made.by = work.actor.name
     return SimpleNamespace(id=uuid4(), pages=3)
@@ -68,7 +68,9 @@ def test_a_job_is_done_in_the_name_of_whoever_asked(settings, asked, job, desk):
 
 def test_a_job_is_done_once(settings, asked, desk):
     calls = []
-    desk(lambda unit, wanted: calls.append(wanted) or SimpleNamespace(id=uuid4(), pages=1))
+    desk(
+        lambda unit, wanted, progress: calls.append(wanted) or SimpleNamespace(id=uuid4(), pages=1)
+    )
     jobs.run(settings, asked)
     jobs.run(settings, asked)
     assert len(calls) == 1
@@ -78,8 +80,25 @@ def test_a_job_that_is_not_there_is_no_trouble(settings):
     jobs.run(settings, uuid4())
 
 
+def test_how_far_a_print_is_stands_on_the_job_and_not_at_every_step(settings, asked, job, desk):
+    noted = []
+
+    def print_long(unit, wanted, progress):
+        for step in range(101):
+            progress(step, 100)
+            noted.append((job(asked).percent, job(asked).result.get("done")))
+        return made(unit, wanted, progress)
+
+    desk(print_long)
+    jobs.run(settings, asked)
+    assert noted[0] == (10, None)
+    assert noted[-1][1] > 90
+    assert len(set(noted)) < 30
+    assert job(asked).percent == 100
+
+
 def test_a_refusal_is_told_in_words_and_kept(settings, asked, job, desk):
-    def refuse(unit, wanted):
+    def refuse(unit, wanted, progress):
         raise NotAllowed(
             "Not in {state}.", hint="Go on first.", state=Texts(nl="onderzoek", en="study")
         )
@@ -92,7 +111,7 @@ def test_a_refusal_is_told_in_words_and_kept(settings, asked, job, desk):
 
 
 def test_a_slip_is_told_and_logged_without_content(settings, asked, job, desk, caplog):
-    def slip(unit, wanted):
+    def slip(unit, wanted, progress):
         raise RuntimeError("Jan Jansen, born 1 May")
 
     desk(slip)

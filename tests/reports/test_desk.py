@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed
-from bureau.model import Dossier
+from bureau.model import Dossier, SupportDossier
 from bureau.operations import advice_readings
 from bureau.rules.vocabulary import Language, Track
 from reports import desk, issue, issue_support, outgoing
@@ -22,15 +22,18 @@ pytestmark = ON_SQLITE
 def printer(monkeypatch):
     """Paper without ink: what is printed is proved elsewhere and takes seconds."""
 
-    def to_pdf(dossier):
-        text = canonical_json(dossier)
-        return SimpleNamespace(
-            pdf=text, pages=1, sha256="a" * 64, content_sha256=content_digest(dossier), name="d.pdf"
-        )
+    printed = []
+
+    def to_pdf(dossier, *, kept, progress):
+        printed.append(kept)
+        made = {"pages": 1, "sha256": "a" * 64, "content_sha256": content_digest(dossier)}
+        pieces = {str(len(printed)) * 64: b"piece"}
+        return SimpleNamespace(pdf=canonical_json(dossier), name="d.pdf", pieces=pieces, **made)
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
     monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
+    return printed
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ def watched(unit, log):
 def test_nobody_waits_for_the_printer(stage, monkeypatch):
     log = []
     real = desk.printed
-    monkeypatch.setattr(desk, "printed", lambda draft: (log.append("print"), real(draft))[1])
+    monkeypatch.setattr(desk, "printed", lambda *asked: (log.append("print"), real(*asked))[1])
     desk.prepare(
         watched(stage.unit(), log), stage.id, Track.CRIMINAL, RECIPIENT, BASIS, Language.NL
     )
@@ -69,6 +72,19 @@ def test_what_comes_back_identifies_the_pages(stage):
     issued = stage.issue(made)
     assert (issued.id, issued.copy) == (made.id, "1/1")
     assert issued.content_sha256 == made.content_sha256
+
+
+def test_pieces_are_kept_for_the_next_print_of_that_case_and_track_only(stage, printer):
+    draft = stage.prepare(Track.CRIMINAL)
+    stage.prepare(Track.ADMINISTRATIVE)
+    stage.approve(draft)
+    stage.issue(draft)
+    stage.prepare(Track.CRIMINAL)
+    assert [sorted(each) for each in printer] == [[], [], ["1" * 64], ["3" * 64]]
+    with stage.by("officer") as work:
+        query = select(Dossier.number, Dossier.pieces.is_not(None))
+        criminal = query.where(Dossier.track == Track.CRIMINAL).order_by(Dossier.number)
+        assert list(map(tuple, work.session.execute(criminal))) == [(1, False), (2, True)]
 
 
 def test_each_track_counts_its_own_dossiers(stage):
@@ -110,6 +126,8 @@ def test_a_plan_goes_the_same_way(work_of, actors):
         watched(helped.unit(), log), helped.id, CARER, "toestemming", Language.NL
     )
     assert log == ["in", "out", "in", "out"]
+    with helped.by() as work:
+        assert "pieces" not in work.session.scalar(select(SupportDossier)).__table__.columns
     with pytest.raises(NotAllowed, match="prepared, not approved"):
         desk.issue_plan(helped.unit(), helped.id, made.id)
     with pytest.raises(NotAllowed, match="composed themselves"), helped.by() as work:

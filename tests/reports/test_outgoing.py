@@ -80,8 +80,9 @@ def test_without_an_approver_there_is_no_issuance():
 
 
 def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
-    made = SimpleNamespace(pdf=b"%PDF", pages=3, sha256="a", content_sha256="b", name="n.pdf")
-    monkeypatch.setattr(outgoing, "to_pdf", lambda _: made)
+    told = {"sha256": "a", "content_sha256": "b", "name": "n.pdf", "pieces": {}}
+    made = SimpleNamespace(pdf=b"%PDF", pages=3, **told)
+    monkeypatch.setattr(outgoing, "to_pdf", lambda _, **__: made)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
     monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf + b" signed")
     keys.hold(keys.KeyRing.fresh())

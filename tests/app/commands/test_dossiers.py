@@ -25,7 +25,7 @@ FIELDS = {"dossier", "path", "package", "pages", "sha256", "copy"}
 def ink(monkeypatch):
     """Paper without ink where what is printed does not matter."""
 
-    def to_pdf(dossier):
+    def to_pdf(dossier, **_):
         text = canonical_json(dossier)
         return SimpleNamespace(
             pdf=text,
@@ -33,6 +33,7 @@ def ink(monkeypatch):
             sha256=sha256(text).hexdigest(),
             content_sha256=content_digest(dossier),
             name=f"{dossier.cover.dossier_id}.pdf",
+            pieces={},
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)

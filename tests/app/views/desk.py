@@ -25,7 +25,7 @@ def app(open_house):
 def ink(monkeypatch):
     """Paper without ink: printing takes seconds and is proved once."""
 
-    def to_pdf(dossier):
+    def to_pdf(dossier, **_):
         content = b"%PDF-1.7\n" + canonical_json(dossier)
         return SimpleNamespace(
             pdf=content,
@@ -33,6 +33,7 @@ def ink(monkeypatch):
             sha256=sha256(content).hexdigest(),
             content_sha256=content_digest(dossier),
             name=f"{dossier.cover.dossier_id}.pdf",
+            pieces={},
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)

@@ -30,6 +30,16 @@ def test_asked_again_it_answers_with_its_own_part_only(officer, asked):
     assert f'id="job-{asked}"' in page
 
 
+def test_a_long_print_says_how_many_pieces_are_done(officer, house, asked):
+    with house.work_of(house.actors.officer) as work:
+        jobs.begin_job(work, asked)
+        jobs.advance_job(work, asked, 12, 63)
+    page = text(officer.get(f"/jobs/{asked}"))
+    assert "12" in page
+    assert "63" in page
+    assert 'value="26"' in page
+
+
 def test_finished_work_leads_on_and_is_not_asked_about_again(officer, road, house, asked):
     dossier = uuid4()
     with house.work_of(house.actors.officer) as work:
