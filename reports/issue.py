@@ -94,12 +94,10 @@ def compose_dossier(
         prepared_at=work.now,
         selection=selection,
     )
-    draft = Draft(
-        assemble(work, case, track, order), order, pieces=last_pieces(work, case.id, track)
-    )
+    draft = Draft(assemble(work, case, track, order), order)
     told = {"reader": selection.reader, "left_out": len(selection.left_out)}
     work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number, **told)
-    return draft
+    return replace(draft, pieces=last_pieces(work, case.id, track))
 
 
 def insist_complete(
