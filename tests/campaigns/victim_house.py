@@ -89,8 +89,11 @@ class House:
         """
         status, headers, body = heard(self.gate, login, path)
         if path.startswith("/trail"):
-            body = _unrooted(body) if path.startswith("/trail/tree") else _unnumbered(body)
             headers = {name: v for name, v in headers.items() if name != "Content-Length"}
+            body = _unnumbered(body)
+        if path.startswith("/trail/tree"):  # the size stands in the name of a file, too
+            headers = {name: _unrooted(v.encode()).decode() for name, v in headers.items()}
+            body = _unrooted(body)
         return status, headers, body
 
     def of_file(self, file_id: object, turn: int) -> tuple[str, str]:

@@ -291,7 +291,9 @@ def run(worlds: int) -> list[str]:
     found = list(keys_crossing())
     with opened() as house:
         for number in range(worlds):
-            found += [f"world {number}: {one}" for one in world(house, number)]
+            for one in world(house, number):
+                found.append(f"world {number}: {one}")
+                print(f"victims: {found[-1]}", flush=True)
             if number % 25 == 24:
                 print(f"victims: {number + 1} worlds, {len(found)} found", flush=True)
         asked = len(OTHERS) * len(house.paths)
