@@ -67,7 +67,9 @@ def take_second_step() -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     """Go out; a copy of the cookie is worthless from now on."""
     login.leave(current_user)
-    return redirect(url_for(".sign_in"))
+    away = redirect(url_for(".sign_in"))
+    away.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return away
 
 
 @bp.post("/language")

@@ -4,6 +4,7 @@ Each prepares a house and answers what is to be done while everything is watched
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from unittest.mock import patch
@@ -12,7 +13,9 @@ from app.commands.databases import upgraded
 from bureau.operations import aftercare, decisions, destructions, documents, imports, notes
 from reports import desk
 from reports.canonical import content_digest
+from reports.enclosing import enclosed
 from reports.outgoing import Draft, Printed
+from reports.package import Copy, packed
 from tests.bureau.operations.place import open_case
 from tests.bureau.operations.road import Road
 from tests.campaigns.place import House
@@ -89,11 +92,16 @@ def issue(place: House, *, size: int, say: Say = silent, printing: bool = False)
 
 
 def _paper(draft: Draft) -> Printed:
-    """As many bytes as a print has, without printing."""
+    """As many bytes as a print has, without printing; packed where they go out."""
     digest = content_digest(draft.dossier)
     pdf = b"%PDF-1.7\n" + sha256(digest.encode()).digest() * 2000
-    copy = "1/1" if draft.order.issuance else ""
-    return Printed(pdf, b"\x89PNG", 3, sha256(pdf).hexdigest(), digest, copy, "dossier.pdf")
+    mark = sha256(pdf).hexdigest()
+    paper = Printed(pdf, b"\x89PNG", 3, mark, digest, "", "dossier.pdf")
+    if draft.order.issuance is None:
+        return paper
+    along = enclosed(draft.originals)
+    package = packed(draft.dossier, Copy(pdf, mark, "1/1"), along, "dossier")
+    return replace(paper, copy="1/1", package=package)
 
 
 def migration(place: House, *, size: int, say: Say = silent) -> Act:

@@ -74,6 +74,10 @@ def test_going_out_takes_a_form_and_not_a_link(client_of):
     assert visitor.get("/cases").status_code == 200
 
 
+def test_asvs_14_3_1_the_browser_is_told_to_forget_when_one_goes_out(client_of):
+    assert client_of("officer").send("/sign-out").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
 def test_a_wrong_login_and_a_wrong_password_sound_alike(client_of):
     one, other = client_of(), client_of()
     wrong, nobody = one.sign_in("officer", "x" * 20), other.sign_in("nobody", "x" * 20)
