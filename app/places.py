@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.queue import queue_of
+from bureau import turning
 from bureau.entry import Limits
 from bureau.errors import NotFound
 from bureau.trust.passkeys import Site
@@ -56,7 +57,7 @@ def ready() -> dict[str, bool]:
     return {
         "database": database,
         "queue": _queue_answers(),
-        "keys": (home / "keys" / "seal.key").is_file(),
+        "keys": bool(turning.generations(home / "keys", "seal")),
     }
 
 

@@ -19,14 +19,16 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bureau import lasting
+from bureau import lasting, turning
 from bureau.errors import OutOfOrder
+from bureau.turning import FIRST, TURNING, Generations
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
 NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup", "marks")
 _HELD: dict[str, bytes] = {}
 _PLACE: dict[str, Path | None] = {}
+_TURNED: dict[str, Generations] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,19 @@ class KeyRing:
     def load(cls, folder: Path) -> "KeyRing":
         """The ring kept in `folder`, made on first use; raises OutOfOrder when one is unfit."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return cls(*(_read(folder / f"{name}.key") for name in NAMES), folder=folder)
+        return cls(*(_first(folder, name) for name in NAMES), folder=folder)
 
     @classmethod
     def fresh(cls) -> "KeyRing":
         """A ring for a test: nothing is written."""
         return cls(*(secrets.token_bytes(KEY_BYTES) for _ in NAMES))
+
+
+def _first(folder: Path, name: str) -> bytes:
+    """The first generation of a key; none where a later one took its place and it was destroyed."""
+    path = folder / f"{name}.key"
+    gone = not path.exists() and name in TURNING and turning.is_turned(folder, name)
+    return b"" if gone else _read(path)
 
 
 def _read(path: Path) -> bytes:
@@ -96,6 +105,8 @@ def hold(ring: KeyRing) -> None:
     """Use `ring` for every sealed value of this process."""
     _HELD.update({name: getattr(ring, name) for name in NAMES if name != "web"})
     _PLACE["folder"] = ring.folder
+    for name in TURNING:
+        _TURNED[name] = Generations.load(ring.folder, name, getattr(ring, name))
 
 
 def folder() -> Path | None:
@@ -112,12 +123,17 @@ def _held(name: str) -> bytes:
 
 def seal(value: bytes, place: str) -> bytes:
     """`value` encrypted for the column named by `place`."""
-    return _sealed(_held("seal"), value, place)
+    return _sealed_with("seal", value, place)
 
 
 def unseal(sealed: bytes, place: str) -> bytes:
     """The value sealed for `place`; raises OutOfOrder when it was altered, moved or mis-keyed."""
-    return _opened(_held("seal"), sealed, place)
+    return _opened_with("seal", sealed, place)
+
+
+def resealed(name: str, sealed: bytes, place: str) -> bytes:
+    """The same value under the generation of `name` that seals now."""
+    return _sealed_with(name, _opened_with(name, sealed, place), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +153,7 @@ class FileKey:
 
 def new_file_key(place: str) -> bytes:
     """A fresh data key, wrapped by the support key for `place`."""
-    return _sealed(_held("support"), secrets.token_bytes(KEY_BYTES), place)
+    return _sealed_with("support", secrets.token_bytes(KEY_BYTES), place)
 
 
 def open_file_key(wrapped: bytes | None, place: str) -> FileKey:
@@ -147,7 +163,24 @@ def open_file_key(wrapped: bytes | None, place: str) -> FileKey:
             "The key of this support file was destroyed.",
             hint="What the file held cannot be read any more, by anybody.",
         )
-    return FileKey(_opened(_held("support"), wrapped, place))
+    return FileKey(_opened_with("support", wrapped, place))
+
+
+def _sealed_with(name: str, value: bytes, place: str) -> bytes:
+    _held(name)
+    head, key = _TURNED[name].sealing()
+    return head + _sealed(key, value, place)
+
+
+def _opened_with(name: str, sealed: bytes, place: str) -> bytes:
+    _held(name)
+    key, body, generation = _TURNED[name].opening(sealed)
+    try:
+        return _opened(key, body, place)
+    except OutOfOrder:
+        if generation == FIRST:
+            raise
+        return _opened(_TURNED[name].key(FIRST), sealed, place)  # its head was there by chance
 
 
 def _sealed(key: bytes, value: bytes, place: str) -> bytes:

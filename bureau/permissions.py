@@ -76,6 +76,7 @@ class Permission(StrEnum):
     TRAIL_READ = "trail.read"
     TRAIL_KEEP = "trail.keep"
     USER_MANAGE = "user.manage"
+    KEY_TURN = "key.turn"
     ACCOUNT_OPEN = "account.open"
     CARE_MANAGE = "care.manage"
     JOB_READ = "job.read"

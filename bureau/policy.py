@@ -140,6 +140,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.TRAIL_KEEP: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
+        Permission.KEY_TURN: ((ADMIN,),),
         Permission.ACCOUNT_OPEN: ((ADMIN,), (CARE_LEAD,)),
         Permission.CARE_MANAGE: ((CARE_LEAD,),),
         Permission.JOB_READ: ((REQUESTER,),),

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "dossier": ("dossiers", "dossier"),
     "form": ("forms", "form"),
     "import": ("files", "import_file"),
+    "keys": ("key_turning", "keys_group"),
     "letter": ("letters", "letter"),
     "match": ("matching", "match"),
     "network": ("networks", "network"),

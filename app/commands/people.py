@@ -139,7 +139,7 @@ def found_lead(
     factory = door.sessions()
     upgraded(open_store(door.settings().database_url))
     door.insist_own(factory)
-    _insist_witness(door, factory, witness)
+    insist_witness(door, factory, witness)
     founded = track_roles.Founding(login, name, organisation, witness, shown, _password() or "")
     with door.unit() as work:
         track_roles.found_lead(work, founded)
@@ -147,7 +147,8 @@ def found_lead(
     door.say({"login": login, "roles": ["care", "care_lead"], "witness": witness}, words)
 
 
-def _insist_witness(door: Door, factory: sessionmaker[Session], witness: str) -> None:
+def insist_witness(door: Door, factory: sessionmaker[Session], witness: str) -> None:
+    """Ask the witness to prove who it is; raises Invalid where it is not."""
     own = typed("BUREAU_WITNESS_PASSWORD", f"Password of {witness}: ") or ""
     now = door.now(factory)
     if not entry.confirm(factory, actor_called(factory, witness, now), own, now):

@@ -13,6 +13,8 @@ class EventKind(StrEnum):
     SESSION_BEGUN, FACTOR_LISTED = "session.begun", "factor.listed"
     FACTOR_ADDED, FACTOR_REMOVED = "factor.added", "factor.removed"
     FACTOR_BEGUN, FACTOR_USED = "factor.begun", "factor.used"
+    KEY_LISTED, KEY_TURNED = "key.listed", "key.turned"
+    KEY_RESEALED, KEY_DESTROYED = "key.resealed", "key.destroyed"
     RECOVERY_RENEWED, RECOVERY_USED = "recovery.renewed", "recovery.used"
     LANGUAGE_CHOSEN, USER_ADDED = "user.language_chosen", "user.added"
     USER_CHANGED, USER_LISTED = "user.changed", "user.listed"

@@ -13,6 +13,7 @@ from tests.campaigns import (
     proofs,
     races,
     rooms,
+    rotations,
     tampers,
     traces,
     victims,
@@ -32,7 +33,7 @@ def _keys_afterwards():
     "campaign",
     [
         *(races, kills, power_cuts, tampers, proofs, long_trail),
-        *(insiders, histories, disclosures, rooms, traces, victims),
+        *(insiders, histories, disclosures, rooms, rotations, traces, victims),
     ],
     ids=lambda one: one.__name__[16:],
 )
