@@ -7,6 +7,7 @@ import click
 from app.commands.databases import upgraded
 from app.commands.door import Door, common
 from app.commands.people import insist_witness
+from bureau import resealing
 from bureau.operations import key_turns
 from bureau.store import open_store
 from bureau.turning import TURNING
@@ -53,7 +54,7 @@ def rotate(door: Door, key: str, witness: str, again: bool) -> None:
     if not again:
         with door.unit() as work:
             key_turns.begin_turn(work, folder, key, witness)
-    total = sum(_resealed(door, folder, place) for place in key_turns.pieces(key))
+    total = sum(_resealed(door, folder, place) for place in resealing.places(key))
     words = f"{total} values are sealed anew. An hour from now: bureau keys finish {key}."
     door.say({"key": key, "values": total}, words)
 
@@ -71,11 +72,11 @@ def finish(door: Door, key: str, witness: str) -> None:
     door.say({"key": key, "destroyed": told}, f"Destroyed: {', '.join(told) or 'nothing'}.")
 
 
-def _resealed(door: Door, folder: Path, place: object) -> int:
+def _resealed(door: Door, folder: Path, place: resealing.Place) -> int:
     total = 0
     while True:
         with door.unit() as work:
-            count = key_turns.reseal(work, folder, place, A_PIECE)  # type: ignore[arg-type]
+            count = key_turns.reseal(work, folder, place, A_PIECE)
         total += count
         if count < A_PIECE:
             return total

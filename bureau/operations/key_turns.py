@@ -4,7 +4,6 @@ An administrator and a witness do it together, each with a proof of their own, w
 has asked.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,11 +49,6 @@ def begin_turn(work: Work, folder: Path, key: str, witness: str) -> str:
     generation = turning.begin(folder, _known(key))
     work.record(EventKind.KEY_TURNED, SUBJECT, key=key, generation=generation, witness=second.id)
     return generation
-
-
-def pieces(key: str) -> Iterator[resealing.Place]:
-    """The columns that hold what this key sealed, one after the other."""
-    yield from resealing.places(_known(key))
 
 
 def reseal(work: Work, folder: Path, place: resealing.Place, most: int) -> int:

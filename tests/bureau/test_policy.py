@@ -201,7 +201,7 @@ EVER = {
         *("trail.read", "trail.keep", "threshold.read", "condition.read", "pattern.read"),
         "processing.read",
     },
-    Role.ADMIN: {"user.manage", "account.open", "letter.text"},
+    Role.ADMIN: {"user.manage", "account.open", "letter.text", "key.turn"},
 }  # fmt: skip
 SIGNALS = {"signal.list", "signal.read", "signal.write"}
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read", "sign.give"}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bureau import keys, turning
+from bureau import keys, resealing, turning
 from bureau.model import Blob, Factor
 from bureau.operations import key_turns, supports
 from tests.campaigns.kills import Voice, child
@@ -44,7 +44,7 @@ def _turn(place: House, folder: Path, key: str) -> None:
     """A new key, and everything under it; goes on where an earlier one was cut off."""
     with place.work_of(place.actors.admin) as work:
         key_turns.begin_turn(work, folder, key, "mayor")
-    for column in key_turns.pieces(key):
+    for column in resealing.places(key):
         count = A_PIECE
         while count == A_PIECE:
             with place.work_of(place.actors.admin) as work:

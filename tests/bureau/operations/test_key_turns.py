@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bureau import keys
+from bureau import keys, resealing
 from bureau.errors import AccessDenied, Invalid, NotAllowed
 from bureau.model import Blob, Factor
 from bureau.operations import key_turns, supports
@@ -36,7 +36,7 @@ def turned(work_of, actors, folder, key="seal"):
 def resealed(work_of, actors, folder, most, key="seal"):
     """Pieces until nothing is left; how many values it were."""
     total = 0
-    for place in key_turns.pieces(key):
+    for place in resealing.places(key):
         while True:
             with work_of(actors.admin) as work:
                 count = key_turns.reseal(work, folder, place, most)
