@@ -91,7 +91,7 @@ def issue(place: House, *, size: int, say: Say = silent, printing: bool = False)
     return act
 
 
-def _paper(draft: Draft) -> Printed:
+def _paper(draft: Draft, *_: object) -> Printed:
     """As many bytes as a print has, without printing; packed where they go out."""
     digest = content_digest(draft.dossier)
     pdf = b"%PDF-1.7\n" + sha256(digest.encode()).digest() * 2000
