@@ -103,13 +103,15 @@ class Child:
 
 
 class Crew:
-    """Children of one module, as many as are asked for, each started when there is work for it."""
+    """Children of one module, as many as are asked for, started together when it begins."""
 
     def __init__(self, module: str, shared: bytes, limits: Limits, hands: int) -> None:
         self._module, self._shared, self._limits, self._hands = module, shared, limits, hands
         self._children: list[Child] = []
 
     def __enter__(self) -> Self:
+        for _ in range(self._hands):
+            self._children.append(Child(self._module, self._shared, self._limits))
         return self
 
     def __exit__(
@@ -129,8 +131,6 @@ class Crew:
         waiting: Waiting = SimpleQueue()
         for numbered in enumerate(requests):
             waiting.put(numbered)
-        while len(self._children) < min(self._hands, len(requests)):
-            self._children.append(Child(self._module, self._shared, self._limits))
         answers: SimpleQueue[tuple[int, bytes] | None] = SimpleQueue()
         with ThreadPoolExecutor(max(1, len(self._children))) as pool:
             turns = [pool.submit(_turn, child, waiting, answers) for child in self._children]

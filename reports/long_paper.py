@@ -22,9 +22,10 @@ from reports.sheaf import Sheaf, unpacked
 
 MODULE = "reports.piece_child"
 MOST_HANDS = 4
-MARGIN_PAGES = 100  # pages whose margins are printed in one go
+MARGIN_PAGES = 50  # pages whose margins are printed in one go
 LIMITS = Limits(cpu_seconds=1800, wall_seconds=300, memory_bytes=1024**3)
 _TURNS = 3
+_FRONT_PAGES = "pages of the front".ljust(64)  # kept beside the pieces, which have digests
 _BOXES = (
     "top-left-corner", "top-left", "top-center", "top-right", "top-right-corner",
     "left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom",
@@ -90,13 +91,15 @@ class _Print:
         asked = self._pieces()
         keys = [sha256(request).hexdigest() for request in asked]
         missing = [at for at, key in enumerate(keys) if key not in self._kept]
-        front = self._front({}, 0)
+        front = [] if _FRONT_PAGES in self._kept else [self._front({}, 0)]
         self._steps = len(missing) + 2
-        *made, laid = self._printed([*(asked[at] for at in missing), front])
+        made = self._printed([*(asked[at] for at in missing), *front])
+        before = unpacked(made.pop()).pages if front else int(self._kept[_FRONT_PAGES])
         fresh = {keys[at]: content for at, content in zip(missing, made, strict=True)}
         found = {key: fresh.get(key) or self._kept[key] for key in keys}
         pieces = [unpacked(found[key]) for key in keys]
-        sheaf, margins = self._numbered(pieces, unpacked(laid).pages)
+        sheaf, margins = self._numbered(pieces, before)
+        found[_FRONT_PAGES] = str(sheaf.pages).encode()
         files = {sha256(file).hexdigest(): file for file in self._setting.files}
         return LongPrint(bind(sheaf, pieces, margins, files, self._setting.identifier), found)
 

@@ -12,7 +12,7 @@ from tests.reports.lengthened import lengthened
 
 _CHAPTER = re.compile(r'<h2><span class="number">(\d+)</span> ([^<]+)</h2>')
 _LISTED = re.compile(r'<li data-target[^>]*><span class="number">(\d+)</span><a[^>]*>([^<]+)</a>')
-_PER_TURN = {Track.CRIMINAL: 4.3, Track.ADMINISTRATIVE: 5.0, Track.VICTIM: 1.6}
+_PER_TURN = {Track.CRIMINAL: 3.2, Track.ADMINISTRATIVE: 5.0, Track.VICTIM: 1.6}
 _EVERY = 10  # pages for each picture
 
 

@@ -24,7 +24,7 @@ _HEAD = """#set page(paper: "a4", margin: (top: 29mm, bottom: 24mm, left: 23mm, 
 #set text(font: "Source Sans 3", size: 9.8pt, lang: "nl")
 #set document(title: "TITLE")
 #set table(stroke: (bottom: 0.4pt), inset: 4pt)
-#outline(depth: 2)
+#outline(depth: 1)
 """  # noqa: E501
 
 

@@ -42,6 +42,6 @@ def test_an_answer_beyond_the_limit_is_not_read():
         one.work([b"a long word"], lambda _at, _said: None)
 
 
-def test_without_work_nobody_is_called():
+def test_without_work_nothing_is_asked():
     with crew() as nobody:
         nobody.work([], lambda _at, _said: None)
