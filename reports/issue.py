@@ -194,7 +194,8 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     insist(kept, APPROVED)
     issued(kept, printed, work.now)
     with_pieces(work, kept, printed)
-    work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, sha256=kept.pdf_sha256)
+    told = {"sha256": kept.pdf_sha256, "seal": kept.seal}
+    work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, **told)
     proof.commit(work, printed)
     return kept
 

@@ -95,7 +95,7 @@ def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) ->
     kept = work.within(SupportDossier, dossier_id, file)
     insist(kept, APPROVED)
     issued(kept, printed, work.now)
-    work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256)
+    work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256, seal=kept.seal)
     proof.commit(work, printed)
     return kept
 

@@ -9,6 +9,7 @@ from tests.campaigns import (
     insiders,
     kills,
     long_trail,
+    packages,
     power_cuts,
     proofs,
     races,
@@ -33,7 +34,7 @@ def _keys_afterwards():
     "campaign",
     [
         *(races, kills, power_cuts, tampers, proofs, long_trail),
-        *(insiders, histories, disclosures, rooms, rotations, traces, victims),
+        *(insiders, histories, disclosures, rooms, rotations, traces, victims, packages),
     ],
     ids=lambda one: one.__name__[16:],
 )

@@ -8,6 +8,7 @@ from app.demo import city as founded
 from app.demo.summary import Reader
 from bureau.errors import OutOfOrder
 from bureau.model import Base
+from reports import verify
 from tests.app.commands.house import TRAIL
 from tests.app.demo.terminal import NOW, PASSWORD
 
@@ -41,6 +42,10 @@ def test_the_files_are_what_was_issued_and_only_for_the_owner(city, tmp_path):
     for paper in found.papers:
         assert stat.S_IMODE(paper.path.stat().st_mode) == 0o600
         assert sha256(paper.path.read_bytes()).hexdigest() == paper.sha256
+        assert stat.S_IMODE(paper.package.stat().st_mode) == 0o600
+        files, checks = verify.read(paper.package)
+        assert [one for one in (*checks, *verify.check(files)) if not one.ok] == []
+        assert files[verify.PDF] == paper.path.read_bytes()
     assert "support" not in found.papers[-1].path.name
 
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from bureau.operations import assessments
+from reports import verify
 from tests.app.views.desk import PNG, app, ink, worked
 from tests.app.views.reading import address, text
 from tests.reports.reading import pages
@@ -67,6 +68,12 @@ def test_a_dossier_is_prepared_approved_issued_and_taken_away(app, listing, clie
     )
     assert "Verhaar" in pages(pdf.data)[0]
     assert Image.open(BytesIO(picture.data)).height > 500
+    assert f"{path}/package/file" in text(officer.get(path))
+    package = officer.get(f"{path}/package/file")
+    assert package.mimetype == "application/zip"
+    files = verify.unpack(package.data)[1]
+    assert [one for one in verify.check(files) if not one.ok] == []
+    assert files[verify.PDF] == pdf.data
     assert {pdf.headers["Cache-Control"], picture.headers["Cache-Control"]} == {"no-store"}
 
 
