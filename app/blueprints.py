@@ -56,6 +56,7 @@ PAGES = (
     "jobs",
     "dossiers",
     "composer",
+    "comparisons",
     "plans",
     "help",
     "screening",

@@ -3,7 +3,7 @@
 from flask_babel import LazyString, lazy_gettext
 
 KINDS: dict[str, LazyString] = {
-    "statement": lazy_gettext("Statements"),
+    "statement": lazy_gettext("Numbered statements"),
     "source": lazy_gettext("Sources"),
     "party": lazy_gettext("Persons and others"),
     "tie": lazy_gettext("Ties"),

@@ -7,6 +7,7 @@ from defusedxml import ElementTree as SafeTree
 from defusedxml.common import DefusedXmlException
 
 from bureau.errors import Invalid, TooLarge
+from reports.visible import visible
 
 MAX_CHARACTERS = 4_000_000
 MAX_ELEMENTS = 20_000
@@ -50,7 +51,7 @@ def svg_text(root: Element, description: str) -> str:
     for old in root.findall("title"):
         root.remove(old)
     title = Element("title")
-    title.text = description
+    title.text = str(visible(description))
     root.insert(0, title)
     root.set("role", "img")
     return tostring(root, encoding="unicode")
@@ -97,4 +98,4 @@ def words(
 ) -> None:
     """A line of text at (`x`, `y`)."""
     line = shape(parent, "text", x=x, y=y, font_size=size, font_family=FONT, **attributes)
-    line.text = text
+    line.text = str(visible(text))

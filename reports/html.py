@@ -16,6 +16,7 @@ from reports.flows import flows_svg
 from reports.tracks import TRACKS, Section, TrackSpec
 from reports.values.finance import Side
 from reports.values.screening import GroundAssessment
+from reports.visible import visible
 from reports.wording import Texts, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -131,6 +132,7 @@ def _pages(language: Language) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=visible,
         trim_blocks=True,
         lstrip_blocks=True,
     )

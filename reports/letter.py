@@ -11,6 +11,7 @@ from bureau.rules.letter_paper import Paper
 from bureau.rules.letter_text import Shape
 from reports.html import TEMPLATES
 from reports.pdf import print_page
+from reports.visible import visible
 
 SHEET = "letter"
 
@@ -62,6 +63,7 @@ def _pages() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=visible,
         trim_blocks=True,
         lstrip_blocks=True,
     )

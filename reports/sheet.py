@@ -12,6 +12,7 @@ from bureau.rules.phrases import phrase
 from reports.html import TEMPLATES
 from reports.pdf import print_page
 from reports.values.sheet import Sheet
+from reports.visible import visible
 
 SHEET = "sheet"
 
@@ -64,6 +65,7 @@ def _pages() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=visible,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -3,6 +3,7 @@
 from bureau.errors import NotAllowed
 from bureau.rules.vocabulary import Track
 from reports.assembly import course, findings, register
+from reports.assembly.assets import assets
 from reports.assembly.body import body
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
@@ -21,7 +22,7 @@ def criminal(file: CaseFile, order: Order) -> CriminalDossier:
         **body(file),
         summary=findings.summary(file),
         exculpatory=findings.exculpatory(file),
-        assets=(),
+        assets=assets(file, order),
         steps=course.steps(file),
         custody=register.custody(file),
         patterns=findings.pattern_runs(file),

@@ -135,7 +135,7 @@ def _hit(file: CaseFile, hit: Hit) -> PatternHit:
         pattern_id=hit.pattern,
         title=pattern.name.in_(file.language),
         seen=_seen(file, hit),
-        sources=file.numbered(_evidence(file, hit)),
+        sources=behind(file, hit),
         explanations=tuple(_explanation(file, one) for one in hit.innocents),
     )
 
@@ -152,6 +152,11 @@ def goes_along(file: CaseFile, hit: Hit) -> bool:
     """What was measured tells of all that is in it: one withheld source or fact keeps it in."""
     behind = _evidence(file, hit) if hit.status == RETAINED else set()
     return bool(behind) and behind <= file.sources.keys() and _may_travel(file, hit)
+
+
+def behind(file: CaseFile, hit: Hit) -> tuple[int, ...]:
+    """The numbers of the sources behind a hit."""
+    return file.numbered(_evidence(file, hit))
 
 
 def _may_travel(file: CaseFile, hit: Hit) -> bool:

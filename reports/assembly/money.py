@@ -11,6 +11,7 @@ from bureau.operations import _financing
 from bureau.rules.money import Money
 from bureau.rules.vocabulary import TieKind
 from reports.assembly.file import CaseFile
+from reports.assembly.wealth import wealth
 from reports.values.finance import Amount, Finances, FinancingLine, MonthFlow, PropertyDeal, Side
 
 OWN = ("Eigen geld", "Own money")
@@ -34,8 +35,8 @@ def finances(file: CaseFile) -> Finances | None:
     before = tuple(_line(file, line) for line in reckoned.applied)
     lines = _euros(stated)
     deals = tuple(_deals(file))
-    payments = _own_payments(file)
-    if not (stated or deals or payments):
+    payments, compared = _own_payments(file), wealth(file)
+    if not (stated or deals or payments or compared):
         return None
     return Finances(
         currency=EURO,
@@ -47,6 +48,7 @@ def finances(file: CaseFile) -> Finances | None:
         flows_of=_applicant(file),
         flows_sources=file.numbered({payment.learnt_from_id for payment in payments}),
         unexplained=(*_unexplained(file, lines), *_unconverted(file, stated)),
+        wealth=compared,
     )
 
 

@@ -107,15 +107,14 @@ def _drawn(
             ChartNode(key, named[key].label, named[key].kind, x, y, key == _key(who.names, subject))
             for key, (x, y) in sorted(places.items())
         ),
-        ties=tuple(_tie(edge) for edge in edges if {edge.source, edge.target} <= set(places)),
+        ties=tuple(_tie(file, edge) for edge in edges if {edge.source, edge.target} <= set(places)),
     )
 
 
-def _tie(edge: Edge) -> ChartTie:
-    numbers = tuple(sorted(_numbers(edge)))
-    return ChartTie(
-        edge.source, edge.target, edge.detail or edge.label, edge.certainty, numbers, edge.on
-    )
+def _tie(file: CaseFile, edge: Edge) -> ChartTie:
+    numbers, words = tuple(sorted(_numbers(edge))), edge.detail or edge.label
+    since = file.t.partial(edge.on) if edge.on else ""
+    return ChartTie(edge.source, edge.target, words, edge.certainty, numbers, since)
 
 
 def _shown(file: CaseFile, who: _network_rows.Who) -> Iterator[Edge]:

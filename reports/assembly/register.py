@@ -68,7 +68,7 @@ def _line(file: CaseFile, source: Source) -> Evidence:
 
 
 def custody(file: CaseFile) -> tuple[Transfer, ...]:
-    """From whoever gave it to whoever keeps it: one line for each source with bytes."""
+    """From whoever gave it to whoever keeps it; without kept bytes nothing can be compared."""
     return tuple(
         Transfer(
             (source.number,),
@@ -76,11 +76,10 @@ def custody(file: CaseFile) -> tuple[Transfer, ...]:
             source.origin,
             source.recorded_by.name,
             source.obtained_how,
-            source.sha256,
-            source.sha256,
+            source.sha256 or (source.document.sha256 if source.document else ""),
+            source.document.sha256 if source.document else "",
         )
         for source in file.sources.values()
-        if source.sha256
     )
 
 

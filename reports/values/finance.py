@@ -75,6 +75,29 @@ class MonthFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class Wealth:
+    """The comparison of assets of somebody over some years, with every term; a lead, no verdict."""
+
+    hit_id: str
+    who: str
+    window_from: date
+    window_until: date
+    opening: Amount
+    income: Amount
+    loans: Amount
+    spending: Amount
+    closing: Amount
+    sources: tuple[int, ...]
+
+    @property
+    def unexplained(self) -> Amount:
+        """What was spent and kept beyond what is known to have come in."""
+        used = self.closing.minor + self.spending.minor
+        known = self.opening.minor + self.income.minor + self.loans.minor
+        return Amount(used - known, self.closing.currency)
+
+
+@dataclass(frozen=True, slots=True)
 class Finances:
     """The financial overview on the day of the dossier; every line is in `currency`.
 
@@ -90,6 +113,7 @@ class Finances:
     unexplained: tuple[str, ...]
     applied_on: str = ""
     applied: tuple[FinancingLine, ...] = ()
+    wealth: tuple[Wealth, ...] = ()
 
     def __post_init__(self) -> None:
         checks.partial_date("date of the application", self.applied_on)
@@ -117,19 +141,23 @@ class Finances:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """Something of value, who holds it and what ties it to a subject (art. 36e and 94a Sv)."""
+    """Something of value, who holds it and what ties it to a subject (Sr 36e, Sv 94a).
+
+    `funding` says what shows how it was paid for; without a price there is no `value`.
+    """
 
     label: str
     holder: str
     link: str
-    value: Amount
+    value: Amount | None
     valuation: str
-    valued_on: date
+    valued_on: date | None
     acquired: str
     within_six_years: bool | None
     encumbrances: str
     sources: tuple[int, ...]
     other_holder_reason: str = ""
+    funding: str = ""
 
     def __post_init__(self) -> None:
         checks.partial_date("date of acquisition", self.acquired)

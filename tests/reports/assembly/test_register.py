@@ -28,11 +28,18 @@ def test_a_file_is_known_by_its_digest(made):
     assert (lines["Vragenformulier"].sha256, lines["Vragenformulier"].form) == ("", Form.COPY)
 
 
-def test_custody_follows_every_source_with_bytes(made):
+def test_custody_follows_every_source_and_shows_its_gaps(made):
     dossier = made(Track.CRIMINAL)
-    with_bytes = [line.number for line in dossier.evidence if line.sha256]
-    assert [line.sources for line in dossier.custody] == [(number,) for number in with_bytes]
-    assert all(line.intact and line.taker == "Officer" for line in dossier.custody)
+    assert [line.sources for line in dossier.custody] == [(e.number,) for e in dossier.evidence]
+    assert all(line.taker == "Officer" for line in dossier.custody)
+    assert not any(line.intact for line in dossier.custody)  # of none are the bytes kept
+
+
+def test_a_document_that_is_kept_is_compared_with_what_was_handed_in(rich):
+    with rich.file() as file:
+        source = next(iter(file.sources.values()))
+        source.document = next(row for row, _ in file.held_sources.values()).document
+        assert register.custody(file)[0].intact
 
 
 def test_every_source_has_its_basis_and_a_missing_one_is_said(made):

@@ -1,0 +1,130 @@
+"""Two versions of a dossier beside each other: what was added, taken out, changed, item by item."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+# By what an item is known again in the other version, tried in this order.
+KEYS = (
+    "evidence_id",
+    "hit_id",
+    "pattern_id",
+    "term_id",
+    "key",
+    "code",
+    "number",
+    "ground",
+    "label",
+)
+# What stands on the first page differs by its nature and is told apart.
+APART = ("schema", "kind", "issuance")
+
+
+class Change(StrEnum):
+    """What became of an item."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One item of a section, with the fields that differ as (name, before, after)."""
+
+    section: str
+    change: Change
+    item: str
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+
+def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Every difference between the values of two versions, in the order of the sections."""
+    sections = [name for name in dict.fromkeys((*old, *new)) if name not in APART]
+    return tuple(one for name in sections for one in _section(name, old.get(name), new.get(name)))
+
+
+def _section(name: str, old: Any, new: Any) -> Iterator[Difference]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from _inside(name, old, new)
+    elif isinstance(old or [], list) and isinstance(new or [], list):
+        yield from _lists(name, old or [], new or [])
+    else:
+        yield from _single(name, old, new)
+
+
+def _inside(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Difference]:
+    """A part with lists of its own: each is compared; the rest are fields of the part."""
+    keys = tuple(dict.fromkeys((*old, *new)))
+    listed = [k for k in keys if isinstance(old.get(k), list) or isinstance(new.get(k), list)]
+    for key in listed:
+        yield from _lists(name, old.get(key) or [], new.get(key) or [])
+    fields = _fields(
+        {k: v for k, v in old.items() if k not in listed},
+        {k: v for k, v in new.items() if k not in listed},
+    )
+    if fields:
+        yield Difference(name, Change.CHANGED, "", fields)
+
+
+def _lists(name: str, old: list[Any], new: list[Any]) -> Iterator[Difference]:
+    before, after = _by_name(old), _by_name(new)
+    for key in dict.fromkeys((*before, *after)):
+        was, now = before.get(key), after.get(key)
+        if was == now:
+            continue
+        if was is None:
+            yield Difference(name, Change.ADDED, _said(now))
+        elif now is None:
+            yield Difference(name, Change.REMOVED, _said(was))
+        else:
+            yield Difference(name, Change.CHANGED, _said(now), _fields(was, now))
+
+
+def _by_name(items: list[Any]) -> dict[tuple[str, int], Any]:
+    """The items by what names them; the second of a name has a number of its own."""
+    found: dict[tuple[str, int], Any] = {}
+    for item in items:
+        name, times = _name(item), 0
+        while (name, times) in found:
+            times += 1
+        found[name, times] = item
+    return found
+
+
+def _name(item: Any) -> str:
+    if isinstance(item, dict):
+        for key in KEYS:
+            if item.get(key) not in (None, ""):
+                return f"{key}:{item[key]}"
+    return _said(item)
+
+
+def _single(name: str, old: Any, new: Any) -> Iterator[Difference]:
+    if old is None or new is None:
+        change = Change.ADDED if old is None else Change.REMOVED
+        yield Difference(name, change, _said(new if old is None else old))
+    else:
+        yield Difference(name, Change.CHANGED, "", (("", _said(old), _said(new)),))
+
+
+def _fields(old: Any, new: Any) -> tuple[tuple[str, str, str], ...]:
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        return (("", _said(old), _said(new)),)
+    keys = dict.fromkeys((*old, *new))
+    changed = [key for key in keys if old.get(key) != new.get(key)]
+    return tuple((key, _said(old.get(key)), _said(new.get(key))) for key in changed)
+
+
+def _said(value: Any) -> str:
+    """A value in words: numbers and texts as they are, the parts of a list after each other."""
+    if isinstance(value, dict):
+        told = (value.get(key) for key in ("number", "title", "label", "text", "step", "category"))
+        short = [str(part) for part in told if part not in (None, "")]
+        return " ".join(short) or "; ".join(_said(part) for part in value.values() if part)
+    if isinstance(value, list):
+        return "; ".join(_said(part) for part in value)
+    return "" if value is None else str(value)
