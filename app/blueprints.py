@@ -52,6 +52,7 @@ PAGES = (
     "calendars",
     "trail",
     "looks",
+    "leases",
     "tree",
     "jobs",
     "dossiers",

@@ -112,6 +112,8 @@ WORDS: dict[str, LazyString] = {
     "task_hold_contact": lazy_gettext("Make contact with the other owner, then end the question"),
     "task_write_role_card": lazy_gettext("Write the role cards that are missing"),
     "task_confirm_role_card": lazy_gettext("Confirm the role card of your organisation"),
+    "task_read_glass": lazy_gettext("Read who looked: emergency access was used"),
+    "task_review_glass": lazy_gettext("Review a use of emergency access"),
     "task_destroy": lazy_gettext("Destroy the file, or hold it: its term ends"),
     "task_approve_destruction": lazy_gettext("Read a plan of destruction and answer it"),
     "task_decide": lazy_gettext("Take the decision"),

@@ -4,6 +4,14 @@ from flask_babel import LazyString, lazy_gettext
 
 EVENTS: dict[str, LazyString] = {
     "search.found": lazy_gettext("found in a search"),
+    "lease.taken": lazy_gettext("file of a colleague opened for a while"),
+    "lease.ended": lazy_gettext("file of a colleague closed again"),
+    "lease.listed": lazy_gettext("leases looked at"),
+    "glass.asked": lazy_gettext("emergency access asked for"),
+    "glass.opened": lazy_gettext("emergency access confirmed"),
+    "glass.reviewed": lazy_gettext("emergency access reviewed"),
+    "about_file_lease": lazy_gettext("access to the file of a colleague"),
+    "leased": lazy_gettext("reads for a while"),
     "look.listed": lazy_gettext("who looked: looked at"),
     "look.exported": lazy_gettext("who looked: handed out"),
     "trail.read": lazy_gettext("trail looked at"),

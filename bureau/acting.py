@@ -26,7 +26,7 @@ def actor_called(factory: sessionmaker[Store], login: str, now: datetime) -> Act
                 hint="Look up the login with an administrator.",
                 login=login,
             )
-        return actor_of(user)
+        return actor_of(user, now=now)
 
 
 def asker_of(factory: sessionmaker[Store], job_id: UUID) -> UUID | None:
@@ -38,5 +38,5 @@ def asker_of(factory: sessionmaker[Store], job_id: UUID) -> UUID | None:
 def actor_now(factory: sessionmaker[Store], user_id: UUID, now: datetime) -> Actor:
     """The account as it stands at this moment; once it is closed it has no role left."""
     with reading(factory) as store:
-        actor = actor_of(user := store.get_one(User, user_id))
+        actor = actor_of(user := store.get_one(User, user_id), now=now)
         return actor if user.opens(civil_date(now)) else replace(actor, roles=frozenset())

@@ -20,6 +20,7 @@ class Actor:
     name: str = ""
     session_id: UUID | None = None
     strength: str = ""  # what was shown at the door: a password, codes, a passkey ...
+    leases: frozenset[UUID] = frozenset()  # cases of colleagues that stand open for a while
     form_of: UUID | None = None  # the one case whose form an applicant fills in through a link
 
 

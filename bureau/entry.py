@@ -10,8 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session as Store
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import object_session, sessionmaker
 
+from bureau import leasing
 from bureau.doorway import Limits, half_opened, hash_of, line, opened, reading, wrong
 from bureau.model import (
     DoorCount,
@@ -74,10 +75,12 @@ class Bearer:
     purpose: str
 
 
-def actor_of(user: User, session_id: UUID | None = None) -> Actor:
-    """`user` as an actor, detached from the database."""
+def actor_of(user: User, session_id: UUID | None = None, now: datetime | None = None) -> Actor:
+    """`user` as an actor, detached from the database, with the leases that run at a moment."""
     roles = frozenset(row.role for row in user.roles)
-    return Actor(user.id, user.organisation_id, roles, user.name, session_id)
+    store = object_session(user)
+    leases = leasing.open_to(store, user.id, now) if store and now else frozenset[UUID]()
+    return Actor(user.id, user.organisation_id, roles, user.name, session_id, leases=leases)
 
 
 def sign_in(
@@ -121,9 +124,11 @@ def visitor(
         if idle or not admitted(row.active, row.screened_until, today):
             return None
         roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id}))
+        leases = leasing.open_to(store, row.user_id, now)
         dated = clearances.needed(row.kind, today)
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
-    actor = Actor(row.user_id, row.organisation_id, roles, row.name, row.id, strength=row.strength)
+    who = (row.user_id, row.organisation_id, roles, row.name, row.id, row.strength)
+    actor = Actor(*who, leases=leases)
     asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
     weak = asked and row.strength == PASSWORD
     found = Visitor(actor, row.login, row.house, row.language, lacking, weak, row.tried)
@@ -140,7 +145,9 @@ def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer |
         if row is None:
             return None
         key, user = row.id, row.user
-        greeted = Visitor(actor_of(user, key), user.login, user.organisation.name, user.language)
+        greeted = Visitor(
+            actor_of(user, key, now), user.login, user.organisation.name, user.language
+        )
         found = Bearer(greeted, row.purpose) if row.usable(now) else None
         stale = row.used_at is None or now - row.used_at >= SEEN_EVERY
     if found is None:

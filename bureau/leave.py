@@ -78,6 +78,11 @@ MEMBER = Rule(
         .exists()
     ),
 )
+LEASED = Rule(
+    "under a lease of the own house",
+    lambda actor, case: case.id in actor.leases and case.organisation_id == actor.organisation_id,
+    lambda actor: and_(Case.id.in_(actor.leases), Case.organisation_id == actor.organisation_id),
+)
 OPEN_DOCUMENT = Rule(
     "unrestricted document",
     lambda _, document: not document.restricted,

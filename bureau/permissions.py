@@ -12,6 +12,7 @@ class Permission(StrEnum):
     MAPPING_KEEP = "mapping.keep"
     PARTNERSHIP_OPEN = "partnership.open"
     CASE_READ = "case.read"
+    LEASE_TAKE = "lease.take"
     CASE_STEP = "case.step"
     CASE_EDIT = "case.edit"
     CASE_SHARE = "case.share"

@@ -22,6 +22,7 @@ from bureau.leave import (
     COLLEAGUE,
     COORDINATOR,
     HELPER,
+    LEASED,
     MAYOR,
     MEMBER,
     OFFICER,
@@ -51,6 +52,9 @@ Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Signal, Job)
 
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
 
+# Whoever could be a reader of a screening of the own house may be one for a while (need to know).
+LEASERS = tuple((role, SCREENING, LEASED) for role in (OFFICER, REVIEWER, MAYOR))
+
 # A permission is granted when every rule of any one line holds.
 POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
     {
@@ -59,7 +63,12 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.CASES_IMPORT: ((OFFICER,),),
         Permission.MAPPING_KEEP: ((OFFICER,), (COORDINATOR,)),
         Permission.PARTNERSHIP_OPEN: ((COORDINATOR,),),
-        Permission.CASE_READ: ((COLLEAGUE, SCREENING, MEMBER), (PARTNER, PARTNERSHIP, MEMBER)),
+        Permission.CASE_READ: (
+            (COLLEAGUE, SCREENING, MEMBER),
+            (PARTNER, PARTNERSHIP, MEMBER),
+            (COLLEAGUE, SCREENING, LEASED),
+        ),
+        Permission.LEASE_TAKE: ((COLLEAGUE,),),
         Permission.CASE_STEP: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.CASE_EDIT: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
         Permission.CASE_SHARE: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
@@ -75,7 +84,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.THRESHOLD_CONFIRM: ((COORDINATOR,), (REVIEWER,)),
         Permission.CONDITION_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.CONDITION_SET: ((COORDINATOR,),),
-        Permission.NETWORK_READ: (*READERS, (COORDINATOR, PARTNERSHIP, MEMBER)),
+        Permission.NETWORK_READ: (*READERS, (COORDINATOR, PARTNERSHIP, MEMBER), *LEASERS),
         Permission.NETWORK_DETECT: (
             (OFFICER, SCREENING, MEMBER),
             (COORDINATOR, PARTNERSHIP, MEMBER),

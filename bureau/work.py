@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -123,7 +123,8 @@ class Work:
 
     def visible(self, permission: Permission, table: type[Any]) -> Select[Any]:
         """The records of `table` for which the actor has `permission`, as a query."""
-        leave = policy.visible(self.actor, permission, table)
+        own = replace(self.actor, leases=frozenset())  # a lease opens one file and lists nothing
+        leave = policy.visible(own, permission, table)
         return leave.where(standing.admitted(permission, table, self.today))
 
     def expect(self, record: Audited, version: int, yours: Mapping[str, object]) -> None:
@@ -160,12 +161,15 @@ class Work:
     ) -> Line:
         """A line of the trail about `subject`, in the name of this actor."""
         known = isinstance(subject, Base)
+        scope = trail.scope(subject) if known else str(subject)
+        if scope in {f"case:{key}" for key in self.actor.leases}:
+            facts = {"leased": True, **facts}
         return Line(
             at=self.now.astimezone(UTC),
             kind=kind,
             outcome=outcome,
             subject=trail.name(subject) if known else str(subject),
-            scope=trail.scope(subject) if known else str(subject),
+            scope=scope,
             purpose=self.purpose,
             actor_id=self.actor.id,
             organisation_id=self.actor.organisation_id,

@@ -69,6 +69,7 @@ NEEDED = {
     "decision_maker": ("ST80", "ST90", "ST91", "ST100"),
 }
 TASK_PAGES = {
+    "read_glass": "looks.list_looks",
     "destroy": "retention.show_case",
     "approve_destruction": "retention.show_case",
     "clock": "cases.show_case",

@@ -43,6 +43,7 @@ from bureau.model.event import Event, EventValue, Outcome
 from bureau.model.factor import Challenge, Factor, RecoveryCode
 from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
+from bureau.model.file_lease import FileLease
 from bureau.model.hold import SafetyHold
 from bureau.model.intervention import (
     Assumption,
@@ -144,7 +145,7 @@ __all__ += ["Identified", "Identifier", "ImportBatch", "IndicatorAnswer", "Innoc
 __all__ += ["Intervention"]
 __all__ += ["Job"]
 __all__ += ["KeptPicture"]
-__all__ += ["Lease", "LegalHold", "Letter", "LetterTemplate", "Loan", "Lookup"]
+__all__ += ["FileLease", "Lease", "LegalHold", "Letter", "LetterTemplate", "Loan", "Lookup"]
 __all__ += ["Mandate", "Meeting", "Membership", "MinutesCorrection", "Mortgage", "Move"]
 __all__ += ["Note"]
 __all__ += ["Objection", "OrdinaryAnswer", "Organisation", "Outcome", "OutcomeSeries"]

@@ -60,6 +60,8 @@ class TaskKind(StrEnum):
     CONFIRM_ROLE_CARD = "confirm_role_card"
     DESTROY = "destroy"
     APPROVE_DESTRUCTION = "approve_destruction"
+    READ_GLASS = "read_glass"
+    REVIEW_GLASS = "review_glass"
 
 
 def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

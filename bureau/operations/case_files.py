@@ -35,7 +35,8 @@ def read_case(work: Work, case_id: UUID) -> CaseView:
 
 
 def _capacity(work: Work, case: Case) -> str:
-    return next(row.capacity for row in case.members if row.user_id == work.actor.id)
+    own = (row.capacity for row in case.members if row.user_id == work.actor.id)
+    return next(own, "leased")
 
 
 def _line(work: Work, advice: Advice) -> AdviceLine:

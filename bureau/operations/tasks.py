@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from bureau.model import (
 from bureau.operations import (
     _clocks,
     _keeping_tasks,
+    _lease_tasks,
     _notices,
     _role_tasks,
     _rows,
@@ -87,7 +89,9 @@ def upcoming(work: Work) -> tuple[Task, ...]:
 
 
 def _kept(work: Work) -> Iterator[Task]:
-    for duty in _keeping_tasks.duties(work):
+    found: Iterator[_keeping_tasks.KeepingDuty | _lease_tasks.GlassDuty]
+    found = chain(_keeping_tasks.duties(work), _lease_tasks.duties(work))
+    for duty in found:
         left = (duty.due - work.today).days
         yield Task(duty.kind, duty.case_id, duty.reference, duty.reference, duty.due, left)
 

@@ -38,6 +38,9 @@ LOOKS = (
         EventKind.DOSSIER_ISSUED,
         EventKind.LETTER_SENT,
         EventKind.ROOM_SHOWN,
+        EventKind.LEASE_TAKEN,
+        EventKind.GLASS_ASKED,
+        EventKind.GLASS_OPENED,
         EventKind.PATTERN_RUN,
     }
 )

@@ -28,6 +28,8 @@ class EventKind(StrEnum):
     ORGANISATION_LISTED = "organisation.listed"
     WORK_LISTED = "work.listed"
     SEARCHED, SEARCH_FOUND = "search.done", "search.found"
+    LEASE_TAKEN, LEASE_ENDED, LEASE_LISTED = "lease.taken", "lease.ended", "lease.listed"
+    GLASS_ASKED, GLASS_OPENED, GLASS_REVIEWED = "glass.asked", "glass.opened", "glass.reviewed"
     LOOK_LISTED, LOOK_EXPORTED = "look.listed", "look.exported"
     CASE_OPENED, CASE_READ = "case.opened", "case.read"
     CASE_CHANGED, CASE_STEPPED = "case.changed", "case.stepped"

@@ -161,7 +161,7 @@ def test_every_permission_has_a_policy_without_an_empty_line(permission):
 # The permissions each role can ever have, beside what membership, a seat or a reader's place gives.
 EVER = {
     Role.OFFICER: {
-        "case.open", "cases.import", "mapping.keep",
+        "case.open", "cases.import", "mapping.keep", "lease.take",
         "case.step", "case.edit", "case.share", "fact.record",
         "file.import",
         "document.add", "network.read", "network.detect", "network.export", "lead.answer",
@@ -170,7 +170,7 @@ EVER = {
         "pattern.read", "retention.plan",
     },
     Role.REVIEWER: {
-        "screening.sign", "network.read", "dossier.read",
+        "screening.sign", "network.read", "dossier.read", "lease.take",
         "dossier.approve", "letter.read", "retention.approve", "threshold.read",
         "threshold.confirm", "condition.read", "pattern.read",
     },
@@ -178,14 +178,14 @@ EVER = {
         "partnership.open", "mapping.keep", "case.step", "case.edit", "case.share",
         "fact.record", "file.import", "document.add", "network.read", "meeting.run",
         "signal.handle", "agreement.keep", "processing.read", "processing.keep",
-        "letter.text", "threshold.read", "threshold.set", "threshold.confirm",
+        "letter.text", "threshold.read", "threshold.set", "threshold.confirm", "lease.take",
         "condition.read", "condition.set", "network.detect", "lead.answer", "pattern.read",
         "picture.keep", "evaluation.read", "survey.keep", "plan.edit", "retention.plan",
         "retention.approve",
     },
     Role.MAYOR: {
         "screening.decide", "network.read", "dossier.read", "letter.read",
-        "threshold.read", "condition.read", "pattern.read",
+        "threshold.read", "condition.read", "pattern.read", "lease.take",
     },
     Role.POLICE: set(),
     Role.PROSECUTOR: set(),

@@ -34,7 +34,7 @@ from bureau.model import (
 from bureau.model import Session as SignIn
 from bureau.model.base import Base
 from bureau.model.token import digest_of
-from tests.walls import contacts, edges, heard, signals
+from tests.walls import contacts, edges, heard, lent, signals
 from tests.walls.gate import Gate
 
 NOWHERE = UUID(int=0xBAD)
@@ -183,6 +183,12 @@ def _value(
         return find(gate, session, address, key, side)
     if name in ("edge_id", "left_id", "right_id"):
         return edges.first(gate, key) if name == "edge_id" else _one_of_two(session, name, key)
+    return _of_case(session, address, name, key)
+
+
+def _of_case(session: Session, address: Address, name: str, key: UUID) -> object | None:
+    if name == "lease_id":
+        return lent.first(session, address.rule.endpoint, key)
     record = name.endswith("_id")
     return (_record if record else _code)(session, address, name, key)
 

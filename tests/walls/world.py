@@ -107,7 +107,7 @@ from tests.bureau.formats import test_boundaries as boundaries
 from tests.bureau.operations import scene
 from tests.bureau.operations.road import Road
 from tests.conftest import NOW, agreement
-from tests.walls import contacts, heard, people, planning, polls, signals, visiting
+from tests.walls import contacts, heard, lent, people, planning, polls, signals, visiting
 
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
@@ -185,6 +185,7 @@ def build(
                 session.add_all(_agreements(session, world, side))
                 polls.furnish(session, world, side)
                 heard.furnish(session, world, side)
+                lent.furnish(session, world, side)
             signals.furnish(factory, actors, side)
             with factory() as session:
                 world.told[side] = session.scalar(select(func.max(Event.seq))) or 0

@@ -1,0 +1,17 @@
+"""Which files of colleagues stand open to somebody at a moment, by leases that were given."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bureau.model import FileLease
+
+
+def open_to(session: Session, user_id: UUID, now: datetime) -> frozenset[UUID]:
+    """The cases for which a lease of this person runs now."""
+    running = select(FileLease.case_id).where(
+        FileLease.user_id == user_id, FileLease.from_at <= now, FileLease.until_at > now
+    )
+    return frozenset(session.scalars(running))
