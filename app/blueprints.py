@@ -58,6 +58,8 @@ PAGES = (
     "dossiers",
     "composer",
     "comparisons",
+    "copies",
+    "received",
     "plans",
     "help",
     "screening",

@@ -157,6 +157,7 @@ def _nav(may: Callable[[str], bool]) -> list[tuple[str, str, bool, None]]:
         (gettext("Signals"), "signals.list_signals"),
         (gettext("Meetings"), "meetings.list_meetings"),
         (gettext("Sharing"), "sharing.show"),
+        (gettext("Received dossiers"), "received.list_received"),
         (gettext("Areas"), "areas.list_areas"),
         (gettext("Barrier boards"), "boards.list_boards"),
         (gettext("Evaluation"), "evaluation.show"),
@@ -167,6 +168,7 @@ def _nav(may: Callable[[str], bool]) -> list[tuple[str, str, bool, None]]:
         (gettext("Thresholds"), "thresholds.list_thresholds"),
         (gettext("Patterns"), "pattern_catalogue.show"),
         (gettext("Trail"), "trail.show"),
+        (gettext("Trace a copy"), "copies.trace"),
         (gettext("People"), "users.list_users"),
         (gettext("Help"), "help.show"),
     )

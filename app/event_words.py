@@ -2,7 +2,14 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from app import door_words, partnership_words, processing_words, support_words, trail_words
+from app import (
+    copy_words,
+    door_words,
+    partnership_words,
+    processing_words,
+    support_words,
+    trail_words,
+)
 
 WORDS: dict[str, LazyString] = {
     **door_words.EVENTS,
@@ -10,6 +17,7 @@ WORDS: dict[str, LazyString] = {
     **processing_words.EVENTS,
     **support_words.EVENTS,
     **trail_words.EVENTS,
+    **copy_words.EVENTS,
     "access.denied": lazy_gettext("access refused"),
     "work.refused": lazy_gettext("work refused"),
     "session.opened": lazy_gettext("signed in"),
@@ -169,13 +177,7 @@ WORDS: dict[str, LazyString] = {
     "lead.victim_checked": lazy_gettext("victim check of a lead answered"),
     "pair.read": lazy_gettext("two parties compared"),
     "pair.judged": lazy_gettext("judged whether two parties are one"),
-    "dossier.composed": lazy_gettext("dossier composed"),
-    "dossier.prepared": lazy_gettext("dossier prepared"),
-    "dossier.approved": lazy_gettext("dossier approved"),
-    "dossier.refused": lazy_gettext("dossier sent back"),
     "dossier.sent": lazy_gettext("dossier sent for approval"),
-    "dossier.issued": lazy_gettext("dossier issued"),
-    "dossier.read": lazy_gettext("dossier looked at"),
     "package.sealed": lazy_gettext("package sealed"),
     "job.asked": lazy_gettext("long work asked for"),
     "job.finished": lazy_gettext("long work finished"),

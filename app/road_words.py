@@ -106,6 +106,7 @@ WORDS: dict[str, LazyString] = {
     "task_read_notice": lazy_gettext("Read: a colleague handles a case on the same person"),
     "task_answer_sharing": lazy_gettext("Answer a request of another organisation"),
     "task_confirm_notice": lazy_gettext("Say what was done about a correction or recall"),
+    "task_answer_copy": lazy_gettext("Answer the question of a recipient of a dossier"),
     "task_give_feedback": lazy_gettext("Give the yearly feedback on a result"),
     "task_review_sharing": lazy_gettext("Review whether a disclosure is still necessary"),
     "task_answer_contact": lazy_gettext("Answer: somebody asks for contact about a person"),

@@ -5,6 +5,7 @@ import re
 from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from app import (
+    copy_words,
     door_words,
     evaluation_words,
     event_words,
@@ -22,6 +23,7 @@ from app import (
 from bureau.rules.scope import scopes
 
 WORDS: dict[str, LazyString] = {
+    **copy_words.WORDS,
     "officer": lazy_gettext("integrity officer (Bibob-toetser)"),
     "reviewer": lazy_gettext("second reader (tweede lezer)"),
     "coordinator": lazy_gettext("coordinator"),

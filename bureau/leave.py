@@ -11,6 +11,7 @@ from bureau.model import (
     Case,
     Document,
     DocumentReader,
+    DossierCopy,
     Job,
     Membership,
     Seat,
@@ -150,6 +151,11 @@ HELPER = Rule(
         .where(SupportMember.file_id == SupportFile.id, SupportMember.user_id == actor.id)
         .exists()
     ),
+)
+ADDRESSED = Rule(
+    "issued to the own organisation",
+    lambda actor, copy: copy.organisation_id == actor.organisation_id,
+    lambda actor: DossierCopy.organisation_id == actor.organisation_id,
 )
 REQUESTER = Rule(
     "who asked for it",

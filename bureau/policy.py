@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 
 from bureau.actors import Actor, Rule
 from bureau.leave import (
+    ADDRESSED,
     ADMIN,
     ANYONE,
     APPLICANT,
@@ -129,6 +130,9 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.DOSSIER_READ: READERS,
         Permission.DOSSIER_APPROVE: ((REVIEWER, SCREENING, MEMBER),),
         Permission.DOSSIER_ISSUE: ((OFFICER, SCREENING, MEMBER),),
+        Permission.COPY_TRACE: ((COORDINATOR,), (AUDITOR,)),
+        Permission.RECEIVED_READ: ((PARTNER, ADDRESSED),),
+        Permission.RECEIVED_ANSWER: ((PARTNER, ADDRESSED),),
         Permission.LETTER_READ: READERS,
         Permission.LETTER_SEND: ((OFFICER, SCREENING, MEMBER),),
         Permission.LETTER_TEXT: ((COORDINATOR,), (ADMIN,)),

@@ -107,7 +107,10 @@ def _copy_mark(dossier: Dossier, t: Texts) -> str:
     number = t("page.copy", number=dossier.issuance.copy_number, of=dossier.issuance.copies)
     recipient = dossier.cover.recipient
     return t(
-        "page.copy_mark", recipient=f"{recipient.person}, {recipient.office}", day=day, copy=number
+        "page.copy_mark",
+        recipient=f"{recipient.person}, {recipient.office}",
+        moment=t.moment(dossier.moment),
+        copy=number,
     )
 
 

@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 from bureau.errors import NotAllowed
 from bureau.model import Advice, Case, Document
 from bureau.model import Dossier as Kept
-from bureau.operations import _correcting
+from bureau.model.base import new_id
+from bureau.operations import _copies, _correcting
 from bureau.policy import Permission
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
@@ -180,7 +181,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
     )
     author = written_by(work, kept)
     insist_same(kept, assemble(author, case, kept.track, order))
-    order = replace(order, issuance=issuance(work, kept))
+    order = replace(order, issuance=issuance(work, kept), mark=new_id(), original=kept.pdf_sha256)
     made = assemble(author, case, kept.track, order)
     work.record(EventKind.DOSSIER_COMPOSED, kept, sha256=kept.content_sha256)
     pieces = last_pieces(work, case.id, kept.track)
@@ -192,6 +193,7 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
     kept = _within(work, case, dossier_id)
     insist(kept, APPROVED)
+    _copies.keep_first(work, kept, printed.mark or new_id(), printed.sha256)
     issued(kept, printed, work.now)
     with_pieces(work, kept, printed)
     told = {"sha256": kept.pdf_sha256, "seal": kept.seal}

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import groupby
 
-LEVELS = (-10.5, -3.5, 3.5, 10.5)  # thousandths of the size of the type; the first is the ground
+# Thousandths of the size of the type, as in the style sheet of dossiers; the first is the ground.
+LEVELS = (-10.5, -3.5, 3.5, 10.5)
 SHORTEST, LONGEST = 4, 24
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _TAG = re.compile(r"(<[^>]*>)")
@@ -23,12 +24,7 @@ _FOREIGN = re.compile(f"[^\\W\\d_{_LATIN}]")
 _SPANS = [""]  # the ground needs none
 _SPANS += ['<span class="k1">', '<span class="k2">', '<span class="k3">']
 _FOREIGN_SPAN, _CLOSED = '<span class="kn">', "</span>"
-_RULE = "span.k%d { letter-spacing: %sem }"
-_STYLE = (
-    "<style>body, body * { letter-spacing: %sem }" % (LEVELS[0] / 1000)
-    + "".join(_RULE % (step, LEVELS[step] / 1000) for step in range(1, len(LEVELS)))
-    + "span.kn { letter-spacing: normal }</style></head>"
-)
+_BODY, _MARKED_BODY = '<body class="', '<body class="marked '
 
 
 def marked(html: str, secret: bytes) -> str:
@@ -40,7 +36,7 @@ def marked(html: str, secret: bytes) -> str:
             aside += -1 if found[1] else 1
         untouched = aside or part.startswith("<") or not part.strip()
         parts.append(part if untouched else _spaced(part, secret))
-    return "".join(parts).replace("</head>", _STYLE, 1)
+    return "".join(parts).replace(_BODY, _MARKED_BODY, 1)
 
 
 def markable(word: str) -> bool:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
+from bureau.keys import mark_secret
 from bureau.model import Dossier as Kept
 from bureau.model import SupportDossier, User
 from bureau.rules.vocabulary import Track
@@ -58,11 +59,15 @@ class Printed:
     name: str
     package: Package | None = None
     pieces: bytes | None = None
+    mark: UUID | None = None
 
 
 def printed(draft: Draft, progress: Progress | None = None) -> Printed:
     """Print `draft`; takes seconds, needs no database."""
-    made = to_pdf(draft.dossier, kept=kept_pieces.opened(draft.pieces), progress=progress)
+    order = draft.order
+    mark = mark_secret(order.mark) if order.mark else None
+    kept = kept_pieces.opened(draft.pieces)
+    made = to_pdf(draft.dossier, kept=kept, progress=progress, mark=mark)
     paper = Printed(
         pdf=made.pdf,
         picture=picture(made.pdf),
@@ -72,6 +77,7 @@ def printed(draft: Draft, progress: Progress | None = None) -> Printed:
         copy="",
         name=made.name,
         pieces=kept_pieces.kept(made.pieces),
+        mark=order.mark,
     )
     return handed_out(draft, paper) if draft.order.issuance else paper
 
@@ -86,9 +92,9 @@ def handed_out(draft: Draft, paper: Printed) -> Printed:
 
 
 def copied(draft: Draft, paper: Printed) -> Copy:
-    """The signed copy for the recipient of `draft`, a child of the pages all copies share."""
-    moment = draft.dossier.moment
-    return Copy(signed(paper.pdf, moment), paper.sha256, f"{ONLY_COPY}/{ONLY_COPY}")
+    """The signed copy for the recipient of `draft`, a child of the paper that was approved."""
+    moment, original = draft.dossier.moment, draft.order.original or paper.sha256
+    return Copy(signed(paper.pdf, moment), original, f"{ONLY_COPY}/{ONLY_COPY}")
 
 
 def shown(work: Work, draft: Draft, made: Printed) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from reports.cutting import LONG, PIECE, cut
 from reports.dossier import Dossier
 from reports.html import attachment_name, stamp, to_html
 from reports.long_paper import LongPrint, Progress, Setting, print_long
+from reports.marks import marked
 from reports.pdf_fonts import FOLDER, typeset
 from reports.wording import texts
 
@@ -46,29 +47,36 @@ def to_pdf(
     *,
     kept: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
+    mark: bytes | None = None,
 ) -> RenderedPdf:
     """The dossier as PDF/A-3a and PDF/UA-1, with its values as JSON inside.
 
-    A long one is printed in pieces; those in `kept` are not printed again. Raises Invalid,
+    A long one is printed in pieces; those in `kept` are not printed again. With the secret of a
+    copy as `mark` its letters stand as that copy wants. Raises Invalid,
     TooLarge or OutOfOrder; nothing is fetched and no file is read but our own.
     """
-    t = texts(dossier.language)
-    attachment = {
-        "name": attachment_name(dossier),
-        "text": canonical_json(dossier).decode(),
-        "description": t("page.description", reference=dossier.cover.case_reference,
-                         version=dossier.cover.version),
-    }  # fmt: skip
-    identifier = document_digest(dossier)[:32]
-    html, moment = to_html(dossier), stamp(dossier)
+    attachment, identifier = _attached(dossier), document_digest(dossier)[:32]
+    plain, moment = to_html(dossier), stamp(dossier)
+    html = plain if mark is None else marked(plain, mark)
     pieces: Mapping[str, bytes] = {}
-    if len(html) > LONG:
-        made = print_pieces(html, attachment, identifier, moment, fonts, kept, progress)
+    if len(plain) > LONG:
+        size = PIECE * len(html) // len(plain)
+        made = print_pieces(html, attachment, identifier, moment, fonts, kept, progress, size)
         pages, pdf, pieces = made.bound.pages, made.bound.pdf, made.pieces
     else:
         pages, pdf = print_page(html, attachment, identifier, moment, fonts, limits)
     digest = sha256(pdf).hexdigest()
     return RenderedPdf(pdf, pages, digest, content_digest(dossier), file_name(dossier), pieces)
+
+
+def _attached(dossier: Dossier) -> dict[str, str]:
+    """The values of the dossier as the file inside it."""
+    cover, t = dossier.cover, texts(dossier.language)
+    return {
+        "name": attachment_name(dossier),
+        "text": canonical_json(dossier).decode(),
+        "description": t("page.description", reference=cover.case_reference, version=cover.version),
+    }
 
 
 def print_pieces(

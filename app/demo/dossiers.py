@@ -2,9 +2,11 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from uuid import UUID
 
 from app.demo.stage import Act, Errand, Scene
 from app.demo.texts import told
+from bureau.operations import copies, received
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
 from reports import issue, issue_support
@@ -13,6 +15,7 @@ from reports.outgoing import Draft, Printed, printed
 MAIN, FILE = "steven", "support"
 WHY = "dossier uitbrengen"
 OFFICER, SECOND = "officer", "second"
+READER, ROOM = "prosecutor", "lezen van wat is verstrekt"
 CARE, COLLEAGUE = "care", "care.colleague"
 TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
 PRESSES = 2
@@ -25,6 +28,10 @@ def acts() -> tuple[Act | Errand, ...]:
         Act(1, "09:30", SECOND, _approve, WHY),
         Act(1, "10:20", COLLEAGUE, _approve_plan, WHY),
         Errand(1, "11:10", _issue),
+        Act(1, "13:05", READER, _receive, ROOM),
+        Act(1, "13:20", READER, _ask, ROOM),
+        Act(1, "14:40", OFFICER, _answer, WHY),
+        Act(1, "16:10", READER, _report, ROOM),
     )
 
 
@@ -52,7 +59,9 @@ def _prepare(scene: Scene, moment: datetime) -> None:
     papers = _print(drafts)
     with scene.work(OFFICER, moment, WHY) as work:
         for track, draft, paper in zip(TRACKS, drafts, papers, strict=False):
-            scene.keep(_name(track), issue.keep_draft(work, case, draft, paper))
+            made = scene.keep(_name(track), issue.keep_draft(work, case, draft, paper))
+            if body := told("dossiers")[track].get("to"):
+                copies.address_dossier(work, case, made, body)
     with scene.work(CARE, moment, WHY) as work:
         kept = issue_support.keep_plan(work, file, drafts[-1], papers[-1])
         scene.keep(_name(Track.VICTIM), kept)
@@ -83,3 +92,28 @@ def _issue(scene: Scene, moment: datetime) -> None:
             issue.issue_dossier(work, case, scene.id(_name(track)), paper)
     with scene.work(CARE, moment, WHY) as work:
         issue_support.issue_plan(work, file, plan, papers[-1])
+
+
+def _received(work: Work) -> UUID:
+    """The copy that was issued to the office first."""
+    return received.list_received(work)[-1].id
+
+
+def _receive(_: Scene, work: Work) -> None:
+    copy = received.read_received(work, _received(work))
+    received.confirm_receipt(work, copy.id, copy.version)
+
+
+def _ask(scene: Scene, work: Work) -> None:
+    question = told("dossiers")["room"]["question"]
+    scene.keep("dossier/question", received.ask_question(work, _received(work), question))
+
+
+def _answer(scene: Scene, work: Work) -> None:
+    words = told("dossiers")["room"]["answer"]
+    copies.answer_question(work, scene.id(MAIN), scene.id("dossier/question"), 1, words)
+
+
+def _report(_: Scene, work: Work) -> None:
+    words = told("dossiers")["room"]["feedback"]
+    received.report(work, _received(work), "feedback", words, useful=True)

@@ -7,7 +7,16 @@ from app.context import language
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.clocks import drawn
-from bureau.operations import actions, cases, clearances, picture_tasks, supports, surveys, tasks
+from bureau.operations import (
+    actions,
+    cases,
+    clearances,
+    picture_tasks,
+    received,
+    supports,
+    surveys,
+    tasks,
+)
 from bureau.rules.support import support_states
 from bureau.work import Work
 
@@ -36,6 +45,7 @@ def show() -> ResponseReturnValue:
             states=support_states(),
             endings=clearances.ending(work),
             surveys=surveys.list_waiting(work),
+            received=received.list_room_tasks(work),
             pictures=picture_tasks.list_picture_tasks(work),
             today=work.today,
         )

@@ -94,6 +94,7 @@ TASK_PAGES = {
     "read_notice": "related.list_related",
     "answer_sharing": "disclosures.list_case",
     "confirm_notice": "disclosures.list_case",
+    "answer_copy": "dossiers.list_case",
     "give_feedback": "disclosures.list_case",
     "review_sharing": "disclosures.list_case",
     "answer_contact": "contacts.ask",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 from bureau.model.base import Audited, Base, SealedBytes
 from bureau.model.case import Case
 from bureau.model.locked import Locked, LockedBytes
-from bureau.model.organisation import User
+from bureau.model.organisation import Organisation, User
 from bureau.model.support import Inside, SupportFile
 from bureau.rules.vocabulary import Language, Track
 
@@ -48,6 +48,8 @@ class Dossier(Outgoing, Audited, Base):
     """A criminal-justice or administrative dossier of a case; its pages are kept sealed.
 
     `selection` is what its author chose: the reader, what is left out and why, the drawing.
+    `to` is the body whose people find it in their room once issued. `original` is the paper without
+    marks that was approved, from the moment the marked copy takes its place.
     """
 
     __tablename__ = "dossier"
@@ -58,11 +60,15 @@ class Dossier(Outgoing, Audited, Base):
     recipient: Mapped[str] = mapped_column(String(200))
     basis: Mapped[str] = mapped_column(Text)
     selection: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
+    to_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    original_sha256: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    original: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.original"), deferred=True)
     pdf: Mapped[bytes] = mapped_column(SealedBytes("dossier.pdf"), deferred=True)
     picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
     package: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.package"), deferred=True)
     pieces: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.pieces"), deferred=True)
     case: Mapped[Case] = relationship()
+    to: Mapped[Organisation | None] = relationship(lazy="joined")
 
 
 class SupportDossier(Inside, Outgoing, Audited, Base):

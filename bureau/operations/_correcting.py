@@ -49,3 +49,11 @@ def unsent_notices(session: Session, case: Case) -> frozenset[UUID]:
         CorrectionPlace.done_on.is_(None),
     )
     return frozenset(session.scalars(rows))
+
+
+def corrected(session: Session, case: Case) -> frozenset[UUID]:
+    """The letters and dossiers that say something which was corrected since, told of it or not."""
+    rows = select(CorrectionPlace.place_id).where(
+        CorrectionPlace.case_id == case.id, CorrectionPlace.outside.is_(True)
+    )
+    return frozenset(session.scalars(rows))

@@ -16,6 +16,7 @@ from bureau.model import (
     Appeal,
     Assessment,
     Case,
+    CopyMessage,
     Correction,
     CorrectionPlace,
     Decision,
@@ -78,14 +79,18 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     Hit: (Hit.number,),
     Document: (Document.added_at,),
     TakenOver: (),
+    CopyMessage: (CopyMessage.at,),
 }
 _WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {PartyRole: (joinedload(PartyRole.entity),)}
 COURSE = (
     *(Screening, Partnership, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),
 )
-TASKS = (*COURSE, OrdinaryAnswer, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace)
-WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document, TakenOver))
+TASKS = (
+    *(*COURSE, OrdinaryAnswer, IndicatorAnswer, Weighing, Hit, PersonRequest, CorrectionPlace),
+    CopyMessage,
+)
+WHOLE = tuple(table for table in _ORDER if table not in (Hit, Document, TakenOver, CopyMessage))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from bureau.model import (
     Advice,
     Assessment,
+    CopyMessage,
     Decision,
     DocumentReader,
     Hearing,
@@ -17,6 +18,7 @@ from bureau.model import (
     Weighing,
 )
 from bureau.operations import _fixed, _options, _outcomes
+from bureau.operations._copies import QUESTION
 from bureau.operations._rows import Rows
 from bureau.rules.indicators import SignalStatus
 from bureau.work import Work
@@ -52,6 +54,7 @@ class TaskKind(StrEnum):
     READ_NOTICE = "read_notice"
     ANSWER_SHARING = "answer_sharing"
     CONFIRM_NOTICE = "confirm_notice"
+    ANSWER_COPY = "answer_copy"
     GIVE_FEEDBACK = "give_feedback"
     REVIEW_SHARING = "review_sharing"
     ANSWER_CONTACT = "answer_contact"
@@ -90,8 +93,14 @@ def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:
         (TaskKind.CHECK_ADVICE, len(unchecked)),
         (TaskKind.MAKE_KNOWN, int(decision is not None and _unknown(rows, decision))),
         (TaskKind.REPORT, int(state == REPORTING)),
+        (TaskKind.ANSWER_COPY, _asked(rows)),
         (TaskKind.MAKE_OBJECTION_KNOWN, _objections(rows, decided=True)),
     ]
+
+
+def _asked(rows: Rows) -> int:
+    """The questions of recipients of dossiers that nobody answered."""
+    return sum(row.kind == QUESTION and row.answered_at is None for row in rows.all(CopyMessage))
 
 
 def _fired(rows: Rows) -> int:

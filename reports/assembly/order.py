@@ -46,7 +46,7 @@ def selection(plain: Mapping[str, Any]) -> Selection:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A dossier to be made; `issuance` is there once two people let it go."""
+    """A dossier to be made; `issuance` and `mark` come once two people let it go."""
 
     number: int
     recipient: str
@@ -56,3 +56,5 @@ class Order:
     organisation: str = ""
     issuance: Issuance | None = None
     selection: Selection = USUAL
+    mark: UUID | None = None
+    original: str = ""

@@ -24,7 +24,7 @@ def printer(monkeypatch):
 
     printed = []
 
-    def to_pdf(dossier, *, kept, progress):
+    def to_pdf(dossier, *, kept, progress, mark):
         printed.append(kept)
         made = {"pages": 1, "sha256": "a" * 64, "content_sha256": content_digest(dossier)}
         pieces = {str(len(printed)) * 64: b"piece"}

@@ -5,14 +5,14 @@ import re
 import pytest
 
 from reports import marks
+from reports.pdf import style_sheet
 
 SECRET, OTHER = b"s" * 32, b"o" * 32
-PAGE = "<html><head><title>Hele lange titel</title></head><body>{}</body></html>"
-STYLE = re.compile(r"<style>.*?</style>")
+PAGE = '<html><head><title>Hele lange titel</title></head><body class="criminal">{}</body></html>'
 
 
 def text(html):
-    return re.sub(r"<[^>]*>", "", STYLE.sub("", html))
+    return re.sub(r"<[^>]*>", "", html)
 
 
 def test_what_is_said_is_the_same_to_the_letter():
@@ -53,3 +53,12 @@ def test_all_steps_are_used_about_equally():
     words = [f"{a}{b}{c}{a}" for a in "bcdfghjk" for b in "aeiou" for c in "lmnprst"]
     counts = [sum(marks.level(word, SECRET) == step for word in words) for step in range(4)]
     assert min(counts) > len(words) / 6
+
+
+def test_the_style_sheet_knows_the_same_steps():
+    sheet = style_sheet()
+    ground, *steps = (f"letter-spacing: {step / 1000}em" for step in marks.LEVELS)
+    assert f"body.marked * {{ {ground}; }}" in sheet
+    for number, step in enumerate(steps, 1):
+        assert f"span.k{number} {{ {step}; }}" in sheet
+    assert '<body class="marked criminal">' in marks.marked(PAGE.format("<p>woord</p>"), SECRET)

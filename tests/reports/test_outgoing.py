@@ -86,7 +86,7 @@ def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
     monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf + b" signed")
     keys.hold(keys.KeyRing.fresh())
-    order, dossier = SimpleNamespace(issuance=None), sample(Track.VICTIM)
+    order, dossier = SimpleNamespace(issuance=None, mark=None, original=""), sample(Track.VICTIM)
     draft = outgoing.printed(Draft(dossier, order))
     assert (draft.copy, draft.package, draft.pdf) == ("", None, b"%PDF")
     order.issuance = object()

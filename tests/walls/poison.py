@@ -27,7 +27,16 @@ SHORTEST = 60
 FIXED = {Event, EventNode, EventValue, Letter, LetterTemplate, TrailCheckpoint, Witness}
 # Texts that are no words of people: codes, digests, names by which rows are found again.
 CODES = {
-    *("label_folded", "key", "sha256", "content_sha256", "pdf_sha256", "password_hash", "login"),
+    *(
+        "label_folded",
+        "key",
+        "sha256",
+        "content_sha256",
+        "pdf_sha256",
+        "original_sha256",
+        "password_hash",
+        "login",
+    ),
     *("media_type", "scope", "subject", "totals", "warnings", "dimension", "copy", "kind"),
     *("external_id", "sealed", "number", "row_key"),
 }

@@ -15,6 +15,7 @@ ENDPOINTS = sorted({endpoint for endpoint, _, _ in ROWS})
 # Addresses that show nothing of any record: nothing is read, so nothing is told.
 SILENT = {
     "areas.take_boundaries",
+    "copies.trace",
     "help.show",
     "mandates.add_mandate",
     "portfolios.map_columns",

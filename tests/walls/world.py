@@ -18,12 +18,14 @@ from bureau.model import (
     AgreementParty,
     CalendarFeed,
     Case,
+    CopyMessage,
     Correction,
     CorrectionPlace,
     DestructionPlan,
     Disclosure,
     DocumentReader,
     Dossier,
+    DossierCopy,
     Event,
     Factor,
     Hit,
@@ -385,11 +387,35 @@ def _outgoing(work: Work, case_id: UUID) -> None:
     states = ((Track.CRIMINAL, "prepared"), (Track.ADMINISTRATIVE, "approved"))
     for number, (track, state) in enumerate(states, 1):
         work.session.add(Dossier(case_id=case_id, track=track, **_printed(work, number, state)))
+    work.session.flush()
+    work.session.add(_copy(work, case_id))
     work.record(EventKind.DOSSIER_PREPARED, work.session.get_one(Case, case_id))
     proof.commit(work, Printed(PRINTED, PICTURE, 1, "d" * 64, "c" * 64, "1/1", "n.pdf", SEALED))
     job = _job(work, "prepare_dossier", f"case:{case_id}")
     work.session.add(job)
     work.record(EventKind.JOB_ASKED, job)
+
+
+def _copy(work: Work, case_id: UUID) -> DossierCopy:
+    """A copy that the police of this house received, with a question of theirs."""
+    police = work.session.scalars(select(User).where(User.login == "police")).one()
+    approved = select(Dossier).where(Dossier.case_id == case_id, Dossier.state == "approved")
+    copy = DossierCopy(
+        case_id=case_id,
+        dossier=work.session.scalars(approved).one(),
+        number=1,
+        recipient="mr. A. Voorbeeld",
+        organisation_id=police.organisation_id,
+        sha256="d" * 64,
+        original_sha256="e" * 64,
+        content_sha256="c" * 64,
+        made_by_id=work.actor.id,
+        made_at=work.now,
+        feedback_due_on=work.today + timedelta(days=365),
+    )
+    asked = {"kind": "question", "says": "Wie zag dit?", "by_id": police.id, "at": work.now}
+    copy.messages.append(CopyMessage(case_id=case_id, **asked))
+    return copy
 
 
 def _letter(work: Work, case_id: UUID) -> None:
@@ -583,7 +609,7 @@ def _hand_over_register(session: Session, files: set[UUID], house: UUID) -> None
         given.from_id = house
     for asked in session.scalars(select(SharingRequest).where(SharingRequest.case_id.in_(files))):
         asked.to_id = house
-    for table in (Stance, RoleCard):
+    for table in (Stance, RoleCard, DossierCopy):
         for row in session.scalars(select(table).where(table.case_id.in_(files))):
             row.organisation_id = house
 

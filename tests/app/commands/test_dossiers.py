@@ -7,16 +7,19 @@ from types import SimpleNamespace
 
 import pytest
 
+from bureau.keys import mark_secret
 from bureau.model import User, UserRole
-from bureau.operations import supports
+from bureau.operations import copies, supports
 from bureau.rules.vocabulary import Language, Role
-from reports import outgoing
+from reports import marks, outgoing, tracer
 from reports.canonical import canonical_json, content_digest
+from reports.spacing import Spacing
 from tests.app.commands.house import Terminal
 from tests.bureau.operations.road import at
 from tests.conftest import give_clearances
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, RECIPIENT, Helped, Stage
+from tests.reports.test_tracing import WORDS
 
 FIELDS = {"dossier", "path", "package", "pages", "sha256", "copy"}
 
@@ -224,3 +227,31 @@ def test_no_other_track_reaches_a_support_file(terminal, helped, elsewhere, logi
 def test_a_reader_is_told_in_words(terminal, stage, elsewhere, ink):
     outcome = terminal.run(*words(stage.reference, elsewhere), "--as", "officer")
     assert f"{stage.reference}-A1.pdf: 1 pages, SHA-256 " in outcome.out
+
+
+def test_a_page_that_was_found_is_traced_to_the_copy_it_came_from(
+    terminal, stage, elsewhere, ink, monkeypatch
+):
+    terminal.ask("officer", *words(stage.reference, elsewhere))
+    found = elsewhere / "found.pdf"
+    found.write_bytes(b"%PDF found")
+    monkeypatch.setattr(tracer, "spacing", lambda _: Spacing({}, 80, 1))
+    answer = terminal.ask("coordinator", "dossier", "trace", found)
+    assert (answer["outcome"], answer["copies"], answer["matches"]) == ("unmarked", 1, [])
+    monkeypatch.setattr(tracer, "spacing", lambda _: Spacing(_as_in(terminal), 40, 1))
+    [match] = terminal.ask("coordinator", "dossier", "trace", found)["matches"]
+    assert (match["case"], match["copy"], match["agree"]) == (stage.reference, 1, 40)
+    assert match["recipient"] == RECIPIENT
+    assert terminal.refuse("officer", "dossier", "trace", found).code == 1
+
+
+def _as_in(terminal):
+    """Words as the one copy of the house sets them."""
+    with terminal.work_of(terminal.actors.coordinator) as work:
+        [copy] = copies.list_traceable(work)
+    return {word: marks.level(word, mark_secret(copy)) for word in WORDS[:40]}
+
+
+def test_a_plan_goes_to_nobodys_room(terminal, elsewhere):
+    said = (*words("SUP-2026-ABCDEF", elsewhere, "victim"), "--to", "om")
+    assert terminal.refuse("care", *said).refusal["where"] == {"option": "--to"}

@@ -1,0 +1,16 @@
+"""Every event of a copy, every message and every check has a word."""
+
+from app import copy_words
+from bureau.operations._copies import FEEDBACK, QUESTION, USE
+from bureau.rules.events import EventKind
+from reports.receipt import What
+
+
+def test_every_event_of_a_copy_has_its_word():
+    events = {str(kind) for kind in EventKind if kind.startswith("copy.")} | {"dossier.addressed"}
+    assert events <= copy_words.EVENTS.keys()
+
+
+def test_every_message_and_check_has_its_word():
+    said = {f"copy_{kind}" for kind in (QUESTION, FEEDBACK, USE)} | {f"check_{w}" for w in What}
+    assert said == copy_words.WORDS.keys()
