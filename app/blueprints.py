@@ -46,6 +46,8 @@ PAGES = (
     "processing",
     "power_maps",
     "surveys",
+    "approvals",
+    "approval_samples",
     "grants",
     "mandates",
     "tokens",

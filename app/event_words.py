@@ -3,6 +3,7 @@
 from flask_babel import LazyString, lazy_gettext
 
 from app import (
+    approval_words,
     copy_words,
     door_words,
     partnership_words,
@@ -12,6 +13,7 @@ from app import (
 )
 
 WORDS: dict[str, LazyString] = {
+    **approval_words.EVENTS,
     **door_words.EVENTS,
     **partnership_words.EVENTS,
     **processing_words.EVENTS,

@@ -5,6 +5,7 @@ import re
 from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from app import (
+    approval_words,
     copy_words,
     door_words,
     evaluation_words,
@@ -149,6 +150,7 @@ _UNKNOWN = re.compile(
 
 # No word stands in two of them with two meanings.
 TABLES = (
+    approval_words.WORDS,
     exchange_words.WORDS,
     metric_words.WORDS,
     held_words.WORDS,

@@ -25,6 +25,7 @@ from bureau.turning import FIRST, TURNING, Generations
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+MARK = 16  # hexadecimal digits by which a key is told from another
 NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup", "marks")
 _HELD: dict[str, bytes] = {}
 _PLACE: dict[str, Path | None] = {}
@@ -112,6 +113,14 @@ def hold(ring: KeyRing) -> None:
 def folder() -> Path | None:
     """The folder of the keys in use; None where they are kept nowhere."""
     return _PLACE.get("folder")
+
+
+def marks() -> dict[str, str]:
+    """A mark of each key in use: it changes with the key, and nothing is learnt of the key."""
+    return {
+        name: hmac.digest(key, b"mark of this key", "sha256").hex()[:MARK]
+        for name, key in sorted(_HELD.items())
+    }
 
 
 def _held(name: str) -> bytes:

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     NETWORK_DETECT = "network.detect"
     NETWORK_EXPORT = "network.export"
     LEAD_ANSWER = "lead.answer"
+    HAND_APPROVE = "hand.approve"
     PATTERN_READ = "pattern.read"
     SIGNAL_LIST = "signal.list"
     SIGNAL_READ = "signal.read"

@@ -52,6 +52,11 @@ Record = TypeVar("Record", Case, Document, AgendaItem, SupportFile, Signal, Job)
 
 
 READERS = tuple((role, SCREENING, MEMBER) for role in (OFFICER, REVIEWER, MAYOR))
+SECONDS = (
+    (REVIEWER, SCREENING, MEMBER),
+    (REVIEWER, PARTNERSHIP, MEMBER),
+    (COORDINATOR, PARTNERSHIP, MEMBER),
+)
 
 # Whoever could be a reader of a screening of the own house may be one for a while (need to know).
 LEASERS = tuple((role, SCREENING, LEASED) for role in (OFFICER, REVIEWER, MAYOR))
@@ -92,6 +97,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         ),
         Permission.NETWORK_EXPORT: ((OFFICER, SCREENING, MEMBER),),
         Permission.LEAD_ANSWER: ((OFFICER, SCREENING, MEMBER), (COORDINATOR, PARTNERSHIP, MEMBER)),
+        Permission.HAND_APPROVE: SECONDS,
         Permission.PATTERN_READ: ((OFFICER,), (REVIEWER,), (COORDINATOR,), (MAYOR,), (AUDITOR,)),
         Permission.SIGNAL_LIST: ((SIGNALLER,),),
         Permission.SIGNAL_READ: (
@@ -142,11 +148,7 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
             (OFFICER, SCREENING, MEMBER),
             (COORDINATOR, PARTNERSHIP, MEMBER),
         ),
-        Permission.RETENTION_APPROVE: (
-            (REVIEWER, SCREENING, MEMBER),
-            (REVIEWER, PARTNERSHIP, MEMBER),
-            (COORDINATOR, PARTNERSHIP, MEMBER),
-        ),
+        Permission.RETENTION_APPROVE: SECONDS,
         Permission.AGREEMENT_KEEP: ((COORDINATOR,),),
         Permission.PROCESSING_READ: ((COORDINATOR,), (AUDITOR,)),
         Permission.PROCESSING_KEEP: ((COORDINATOR,),),

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from bureau.errors import NotAllowed
 from bureau.model import Case, KeptPicture
 from bureau.model import Dossier as Kept
+from bureau.model.dossier import DRAFTED, PREPARED
+from bureau.operations import _approving
 from bureau.policy import Permission
 from bureau.rules.dossier_readers import (
     DossierReader,
@@ -24,7 +26,7 @@ from reports.assembly.gate import gates
 from reports.assembly.ledger import ledger
 from reports.assembly.order import Selection
 from reports.assembly.order import selection as selection_of
-from reports.outgoing import DRAFTED, PREPARED, insist
+from reports.outgoing import insist, kind_of
 from reports.values.gate import Gate
 from reports.values.ledger import Ledger
 
@@ -102,4 +104,5 @@ def send_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:
         )
     kept.state = PREPARED
     work.record(EventKind.DOSSIER_SENT, kept, sha256=kept.content_sha256)
+    _approving.ask(work, kind_of(kept), kept)
     return kept

@@ -14,7 +14,8 @@ from bureau.errors import NotAllowed
 from bureau.model import Advice, Case, Document
 from bureau.model import Dossier as Kept
 from bureau.model.base import new_id
-from bureau.operations import _copies, _correcting
+from bureau.model.dossier import APPROVED, DRAFTED, PREPARED
+from bureau.operations import _approving, _copies, _correcting
 from bureau.policy import Permission
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
@@ -25,19 +26,17 @@ from reports.assemble import assemble
 from reports.assembly.order import USUAL, Order, Selection
 from reports.assembly.order import selection as selection_of
 from reports.outgoing import (
-    APPROVED,
-    DRAFTED,
-    PREPARED,
-    REFUSED,
     Draft,
     Printed,
-    approve,
     filled,
     insist,
+    insist_read,
     insist_same,
     issuance,
     issued,
+    kind_of,
     last_pieces,
+    opened,
     shown,
     with_pieces,
     written_by,
@@ -122,6 +121,8 @@ def keep_draft(
     with_pieces(work, kept, printed)
     work.session.add(kept)
     work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
+    if sent:
+        _approving.ask(work, kind_of(kept), kept)
     return kept
 
 
@@ -151,8 +152,8 @@ def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) ->
     """Approve exactly the content with this digest; never one's own."""
     case = work.case(case_id, Permission.DOSSIER_APPROVE)
     kept = _within(work, case, dossier_id)
-    approve(work, kept, digest)
-    work.record(EventKind.DOSSIER_APPROVED, kept, sha256=digest)
+    insist_read(kept, digest)
+    _approving.agree(work, kind_of(kept), kept)
     return kept
 
 
@@ -161,8 +162,7 @@ def refuse_dossier(work: Work, case_id: UUID, dossier_id: UUID, reason: str) -> 
     case = work.case(case_id, Permission.DOSSIER_APPROVE)
     kept = _within(work, case, dossier_id)
     insist(kept, PREPARED)
-    kept.state = REFUSED
-    work.record(EventKind.DOSSIER_REFUSED, kept, reason=filled(reason, "reason"))
+    _approving.refuse(work, kind_of(kept), kept, filled(reason, "reason"))
     return kept
 
 
@@ -194,7 +194,7 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     kept = _within(work, case, dossier_id)
     insist(kept, APPROVED)
     _copies.keep_first(work, kept, printed.mark or new_id(), printed.sha256)
-    issued(kept, printed, work.now)
+    issued(work, kept, printed)
     with_pieces(work, kept, printed)
     told = {"sha256": kept.pdf_sha256, "seal": kept.seal}
     work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, **told)
@@ -223,10 +223,12 @@ def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
     return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case), may_send)
 
 
-def read_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Kept:
-    """One dossier with its pages; the look is recorded."""
+def read_dossier(work: Work, case_id: UUID, dossier_id: UUID, *, whole: bool = True) -> Kept:
+    """One dossier with its pages; the look is recorded. Not `whole`: the picture of page 1 only."""
     case = work.case(case_id, Permission.DOSSIER_READ)
     kept = _within(work, case, dossier_id)
+    if whole:
+        opened(work, kept)
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     return kept
 

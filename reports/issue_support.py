@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bureau.model import SupportDossier, SupportFile, User
+from bureau.model.dossier import APPROVED
+from bureau.operations import _approving
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Track
@@ -18,15 +20,16 @@ from reports import proof
 from reports.assemble import assemble
 from reports.assembly.order import Order
 from reports.outgoing import (
-    APPROVED,
     Draft,
     Printed,
-    approve,
     filled,
     insist,
+    insist_read,
     insist_same,
     issuance,
     issued,
+    kind_of,
+    opened,
     shown,
     written_by,
 )
@@ -57,6 +60,7 @@ def keep_plan(work: Work, file_id: UUID, draft: Draft, printed: Printed) -> Supp
     kept = SupportDossier(file=file, **shown(work, draft, printed))
     work.session.add(kept)
     work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
+    _approving.ask(work, kind_of(kept), kept)
     return kept
 
 
@@ -64,8 +68,8 @@ def approve_plan(work: Work, file_id: UUID, dossier_id: UUID, digest: str) -> Su
     """Approve exactly the plan with this digest; raises NotAllowed for one's own."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
-    approve(work, kept, digest)
-    work.record(EventKind.DOSSIER_APPROVED, kept, sha256=digest)
+    insist_read(kept, digest)
+    _approving.agree(work, kind_of(kept), kept)
     return kept
 
 
@@ -94,7 +98,7 @@ def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) ->
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
     insist(kept, APPROVED)
-    issued(kept, printed, work.now)
+    issued(work, kept, printed)
     work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256, seal=kept.seal)
     proof.commit(work, printed)
     return kept
@@ -108,10 +112,12 @@ def list_plans(work: Work, file_id: UUID) -> tuple[SupportFile, list[SupportDoss
     return file, list(work.session.scalars(rows.order_by(SupportDossier.asked_at.desc())))
 
 
-def read_plan(work: Work, file_id: UUID, dossier_id: UUID) -> SupportDossier:
-    """One plan with its pages; the look is recorded."""
+def read_plan(work: Work, file_id: UUID, dossier_id: UUID, *, whole: bool = True) -> SupportDossier:
+    """One plan with its pages; the look is recorded. Not `whole`: the picture of page 1 only."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
+    if whole:
+        opened(work, kept)
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     return kept
 

@@ -1,7 +1,6 @@
 """A dossier on its way out: the draft, the print, and what both tracks of issuing insist on."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,10 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.keys import mark_secret
 from bureau.model import Dossier as Kept
 from bureau.model import SupportDossier, User
+from bureau.model.dossier import ISSUED, PREPARED
+from bureau.operations import _approving
+from bureau.operations._dossier_approvals import DOSSIER, PLAN
+from bureau.operations._second_person import Kind
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
 from reports import kept_pieces
@@ -26,9 +29,6 @@ from reports.picture import picture
 from reports.signing import signed
 from reports.values.cover import Issuance, Official
 
-DRAFTED, PREPARED, APPROVED, ISSUED, REFUSED = (
-    *("drafted", "prepared", "approved", "issued", "refused"),
-)
 ONLY_COPY = 1
 LONGEST = 200
 
@@ -155,29 +155,34 @@ def insist_same(kept: Kept | SupportDossier, made: Dossier) -> None:
         )
 
 
-def approve(work: Work, kept: Kept | SupportDossier, digest: str) -> None:
-    """Approve exactly the content with this digest; raises NotAllowed for one's own."""
+def kind_of(kept: Kept | SupportDossier) -> Kind:
+    """How this dossier waits for its second person."""
+    return DOSSIER if isinstance(kept, Kept) else PLAN
+
+
+def insist_read(kept: Kept | SupportDossier, digest: str) -> None:
+    """Stop unless exactly the content with this digest waits for approval."""
     insist(kept, PREPARED)
-    if kept.asked_by_id == work.actor.id:
-        raise NotAllowed(
-            "Nobody approves what they composed themselves.",
-            where={"guard": "two people"},
-            hint="Ask the second reader, or another helper of the file.",
-        )
     if digest != kept.content_sha256:
         raise NotAllowed(
             "What you looked at is not what would be issued.",
             where={"guard": "digest"},
             hint="Open the draft again.",
         )
-    kept.state, kept.approved_by_id, kept.approved_at = APPROVED, work.actor.id, work.now
 
 
-def issued(kept: Kept | SupportDossier, made: Printed, now: datetime) -> None:
-    """Keep the printed pages: from now on the dossier is out."""
+def opened(work: Work, kept: Kept | SupportDossier) -> None:
+    """Note who opened the pages of a draft: only they can approve it."""
+    if kept.state == PREPARED:
+        _approving.look(work, kind_of(kept), kept)
+
+
+def issued(work: Work, kept: Kept | SupportDossier, made: Printed) -> None:
+    """Keep the printed pages, on an approval that is used once: from now on the dossier is out."""
+    _approving.use(work, kind_of(kept), kept)
     kept.pdf, kept.picture = made.pdf, made.picture
     kept.pdf_sha256, kept.pages, kept.copy = made.sha256, made.pages, made.copy
-    kept.state, kept.issued_at = ISSUED, now
+    kept.state, kept.issued_at = ISSUED, work.now
     if made.package is not None:
         kept.package, kept.seal = made.package.content, made.package.seal
 
@@ -185,6 +190,7 @@ def issued(kept: Kept | SupportDossier, made: Printed, now: datetime) -> None:
 def issuance(work: Work, kept: Kept | SupportDossier) -> Issuance:
     """Who let the dossier go, and when."""
     approver: User | None = kept.approved_by
+    _approving.usable(work, kind_of(kept), kept)
     if approver is None or kept.approved_at is None:
         raise NotAllowed("Nobody approved this dossier.", where={"guard": "two people"})
     return Issuance(

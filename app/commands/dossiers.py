@@ -187,6 +187,8 @@ class Clerk:
             with self.unit() as work:
                 copies.address_dossier(work, case_id, draft.id, body)
         with self._approver.unit() as work:
+            issue.read_dossier(work, case_id, draft.id)
+        with self._approver.unit() as work:
             issue.approve_dossier(work, case_id, draft.id, draft.content_sha256)
         made = desk.issue_approved(self.unit, case_id, draft.id)
         with self.unit() as work:
@@ -199,6 +201,8 @@ class Clerk:
         with self.unit() as work:
             file_id: UUID = supports.find_file(work, reference)
         draft = desk.prepare_plan(self.unit, file_id, recipient, basis, language)
+        with self._approver.unit() as work:
+            issue_support.read_plan(work, file_id, draft.id)
         with self._approver.unit() as work:
             issue_support.approve_plan(work, file_id, draft.id, draft.content_sha256)
         made = desk.issue_plan(self.unit, file_id, draft.id)

@@ -71,6 +71,10 @@ def confirm(door: Door, login: str, reason: str) -> None:
     upgraded(open_store(door.settings().database_url))
     door.insist_own(factory)
     with door.unit() as work:
+        for line in grants.read_login(work, login):
+            told = f"{line.name} ({line.organisation}): {line.role}, asked by {line.asked_by}"
+            click.echo(told, err=True)
+    with door.unit() as work:
         begun = [role.value for role in grants.confirm_login(work, login, reason)]
     door.say({"login": login, "confirmed": begun}, f"{login} now holds: {', '.join(begun)}.")
 

@@ -73,6 +73,7 @@ def approve(door: Door, plan_file: str, reason: str, refuse: bool) -> None:
     with door.unit() as work:
         key = destructions.find_plan(work, text)
         version = destructions.read_plan(work, key).version
+    with door.unit() as work:
         told = _told(destructions.settle_plan(work, key, version, reason, approved=not refuse))
     door.say(told, f"The plan {told['digest'][:16]} is {told['state']}.")
 

@@ -1,6 +1,9 @@
 """From the intention to the aftercare: how the main screening was heard and decided."""
 
+from functools import partial
+
 from app.demo.cast import Cast, enter
+from app.demo.eyes import agree, look
 from app.demo.intake import STORY
 from app.demo.judgement import sign, text, write
 from app.demo.stage import Act, Scene
@@ -27,6 +30,8 @@ def acts() -> tuple[Act, ...]:
         Act(8, "15:45", "second", sign),
         Act(7, "10:25", "officer", _close),
         Act(5, "16:00", "mayor", _decide),
+        Act(5, "16:20", "second", partial(look, "decision")),
+        Act(5, "16:35", "second", partial(agree, "decision")),
         Act(5, "16:50", "officer", _make_known),
         Act(4, "09:35", "officer", _report),
         Act(4, "10:20", "officer", _monitor),

@@ -25,7 +25,9 @@ def acts() -> tuple[Act | Errand, ...]:
     """Drafts three days back, approvals and issues on the last working day."""
     return (
         Errand(3, "10:10", _prepare),
+        Act(1, "09:20", SECOND, _read, WHY),
         Act(1, "09:30", SECOND, _approve, WHY),
+        Act(1, "10:10", COLLEAGUE, _read_plan, WHY),
         Act(1, "10:20", COLLEAGUE, _approve_plan, WHY),
         Errand(1, "11:10", _issue),
         Act(1, "13:05", READER, _receive, ROOM),
@@ -67,17 +69,27 @@ def _prepare(scene: Scene, moment: datetime) -> None:
         scene.keep(_name(Track.VICTIM), kept)
 
 
+def _read(scene: Scene, work: Work) -> None:
+    for track in TRACKS:
+        kept = issue.read_dossier(work, scene.id(MAIN), scene.id(_name(track)))
+        scene.words[_name(track)] = kept.content_sha256
+
+
 def _approve(scene: Scene, work: Work) -> None:
     for track in TRACKS:
-        dossier = scene.id(_name(track))
-        draft = issue.read_dossier(work, scene.id(MAIN), dossier)
-        issue.approve_dossier(work, scene.id(MAIN), dossier, draft.content_sha256)
+        digest = scene.words[_name(track)]
+        issue.approve_dossier(work, scene.id(MAIN), scene.id(_name(track)), digest)
+
+
+def _read_plan(scene: Scene, work: Work) -> None:
+    plan = scene.id(_name(Track.VICTIM))
+    kept = issue_support.read_plan(work, scene.id(FILE), plan)
+    scene.words[_name(Track.VICTIM)] = kept.content_sha256
 
 
 def _approve_plan(scene: Scene, work: Work) -> None:
-    file, plan = scene.id(FILE), scene.id(_name(Track.VICTIM))
-    draft = issue_support.read_plan(work, file, plan)
-    issue_support.approve_plan(work, file, plan, draft.content_sha256)
+    plan, digest = scene.id(_name(Track.VICTIM)), scene.words[_name(Track.VICTIM)]
+    issue_support.approve_plan(work, scene.id(FILE), plan, digest)
 
 
 def _issue(scene: Scene, moment: datetime) -> None:

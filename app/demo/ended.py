@@ -35,6 +35,7 @@ def acts() -> tuple[Act | Errand, ...]:
             ended["closed"], "16:20", KEEPER, partial(_close, "ended", "no_result", ended), KEEPING
         ),
         Act(ended["planned"], "09:15", KEEPER, _plan, KEEPING),
+        Act(ended["settled"], "10:40", SECOND, _version, KEEPING),
         Act(ended["settled"], "11:10", SECOND, _settle, KEEPING),
         Act(ended["executed"], "09:20", KEEPER, _execute, KEEPING),
     )

@@ -27,6 +27,7 @@ class Scene:
     days: Days
     actors: dict[str, Actor]
     kept: dict[str, UUID] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     last: datetime | None = None
 
     def keep(self, name: str, record: Any) -> UUID:

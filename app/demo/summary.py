@@ -14,11 +14,11 @@ from app.demo import city
 from app.demo.texts import told
 from bureau.errors import OutOfOrder
 from bureau.model import Dossier, SupportDossier
+from bureau.model.dossier import ISSUED
 from bureau.operations import cases, supports
 from bureau.rules.vocabulary import Track
 from bureau.work import Work, begin
 from reports import issue, issue_support
-from reports.outgoing import ISSUED
 
 Kept = TypeVar("Kept", bound=Dossier | SupportDossier)
 WHY = "overzicht van de demonstratie"

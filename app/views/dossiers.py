@@ -68,13 +68,14 @@ def show(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def approve(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """Approve exactly what was shown; the password is asked once more."""
     form = ApproveForm()
-    if not form.validate_on_submit():
-        return _page(case_id, dossier_id, form, IssueForm(formdata=None)), 422
-    confirm(form.password.data)
-    with unit() as work:
-        issue.approve_dossier(work, case_id, dossier_id, form.digest.data)
-    flash(gettext("Approved. The officer can issue it now."), "success")
-    return redirect(url_for(".show", case_id=case_id, dossier_id=dossier_id))
+    if form.validate_on_submit():
+        with told(form):
+            confirm(form.password.data)
+            with unit() as work:
+                issue.approve_dossier(work, case_id, dossier_id, form.digest.data)
+            flash(gettext("Approved. The officer can issue it now."), "success")
+            return redirect(url_for(".show", case_id=case_id, dossier_id=dossier_id))
+    return _page(case_id, dossier_id, form, IssueForm(formdata=None)), refused()
 
 
 @bp.post(f"{ONE}/refusal")
@@ -131,7 +132,7 @@ def picture(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """A picture of page 1, or of the page that is asked for."""
     page = request.args.get("page", type=int)
     with unit() as work:
-        kept = issue.read_dossier(work, case_id, dossier_id)
+        kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
         pdf, first = kept.pdf, kept.picture
         pages = kept.pages
     if page is None or page == 1 or not 1 <= page <= pages:

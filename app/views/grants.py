@@ -27,9 +27,9 @@ def list_grants() -> ResponseReturnValue:
 @guard(Permission.USER_MANAGE)
 def settle_grant(grant_id: UUID) -> ResponseReturnValue:
     """Confirm or refuse one role; whoever asked for it cannot."""
-    with unit(PURPOSE) as work:
-        line = grants.read_grant(work, grant_id)
     form = AnswerForm()
+    with unit(PURPOSE) as work:
+        line = grants.read_grant(work, grant_id, shown=not form.is_submitted())
     if not form.validate_on_submit():
         return render_template("grants/answer.html", form=form, grant=line)
     confirm(form.own_password.data, "own_password")

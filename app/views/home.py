@@ -9,6 +9,7 @@ from app.unit import unit
 from app.views.clocks import drawn
 from bureau.operations import (
     actions,
+    approvals,
     cases,
     clearances,
     picture_tasks,
@@ -46,6 +47,7 @@ def show() -> ResponseReturnValue:
             endings=clearances.ending(work),
             surveys=surveys.list_waiting(work),
             received=received.list_room_tasks(work),
+            asked=approvals.list_waiting(work).lines,
             pictures=picture_tasks.list_picture_tasks(work),
             today=work.today,
         )

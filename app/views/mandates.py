@@ -53,9 +53,9 @@ def add_mandate() -> ResponseReturnValue:
 @guard(Permission.USER_MANAGE, loads="mandate")
 def settle_mandate(mandate_id: UUID) -> ResponseReturnValue:
     """Confirm or refuse a mandate that another administrator entered."""
-    with unit(PURPOSE) as work:
-        line = mandates.read_mandate(work, mandate_id)
     form = AnswerForm()
+    with unit(PURPOSE) as work:
+        line = mandates.read_mandate(work, mandate_id, shown=not form.is_submitted())
     if form.validate_on_submit():
         with told(form):
             confirm(form.own_password.data, "own_password")

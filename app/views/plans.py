@@ -13,6 +13,7 @@ from app.guard import Permission, guard
 from app.places import settings
 from app.queue import put
 from app.unit import confirm, unit
+from app.views.refusals import refused, told
 from bureau.operations import jobs
 from bureau.rules.vocabulary import Track
 from reports import issue_support
@@ -61,13 +62,14 @@ def show(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def approve(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """Another helper approves exactly what was shown."""
     form = ApproveForm()
-    if not form.validate_on_submit():
-        return _page(file_id, dossier_id, form, IssueForm(formdata=None)), 422
-    confirm(form.password.data)
-    with unit(PURPOSE) as work:
-        issue_support.approve_plan(work, file_id, dossier_id, form.digest.data)
-    flash(gettext("Approved. It can be issued now."), "success")
-    return redirect(url_for(".show", file_id=file_id, dossier_id=dossier_id))
+    if form.validate_on_submit():
+        with told(form):
+            confirm(form.password.data)
+            with unit(PURPOSE) as work:
+                issue_support.approve_plan(work, file_id, dossier_id, form.digest.data)
+            flash(gettext("Approved. It can be issued now."), "success")
+            return redirect(url_for(".show", file_id=file_id, dossier_id=dossier_id))
+    return _page(file_id, dossier_id, form, IssueForm(formdata=None)), refused()
 
 
 @bp.post(f"{ONE}/issue")
@@ -108,7 +110,7 @@ def package(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def picture(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """A picture of page 1."""
     with unit(PURPOSE) as work:
-        kept = issue_support.read_plan(work, file_id, dossier_id)
+        kept = issue_support.read_plan(work, file_id, dossier_id, whole=False)
         return Response(kept.picture, mimetype="image/png")
 
 
@@ -120,7 +122,7 @@ def _listing(file_id: UUID, form: PlanForm) -> str:
 
 def _page(file_id: UUID, dossier_id: UUID, approve_form: ApproveForm, issue_form: IssueForm) -> str:
     with unit(PURPOSE) as work:
-        kept = issue_support.read_plan(work, file_id, dossier_id)
+        kept = issue_support.read_plan(work, file_id, dossier_id, whole=False)
         return render_template(
             "plans/show.html",
             dossier=kept,

@@ -141,13 +141,13 @@ def set_hold(case_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/cases/<uuid:case_id>/hold/end")
-@guard(Permission.RETENTION_APPROVE, loads="case")
-def lift_hold(case_id: UUID) -> ResponseReturnValue:
-    """Lift the hold on a partnership case: a second person does."""
+@guard(Permission.RETENTION_PLAN, loads="case")
+def ask_lifting(case_id: UUID) -> ResponseReturnValue:
+    """Ask to lift the hold on a partnership case: a second person agrees."""
     form = ReasonForm()
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
-            holds.lift_hold(work, case_id, form.reason.data)
+            holds.ask_lifting(work, case_id, form.reason.data)
             return _kept(case_id)
     with unit(PURPOSE) as work:
         return _case(work, case_id, lift=form), refused()

@@ -149,13 +149,13 @@ def set_hold(case_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post(f"{PATH}/hold/end")
-@guard(Permission.RETENTION_APPROVE, loads="case")
-def lift_hold(case_id: UUID) -> ResponseReturnValue:
-    """Lift the hold on a file: a second person does."""
+@guard(Permission.RETENTION_PLAN, loads="case")
+def ask_lifting(case_id: UUID) -> ResponseReturnValue:
+    """Ask to lift the hold on a file: a second person agrees."""
     form = forms.HoldForm()
     if form.validate_on_submit():
         with told(form), unit(PURPOSE) as work:
-            holds.lift_hold(work, case_id, form.reason.data)
+            holds.ask_lifting(work, case_id, form.reason.data)
             return _stored(case_id)
     return _again(case_id, form)
 

@@ -2,6 +2,7 @@
 
 from bureau.model.agreement import Agreement, AgreementParty
 from bureau.model.applicant import AnswerVersion, ApplicantLink, ApplicantVisit
+from bureau.model.approval import ApprovalRequest
 from bureau.model.area import Area, AreaEntry, AreaPast
 from bureau.model.assessment import (
     Advice,
@@ -121,7 +122,8 @@ from bureau.model.tree import Cosignature, EventNode, TrailCheckpoint, Witness
 
 __all__: list[str] = []
 __all__ += ["Account", "Action", "Address", "Advice", "AgendaItem", "Agreement", "AgreementParty"]
-__all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit", "Area"]
+__all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit"]
+__all__ += ["ApprovalRequest", "Area"]
 __all__ += ["AreaEntry", "AreaPast", "Assessment", "Assumption", "Audited"]
 __all__ += ["BarrierStatus", "BarrierWeight", "Base", "Blob", "BoardVersion"]
 __all__ += [

@@ -14,6 +14,10 @@ from bureau.model.organisation import Organisation, User
 from bureau.model.support import Inside, SupportFile
 from bureau.rules.vocabulary import Language, Track
 
+DRAFTED, PREPARED, APPROVED, ISSUED, REFUSED = (
+    *("drafted", "prepared", "approved", "issued", "refused"),
+)
+
 
 class Outgoing:
     """What every dossier carries: approval binds to `content_sha256`, one PDF is issued for it.

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, delete, select, update
 
 from bureau.model import (
+    ApprovalRequest,
     Base,
     Blob,
     Case,
@@ -79,6 +80,8 @@ def _blank(connection: Connection, case: Case) -> None:
     connection.execute(update(Move).where(Move.case_id == case.id).values(reason=""))
     words = {"reason": "", "lifted_reason": ""}
     connection.execute(update(LegalHold).where(LegalHold.case_id == case.id).values(**words))
+    mine = ApprovalRequest.scope == f"case:{case.id}"
+    connection.execute(update(ApprovalRequest).where(mine).values(reason="", answer="", review=""))
     blank = {"policy_reason": "", "ordinary_grounds": "", "monitoring": "", "register_report": ""}
     connection.execute(
         update(Screening)

@@ -6,6 +6,8 @@ from sqlalchemy import select
 
 from bureau.model import Event, RoleGrant, User, UserRole
 from bureau.model.organisation import CONFIRMED, FOUNDED, WITHDRAWN
+from bureau.operations import _approving
+from bureau.operations._house_approvals import ROLE
 from bureau.rules.duties import insist_apart, is_sensitive
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
@@ -37,9 +39,14 @@ def told(work: Work, user: User, made: Collection[RoleGrant]) -> None:
     for grant in made:
         founded = grant.state == FOUNDED
         work.record(EventKind.ROLE_FOUNDED if founded else EventKind.ROLE_ASKED, grant)
+        if not founded:
+            _approving.ask(work, ROLE, grant)
     for grant in user.grants:
         if grant.state == WITHDRAWN and grant.settled_at == work.now:
             work.record(EventKind.ROLE_WITHDRAWN, grant, role=grant.role)
+            for request in _approving.every(work, ROLE, grant):
+                if _approving.is_open(work, request):
+                    _approving.withdraw(work, request)
 
 
 def _grant(work: Work, user: User, role: Role, *, founded: bool) -> RoleGrant:

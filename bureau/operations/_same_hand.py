@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
-from bureau.model import Case, PairJudgement
+from bureau.model import ApprovalRequest, Case, PairJudgement
+from bureau.rules.approvals import ApprovalState
 from bureau.rules.pairs import MatchJudgement
 from bureau.work import Work
 
@@ -15,16 +16,12 @@ def same_hands(
 ) -> Mapping[UUID, UUID]:
     """For each party that was judged the same as another, the one that stands for all of them.
 
-    Only the last judgement of each pair counts. A protected person stands for all, so that the
-    other records of that person stay out of every picture too; else the first by key, so that
-    equal cases give equal runs.
+    Of each pair the last judgement counts, once a second person agreed to it where it joins or
+    splits; until then it joins for a protected person only. A protected person stands for all, so
+    that the other records of that person stay out of every picture too; else the first by key, so
+    that equal cases give equal runs.
     """
-    rows = (
-        select(PairJudgement.left_id, PairJudgement.right_id, PairJudgement.judgement)
-        .where(PairJudgement.case_id == case.id)
-        .order_by(PairJudgement.number)
-    )
-    last = {(left, right): said for left, right, said in work.session.execute(rows)}
+    last = _counting(work, case, protected)
     groups: dict[UUID, set[UUID]] = {}
     for pair, said in last.items():
         if said is MatchJudgement.SAME:
@@ -35,3 +32,33 @@ def same_hands(
         for each, group in groups.items()
     }
     return {each: head for each, head in first.items() if head != each}
+
+
+def changes_hands(
+    work: Work, case: Case, pair: tuple[UUID, UUID], judgement: MatchJudgement
+) -> bool:
+    """Whether a judgement that is to be given joins two parties, or splits what was joined."""
+    joined = _counting(work, case, ()).get(pair) is MatchJudgement.SAME
+    return (judgement is MatchJudgement.SAME) is not joined
+
+
+def _counting(
+    work: Work, case: Case, protected: Collection[UUID]
+) -> Mapping[tuple[UUID, UUID], MatchJudgement]:
+    """For each pair the last judgement that counts: agreed to, or one that needed nobody."""
+    asked = exists().where(
+        ApprovalRequest.subject_kind == PairJudgement.__tablename__,
+        ApprovalRequest.subject_id == PairJudgement.id,
+    )
+    counts = or_(~asked, asked.where(ApprovalRequest.state == ApprovalState.USED))
+    rows = (
+        select(PairJudgement.left_id, PairJudgement.right_id, PairJudgement.judgement, counts)
+        .where(PairJudgement.case_id == case.id)
+        .order_by(PairJudgement.number)
+    )
+    last: dict[tuple[UUID, UUID], MatchJudgement] = {}
+    for left, right, said, settled in work.session.execute(rows):
+        same = said is MatchJudgement.SAME
+        if settled or (same and not {left, right}.isdisjoint(protected)):
+            last[left, right] = said
+    return last

@@ -8,7 +8,17 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Assessment, Decision, Entity, Move, Screening
-from bureau.operations import _conditions, _fixed, _mandate, _options, _outcomes, _procedure, _rows
+from bureau.operations import (
+    _approving,
+    _conditions,
+    _fixed,
+    _mandate,
+    _options,
+    _outcomes,
+    _procedure,
+    _rows,
+)
+from bureau.operations._case_approvals import DECISION
 from bureau.operations._checks import said
 from bureau.operations._conditions import Written, conditions_from
 from bureau.policy import Permission
@@ -47,6 +57,7 @@ def decide(
     work.session.add(decision)
     number = len(conditions)
     work.record(EventKind.DECISION_TAKEN, decision, outcome=outcome, conditions=number)
+    _approving.ask(work, DECISION, decision)
     return decision
 
 
@@ -86,8 +97,9 @@ def _heard(kept: _rows.Rows) -> bool:
 def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -> Decision:
     """Send the decision to the applicant; the objection term starts the day after (T36).
 
-    Its conditions hold from now on, those of an earlier decision end (Awb 3:40). That an
-    application is left untreated is made known without a step (Awb 3:41, 4:5).
+    A second person has agreed to exactly this. Its conditions hold from now on, those of an
+    earlier decision end (Awb 3:40). That an application is left untreated is made known without
+    a step (Awb 3:41, 4:5).
     """
     case = work.case(case_id, Permission.CASE_STEP)
     query = select(Decision).where(Decision.case_id == case.id).order_by(Decision.round.desc())
@@ -99,6 +111,7 @@ def make_known(work: Work, case_id: UUID, reason: str, on: date | None = None) -
             where={"guard": "decided", "basis": "Awb 3:41"},
             hint="The mayor takes the decision first.",
         )
+    _approving.use(work, DECISION, decision)
     decision.made_known_on = _procedure.day(work, case, on)
     _conditions.begin(work, every[1:], decision, decision.made_known_on)
     if case.state != UNTREATED:

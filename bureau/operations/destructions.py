@@ -10,8 +10,15 @@ from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.model import Case, Destruction, DestructionPlan
-from bureau.operations import _destroying, _retention
+from bureau.operations import _approving, _destroying, _retention
 from bureau.operations._checks import said
+from bureau.operations._destruction_approvals import (
+    APPROVED,
+    DESTRUCTION,
+    WAITING,
+    cases_of,
+    insist_same,
+)
 from bureau.operations._keeping_lines import RetentionLine
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -19,7 +26,7 @@ from bureau.rules.vocabulary import Language
 from bureau.work import Work
 
 SCHEMA = "bureau-destruction-1"
-WAITING, APPROVED, REFUSED, EXECUTED = "waiting", "approved", "refused", "executed"
+EXECUTED = "executed"
 
 
 def list_retention(work: Work) -> tuple[RetentionLine, ...]:
@@ -43,10 +50,7 @@ def list_plans(work: Work) -> tuple[DestructionPlan, ...]:
 
 
 def plan_destruction(work: Work, references: Iterable[str] = ()) -> DestructionPlan:
-    """Propose to destroy what is due now, or of that only the named files.
-
-    Raises Invalid when nothing is due.
-    """
+    """Propose to destroy what is due now, or of that only the named files, if any is."""
     work.require(Permission.WORK_READ)
     wanted = set(references)
     due = [
@@ -71,6 +75,7 @@ def plan_destruction(work: Work, references: Iterable[str] = ()) -> DestructionP
     )
     work.session.add(plan)
     work.record(EventKind.DESTRUCTION_PLANNED, plan, digest=plan.digest, files=len(due))
+    _approving.ask(work, DESTRUCTION, plan)
     return plan
 
 
@@ -101,12 +106,19 @@ def _line(work: Work, line: RetentionLine) -> dict[str, Any]:
 
 def read_plan(work: Work, plan_id: UUID) -> DestructionPlan:
     """A plan with its lines, for whoever is a member of every file in it."""
+    plan = _plan(work, plan_id)
+    if plan.state == WAITING:
+        _approving.look(work, DESTRUCTION, plan)
+    work.record(EventKind.DESTRUCTION_READ, plan, files=len(plan.content["lines"]))
+    return plan
+
+
+def _plan(work: Work, plan_id: UUID) -> DestructionPlan:
     plan = work.session.get(DestructionPlan, plan_id)
     if plan is None:
         raise NotFound("There is nothing here that you may see.")
-    for case_id in _cases(plan):
+    for case_id in cases_of(plan):
         work.case(case_id, Permission.RETENTION_READ)
-    work.record(EventKind.DESTRUCTION_READ, plan, files=len(plan.content["lines"]))
     return plan
 
 
@@ -124,6 +136,8 @@ def find_plan(work: Work, text: str) -> UUID:
     row = work.session.scalar(select(DestructionPlan).where(DestructionPlan.digest == wanted))
     if row is None or not _may(work, row, Permission.RETENTION_READ):
         raise NotFound("There is no such plan, or its file was changed.")
+    if row.state == WAITING:  # whoever shows the file has exactly these words in hand
+        _approving.look(work, DESTRUCTION, row)
     work.record(EventKind.DESTRUCTION_READ, row, by="file")
     return row.id
 
@@ -132,23 +146,14 @@ def settle_plan(
     work: Work, plan_id: UUID, version: int, reason: str, *, approved: bool
 ) -> DestructionPlan:
     """Approve or refuse a plan that somebody else made, as second reader of every file in it."""
-    plan = read_plan(work, plan_id)
-    for case_id in _cases(plan):
+    plan = _plan(work, plan_id)
+    for case_id in cases_of(plan):
         work.case(case_id, Permission.RETENTION_APPROVE)
-    if plan.state != WAITING or plan.made_by_id == work.actor.id:
-        raise NotAllowed(
-            "This plan does not wait for you.",
-            where={"guard": "second_person", "basis": "four eyes"},
-            hint="A plan is approved once, by somebody else than who made it.",
-        )
     work.expect(plan, version, {})
-    if approved:
-        _insist_same(work, plan)
-    plan.state = APPROVED if approved else REFUSED
-    plan.settled_by_id, plan.settled_at = work.actor.id, work.now
-    plan.reason = said(reason, "reason")
-    kind = EventKind.DESTRUCTION_APPROVED if approved else EventKind.DESTRUCTION_REFUSED
-    work.record(kind, plan, digest=plan.digest)
+    if not approved:
+        _approving.refuse(work, DESTRUCTION, plan, reason)
+        return plan
+    _approving.agree(work, DESTRUCTION, plan, said(reason, "reason", _approving.ANSWER))
     return plan
 
 
@@ -157,8 +162,8 @@ def execute_plan(work: Work, plan_id: UUID, version: int) -> DestructionPlan:
 
     Raises NotAllowed when a file changed since, was held meanwhile or is not due any more.
     """
-    plan = read_plan(work, plan_id)
-    for case_id in _cases(plan):
+    plan = _plan(work, plan_id)
+    for case_id in cases_of(plan):
         work.case(case_id, Permission.RETENTION_PLAN)
     if plan.state != APPROVED:
         raise NotAllowed(
@@ -167,7 +172,8 @@ def execute_plan(work: Work, plan_id: UUID, version: int) -> DestructionPlan:
             hint="A second person approves the plan first; it is executed once.",
         )
     work.expect(plan, version, {})
-    _insist_same(work, plan)
+    insist_same(work, plan)
+    _approving.use(work, DESTRUCTION, plan)
     for line in plan.content["lines"]:
         _destroy(work, plan, line)
     plan.state = EXECUTED
@@ -193,32 +199,9 @@ def _destroy(work: Work, plan: DestructionPlan, line: Mapping[str, Any]) -> None
     work.record(EventKind.FILE_DESTROYED, certificate, retention=line["class"], rows=rows)
 
 
-def _insist_same(work: Work, plan: DestructionPlan) -> None:
-    """Every line must be due, not held, and to the row what was read."""
-    due = {
-        (str(line.case_id), line.kept.row.code)
-        for line in _retention.lines(work, Permission.RETENTION_READ)
-        if line.due(work.today)
-    }
-    for line in plan.content["lines"]:
-        case = work.session.get_one(Case, UUID(line["id"]))
-        now = _retention.fingerprint(work, case, line["part"])
-        if (line["id"], line["class"]) not in due or now != line["fingerprint"]:
-            raise NotAllowed(
-                "The file {case} has changed, is held or is not due any more.",
-                where={"guard": "same_content", "case": case.reference},
-                hint="Make a new plan and let it be approved.",
-                case=case.reference,
-            )
-
-
-def _cases(plan: DestructionPlan) -> tuple[UUID, ...]:
-    return tuple(UUID(line["id"]) for line in plan.content["lines"])
-
-
 def _may(work: Work, plan: DestructionPlan, permission: Permission) -> bool:
     try:
-        for case_id in _cases(plan):
+        for case_id in cases_of(plan):
             work.case(case_id, permission)
     except (AccessDenied, NotFound):
         return False

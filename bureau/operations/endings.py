@@ -51,7 +51,7 @@ def read_keeping(work: Work, case_id: UUID) -> KeepingView:
     ended = [move for move in moves if move.target == CLOSED]
     closed = case.state == CLOSED
     held = select(LegalHold).where(LegalHold.case_id == case.id).order_by(LegalHold.from_on)
-    may_lift = work.may(Permission.RETENTION_APPROVE, case)
+    may_lift = work.may(Permission.RETENTION_PLAN, case)
     work.record(EventKind.RETENTION_LISTED, case, part="case")
     return KeepingView(
         line=line,
@@ -65,7 +65,7 @@ def read_keeping(work: Work, case_id: UUID) -> KeepingView:
         seconds=tuple(sorted(row.user.name for row in case.members if _second(work, row))),
         unfinished=_unfinished(work, case),
         may_keep=work.may(Permission.RETENTION_PLAN, case) and line.gone is None,
-        may_lift=may_lift and line.hold is not None and line.hold.by_id != work.actor.id,
+        may_lift=may_lift and line.hold is not None,
     )
 
 

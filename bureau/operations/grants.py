@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 
 from bureau.errors import N_, Invalid, NotAllowed, NotFound
 from bureau.model import RoleGrant, User, UserRole
-from bureau.model.organisation import CONFIRMED, REFUSED, WAITING
-from bureau.operations import _tracks
-from bureau.operations._checks import fitting, said
+from bureau.model.organisation import WAITING
+from bureau.operations import _approving
+from bureau.operations._checks import fitting
+from bureau.operations._house_approvals import ROLE
 from bureau.policy import Permission
-from bureau.rules.duties import insist_apart
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
@@ -58,10 +58,12 @@ def list_grants(work: Work) -> Waiting:
     return Waiting(tuple(_line(work, grant) for grant in found), alone=_alone(work))
 
 
-def read_grant(work: Work, grant_id: UUID) -> GrantLine:
-    """One role that waits."""
+def read_grant(work: Work, grant_id: UUID, *, shown: bool = True) -> GrantLine:
+    """One role that waits; once it is `shown`, whoever saw it may answer."""
     work.require(Permission.USER_MANAGE)
     grant = _waiting(work, grant_id)
+    if shown:
+        _approving.look(work, ROLE, grant)
     work.record(EventKind.ROLE_LISTED, grant)
     return _line(work, grant)
 
@@ -81,9 +83,25 @@ def settle_grant(
     return grant
 
 
+def read_login(work: Work, login: str) -> tuple[GrantLine, ...]:
+    """Every role that waits for the account `login`, each looked at as it is."""
+    work.require(Permission.USER_MANAGE)
+    found = _called(work, login)
+    for grant in found:
+        _approving.look(work, ROLE, grant)
+    return tuple(_line(work, grant) for grant in found)
+
+
 def confirm_login(work: Work, login: str, reason: str = "") -> tuple[Role, ...]:
     """Confirm every role that waits for the account `login`; which those were."""
     work.require(Permission.USER_MANAGE)
+    found = _called(work, login)
+    for grant in found:
+        _settle(work, grant, reason, confirmed=True)
+    return tuple(grant.role for grant in found)
+
+
+def _called(work: Work, login: str) -> list[RoleGrant]:
     rows = (
         select(RoleGrant)
         .join(User, User.id == RoleGrant.user_id)
@@ -93,7 +111,7 @@ def confirm_login(work: Work, login: str, reason: str = "") -> tuple[Role, ...]:
             RoleGrant.organisation_id == work.actor.organisation_id,
         )
     )
-    found = work.session.scalars(rows.order_by(RoleGrant.role)).all()
+    found = list(work.session.scalars(rows.order_by(RoleGrant.role)))
     if not found:
         raise NotFound(
             "No role waits for {login}.",
@@ -101,9 +119,7 @@ def confirm_login(work: Work, login: str, reason: str = "") -> tuple[Role, ...]:
             hint="The waiting roles stand under People, Waiting roles.",
             login=login,
         )
-    for grant in found:
-        _settle(work, grant, reason, confirmed=True)
-    return tuple(grant.role for grant in found)
+    return found
 
 
 def _settle(work: Work, grant: RoleGrant, reason: str, *, confirmed: bool) -> None:
@@ -114,16 +130,10 @@ def _settle(work: Work, grant: RoleGrant, reason: str, *, confirmed: bool) -> No
             where={"field": "reason"},
             hint="Say why, so that whoever asked can see it in the trail.",
         )
-    grant.reason = said(reason, "reason", 500) if reason.strip() else ""
-    grant.state = CONFIRMED if confirmed else REFUSED
-    grant.settled_by_id, grant.settled_at = work.actor.id, work.now
-    user = grant.user
     if confirmed:
-        _tracks.insist_giver(work, {grant.role})
-        insist_apart({row.role for row in user.roles} | {grant.role}, work.today)
-        user.roles = [*user.roles, UserRole(role=grant.role)]
-    kind = EventKind.ROLE_CONFIRMED if confirmed else EventKind.ROLE_REFUSED
-    work.record(kind, grant, role=grant.role, asked_by=grant.asked_by_id, reason=grant.reason)
+        _approving.agree(work, ROLE, grant, reason)
+    else:
+        _approving.refuse(work, ROLE, grant, reason)
 
 
 def _insist_second(work: Work, grant: RoleGrant) -> None:

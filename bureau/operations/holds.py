@@ -1,11 +1,12 @@
-"""A hold keeps a file from being destroyed, for a reason, until somebody lifts it."""
+"""A hold keeps a file from being destroyed, for a reason, until two people agree to lift it."""
 
 from uuid import UUID
 
 from bureau.errors import NotAllowed
-from bureau.model import LegalHold
-from bureau.operations import _keeping_lines
+from bureau.model import ApprovalRequest, Case, LegalHold
+from bureau.operations import _approving, _keeping_lines
 from bureau.operations._checks import one_of, said
+from bureau.operations._second_person import Kind, Thing
 from bureau.policy import Permission
 from bureau.rules.endings import hold_grounds
 from bureau.rules.events import EventKind
@@ -39,20 +40,18 @@ def set_hold(work: Work, case_id: UUID, reason: str, ground: str = "") -> LegalH
     return row
 
 
-def lift_hold(work: Work, case_id: UUID, reason: str) -> LegalHold:
-    """Lift the hold: a second person does, whoever set it does not (four eyes)."""
-    case = work.case(case_id, Permission.RETENTION_APPROVE)
+def ask_lifting(work: Work, case_id: UUID, reason: str) -> ApprovalRequest:
+    """Ask to lift the hold, for a reason: it is lifted when a second person of the case agrees."""
+    case = work.case(case_id, Permission.RETENTION_PLAN)
     row = _keeping_lines.held(work, case)
-    if row is None or row.by_id == work.actor.id:
+    if row is None:
         raise NotAllowed(
             "There is no hold here that you may lift.",
-            where={"guard": "second_person", "basis": "four eyes"},
-            hint="A hold is lifted by a second person of the case who did not set it.",
+            where={"guard": "held"},
+            hint="The file is not held: there is nothing to lift.",
         )
-    row.lifted_on, row.lifted_by_id = work.today, work.actor.id
     row.lifted_reason = said(reason, "reason")
-    work.record(EventKind.HOLD_LIFTED, row)
-    return row
+    return _approving.ask(work, LIFTING, row, row.lifted_reason)
 
 
 def read_hold(work: Work, case_id: UUID) -> LegalHold | None:
@@ -61,3 +60,31 @@ def read_hold(work: Work, case_id: UUID) -> LegalHold | None:
     found = _keeping_lines.held(work, case)
     work.record(EventKind.CASE_READ, case, part="hold", held=found is not None)
     return found
+
+
+def _thing(work: Work, row: LegalHold) -> Thing:
+    case = work.session.get_one(Case, row.case_id)
+    says = {
+        "case": case.reference,
+        "held_because": row.reason,
+        "held_since": row.from_on.isoformat(),
+        "held_by": row.by.name,
+        "reason": row.lifted_reason,
+    }
+    return Thing(case, says, row.by)
+
+
+def _agreed(work: Work, request: ApprovalRequest, row: LegalHold) -> None:
+    row.lifted_on, row.lifted_by_id = work.today, request.settled_by_id
+    work.record(EventKind.HOLD_LIFTED, row, asked_by=request.asked_by_id)
+
+
+def _act(_: LegalHold) -> str:
+    return "lift_hold"
+
+
+def _waits(row: LegalHold) -> bool:
+    return row.lifted_on is None
+
+
+LIFTING = Kind(LegalHold, _act, _thing, _waits, _agreed, at_once=True)

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Mandate, User
-from bureau.model.organisation import CONFIRMED, REFUSED, WAITING
-from bureau.operations import _mandate
+from bureau.model.organisation import CONFIRMED, WAITING
+from bureau.operations import _approving, _mandate
 from bureau.operations._checks import fitting, not_before, one_of, said
+from bureau.operations._house_approvals import MANDATE
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.mandates import in_force, organs
@@ -64,10 +65,12 @@ def list_mandates(work: Work) -> tuple[MandateLine, ...]:
     return tuple(sorted(lines, key=lambda row: (not row.in_force, row.state, row.from_on, row.id)))
 
 
-def read_mandate(work: Work, mandate_id: UUID) -> MandateLine:
-    """One mandate of the own house."""
+def read_mandate(work: Work, mandate_id: UUID, *, shown: bool = True) -> MandateLine:
+    """One mandate of the own house; once it is `shown`, whoever saw it may answer."""
     work.require(Permission.USER_MANAGE)
     row = _own(work, mandate_id)
+    if shown and row.state == WAITING:
+        _approving.look(work, MANDATE, row)
     work.record(EventKind.MANDATE_LISTED, row)
     return _line(work, row)
 
@@ -83,10 +86,7 @@ def add_mandate(
     covered: Iterable[str] = (),
     until_on: date | None = None,
 ) -> Mandate:
-    """Enter a mandate of an organ to the account `login`, or without one to every decision maker.
-
-    It counts once a second administrator confirmed it.
-    """
+    """Enter a mandate to `login`, else to all decision makers; a second administrator confirms."""
     work.require(Permission.USER_MANAGE)
     row = Mandate(
         organisation_id=work.actor.organisation_id,
@@ -101,6 +101,7 @@ def add_mandate(
     )
     work.session.add(row)
     work.record(EventKind.MANDATE_ASKED, row, organ=organ, start=from_on.isoformat())
+    _approving.ask(work, MANDATE, row)
     return row
 
 
@@ -117,11 +118,10 @@ def settle_mandate(
             where={"guard": "two people"},
             hint="Ask a second administrator to look at it.",
         )
-    row.reason = fitting(reason, "reason") if confirmed else said(reason, "reason")
-    row.state = CONFIRMED if confirmed else REFUSED
-    row.settled_by_id, row.settled_at = work.actor.id, work.now
-    kind = EventKind.MANDATE_CONFIRMED if confirmed else EventKind.MANDATE_REFUSED
-    work.record(kind, row, organ=row.organ, reason=row.reason)
+    if confirmed:
+        _approving.agree(work, MANDATE, row, reason)
+    else:
+        _approving.refuse(work, MANDATE, row, reason)
     return row
 
 

@@ -6,10 +6,12 @@ from uuid import UUID
 from bureau.errors import Changed, NotFound
 from bureau.matching.comparison import compare
 from bureau.model import Case, PairJudgement
-from bureau.operations import _match_pairs, _match_view, _party_view
+from bureau.operations import _approving, _match_pairs, _match_view, _party_view
+from bureau.operations._case_approvals import HAND
 from bureau.operations._checks import one_of, said
 from bureau.operations._match_subjects import Candidate, candidates, pair_facts
 from bureau.operations._match_view import JudgementView, MatchQueue, MatchView, PairLine
+from bureau.operations._same_hand import changes_hands
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.pairs import MatchJudgement
@@ -84,24 +86,42 @@ def judge_match(
     *,
     facts: str,
 ) -> PairJudgement:
-    """A person says whether two parties are one; raises Changed where `facts` is no longer so."""
+    """A person says whether two parties are one; raises Changed where `facts` is no longer so.
+
+    What joins two parties, or splits what was joined, counts once a second person agrees.
+    """
     case = work.case(case_id, Permission.FACT_RECORD)
     pair, one, other = _pair(work, case, left_id, right_id)
     _insist_seen(facts, one, other)
-    rows = _match_view.judgements(work, case).get(pair, [])
+    meant = MatchJudgement(one_of(judgement, "judgement", tuple(MatchJudgement)))
+    changes = changes_hands(work, case, pair, meant)
+    row = _judged(work, case, pair, meant, said(reason, "reason"), facts)
+    work.record(EventKind.PAIR_JUDGED, row, judgement=row.judgement, number=row.number)
+    if changes:
+        _approving.ask(work, HAND, row, row.reason)
+    return row
+
+
+def _judged(
+    work: Work,
+    case: Case,
+    pair: _match_pairs.Pair,
+    meant: MatchJudgement,
+    reason: str,
+    facts: str,
+) -> PairJudgement:
     row = PairJudgement(
         case_id=case.id,
         left_id=pair[0],
         right_id=pair[1],
-        number=len(rows) + 1,
-        judgement=MatchJudgement(one_of(judgement, "judgement", tuple(MatchJudgement))),
-        reason=said(reason, "reason"),
+        number=len(_match_view.judgements(work, case).get(pair, [])) + 1,
+        judgement=meant,
+        reason=reason,
         facts=facts,
         by_id=work.actor.id,
         at=work.now,
     )
     work.session.add(row)
-    work.record(EventKind.PAIR_JUDGED, row, judgement=row.judgement, number=row.number)
     return row
 
 

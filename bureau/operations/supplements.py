@@ -8,7 +8,16 @@ from sqlalchemy import select
 
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Case, Decision, Move, Supplement, Suspension
-from bureau.operations import _gaps, _handing, _mandate, _pauses, _procedure, _rows
+from bureau.operations import (
+    _approving,
+    _gaps,
+    _handing,
+    _mandate,
+    _pauses,
+    _procedure,
+    _rows,
+)
+from bureau.operations._case_approvals import DECISION
 from bureau.operations._checks import not_before, said
 from bureau.policy import Permission
 from bureau.rules.deadlines import usual_end
@@ -125,6 +134,7 @@ def leave_untreated(work: Work, case_id: UUID, reasons: str) -> Decision:
     )
     work.session.add(decision)
     work.record(EventKind.DECISION_TAKEN, decision, outcome=decision.outcome)
+    _approving.ask(work, DECISION, decision)
     return decision
 
 

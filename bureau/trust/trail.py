@@ -16,7 +16,16 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from bureau.errors import UnauditedChange
-from bureau.model import Audited, Blob, Event, EventNode, EventValue, Job, TrailCheckpoint
+from bureau.model import (
+    ApprovalRequest,
+    Audited,
+    Blob,
+    Event,
+    EventNode,
+    EventValue,
+    Job,
+    TrailCheckpoint,
+)
 from bureau.model.base import Sealed, SealedBytes
 from bureau.model.locked import LockedBytes
 from bureau.trust import aside, tree
@@ -55,7 +64,7 @@ def scope(record: object) -> str:
             return f"{kind}:{value}"
     if document := getattr(record, "document", None):
         return scope(document)
-    if isinstance(record, Job):
+    if isinstance(record, ApprovalRequest | Job):
         return record.scope
     return name(record)
 

@@ -37,6 +37,8 @@ class Stage(Road):
 
     def approve(self, made, login="second", day="03-21"):
         with self.by(login, day) as work:
+            issue.read_dossier(work, self.id, made.id)
+        with self.by(login, day) as work:
             issue.approve_dossier(work, self.id, made.id, made.content_sha256)
 
     def issue(self, made, day="03-22"):

@@ -130,7 +130,7 @@ def test_a_plan_goes_the_same_way(work_of, actors):
         assert "pieces" not in work.session.scalar(select(SupportDossier)).__table__.columns
     with pytest.raises(NotAllowed, match="prepared, not approved"):
         desk.issue_plan(helped.unit(), helped.id, made.id)
-    with pytest.raises(NotAllowed, match="composed themselves"), helped.by() as work:
+    with pytest.raises(NotAllowed, match="asked themselves"), helped.by() as work:
         issue_support.approve_plan(work, helped.id, made.id, made.content_sha256)
 
 

@@ -7,6 +7,7 @@ from bureau.operations import referrals, supports
 from bureau.rules.vocabulary import Language
 from reports import desk, issue_support
 from tests.bureau.operations.road import ON_SQLITE, at
+from tests.conftest import give_clearances
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, Helped
 
@@ -31,6 +32,7 @@ def colleague(helped, sessions, actors):
         user.roles = [UserRole(role=Role.CARE)]
         session.add(user)
         session.flush()
+        give_clearances(session, "the second helper")
         actors.care2 = Actor(user.id, user.organisation_id, frozenset({Role.CARE}), "Care2")
     with helped.by() as work:
         supports.share_file(work, helped.id, "care2", "support")
@@ -39,6 +41,13 @@ def colleague(helped, sessions, actors):
 
 def prepare(helped, recipient=CARER):
     return desk.prepare_plan(helped.unit(), helped.id, recipient, BASIS, Language.NL)
+
+
+def approve(helped, draft, login="care2"):
+    with helped.by(login) as work:
+        issue_support.read_plan(work, helped.id, draft.id)
+    with helped.by(login) as work:
+        issue_support.approve_plan(work, helped.id, draft.id, draft.content_sha256)
 
 
 def test_without_consent_nothing_leaves(helped):
@@ -55,8 +64,7 @@ def test_consent_for_one_recipient_is_no_consent_for_another(helped):
 def test_withdrawn_consent_stops_a_plan_that_was_approved(helped, colleague):
     consent = helped.consent()
     draft = prepare(helped)
-    with helped.by("care2") as work:
-        issue_support.approve_plan(work, helped.id, draft.id, draft.content_sha256)
+    approve(helped, draft)
     with helped.by() as work:
         referrals.withdraw_consent(work, helped.id, consent)
     with pytest.raises(NotAllowed):
@@ -66,8 +74,7 @@ def test_withdrawn_consent_stops_a_plan_that_was_approved(helped, colleague):
 def test_a_plan_carries_the_code_name_and_never_the_name(helped, colleague):
     helped.consent()
     draft = prepare(helped)
-    with helped.by("care2") as work:
-        issue_support.approve_plan(work, helped.id, draft.id, draft.content_sha256)
+    approve(helped, draft)
     made = desk.issue_plan(helped.unit(), helped.id, draft.id)
     words = " ".join(pages(made.pdf))
     assert "Linde-4" in words
@@ -87,7 +94,7 @@ def test_a_plan_carries_the_code_name_and_never_the_name(helped, colleague):
 def test_the_composer_does_not_approve(helped):
     helped.consent()
     draft = prepare(helped)
-    with pytest.raises(NotAllowed, match="composed themselves"), helped.by() as work:
+    with pytest.raises(NotAllowed, match="asked themselves"), helped.by() as work:
         issue_support.approve_plan(work, helped.id, draft.id, draft.content_sha256)
 
 

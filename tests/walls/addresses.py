@@ -34,7 +34,7 @@ from bureau.model import (
 from bureau.model import Session as SignIn
 from bureau.model.base import Base
 from bureau.model.token import digest_of
-from tests.walls import contacts, edges, heard, lent, signals
+from tests.walls import asked, contacts, edges, heard, lent, signals
 from tests.walls.gate import Gate
 
 NOWHERE = UUID(int=0xBAD)
@@ -179,8 +179,8 @@ def _value(
         houses = {"agreement_id": _agreement, "survey_id": _survey, "witness_id": _witness}
         find = ({"plan_id": _plan, "signal_id": _signal} | houses)[name]
         return find(gate, session, address, side)
-    if name in ("notice_id", "enquiry_id", "clearance_id", "session_id"):
-        of_people = {"clearance_id": _clearance, "session_id": _sign_in}
+    if name in ("notice_id", "enquiry_id", "clearance_id", "session_id", "approval_id"):
+        of_people = {"clearance_id": _clearance, "session_id": _sign_in, "approval_id": _approval}
         find = ({"notice_id": _notice, "enquiry_id": _enquiry} | of_people)[name]
         return find(gate, session, address, key, side)
     if name in ("edge_id", "left_id", "right_id"):
@@ -284,6 +284,11 @@ def _enquiry(gate: Gate, session: Session, address: Address, key: UUID, side: st
     """A question for contact: one's own, or that of the colleague beside."""
     own, beside = (gate.world.stages[f"{side}.{each}"] for each in ("assess", "beside"))
     return contacts.first(session, address.rule.endpoint, key, beside, own)
+
+
+def _approval(_: Gate, session: Session, address: Address, key: UUID, __: str) -> object | None:
+    """What waits, or was taken back, about this file."""
+    return asked.first(session, address.rule.endpoint, key)
 
 
 def _notice(gate: Gate, session: Session, _: Address, key: UUID, side: str) -> object | None:

@@ -109,7 +109,7 @@ from tests.bureau.formats import test_boundaries as boundaries
 from tests.bureau.operations import scene
 from tests.bureau.operations.road import Road
 from tests.conftest import NOW, agreement
-from tests.walls import contacts, heard, lent, people, planning, polls, signals, visiting
+from tests.walls import asked, contacts, heard, lent, people, planning, polls, signals, visiting
 
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
@@ -333,6 +333,7 @@ def _fill(builder: Builder, road: Road) -> None:
             plan = _plan(work, road, state)
             work.session.add(plan)
             work.record(EventKind.DESTRUCTION_PLANNED, plan)
+    asked.furnish(lambda: builder.by("officer"), road.id)
     with builder.by("officer") as work:
         trays.put_in_tray(work, road.id, "person", learnt, {"family_name": "Hearsay"})
         case_steps.touch_step(work, road.id, "UGB-6", "performs", "A loan.", [road.source])
@@ -599,6 +600,7 @@ def _hand_over(session: Session, world: World, side: str) -> None:
     scopes = {f"case:{key}" for key in files}
     for job in session.scalars(select(Job).where(Job.scope.in_(scopes))):
         job.asked_by_id = outsider.id
+    asked.hand_over(session, scopes, twins, outsider.organisation_id)
     _hand_over_dossiers(session, files, twins)
     _hand_over_register(session, files, outsider.organisation_id)
 
@@ -607,8 +609,8 @@ def _hand_over_register(session: Session, files: set[UUID], house: UUID) -> None
     """The own end of what was shared is that of the other town."""
     for given in session.scalars(select(Disclosure).where(Disclosure.case_id.in_(files))):
         given.from_id = house
-    for asked in session.scalars(select(SharingRequest).where(SharingRequest.case_id.in_(files))):
-        asked.to_id = house
+    for ask in session.scalars(select(SharingRequest).where(SharingRequest.case_id.in_(files))):
+        ask.to_id = house
     for table in (Stance, RoleCard, DossierCopy):
         for row in session.scalars(select(table).where(table.case_id.in_(files))):
             row.organisation_id = house

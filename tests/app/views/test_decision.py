@@ -68,5 +68,7 @@ def test_that_an_application_is_left_untreated_is_made_known_on_the_page(road, o
     page = f"/cases/{road.id}/decision"
     assert 'value="T36"' in text(officer.get(page))
     said = {"step": "T36", "reason": "sent by post"}
+    assert officer.send(f"/cases/{road.id}/steps", said).status_code == 409
+    road.agree_to_decision("03-31")
     assert officer.send(f"/cases/{road.id}/steps", said).status_code == 302
     assert 'value="T36"' not in text(officer.get(page))

@@ -48,6 +48,7 @@ def digest(page):
 
 
 def approved(second, path):
+    assert second.get(f"{path}.pdf").status_code == 200
     form = {"digest": digest(text(second.get(path))), "password": PASSWORD}
     return second.send(f"{path}/approval", form)
 

@@ -60,6 +60,7 @@ def draft(app, listing, care, ink):
 
 
 def approved(second, path, password=PASSWORD):
+    assert second.get(f"{path}.pdf").status_code == 200
     shown = re.search(r'name="digest" value="([0-9a-f]{64})"', text(second.get(path)))[1]
     return second.send(f"{path}/approval", {"digest": shown, "password": password})
 

@@ -7,6 +7,7 @@ import pytest
 from bureau.model import Case
 from bureau.operations import members
 from tests.app.views.reading import text, version, words
+from tests.app.views.test_approvals import agreed
 from tests.bureau.operations.road import at
 from tests.bureau.operations.table import EARLY, Table
 from tests.bureau.operations.test_destructions import closed
@@ -55,8 +56,9 @@ def test_a_file_is_held_and_let_go(closed, client_of):
     assert officer.send(base, {"reason": ""}).status_code == 422
     assert officer.send(base, {"reason": "a claim"}).status_code == 302
     assert "a claim" in words(officer.get("/retention"))
-    assert second.send(f"{base}/end", {"reason": ""}).status_code == 422
-    assert second.send(f"{base}/end", {"reason": "settled"}).status_code == 302
+    assert officer.send(f"{base}/end", {"reason": ""}).status_code == 422
+    assert officer.send(f"{base}/end", {"reason": "settled"}).status_code == 302
+    assert agreed(second).status_code == 302
 
 
 @pytest.fixture
@@ -89,6 +91,8 @@ def test_a_joint_case_is_held_on_a_ground_and_let_go_by_a_second_person(table, c
     assert coordinator.send(f"{place}/hold", {**said, "hold-ground": "claim"}).status_code == 302
     assert coordinator.get(f"/cases/{table.case}").status_code == 200
     assert "rechtsvordering" in words(second.get(place))
-    assert second.send(f"{place}/hold/end", {"reason": ""}).status_code == 422
-    assert second.send(f"{place}/hold/end", {"reason": "settled"}).status_code == 302
+    assert second.send(f"{place}/hold/end", {"reason": "settled"}).status_code == 404
+    assert coordinator.send(f"{place}/hold/end", {"reason": ""}).status_code == 422
+    assert coordinator.send(f"{place}/hold/end", {"reason": "settled"}).status_code == 302
+    assert agreed(second).status_code == 302
     assert coordinator.get(f"/cases/{table.case}").status_code == 409

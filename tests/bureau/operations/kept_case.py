@@ -116,6 +116,7 @@ class KeptCase:
     def settle(self, plan, login="second", now=LAST, approved=True):
         with self.by(login, now) as work:
             version = destructions.read_plan(work, plan).version
+        with self.by(login, now) as work:
             destructions.settle_plan(work, plan, version, "read", approved=approved)
 
     def execute(self, plan, login="coordinator", now=LAST):

@@ -30,6 +30,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import QuestionKind
 from bureau.rules.vocabulary import Credibility, Reliability
 from tests.bureau.operations import memory
+from tests.bureau.operations.agreeing import agree
 from tests.bureau.operations.memory import remembered
 
 SCOPE = "SC02"
@@ -287,7 +288,13 @@ class Road:
                 work, self.id, outcome, "As the assessment shows.", conditions=conditions
             ).id
 
+    def agree_to_decision(self, day="04-01", login="second"):
+        """A second person opens the decision that was taken, and agrees to it."""
+        agree(lambda: self.by(login, day), "decision", self.reference)
+        return self
+
     def make_known(self, day="04-01"):
+        self.agree_to_decision(day)
         with self.by("officer", day) as work:
             decisions.make_known(work, self.id, "sent by registered mail")
         return self

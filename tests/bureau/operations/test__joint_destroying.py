@@ -17,6 +17,7 @@ from bureau.operations import (
 )
 from bureau.operations.case_files import read_case
 from bureau.trust.integrity import Faults, look_over
+from tests.bureau.operations.agreeing import agree, agree_to
 from tests.bureau.operations.kept_case import LAST, MARK, OVER, KeptCase, traces
 from tests.bureau.operations.reporting import add_second
 from tests.bureau.operations.road import ON_SQLITE
@@ -111,10 +112,11 @@ def test_a_hold_stops_it_needs_a_ground_and_a_second_person_lifts_it(kept):
         kept.execute(plan)
     with pytest.raises(Invalid):
         kept.plan(OVER)
-    with kept.by("coordinator", OVER) as work, pytest.raises(NotAllowed):
-        holds.lift_hold(work, kept.id, "settled")
-    with kept.by("second", OVER) as work:
-        holds.lift_hold(work, kept.id, "the claim is settled")
+    with kept.by("coordinator", OVER) as work:
+        asked = holds.ask_lifting(work, kept.id, "the claim is settled").id
+    with pytest.raises(NotAllowed, match="asked themselves"):
+        agree_to(lambda: kept.by("coordinator", OVER), asked)
+    assert agree(lambda: kept.by("second", OVER), "lift_hold") == ["used"]
     kept.destroy(OVER)
 
 

@@ -40,6 +40,7 @@ from bureau.operations import (
 from bureau.operations.sources import Learnt
 from bureau.rules.events import EventKind
 from bureau.trust.integrity import Faults, look_over
+from tests.bureau.operations.agreeing import agree
 from tests.bureau.operations.road import Road, at
 
 # The triggers that let go differ by database: both are tried.
@@ -95,6 +96,7 @@ def plan(road, day=LATER, login="officer", **more):
 def settle(road, plan_id, login="second", day=LATER, approved=True):
     with road.by(login, day) as work:
         version = destructions.read_plan(work, plan_id).version
+    with road.by(login, day) as work:
         destructions.settle_plan(work, plan_id, version, "read", approved=approved)
 
 
@@ -173,8 +175,9 @@ def test_a_hold_stops_it_and_a_second_person_lifts_it(closed):
         execute(closed, made)
     with pytest.raises(Invalid):
         plan(closed)
-    with closed.by("second", LATER) as work:
-        holds.lift_hold(work, closed.id, "the claim is settled")
+    with closed.by("officer", LATER) as work:
+        holds.ask_lifting(work, closed.id, "the claim is settled")
+    assert agree(lambda: closed.by("second", LATER), "lift_hold") == ["used"]
     execute(closed, made)
 
 

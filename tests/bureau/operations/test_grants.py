@@ -46,6 +46,8 @@ def asked(work_of, actors):
 
 def settle(work_of, actor, key, version=1, reason="", *, confirmed=True):
     with work_of(actor) as work:
+        grants.read_grant(work, key)
+    with work_of(actor) as work:
         grants.settle_grant(work, key, version, reason, confirmed=confirmed)
 
 
@@ -62,7 +64,7 @@ def test_a_role_begins_when_a_second_administrator_confirms_it(
     said = [(event.kind, event.actor_id) for event in trail() if event.kind.startswith("role.")]
     assert said == [
         ("role.asked", actors.admin.id),
-        ("role.listed", admin2.id),
+        *[("role.listed", admin2.id)] * 2,
         ("role.confirmed", admin2.id),
     ]
 
@@ -153,6 +155,10 @@ def test_two_requests_do_not_add_up_to_what_one_could_not_have(
 
 
 def test_every_waiting_role_of_a_login_is_confirmed_at_once(work_of, admin2, asked, sessions):
+    with pytest.raises(NotAllowed, match="opened exactly this first"), work_of(admin2) as work:
+        grants.confirm_login(work, "newcomer")
+    with work_of(admin2) as work:
+        assert [line.role for line in grants.read_login(work, "newcomer")] == [Role.AUDITOR]
     with work_of(admin2) as work:
         assert grants.confirm_login(work, "newcomer", "seen in person") == (Role.AUDITOR,)
     assert roles_of(sessions, "newcomer") == {Role.AUDITOR}

@@ -48,8 +48,9 @@ def add(work_of, actor, **said):
 
 def settle(work_of, actor, mandate_id, confirmed=True, reason=""):
     with work_of(actor) as work:
-        row = mandates.read_mandate(work, mandate_id)
-        mandates.settle_mandate(work, mandate_id, row.version, reason, confirmed=confirmed)
+        version = mandates.read_mandate(work, mandate_id).version
+    with work_of(actor) as work:
+        mandates.settle_mandate(work, mandate_id, version, reason, confirmed=confirmed)
 
 
 def to_college_decision(work_of, actors):

@@ -256,7 +256,7 @@ ACTS = {
     "read_match": lambda w, c: matches.read_match(w, c, ID, uuid4()),
     "judge_match": lambda w, c: matches.judge_match(w, c, ID, uuid4(), "same", "x", facts="x"),
     "set_hold": lambda w, c: holds.set_hold(w, c, "x"),
-    "lift_hold": lambda w, c: holds.lift_hold(w, c, "x"),
+    "ask_lifting": lambda w, c: holds.ask_lifting(w, c, "x"),
     "read_hold": holds.read_hold,
 }
 

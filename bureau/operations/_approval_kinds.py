@@ -1,0 +1,23 @@
+"""Every kind of record that can wait for a second person, by its table."""
+
+from collections.abc import Mapping
+
+from bureau.model import ApprovalRequest, Audited
+from bureau.operations._case_approvals import DECISION, HAND
+from bureau.operations._destruction_approvals import DESTRUCTION
+from bureau.operations._dossier_approvals import DOSSIER, PLAN
+from bureau.operations._house_approvals import MANDATE, ROLE, ROTATION
+from bureau.operations._second_person import Kind
+from bureau.operations.holds import LIFTING
+from bureau.work import Work
+
+KINDS: Mapping[str, Kind] = {
+    kind.table.__tablename__: kind
+    for kind in (*(DOSSIER, PLAN, DECISION, HAND, ROLE, MANDATE, DESTRUCTION, LIFTING, ROTATION),)
+}
+
+
+def about(work: Work, request: ApprovalRequest) -> tuple[Kind, Audited | None]:
+    """The kind of record that a request is about, and the record where it is still there."""
+    kind = KINDS[request.subject_kind]
+    return kind, work.session.get(kind.table, request.subject_id)

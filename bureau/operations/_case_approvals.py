@@ -1,0 +1,64 @@
+"""What waits for a second person in a case: a decision, and a judgement that joins or splits."""
+
+from bureau.model import Case, Decision, PairJudgement
+from bureau.operations._match_subjects import candidates, pair_facts
+from bureau.operations._second_person import Kind, Thing
+from bureau.work import Work
+
+
+def _decision_thing(work: Work, row: Decision) -> Thing:
+    case = work.session.get_one(Case, row.case_id)
+    conditions = [f"{one.text} ({one.check_on.isoformat()})" for one in row.conditions]
+    says = {
+        "case": case.reference,
+        "outcome": row.outcome,
+        "reasons": row.reasons,
+        "conditions": conditions,
+        "decided_on": row.decided_on.isoformat(),
+        "decided_by": row.by.name,
+        "round": row.round,
+    }
+    return Thing(case, says, row.by)
+
+
+def _decision_act(_: Decision) -> str:
+    return "decision"
+
+
+def _decision_waits(row: Decision) -> bool:
+    return row.made_known_on is None
+
+
+DECISION = Kind(Decision, _decision_act, _decision_thing, _decision_waits)
+
+
+def _hand_thing(work: Work, row: PairJudgement) -> Thing:
+    case = work.session.get_one(Case, row.case_id)
+    says = {
+        "case": case.reference,
+        "left": row.left.label,
+        "right": row.right.label,
+        "judgement": row.judgement.value,
+        "reason": row.reason,
+        "facts": row.facts,
+        "facts_now": _facts(work, case, row),
+    }
+    return Thing(case, says, row.by)
+
+
+def _facts(work: Work, case: Case, row: PairJudgement) -> str:
+    """A digest of what there is to compare now: it changes when a fact about either does."""
+    known = candidates(work, case)
+    one, other = known.get(row.left_id), known.get(row.right_id)
+    return pair_facts(one, other) if one and other else ""
+
+
+def _hand_act(_: PairJudgement) -> str:
+    return "same_person"
+
+
+def _hand_waits(_: PairJudgement) -> bool:
+    return True
+
+
+HAND = Kind(PairJudgement, _hand_act, _hand_thing, _hand_waits, at_once=True)

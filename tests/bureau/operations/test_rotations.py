@@ -1,0 +1,56 @@
+"""Keys are rotated by two administrators of one house, and an agreement is used once."""
+
+import pytest
+
+from bureau import keys
+from bureau.errors import AccessDenied, NotAllowed
+from bureau.operations import rotations
+from bureau.rules.vocabulary import Role
+from tests.bureau.operations.agreeing import agree, waiting
+from tests.bureau.operations.road import ON_SQLITE
+from tests.bureau.operations.test_grants import somebody
+
+pytestmark = ON_SQLITE
+
+
+@pytest.fixture
+def asked(work_of, actors):
+    with work_of(actors.admin) as work:
+        rotations.ask_rotation(work, "once a year")
+
+
+@pytest.fixture
+def admin2(sessions, actors):
+    return somebody(sessions, "admin2", [Role.ADMIN])
+
+
+def use(work_of, actors):
+    with work_of(actors.admin) as work:
+        rotations.use_rotation(work)
+
+
+def test_it_takes_two_and_is_used_once(work_of, actors, asked, admin2):
+    with pytest.raises(NotAllowed):
+        use(work_of, actors)
+    assert agree(lambda: work_of(admin2)) == ["approved"]
+    use(work_of, actors)
+    with pytest.raises(NotAllowed):
+        use(work_of, actors)
+
+
+def test_it_holds_for_the_keys_that_were_shown(work_of, actors, asked, admin2):
+    agree(lambda: work_of(admin2))
+    before = keys._HELD["seal"]
+    try:
+        keys._HELD["seal"] = b"1" * 32
+        with pytest.raises(NotAllowed, match="not what is there now"):
+            use(work_of, actors)
+    finally:
+        keys._HELD["seal"] = before
+
+
+def test_another_house_and_other_people_have_no_say(work_of, actors, asked, sessions):
+    stranger = somebody(sessions, "admin3", [Role.ADMIN], "elsewhere")
+    assert waiting(lambda: work_of(stranger)) == []
+    with pytest.raises(AccessDenied), work_of(actors.officer) as work:
+        rotations.ask_rotation(work, "why not")
