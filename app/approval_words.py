@@ -12,6 +12,10 @@ EVENTS: dict[str, LazyString] = {
     "approval.used": lazy_gettext("agreement of the second person used"),
     "approval.listed": lazy_gettext("questions to a second person looked at"),
     "approval.reviewed": lazy_gettext("agreement of a second person reviewed afterwards"),
+    "role.asked": lazy_gettext("role asked for"),
+    "role.founded": lazy_gettext("role given at the founding"),
+    "role.confirmed": lazy_gettext("role confirmed"),
+    "role.refused": lazy_gettext("role not confirmed"),
     "about_approval_request": lazy_gettext("question to a second person"),
 }
 WORDS: dict[str, LazyString] = {

@@ -9,6 +9,7 @@ import pytest
 from bureau import keys
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Dossier
+from bureau.model.dossier import APPROVED, PREPARED
 from bureau.rules.vocabulary import Language, Track
 from reports import outgoing, verify
 from reports.canonical import content_digest
@@ -20,7 +21,7 @@ NOW = datetime(2026, 3, 22, 9, tzinfo=UTC)
 PAPER = Printed(b"%PDF", b"\x89PNG", 12, "a" * 64, "b" * 64, "1/1", "dossier.pdf")
 
 
-def kept(state=outgoing.PREPARED, **fields):
+def kept(state=PREPARED, **fields):
     row = Dossier(state=state, content_sha256="b" * 64, asked_by_id="officer", asked_at=at("03-20"))
     for name, value in fields.items():
         setattr(row, name, value)
@@ -34,28 +35,19 @@ def somebody(who="second"):
 @pytest.mark.parametrize("state", ["approved", "issued", "refused"])
 def test_a_step_out_of_turn_is_refused_and_says_where_the_dossier_stands(state):
     with pytest.raises(NotAllowed, match=f"is {state}, not prepared") as stop:
-        outgoing.insist(kept(state), outgoing.PREPARED)
+        outgoing.insist(kept(state), PREPARED)
     assert stop.value.where == {"state": state}
 
 
-def test_another_approves_exactly_what_was_read():
-    row = kept()
-    outgoing.approve(somebody(), row, "b" * 64)
-    assert (row.state, row.approved_by_id, row.approved_at) == ("approved", "second", NOW)
-
-
-def test_nobody_approves_their_own():
-    row = kept()
-    with pytest.raises(NotAllowed, match="composed themselves"):
-        outgoing.approve(somebody("officer"), row, "b" * 64)
-    assert row.state == outgoing.PREPARED
+def test_exactly_what_was_read_may_be_approved():
+    assert outgoing.insist_read(kept(), "b" * 64) is None
 
 
 def test_something_else_than_what_was_read_is_not_approved():
     row = kept()
     with pytest.raises(NotAllowed) as stop:
-        outgoing.approve(somebody(), row, "c" * 64)
-    assert (stop.value.where["guard"], row.state) == ("digest", outgoing.PREPARED)
+        outgoing.insist_read(row, "c" * 64)
+    assert (stop.value.where["guard"], row.state) == ("digest", PREPARED)
 
 
 def test_a_dossier_whose_facts_changed_is_not_the_one_that_was_approved():
@@ -65,18 +57,21 @@ def test_a_dossier_whose_facts_changed_is_not_the_one_that_was_approved():
         outgoing.insist_same(kept(), dossier)
 
 
-def test_what_is_issued_is_exactly_what_was_printed():
-    row = kept(outgoing.APPROVED)
-    outgoing.issued(row, PAPER, NOW)
+def test_what_is_issued_is_exactly_what_was_printed_and_uses_its_approval(monkeypatch):
+    row, used = kept(APPROVED), []
+    monkeypatch.setattr(outgoing._approving, "use", lambda work, kind, one: used.append(one))
+    outgoing.issued(somebody(), row, PAPER)
+    assert used == [row]
     assert (row.state, row.issued_at, row.pdf, row.pages, row.copy) == (
         *("issued", NOW, b"%PDF", 12, "1/1"),
     )
     assert row.pdf_sha256 == PAPER.sha256
 
 
-def test_without_an_approver_there_is_no_issuance():
+def test_without_an_approver_there_is_no_issuance(monkeypatch):
+    monkeypatch.setattr(outgoing._approving, "usable", lambda work, kind, one: None)
     with pytest.raises(NotAllowed, match="Nobody approved"):
-        outgoing.issuance(somebody(), kept(outgoing.APPROVED))
+        outgoing.issuance(somebody(), kept(APPROVED))
 
 
 def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
@@ -104,7 +99,7 @@ def test_a_draft_is_kept_with_what_identifies_it():
     )
     columns = outgoing.shown(somebody("officer"), Draft(None, order), PAPER)
     assert (columns["number"], columns["state"], columns["asked_by_id"]) == (
-        *(2, outgoing.PREPARED, "officer"),
+        *(2, PREPARED, "officer"),
     )
     assert (columns["content_sha256"], columns["pdf_sha256"]) == ("b" * 64, "a" * 64)
     assert set(columns) <= {column.key for column in Dossier.__mapper__.column_attrs}
