@@ -106,6 +106,8 @@ class World:
         with stage.by("officer", "03-20") as work:
             kept = issue.keep_draft(work, stage.id, draft, _blank(draft)).id
         with stage.by("second", "03-21") as work:
+            issue.read_dossier(work, stage.id, kept)
+        with stage.by("second", "03-21") as work:
             issue.approve_dossier(work, stage.id, kept, content_digest(draft.dossier))
         with stage.by("officer", "03-22") as work:
             draft = issue.compose_issue(work, stage.id, kept)

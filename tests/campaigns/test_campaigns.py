@@ -4,6 +4,7 @@ import pytest
 
 from bureau import keys
 from tests.campaigns import (
+    approvals,
     disclosures,
     histories,
     insiders,
@@ -33,7 +34,7 @@ def _keys_afterwards():
 @pytest.mark.parametrize(
     "campaign",
     [
-        *(races, kills, power_cuts, tampers, proofs, long_trail),
+        *(approvals, races, kills, power_cuts, tampers, proofs, long_trail),
         *(insiders, histories, disclosures, rooms, rotations, traces, victims, packages),
     ],
     ids=lambda one: one.__name__[16:],

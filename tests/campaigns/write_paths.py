@@ -127,6 +127,8 @@ def retention(place: House, *, size: int, say: Say = silent) -> Act:
                 work.session.flush()
                 key, version = plan.id, plan.version
             with road.by("second", LATER) as work:
+                destructions.read_plan(work, key)
+            with road.by("second", LATER) as work:
                 row = destructions.settle_plan(work, key, version, "read", approved=True)
                 work.session.flush()
                 version = row.version
