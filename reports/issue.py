@@ -38,6 +38,7 @@ from reports.outgoing import (
     last_pieces,
     opened,
     shown,
+    use_approval,
     with_pieces,
     written_by,
 )
@@ -192,7 +193,7 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     """Keep the printed dossier: from now on it is out, and exactly these bytes are it."""
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
     kept = _within(work, case, dossier_id)
-    insist(kept, APPROVED)
+    use_approval(work, kept)
     _copies.keep_first(work, kept, printed.mark or new_id(), printed.sha256)
     issued(work, kept, printed)
     with_pieces(work, kept, printed)

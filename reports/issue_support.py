@@ -31,6 +31,7 @@ from reports.outgoing import (
     kind_of,
     opened,
     shown,
+    use_approval,
     written_by,
 )
 
@@ -97,7 +98,7 @@ def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) ->
     """Keep the printed plan: from now on it is out."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
-    insist(kept, APPROVED)
+    use_approval(work, kept)
     issued(work, kept, printed)
     work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256, seal=kept.seal)
     proof.commit(work, printed)

@@ -11,7 +11,7 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.keys import mark_secret
 from bureau.model import Dossier as Kept
 from bureau.model import SupportDossier, User
-from bureau.model.dossier import ISSUED, PREPARED
+from bureau.model.dossier import APPROVED, ISSUED, PREPARED
 from bureau.operations import _approving
 from bureau.operations._dossier_approvals import DOSSIER, PLAN
 from bureau.operations._second_person import Kind
@@ -177,9 +177,14 @@ def opened(work: Work, kept: Kept | SupportDossier) -> None:
         _approving.look(work, kind_of(kept), kept)
 
 
-def issued(work: Work, kept: Kept | SupportDossier, made: Printed) -> None:
-    """Keep the printed pages, on an approval that is used once: from now on the dossier is out."""
+def use_approval(work: Work, kept: Kept | SupportDossier) -> None:
+    """Use the approval of exactly this draft, once; raises NotAllowed where it does not hold."""
+    insist(kept, APPROVED)
     _approving.use(work, kind_of(kept), kept)
+
+
+def issued(work: Work, kept: Kept | SupportDossier, made: Printed) -> None:
+    """Keep the printed pages: from now on the dossier is out. Its approval was used before."""
     kept.pdf, kept.picture = made.pdf, made.picture
     kept.pdf_sha256, kept.pages, kept.copy = made.sha256, made.pages, made.copy
     kept.state, kept.issued_at = ISSUED, work.now

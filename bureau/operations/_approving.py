@@ -81,6 +81,15 @@ def _asked(
     return row
 
 
+def ask_anew(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
+    """Ask again after whoever asked changed the record: what waited until now is void."""
+    for row in every(work, kind, record):
+        if row.state in OPEN:
+            row.state = ApprovalState.VOID
+            work.record(EventKind.APPROVAL_VOIDED, row, act=row.act, digest=row.digest)
+    return ask(work, kind, record)
+
+
 def standing(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     """The last request about a record.
 

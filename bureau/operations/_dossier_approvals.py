@@ -30,6 +30,8 @@ def _thing(_: Work, kept: Kept) -> Thing:
         "content_sha256": kept.content_sha256,
         "pdf_sha256": kept.pdf_sha256,
     }
+    if isinstance(kept, Dossier):
+        says["to"] = str(kept.to_id or "")
     file = kept.case if isinstance(kept, Dossier) else kept.file
     return Thing(file, says, kept.asked_by)
 

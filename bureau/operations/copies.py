@@ -6,9 +6,11 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Case, CopyMessage, Dossier, DossierCopy, Organisation
-from bureau.operations import _copies
+from bureau.model.dossier import PREPARED
+from bureau.operations import _approving, _copies
 from bureau.operations._checks import said
 from bureau.operations._copies import Copy
+from bureau.operations._dossier_approvals import DOSSIER
 from bureau.operations._houses import partnership
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -33,8 +35,8 @@ def list_addressees(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[tuple[
 def address_dossier(work: Work, case_id: UUID, dossier_id: UUID, code: str) -> Dossier:
     """Say to which body of the house a dossier goes, so that its people find it once issued.
 
-    Without a code it is handed over by another way. Raises NotAllowed after the approval: who
-    approves sees where it goes.
+    Without a code it is handed over by another way. Who approves sees where it goes: an approval
+    is asked anew, and after it NotAllowed is raised.
     """
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     kept = work.within(Dossier, dossier_id, case)
@@ -46,6 +48,8 @@ def address_dossier(work: Work, case_id: UUID, dossier_id: UUID, code: str) -> D
         )
     kept.to_id = _body(work, case, code).id if code else None
     work.record(EventKind.DOSSIER_ADDRESSED, kept, organisation=code)
+    if kept.state == PREPARED:
+        _approving.ask_anew(work, DOSSIER, kept)
     return kept
 
 
