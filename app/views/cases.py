@@ -22,7 +22,7 @@ from app.unit import unit
 from app.views import registration, worklist
 from app.views.overview import overview
 from app.views.refusals import refused, told
-from app.views.roads import TASK_PAGES
+from app.views.task_pages import TASK_PAGES
 from bureau.operations import cases, filters, members, notes, steps
 from bureau.rules.regimes import RegimeChoice
 from bureau.rules.vocabulary import CaseKind

@@ -8,18 +8,12 @@ from app.views import roads
 from bureau.operations import letters, supplements
 from bureau.operations.case_files import read_case
 from bureau.operations.steps import OPERATIONS
-from bureau.operations.tasks import TaskKind
 from bureau.rules.procedure import states, transitions
 
 
 def test_every_state_has_its_station():
     placed = [state for _, within in roads.STATIONS for state in within]
     assert sorted(placed) == sorted(states().codes())
-
-
-def test_every_task_leads_somewhere(app):
-    assert set(roads.TASK_PAGES) == {kind.value for kind in TaskKind}
-    assert set(roads.TASK_PAGES.values()) <= set(app.view_functions)
 
 
 def test_every_page_where_work_is_done_exists(app):

@@ -1,0 +1,9 @@
+"""Every task leads to the page on which it is done."""
+
+from app.views.task_pages import TASK_PAGES
+from bureau.operations.tasks import TaskKind
+
+
+def test_every_task_leads_somewhere(app):
+    assert set(TASK_PAGES) == {kind.value for kind in TaskKind}
+    assert set(TASK_PAGES.values()) <= set(app.view_functions)
