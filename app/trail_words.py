@@ -29,3 +29,7 @@ EVENTS: dict[str, LazyString] = {
     "about_cosignature": lazy_gettext("signature of a witness"),
     "about_house": lazy_gettext("the house"),
 }
+
+FIELDS: dict[str, LazyString] = {
+    "finding": lazy_gettext("What you found"),
+}

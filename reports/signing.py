@@ -5,6 +5,7 @@ PDF/A-3a and PDF/UA-1. The same pages at the same moment get the same bytes, as 
 RSA and no service of time stamps is asked; `stamp_with` names one.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -82,7 +83,9 @@ def signed(pdf: bytes, moment: datetime) -> bytes:
     signer.moment = moment
     out = BytesIO()
     try:
-        signer.sign_pdf(_Pages(BytesIO(pdf)), output=out)
+        # pyHanko starts an event loop, and whoever calls may have one: so in a thread of its own.
+        with ThreadPoolExecutor(1) as own:
+            own.submit(signer.sign_pdf, _Pages(BytesIO(pdf)), output=out).result()
     except (TimestampRequestError, OSError) as trouble:
         raise OutOfOrder(
             "The service of time stamps does not answer; nothing was issued.",

@@ -73,7 +73,8 @@ def confirm(door: Door, login: str, reason: str) -> None:
     with door.unit() as work:
         for line in grants.read_login(work, login):
             told = f"{line.name} ({line.organisation}): {line.role}, asked by {line.asked_by}"
-            click.echo(told, err=True)
+            if not door.as_json:  # there standard error holds one object, of an error
+                click.echo(told, err=True)
     with door.unit() as work:
         begun = [role.value for role in grants.confirm_login(work, login, reason)]
     door.say({"login": login, "confirmed": begun}, f"{login} now holds: {', '.join(begun)}.")

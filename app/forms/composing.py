@@ -41,7 +41,8 @@ class ComposeForm(FlaskForm):
 
     def chosen(self, sent: Mapping[str, str]) -> Selection:
         """What was chosen; an item for which a reason is written is left out."""
-        picture = self.picture.data
+        offered = {choice.value for choice in self.picture.choices or ()}
+        picture = self.picture.data if self.picture.data in offered else ""
         return Selection(
             reader=self.reader.data or "",
             left_out=left_out(sent),

@@ -3,10 +3,11 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, SelectField, TextAreaField
+from wtforms import SelectField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
+from app.forms import parts
 from app.forms.parts import REQUIRED
 
 LONGEST = Length(max=4000)
@@ -20,7 +21,7 @@ class VerifyForm(FlaskForm):
 class ReceiptForm(FlaskForm):
     """The copy came."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
 
 
 class QuestionForm(FlaskForm):
@@ -62,7 +63,7 @@ class ReportForm(FlaskForm):
 class ReplyForm(FlaskForm):
     """The answer to a question of a recipient."""
 
-    version = HiddenField(validators=[REQUIRED])
+    version = parts.version()
     answer = TextAreaField(_l("Your answer"), validators=[REQUIRED, LONGEST])
 
 

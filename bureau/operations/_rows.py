@@ -81,7 +81,10 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
     TakenOver: (),
     CopyMessage: (CopyMessage.at,),
 }
-_WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {PartyRole: (joinedload(PartyRole.entity),)}
+_WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {
+    PartyRole: (joinedload(PartyRole.entity),),
+    Finding: (selectinload(Finding.sources),),
+}
 COURSE = (
     *(Screening, Partnership, Move, Suspension, Questionnaire, Supplement),
     *(Assessment, Advice, Hearing, Decision, DelayLetter, Objection, Appeal, DefaultNotice),

@@ -1,11 +1,12 @@
 """A case as its dossiers read it: the rows, and a number for every source."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from bureau.model import Case, Entity, Hit, Person, Run, Source
 from bureau.operations import _barred, _rows
@@ -29,7 +30,7 @@ class CaseFile:
 
     `held_sources` and `held_parties` are the others, each with its rule; `barred` are the ids that
     no drawing and no pattern may show, `shielded` the hits that touch one, `withheld` the documents
-    of which nothing goes along.
+    of which nothing goes along; `facts` are those in the hits, once they were asked (`proofs`).
     """
 
     work: Work
@@ -48,6 +49,7 @@ class CaseFile:
     held_sources: dict[UUID, tuple[Source, str]]
     held_parties: dict[UUID, tuple[Entity, str]]
     shielded: tuple[Hit, ...]
+    facts: dict[str, tuple[UUID | None, str | None]] = field(default_factory=dict)
 
     @property
     def t(self) -> Texts:
@@ -110,7 +112,7 @@ def _hits(
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """The hits of the case, and apart those that touch somebody whom no pattern may show."""
     query = select(Hit).where(Hit.case_id == case.id).order_by(Hit.code)
-    found = work.session.scalars(query).all()
+    found = work.session.scalars(query.options(selectinload(Hit.innocents))).all()
     free = tuple(hit for hit in found if barred.isdisjoint(hit.subjects))
     return free, tuple(hit for hit in found if hit not in free)
 
@@ -128,7 +130,7 @@ def _named(held: Held[Source]) -> frozenset[UUID]:
 
 def _entities(work: Work, case: Case) -> Iterable[Entity]:
     query = select(Entity).where(Entity.case_id == case.id).order_by(Entity.label, Entity.key)
-    return work.session.scalars(query)
+    return work.session.scalars(query.options(selectinload(Entity.roles)))
 
 
 def _sources(work: Work, case: Case) -> Iterable[Source]:

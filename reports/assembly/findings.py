@@ -1,25 +1,8 @@
 """What was found: numbered statements, what they indicate, and every innocent explanation."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
-from sqlalchemy import select
-
-from bureau.model import (
-    Finding,
-    Hit,
-    IndicatorAnswer,
-    Innocent,
-    Lease,
-    Loan,
-    Mortgage,
-    Payment,
-    Record,
-    Run,
-    Sale,
-    Source,
-    Tie,
-)
+from bureau.model import Finding, Hit, IndicatorAnswer, Innocent, Run, Source
 from bureau.rules import grading, handling
 from bureau.rules import patterns as law
 from bureau.rules.dates import in_words
@@ -28,6 +11,7 @@ from bureau.rules.indicators import indicators
 from bureau.rules.vocabulary import Reliability
 from reports.assembly.file import CaseFile
 from reports.assembly.measured import measured
+from reports.assembly.proofs import proof
 from reports.values.findings import (
     Answer,
     ExculpatorySheet,
@@ -150,13 +134,13 @@ def _seen(file: CaseFile, hit: Hit) -> str:
 
 def goes_along(file: CaseFile, hit: Hit) -> bool:
     """What was measured tells of all that is in it: one withheld source or fact keeps it in."""
-    behind = _evidence(file, hit) if hit.status == RETAINED else set()
+    behind = proof(file, hit).sources if hit.status == RETAINED else frozenset()
     return bool(behind) and behind <= file.sources.keys() and _may_travel(file, hit)
 
 
 def behind(file: CaseFile, hit: Hit) -> tuple[int, ...]:
     """The numbers of the sources behind a hit."""
-    return file.numbered(_evidence(file, hit))
+    return file.numbered(proof(file, hit).sources)
 
 
 def _may_travel(file: CaseFile, hit: Hit) -> bool:
@@ -164,34 +148,9 @@ def _may_travel(file: CaseFile, hit: Hit) -> bool:
     return all(handling.travels(code, file.work.today) for code in handling_codes(file, hit))
 
 
-def handling_codes(file: CaseFile, hit: Hit) -> list[str]:
+def handling_codes(file: CaseFile, hit: Hit) -> frozenset[str]:
     """The handling codes of the records in a hit."""
-    ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
-    query = select(Record.handling).where(Record.case_id == file.case.id, Record.id.in_(ids))
-    return list(file.work.session.scalars(query))
-
-
-def _evidence(file: CaseFile, hit: Hit) -> set[UUID]:
-    """The sources behind the payments, deals, ties and records that make a hit."""
-    ids = {UUID(one) for one in hit.evidence if _is_uuid(one)}
-    keys = {one for one in hit.evidence if not _is_uuid(one)}
-    found: set[UUID] = set()
-    for table in (Payment, Loan, Sale, Record, Tie, Mortgage, Lease):
-        query = select(table.learnt_from_id).where(table.case_id == file.case.id)
-        found.update(file.work.session.scalars(query.where(table.id.in_(ids))))
-    query = select(Payment.learnt_from_id).where(
-        Payment.case_id == file.case.id, Payment.key.in_(keys)
-    )
-    found.update(file.work.session.scalars(query))
-    return found
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
+    return proof(file, hit).codes
 
 
 def _explanation(file: CaseFile, one: Innocent) -> Explanation:

@@ -9,6 +9,7 @@ from bureau import keys
 from bureau.rules.vocabulary import Language
 from bureau.trust import merkle, note, tree
 from reports import verify
+from reports.assembly.order import Order
 from reports.enclosing import NOTHING
 from reports.outgoing import Draft, Printed, copied
 from reports.package import Proof, finished, packed
@@ -43,7 +44,9 @@ def sealed(dossier, rendered):
     made = rendered
     paper = Printed(made.pdf, b"", made.pages, made.sha256, made.content_sha256, "", made.name)
     along = [Enclosure(1, ".txt", ORIGINAL)]
-    copy = copied(Draft(dossier, None, NOTHING), paper)
+    copy = copied(
+        Draft(dossier, Order(1, "", "", dossier.language, dossier.moment), NOTHING), paper
+    )
     return proven(packed(dossier, copy, along, made.name.removesuffix(".pdf")))
 
 

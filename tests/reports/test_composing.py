@@ -42,7 +42,7 @@ def test_a_draft_waits_until_its_author_sends_it(stage, ink):
     made = drafted(stage, Selection("APPLICANT"))
     with pytest.raises(NotAllowed, match="drafted, not prepared"):
         stage.approve(made)
-    with stage.by("officer") as work:
+    with stage.by("officer", "03-20") as work:
         assert composing.send_dossier(work, stage.id, made.id).state == outgoing.PREPARED
     stage.approve(made)
     issued = stage.issue(made)

@@ -60,8 +60,9 @@ def test_a_dossier_whose_facts_changed_is_not_the_one_that_was_approved():
 def test_what_is_issued_is_exactly_what_was_printed_and_uses_its_approval(monkeypatch):
     row, used = kept(APPROVED), []
     monkeypatch.setattr(outgoing._approving, "use", lambda work, kind, one: used.append(one))
-    outgoing.issued(somebody(), row, PAPER)
+    outgoing.use_approval(somebody(), row)
     assert used == [row]
+    outgoing.issued(somebody(), row, PAPER)
     assert (row.state, row.issued_at, row.pdf, row.pages, row.copy) == (
         *("issued", NOW, b"%PDF", 12, "1/1"),
     )

@@ -31,7 +31,7 @@ def held(room, copy):
 def test_the_paper_and_the_line_of_the_trail_hold(room):
     copy = room.issued()
     checks, whole = held(room, copy)
-    assert checks == {What.PAPER: True, What.CONTENT: False, What.TRAIL: True}
+    assert checks == {What.PAPER: True, What.CONTENT: False, What.TRAIL: True, What.PACKAGE: False}
     assert not whole  # the paper of this test is no PDF: nothing in it can be read
 
 

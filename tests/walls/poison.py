@@ -38,7 +38,7 @@ CODES = {
         "login",
     ),
     *("media_type", "scope", "subject", "totals", "warnings", "dimension", "copy", "kind"),
-    *("external_id", "sealed", "number", "row_key"),
+    *("external_id", "sealed", "number", "row_key", "seal", "digest"),
 }
 
 # What stands for a code, an id, a number or a day among plain values.

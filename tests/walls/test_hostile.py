@@ -195,7 +195,11 @@ def test_hostile_words_in_every_form_are_kept_as_words(own_gate, capsys):
         if row.method != "POST" or row.relation not in ("main", "-") or row.endpoint[:4] == "api.":
             continue
         address = next(one for one in addresses.every(gate) if one.name == f"{row.endpoint} POST")
-        path, _ = matrix.prepared(gate, address, row)
+        try:
+            path, _ = matrix.prepared(gate, address, row)
+        except StopIteration:  # an earlier form settled what this one answers
+            gate.reset()
+            path, _ = matrix.prepared(gate, address, row)
         client = gate.fresh(row.by)
         form = pages.find_form(client, path)
         if form is None or row.endpoint.startswith("session."):

@@ -21,10 +21,10 @@ from tests.reports.stage import CARER, Helped
 
 
 @pytest.fixture
-def engine(sqlite_template, tmp_path):
+def engine(sqlite_peopled, tmp_path):
     """What is assembled from is proved on both databases elsewhere; here one will do."""
     path = tmp_path / "bureau.db"
-    path.write_bytes(sqlite_template.read_bytes())
+    path.write_bytes(sqlite_peopled.read_bytes())
     made = open_store(f"sqlite:///{path}")
     yield made
     made.dispose()
