@@ -6,6 +6,11 @@ from tests.app.views.reading import address, text, version
 from tests.walls.visiting import PASSWORD
 
 
+def hidden(page, name):
+    """What a hidden field of the page holds."""
+    return re.search(rf'name="{name}"[^>]*value="([^"]+)"', page)[1]
+
+
 class Walk:
     """One screening over the web."""
 
@@ -116,5 +121,12 @@ def _decide(walk):
     assert wrong.status_code == 422
     assert walk.road.show()["decisions"] == []
     walk.do("/decision", {**decision, "password": PASSWORD}, walk.mayor)
+    early = walk.officer.send(f"{walk.path}/steps", {"step": "T36", "reason": "as it stands"})
+    assert early.status_code == 409
+    place = address(text(walk.second.get("/approvals")), "approvals/[0-9a-f]")
+    page = text(walk.second.get(place))
+    agreed = {name: hidden(page, name) for name in ("version", "digest")}
+    answer = walk.second.send(f"{place}/agreement", {**agreed, "own_password": PASSWORD})
+    assert answer.status_code == 302, text(answer)[-2000:]
     walk.step("T36")
     walk.do("/decision/register", {"reason": "reported at the Bureau", "entities": []})

@@ -58,7 +58,8 @@ def test_every_table_with_sealed_words_of_a_file_is_known_here():
         for name, table in Base.metadata.tables.items()
         if any(isinstance(column.type, LockedBytes) for column in table.columns)
     }
-    assert sealed <= SUPPORT
+    own_sign_in = {"factor"}  # the secret of a second factor, in no file at all
+    assert sealed - own_sign_in <= SUPPORT
 
 
 @pytest.mark.parametrize("table", sorted(SUPPORT))
