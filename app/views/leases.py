@@ -11,6 +11,7 @@ from app.guard import Permission, guard
 from app.unit import unit
 from app.views.acts import acted
 from app.views.refusals import refused, told
+from bureau.errors import NotFound
 from bureau.operations import leases, search
 from bureau.work import Work
 
@@ -101,7 +102,9 @@ def review(lease_id: UUID) -> ResponseReturnValue:
 
     onward = url_for(".list_emergencies")
     done = gettext("Stored.")
-    return acted(form, act, lambda work: _reviews(work, form), onward, done, purpose=REVIEW)
+    return acted(
+        form, act, lambda work: _reviews(work, form, lease_id), onward, done, purpose=REVIEW
+    )
 
 
 def _page(work: Work, lease: LeaseForm | None = None, glass: GlassForm | None = None) -> str:
@@ -117,8 +120,10 @@ def _page(work: Work, lease: LeaseForm | None = None, glass: GlassForm | None = 
     )
 
 
-def _reviews(work: Work, wrong: ReviewForm | None = None) -> str:
+def _reviews(work: Work, wrong: ReviewForm | None = None, about: UUID | None = None) -> str:
     rows = leases.list_emergencies(work)
+    if about and all(row.id != about for row in rows):
+        raise NotFound("There is nothing here that you may see.")
     empty = {
         row.id: ReviewForm(formdata=None, prefix=row.id.hex, version=row.version)
         for row in rows
