@@ -52,7 +52,7 @@ def test_another_copy_has_the_same_content_and_other_bytes(printed):
     second = pdf.to_pdf(replace(sample(Track.VICTIM), issuance=issuance(2)))
     assert first.content_sha256 == second.content_sha256
     assert first.sha256 != second.sha256
-    assert "exemplaar 2 van 2" in reading.pages(second.pdf)[0]
+    assert "exemplaar 2" in reading.pages(second.pdf)[0]
 
 
 @pytest.mark.parametrize(("track", "language"), BOTH)
