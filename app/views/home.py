@@ -47,7 +47,7 @@ def show() -> ResponseReturnValue:
             endings=clearances.ending(work),
             surveys=surveys.list_waiting(work),
             received=received.list_room_tasks(work),
-            asked=approvals.list_waiting(work).lines,
+            asked=approvals.list_tasks(work),
             pictures=picture_tasks.list_picture_tasks(work),
             today=work.today,
         )

@@ -37,8 +37,10 @@ def questions(work: Work, cases: Iterable[Case]) -> tuple[Question, ...]:
     if not asked:
         return ()
     held = _held(work, {*mine, *(row.case_id for row in asked)})
-    theirs = _marks(work, {row.case_id for row in asked} - held, {row.entity_id for row in asked})
-    known = _by_digest(_marks(work, set(mine) - held))
+    askers, about = {row.case_id for row in asked} - held, {row.entity_id for row in asked}
+    marks = _marks(work, (askers | set(mine)) - held)
+    theirs = [mark for mark in marks if mark.case_id in askers and mark.entity_id in about]
+    known = _by_digest(mark for mark in marks if mark.case_id in mine)
     said = _answers(work, mine)
     return tuple(
         Question(row, mark, said.get((row.id, mark.case_id)))

@@ -1,14 +1,15 @@
 """The stored rows of cases, fetched in a few queries, for the rules that look at a whole road."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
 
 from bureau.model import (
@@ -29,6 +30,7 @@ from bureau.model import (
     IndicatorAnswer,
     Letter,
     Lookup,
+    Membership,
     Move,
     Objection,
     OrdinaryAnswer,
@@ -84,6 +86,8 @@ _ORDER: Mapping[type[Any], tuple[ColumnElement[Any] | InstrumentedAttribute[Any]
 _WITH: Mapping[type[Any], tuple[ORMOption, ...]] = {
     PartyRole: (joinedload(PartyRole.entity),),
     Finding: (selectinload(Finding.sources),),
+    Hearing: (joinedload(Hearing.points),),
+    Decision: (joinedload(Decision.conditions),),
 }
 COURSE = (
     *(Screening, Partnership, Move, Suspension, Questionnaire, Supplement),
@@ -159,7 +163,7 @@ def _telling(tables: tuple[type[Any], ...]) -> Select[Any]:
 
 def _stored(session: Session, case: Case, table: type[Any]) -> list[Any]:
     query = select(table).where(table.case_id == case.id).order_by(*_ORDER[table])
-    return list(session.scalars(query.options(*_WITH.get(table, ()))))
+    return list(session.scalars(query.options(*_WITH.get(table, ()))).unique())
 
 
 def rows_of_all(
@@ -167,9 +171,11 @@ def rows_of_all(
 ) -> list[Rows]:
     """The rows of every case in `query`, with one query for each table that holds any."""
     wanted = tuple(tables)
-    full = query.options(selectinload(Case.members)).order_by(Case.opened_at, Case.reference)
-    cases = session.scalars(full).unique().all()
+    cases = session.scalars(query.order_by(Case.opened_at, Case.reference)).unique().all()
+    _with_members(session, cases)
     known = [known_of(session, case) for case in cases]
+    for case, each in zip(cases, known, strict=True):
+        each[Case] = case  # held, so that a next look at the same cases finds what was read
     missing = tuple(table for table in wanted if not all(table in each for each in known))
     ids = query.with_only_columns(Case.id)
     there = _there_of_all(session, ids, missing) if missing else ()
@@ -181,6 +187,18 @@ def rows_of_all(
         Rows(case, {table: list(each[table]) for table in wanted})
         for case, each in zip(cases, known, strict=True)
     ]
+
+
+def _with_members(session: Session, cases: Sequence[Case]) -> None:
+    """Read who takes part, in one query, of those cases of which it was not read yet."""
+    bare = {case.id: case for case in cases if "members" in inspect(case).unloaded}
+    by: dict[UUID, list[Membership]] = defaultdict(list)
+    if bare:
+        query = select(Membership).where(Membership.case_id.in_(bare))
+        for row in session.scalars(query).unique():
+            by[row.case_id].append(row)
+    for key, case in bare.items():
+        set_committed_value(case, "members", by[key])
 
 
 def _there_of_all(
@@ -196,6 +214,6 @@ def _there_of_all(
 def _grouped(session: Session, table: type[Any], ids: Select[Any]) -> dict[UUID, list[Any]]:
     grouped = defaultdict(list)
     query = select(table).where(table.case_id.in_(ids)).order_by(*_ORDER[table])
-    for row in session.scalars(query.options(*_WITH.get(table, ()))):
+    for row in session.scalars(query.options(*_WITH.get(table, ()))).unique():
         grouped[row.case_id].append(row)
     return grouped

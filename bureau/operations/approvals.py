@@ -37,6 +37,14 @@ def list_waiting(work: Work) -> Waiting:
     return Waiting(tuple(found), tuple(own))
 
 
+def list_tasks(work: Work) -> tuple[RequestLine, ...]:
+    """What others asked and this person may answer, the oldest first."""
+    work.require(Permission.WORK_READ)
+    found = [_approval_view.line(work, row, file) for row, file in _approval_view.waiting(work)]
+    work.record(EventKind.APPROVAL_LISTED, "approval_request:*", shown=len(found))
+    return tuple(found)
+
+
 def open_request(work: Work, request_id: UUID, *, shown: bool = True) -> RequestView:
     """Exactly what is asked; once it is `shown`, whoever saw it may answer, except pages.
 

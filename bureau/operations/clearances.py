@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Clearance, Organisation, User, UserRole
@@ -158,11 +158,11 @@ def ending(work: Work) -> tuple[Ending, ...]:
     query = (
         select(User)
         .join(Organisation, Organisation.id == User.organisation_id)
-        .options(selectinload(User.clearances))
+        .options(joinedload(User.clearances))
         .where(User.active)
     )
     mine = managed(work) if work.may(Permission.USER_MANAGE) else User.id == work.actor.id
-    people = work.session.scalars(query.where(mine).order_by(User.name)).all()
+    people = work.session.scalars(query.where(mine).order_by(User.name)).unique().all()
     found = [line for user in people for line in _ending(user, work)]
     work.record(EventKind.CLEARANCE_LISTED, "clearance:*", shown=len(found))
     return tuple(sorted(found, key=lambda line: (line.until_on or date.min, line.name)))
