@@ -170,11 +170,13 @@ EVER = {
         "pattern.read", "retention.plan",
     },
     Role.REVIEWER: {
+        "hand.approve",
         "screening.sign", "network.read", "dossier.read", "lease.take",
         "dossier.approve", "letter.read", "retention.approve", "threshold.read",
         "threshold.confirm", "condition.read", "pattern.read",
     },
     Role.COORDINATOR: {
+        "copy.trace", "hand.approve",
         "partnership.open", "mapping.keep", "case.step", "case.edit", "case.share",
         "fact.record", "file.import", "document.add", "network.read", "meeting.run",
         "signal.handle", "agreement.keep", "processing.read", "processing.keep",
@@ -198,6 +200,7 @@ EVER = {
     },
     Role.CARE_LEAD: {"care.manage", "account.open"},
     Role.AUDITOR: {
+        "copy.trace",
         *("trail.read", "trail.keep", "threshold.read", "condition.read", "pattern.read"),
         "processing.read",
     },
@@ -208,6 +211,7 @@ EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.re
 ANY_MEMBER = {
     "case.read", "meeting.read", "signal.test", "picture.read", "barrier.weigh", "plan.read",
     "plan.sign", "disclosure.make", "disclosure.read", "retention.read",
+    "received.read", "received.answer",
 }  # fmt: skip
 NO_MEMBER = {Role.CARE, Role.CARE_LEAD, Role.AUDITOR, Role.ADMIN}
 

@@ -60,6 +60,7 @@ def test_that_an_application_is_left_untreated_waits_to_be_made_known(road):
     with road.by("mayor", "03-31") as work:
         supplements.leave_untreated(work, road.id, "never supplemented")
     assert TaskKind.MAKE_KNOWN in kinds(road, "officer", "04-01")
+    road.agree_to_decision("04-01")
     taken = road.step("T36", "04-01", "sent by post")
     assert (taken.transition, taken.source, taken.target) == ("T36", "ST42", "ST42")
     assert TaskKind.MAKE_KNOWN not in kinds(road, "officer", "04-01")
