@@ -39,7 +39,7 @@ def test_a_dossier_is_composed_approved_by_another_and_issued(stage, trail):
     assert picture.startswith(b"\x89PNG")
     said = [event.kind for event in trail() if event.kind.startswith("dossier.")]
     assert said == [
-        *("dossier.composed", "dossier.prepared", "dossier.approved"),
+        *("dossier.composed", "dossier.prepared", "dossier.read", "dossier.approved"),
         *("dossier.composed", "dossier.issued"),
     ]
 
