@@ -46,6 +46,7 @@ _HELD_BY = (
         *(User.login, User.name, User.language, User.active, User.screened_until),
         User.organisation_id,
         *(Organisation.name.label("house"), Organisation.kind),
+        leasing.held(User.id, bindparam("now")).label("leased"),
     )
     .join(User, User.id == Session.user_id)
     .join(Organisation, Organisation.id == User.organisation_id)
@@ -117,14 +118,14 @@ def visitor(
 ) -> Visitor | None:
     """Who holds `secret` now; None once it was ended, ran out or its owner is no longer let in."""
     with reading(factory) as store:
-        row = store.execute(_HELD_BY, {"digest": digest_of(secret)}).one_or_none()
+        row = store.execute(_HELD_BY, {"digest": digest_of(secret), "now": now}).one_or_none()
         if row is None or row.waiting or row.ended_at is not None or now >= row.expires_at:
             return None
         today, idle = civil_date(now), now - row.seen_at >= limits.idle
         if idle or not admitted(row.active, row.screened_until, today):
             return None
         roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id}))
-        leases = leasing.open_to(store, row.user_id, now)
+        leases = leasing.open_to(store, row.user_id, now) if row.leased else frozenset()
         dated = clearances.needed(row.kind, today)
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
     who = (row.user_id, row.organisation_id, roles, row.name, row.id, row.strength)

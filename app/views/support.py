@@ -30,6 +30,7 @@ from bureau.work import Work
 
 bp = Blueprint("support", __name__, url_prefix="/support")
 PURPOSE = "support of a presumed victim"
+LONGEST_NUMBER = 10
 VICTIM = Track.VICTIM
 
 
@@ -47,8 +48,10 @@ def list_files() -> ResponseReturnValue:
 @guard(Permission.SUPPORT_OPEN, loads="support_file", track=VICTIM)
 def take_sign(file_id: UUID) -> ResponseReturnValue:
     """Take up a sign that somebody gave."""
+    said = request.form.get("version", "")
+    version = int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else 0
     with unit(PURPOSE) as work:
-        signs.take_sign(work, file_id, int(request.form.get("version", "0") or 0))
+        signs.take_sign(work, file_id, version)
     return redirect(url_for(".show_file", file_id=file_id))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from bureau.model import (
     Base,
     Document,
     DocumentReader,
+    FileLease,
     Job,
     Meeting,
     Seat,
@@ -35,6 +36,9 @@ def bury(world: World) -> dict[str, int]:
             if stage.startswith("main."):
                 session.add_all(_within(session, key, owner))
         _forget(session, world.told["main"])
+        # Emergencies are reviewed by the auditors of every town: they are hidden from none of them.
+        away = {key for stage, key in world.stages.items() if stage.startswith("away")}
+        session.execute(delete(FileLease).where(FileLease.case_id.in_(away)))
         counts = _counts(session, world)
     visiting.settle(engine)
     return counts
