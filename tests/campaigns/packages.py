@@ -36,6 +36,7 @@ from tests.bureau.operations.road import at
 from tests.campaigns.hiding import holds, needles
 from tests.campaigns.place import command, house
 from tests.campaigns.victims import strings
+from tests.conftest import give_clearances
 from tests.reports.stage import BASIS, Stage
 
 FULL, SHORT, PRESSES = 300, 1, 2
@@ -131,6 +132,8 @@ class World:
         with self.place.work_of(people.care, at("03-11")) as work:
             kept = issue_support.keep_plan(work, file_id, draft, _blank(draft)).id
         with self.place.work_of(people.care2, at("03-12")) as work:
+            issue_support.read_plan(work, file_id, kept)
+        with self.place.work_of(people.care2, at("03-12")) as work:
             issue_support.approve_plan(work, file_id, kept, content_digest(draft.dossier))
         with self.place.work_of(people.care, at("03-13")) as work:
             draft = issue_support.compose_plan_issue(work, file_id, kept)
@@ -148,6 +151,8 @@ def _colleague(place) -> None:
         user = User(login="care2", name="Care2", organisation_id=body)
         user.roles = [UserRole(role=Role.CARE)]
         session.add(user)
+        session.flush()
+        give_clearances(session, "a colleague")
         session.flush()
         place.actors.care2 = Actor(user.id, body, frozenset({Role.CARE}), "Care2")
 

@@ -80,8 +80,8 @@ def test_a_dossier_is_issued_with_a_second_pair_of_eyes(terminal, stage, elsewhe
     assert len(read) == answer["pages"]
     assert "Verhaar" in read[0]
     said = [kind for kind in terminal.trail() if kind.startswith("dossier.")]
-    assert said[-6:] == [
-        *("dossier.composed", "dossier.prepared", "dossier.approved"),
+    assert said[-7:] == [
+        *("dossier.composed", "dossier.prepared", "dossier.read", "dossier.approved"),
         *("dossier.composed", "dossier.issued", "dossier.read"),
     ]
 
