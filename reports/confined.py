@@ -13,7 +13,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 
 from bureau.errors import BureauError, Invalid, OutOfOrder, TooLarge
@@ -109,6 +111,27 @@ def refuse(kind: str, message: str) -> None:
     sys.stderr.write("\n" + json.dumps({"kind": kind, "message": message}) + "\n")
     sys.stderr.flush()
     os._exit(REFUSED)
+
+
+def serve(answer: Callable[[bytes], bytes], needs: str, what: str, failing: str) -> None:
+    """All of a child that reads one file: `answer` to what came in, or a refusal in one sentence.
+
+    The library `needs` is loaded before files are forbidden. The sentence says that `what` was
+    read is `failing`, such as "file" and "cannot be read".
+    """
+    try:
+        confine(Limits(**json.loads(sys.argv[1])))
+        request = sys.stdin.buffer.read()
+        import_module(needs)
+        forbid_the_world()
+        made = answer(request)
+    except MemoryError:
+        refuse("too_large", f"the {what} needs too much memory.")
+    except Exception as error:  # whatever breaks the reader is a refusal
+        refuse("invalid", f"the {what} {failing} ({type(error).__name__}).")
+    else:
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
 
 
 def _readable() -> tuple[str, ...]:

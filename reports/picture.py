@@ -5,10 +5,9 @@ The file is opened in a confined child process: a PDF may have come from anywher
 
 import io
 import json
-import sys
 
 from bureau.errors import Invalid, OutOfOrder
-from reports.confined import Limits, confine, forbid_the_world, refuse, run
+from reports.confined import Limits, run, serve
 
 MAX_WIDTH = 2400
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -44,20 +43,7 @@ def drawn(request: bytes) -> bytes:
 
 def main() -> None:
     """Draw what came in; end with a refusal when it cannot be drawn."""
-    try:
-        confine(Limits(**json.loads(sys.argv[1])))
-        request = sys.stdin.buffer.read()
-        import pypdfium2  # noqa: F401, PLC0415
-
-        forbid_the_world()
-        png = drawn(request)
-    except MemoryError:
-        refuse("too_large", "the page needs too much memory.")
-    except Exception as error:  # whatever breaks the reader is a refusal
-        refuse("invalid", f"the page cannot be drawn ({type(error).__name__}).")
-    else:
-        sys.stdout.buffer.write(png)
-        sys.stdout.buffer.flush()
+    serve(drawn, "pypdfium2", "page", "cannot be drawn")
 
 
 if __name__ == "__main__":

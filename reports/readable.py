@@ -5,14 +5,13 @@ read in full is said to be so, and never guessed: a page of a scan has no words.
 """
 
 import json
-import sys
 from dataclasses import dataclass
 from typing import Any
 
 from bureau.errors import BureauError
 from bureau.formats import guard_xml, guard_zip
 from bureau.formats.guard import Limits as FormatLimits
-from reports.confined import Limits, confine, forbid_the_world, refuse, run
+from reports.confined import Limits, run, serve
 
 _LIMITS = Limits(cpu_seconds=20, wall_seconds=120, memory_bytes=1024**3, input_bytes=64 * 1024**2)
 _OFFICE = FormatLimits(size=32 * 1024**2, unpacked=64 * 1024**2)
@@ -86,20 +85,7 @@ def _packed(content: bytes) -> str:
 
 def main() -> None:
     """Read what came in; end with a refusal when it cannot be read."""
-    try:
-        confine(Limits(**json.loads(sys.argv[1])))
-        request = sys.stdin.buffer.read()
-        import pypdfium2  # noqa: F401, PLC0415
-
-        forbid_the_world()
-        answer = json.dumps(read(request)).encode()
-    except MemoryError:
-        refuse("too_large", "the file needs too much memory.")
-    except Exception as error:  # whatever breaks the reader is a refusal
-        refuse("invalid", f"the file cannot be read ({type(error).__name__}).")
-    else:
-        sys.stdout.buffer.write(answer)
-        sys.stdout.buffer.flush()
+    serve(lambda request: json.dumps(read(request)).encode(), "pypdfium2", "file", "cannot be read")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ The file is opened in a confined child process: whoever found a leaked page may 
 import ctypes
 import json
 import math
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from bureau.errors import OutOfOrder
-from reports.confined import Limits, confine, forbid_the_world, refuse, run
+from reports.confined import Limits, run, serve
 from reports.marks import LEVELS, markable
 
 MOST_PAGES = 3000
@@ -112,20 +111,9 @@ def _letters(page: Any) -> Iterator[Letter]:
 
 def main() -> None:
     """Measure what came in; end with a refusal when it cannot be read."""
-    try:
-        confine(Limits(**json.loads(sys.argv[1])))
-        request = sys.stdin.buffer.read()
-        import pypdfium2  # noqa: F401, PLC0415
-
-        forbid_the_world()
-        answer = json.dumps(measure(request)).encode()
-    except MemoryError:
-        refuse("too_large", "the file needs too much memory.")
-    except Exception as error:  # whatever breaks the reader is a refusal
-        refuse("invalid", f"the file cannot be read ({type(error).__name__}).")
-    else:
-        sys.stdout.buffer.write(answer)
-        sys.stdout.buffer.flush()
+    serve(
+        lambda request: json.dumps(measure(request)).encode(), "pypdfium2", "file", "cannot be read"
+    )
 
 
 if __name__ == "__main__":

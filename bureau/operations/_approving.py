@@ -85,8 +85,7 @@ def ask_anew(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     """Ask again after whoever asked changed the record: what waited until now is void."""
     for row in every(work, kind, record):
         if row.state in OPEN:
-            row.state = ApprovalState.VOID
-            work.record(EventKind.APPROVAL_VOIDED, row, act=row.act, digest=row.digest)
+            _void(work, row)
     return ask(work, kind, record)
 
 
@@ -107,10 +106,14 @@ def look(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     """Open exactly what is asked: from now on this person may answer. A change voids it."""
     row = standing(work, kind, record)
     if row.state in OPEN and not unchanged(work, kind, row, record):
-        row.state = ApprovalState.VOID
-        work.record(EventKind.APPROVAL_VOIDED, row, act=row.act, digest=row.digest)
-        return row
+        return _void(work, row)
     work.record(EventKind.APPROVAL_READ, row, act=row.act, digest=row.digest)
+    return row
+
+
+def _void(work: Work, row: ApprovalRequest) -> ApprovalRequest:
+    row.state = ApprovalState.VOID
+    work.record(EventKind.APPROVAL_VOIDED, row, act=row.act, digest=row.digest)
     return row
 
 

@@ -30,11 +30,9 @@ class Waiting:
 
 def list_waiting(work: Work) -> Waiting:
     """What others asked and this person may answer, the oldest first; and what one asked."""
-    work.require(Permission.WORK_READ)
-    found = [_approval_view.line(work, row, file) for row, file in _approval_view.waiting(work)]
+    found = list_tasks(work)
     own = [_approval_view.line(work, row, "") for row in _approval_view.own(work)]
-    work.record(EventKind.APPROVAL_LISTED, "approval_request:*", shown=len(found))
-    return Waiting(tuple(found), tuple(own))
+    return Waiting(found, tuple(own))
 
 
 def list_tasks(work: Work) -> tuple[RequestLine, ...]:
