@@ -19,6 +19,7 @@ from app.forms.support import (
     ShareForm,
     StepForm,
 )
+from app.forms.support_road import TakeForm
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.refusals import refused, told
@@ -30,7 +31,6 @@ from bureau.work import Work
 
 bp = Blueprint("support", __name__, url_prefix="/support")
 PURPOSE = "support of a presumed victim"
-LONGEST_NUMBER = 10
 VICTIM = Track.VICTIM
 
 
@@ -48,8 +48,8 @@ def list_files() -> ResponseReturnValue:
 @guard(Permission.SUPPORT_OPEN, loads="support_file", track=VICTIM)
 def take_sign(file_id: UUID) -> ResponseReturnValue:
     """Take up a sign that somebody gave."""
-    said = request.form.get("version", "")
-    version = int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else 0
+    form = TakeForm()
+    version = int(form.version.data) if form.validate_on_submit() else 0  # 0 is no version: refused
     with unit(PURPOSE) as work:
         signs.take_sign(work, file_id, version)
     return redirect(url_for(".show_file", file_id=file_id))
