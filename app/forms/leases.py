@@ -20,8 +20,10 @@ class LeaseForm(FlaskForm):
     """Which file, for which task of one's own, and why."""
 
     reference = StringField(_l("Reference of the file"), validators=[REQUIRED, Length(max=20)])
-    purpose = SelectField(_l("What for"), choices=[], validate_choice=False)
-    task = SelectField(_l("For which case of yours"), choices=[], validate_choice=False)
+    purpose = SelectField(_l("What for"), choices=[], validate_choice=False, validators=[REQUIRED])
+    task = SelectField(
+        _l("For which case of yours"), choices=[], validate_choice=False, validators=[REQUIRED]
+    )
     reason = Area(
         _l("Why you need this file"),
         description=_l("Its handler and the auditor read this. Give no personal data."),
