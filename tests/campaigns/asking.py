@@ -32,6 +32,8 @@ from tests.campaigns.place import House
 from tests.conftest import NOW, give_clearances
 
 PEOPLE = ("officer", "second", "second2", "admin", "admin2", "admin3", "care", "care2", "care3")
+# What can happen to something that two people agreed to, before it is used.
+CHANGES = ("edit", "edit back", "account", "role", "withdraw", "late", "used")
 LIVES = {row.code: timedelta(days=row.days) for row in acts()}
 
 
@@ -141,7 +143,8 @@ class Kept:
             thing.key = self._draft()
         else:
             thing.key = self.people[thing.askers[0]].organisation_id
-        thing.state, thing.content = "", 0
+        thing.state, thing.content, thing.request = "", 0, None
+        thing.asker = thing.giver = ""
 
     def _draft(self) -> UUID:
         with self.work("care") as work:
@@ -167,16 +170,65 @@ class Kept:
     # Who does it
 
     def asker(self, who: int, what: int) -> str:
-        """Somebody who may ask this, two times in three."""
-        return self._drawn(who, self.things[what].askers)
+        """Somebody who may ask this, three times in four."""
+        thing = self.things[what]
+        return self._drawn(who, [one for one in thing.askers if self._allowed(one, thing)])
 
     def second(self, who: int, what: int) -> str:
-        """Somebody who might agree to this, two times in three."""
-        return self._drawn(who, self.things[what].seconds)
+        """Somebody who might agree to this, three times in four."""
+        thing = self.things[what]
+        fit = [one for one in thing.seconds if self.leave(one, thing) and one != thing.asker]
+        return self._drawn(who, [one for one in fit if not self._elsewhere(one, thing)] or fit)
 
-    def _drawn(self, who: int, some: tuple[str, ...]) -> str:
-        place, other = divmod(who, 3)
-        return some[place % len(some)] if other else PEOPLE[place]
+    def _drawn(self, who: int, some: list[str]) -> str:
+        place, other = divmod(who, 4)
+        return some[place % len(some)] if some and other != 3 else PEOPLE[place % len(PEOPLE)]
+
+    def asked_by(self, what: int) -> str:
+        """Who asked what stands open now; nobody where nothing does."""
+        thing = self.things[what]
+        return thing.asker if thing.state in ("waiting", "approved") else ""
+
+    def ready(self, what: int) -> bool:
+        """Whether two have agreed to exactly what is there, so that it can be used now."""
+        return any(self.may_use(one, what) for one in self.things[what].askers)
+
+    def agreeable(self) -> list[tuple[str, int]]:
+        """Who could agree to what now, as far as the model knows."""
+        return [
+            (login, what)
+            for what, thing in enumerate(self.things)
+            for login in thing.seconds
+            if not self.why(login, what, program=False, stale=False)
+        ]
+
+    def change(self, what: int, change: str) -> None:
+        """Change something about what two people agreed to."""
+        thing = self.things[what]
+        match change:
+            case "edit" | "edit back":
+                self.edit(what, back=change == "edit back")
+            case "account":
+                self.turn_account(thing.giver)
+            case "role":
+                self.turn_role(thing.giver)
+            case "withdraw":
+                self.withdraw(thing.asker, what)
+            case "late":
+                self.now = thing.expires
+            case "used":
+                self.use(next(one for one in thing.askers if self.may_use(one, what)), what)
+                thing.state = "used"
+
+    def change_back(self, what: int, change: str) -> None:
+        """Who was let go comes back, and what was used makes room for the next."""
+        thing = self.things[what]
+        if change == "account":
+            self.turn_account(thing.giver)
+        elif change == "role":
+            self.turn_role(thing.giver)
+        elif change == "used":
+            self.used(what)
 
     def _allowed(self, login: str, thing: Thing) -> bool:
         return login in thing.askers and login not in self.shut | self.bare
@@ -188,7 +240,7 @@ class Kept:
             self.turn_account(login)
         elif login in self.bare:
             self.turn_role(login)
-        elif who % 3 == 0:
+        elif who % 6 == 0:
             (self.turn_role if role else self.turn_account)(login)
 
     # What people do
@@ -197,6 +249,8 @@ class Kept:
         thing = self.things[what]
         if not self._allowed(login, thing):
             raise NotAllowed("Not theirs to ask.")
+        if thing.kind.paper and thing.giver and self.may_ask(login, what):
+            self._renew(thing)  # pages that were agreed to once are made anew
         with self.work(login) as work:
             if thing.code == "key_rotation":
                 row = rotations.ask_rotation(work, "once a year")
@@ -211,7 +265,7 @@ class Kept:
     def open(self, login: str, what: int) -> None:
         thing = self.things[what]
         with self.work(login) as work:
-            if thing.kind.paper and thing.request is not None:
+            if thing.kind.paper and self._asked(thing):
                 work.support_file(self.file_id, Permission.SUPPORT_DOSSIER)
                 _approving.look(work, thing.kind, self._record(work, thing))
             else:
@@ -273,17 +327,20 @@ class Kept:
         if thing.kind.paper:
             self._renew(thing)
 
-    def edit(self, what: int) -> None:
+    def edit(self, what: int, *, back: bool = False) -> None:
+        """Change what is asked; `back` makes it say again what it said."""
         thing = self.things[what]
-        with self.place.work_of(self._maker(thing), self.now) as work:
-            record = self._record(work, thing)
-            if thing.code == "lift_hold":
-                record.lifted_reason = f"reason {thing.content + 1}"
-            elif thing.kind.paper:
-                record.pages += 1
-            else:
-                record.name = f"{record.name.split(' #')[0]} #{thing.content + 1}"
-            work.record(EventKind.CASE_CHANGED, record)
+        for turn in (1, -1) if back else (1,):
+            with self.place.work_of(self._maker(thing), self.now) as work:
+                record = self._record(work, thing)
+                if thing.code == "lift_hold":
+                    record.lifted_reason = f"reason {thing.content + turn}"
+                elif thing.kind.paper:
+                    record.pages += turn
+                else:
+                    told = record.name.split(" #")
+                    record.name = f"{told[0]} #{int((told[1:] or ['0'])[0]) + turn}"
+                work.record(EventKind.CASE_CHANGED, record)
         for other in self.things:
             other.content += other.key == thing.key
 
@@ -309,15 +366,24 @@ class Kept:
         """Whether this person has leave for it now."""
         return login in thing.seconds and login not in self.shut | self.bare
 
+    def may_ask(self, login: str, what: int) -> bool:
+        """Whether this is theirs to ask, and nothing of it waits or stands open."""
+        thing = self.things[what]
+        stands = thing.state in ("waiting", "approved") and self.now < thing.expires
+        return self._allowed(login, thing) and not stands
+
+    def _elsewhere(self, login: str, thing: Thing) -> bool:
+        """Whether somebody of another organisation should answer instead of this person."""
+        house = {name: actor.organisation_id for name, actor in self.people.items()}
+        if thing.code != "issue_victim" or not thing.asker or house[login] != house[thing.asker]:
+            return False
+        return any(
+            house[one] != house[thing.asker] and self.leave(one, thing) for one in thing.seconds
+        )
+
     def why(self, login: str, what: int, *, program: bool, stale: bool) -> str:
         """What forbids this approval, as the model knows it; empty where nothing does."""
         thing = self.things[what]
-        house = {name: actor.organisation_id for name, actor in self.people.items()}
-        elsewhere = thing.code == "issue_victim" and any(
-            house[other] != house[thing.asker] and self.leave(other, thing)
-            for other in thing.seconds
-            if thing.asker
-        )
         forbids: Mapping[str, bool] = {
             "a program agreed": program,
             "the digest was replayed": stale,
@@ -327,9 +393,7 @@ class Kept:
             "they asked it themselves": login == thing.asker,
             "they have no leave": not self.leave(login, thing),
             "they never opened it": login not in thing.seen,
-            "somebody of another organisation was there": bool(
-                elsewhere and house[login] == house[thing.asker]
-            ),
+            "somebody of another organisation was there": self._elsewhere(login, thing),
         }
         return next((name for name, holds_ in forbids.items() if holds_), "")
 

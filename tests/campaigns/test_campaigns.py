@@ -44,3 +44,8 @@ def test_nothing_is_found_wrong(campaign, capsys):
         print()
         found = campaign.short()
     assert found == []
+    if campaign is approvals:
+        done = approvals.done()
+        assert done["use"] > 0
+        assert done["use after a change refused"] > 0
+        assert "use after a change" not in done
