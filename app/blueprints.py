@@ -58,6 +58,7 @@ PAGES = (
     "tree",
     "jobs",
     "dossiers",
+    "annexes",
     "composer",
     "comparisons",
     "copies",

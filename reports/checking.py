@@ -5,10 +5,12 @@ packed anew too, by anybody: every name, size and kind is looked at before anyth
 is written anywhere, and what tries to get out of its archive is refused.
 """
 
+import csv
 import io
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from bureau.errors import BureauError, Invalid, TooLarge
@@ -20,6 +22,7 @@ from reports.verify import Check
 
 MOST_FILES = 5_000
 LIMITS = Limits(size=MOST_BYTES, zip_entries=MOST_FILES, unpacked=MOST_BYTES)
+ANNEXES = "data/annexes.csv"
 ANEW = Check("archive", True, "packed anew by another program, which is no part of the seal")
 _REFUSED = "Such an archive can be an attack: report it, and ask the sender for the package."
 
@@ -30,7 +33,17 @@ def checks_of(path: Path) -> list[Check]:
         files, checks = _read(path)
     except (BureauError, ValueError, OSError) as trouble:
         return [Check("archive", False, str(trouble))]
-    return [*checks, *verify.check(files)]
+    return [*checks, *verify.check(files), *_annexes(files)]
+
+
+def _annexes(files: Mapping[str, bytes]) -> Iterator[Check]:
+    """Each annex of the register of annexes: whether it is there, and the one that was listed."""
+    register = files.get(ANNEXES, b"").decode("utf-8-sig", "replace")
+    for row in csv.DictReader(io.StringIO(register)):
+        path, listed = f"data/{row.get('file')}", row.get("sha256")
+        same = path in files and sha256(files[path]).hexdigest() == listed
+        says = "as it is listed" if same else "is not the annex that is listed"
+        yield Check(path, same, f"annex {row.get('number')}, {says}, SHA-256 {listed}")
 
 
 def _read(path: Path) -> tuple[dict[str, bytes], list[Check]]:

@@ -22,6 +22,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Language, Track
 from bureau.work import Work
 from reports.assembly import file as case_file
+from reports.assembly.annexes import Candidate, candidates
 from reports.assembly.gate import gates
 from reports.assembly.ledger import ledger
 from reports.assembly.order import Selection
@@ -45,6 +46,7 @@ class Composing:
     gates: tuple[Gate, ...]
     views: tuple[KeptPicture, ...]
     selection: Selection
+    documents: tuple[Candidate, ...]
 
     @property
     def stopped(self) -> bool:
@@ -75,6 +77,7 @@ def open_composer(work: Work, case_id: UUID, language: Language, selection: Sele
         gates=gates(file, items, reader.track),
         views=_views(work, case),
         selection=chosen,
+        documents=candidates(file),
     )
 
 

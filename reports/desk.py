@@ -11,8 +11,8 @@ from uuid import UUID
 
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
-from reports import issue, issue_support
-from reports.assembly.order import USUAL, Selection
+from reports import annexing, issue, issue_support
+from reports.assembly.order import USUAL, Remade, Selection
 from reports.long_paper import Progress
 from reports.outgoing import Printed, printed
 
@@ -49,12 +49,22 @@ def prepare(
 
     One that is not `sent` waits until its author looked at the pages.
     """
+    annexes = _annexes(unit, case_id, track, language, selection) if selection.annexes else ()
+    wanted = recipient, basis, language, selection
     with unit() as work:
-        draft = issue.compose_dossier(work, case_id, track, recipient, basis, language, selection)
+        draft = issue.compose_dossier(work, case_id, track, *wanted, annexes)
     paper = printed(draft, progress)
     with unit() as work:
         kept = issue.keep_draft(work, case_id, draft, paper, sent=sent)
         return _made(kept.id, kept.number, paper)
+
+
+def _annexes(
+    unit: Unit, case_id: UUID, track: Track, language: Language, selection: Selection
+) -> tuple[Remade, ...]:
+    with unit() as work:
+        chosen = annexing.choose_annexes(work, case_id, track, language, selection)
+    return annexing.remade(chosen)
 
 
 def issue_approved(

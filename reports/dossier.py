@@ -8,6 +8,7 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.rules.helping import code_name
 from bureau.rules.vocabulary import Language, Track
 from reports.values import checks
+from reports.values.annex import Annex
 from reports.values.cover import Cover, Issuance, LegalBasis, two_people
 from reports.values.evidence import Evidence, Transfer, only_cleared
 from reports.values.finance import Asset, Finances
@@ -83,6 +84,7 @@ class CriminalDossier(_Printed):
     patterns: tuple[PatternRun, ...]
     bases: tuple[LegalBasis, ...]
     openness: Openness
+    annexes: tuple[Annex, ...] = ()
 
     def __post_init__(self) -> None:
         two_people(self.cover, self.issuance)
@@ -118,6 +120,7 @@ class AdministrativeDossier(_Printed):
     patterns: tuple[PatternRun, ...]
     bases: tuple[LegalBasis, ...]
     openness: Openness
+    annexes: tuple[Annex, ...] = ()
 
     def __post_init__(self) -> None:
         two_people(self.cover, self.issuance)

@@ -15,6 +15,7 @@ from bureau.work import Work
 from reports.dossier import Dossier, VictimDossier
 from reports.readable import words
 from reports.values.enclosure import Enclosure
+from reports.values.redaction import plain
 
 SHORTEST = 3
 OTHER = ".bin"
@@ -67,7 +68,7 @@ def originals(work: Work, case: Case, dossier: Dossier) -> Originals:
             continue
         if register.get(source.number) == document.sha256:
             found.append(Original(source.number, document.media_type, document.blob.content))
-    return Originals(tuple(found), frozenset(_protected(work, case)) if found else frozenset())
+    return Originals(tuple(found), frozenset(protected(work, case)) if found else frozenset())
 
 
 def enclosed(found: Originals) -> tuple[Enclosure, ...]:
@@ -81,11 +82,11 @@ def enclosed(found: Originals) -> tuple[Enclosure, ...]:
 
 def _names_none(one: Original, barred: frozenset[str]) -> bool:
     said = words(one.content, one.media_type)
-    text = _plain(said.text)
+    text = plain(said.text)
     return said.whole and not any(name in text for name in barred)
 
 
-def _protected(work: Work, case: Case) -> set[str]:
+def protected(work: Work, case: Case) -> set[str]:
     """The names and numbers of those who are protected in the case."""
     people = select(Person).where(Person.case_id == case.id, Person.protected)
     said = {
@@ -96,9 +97,4 @@ def _protected(work: Work, case: Case) -> set[str]:
             *(one.value for one in person.identifiers),
         )
     }
-    return {name for name in map(_plain, said) if len(name) >= SHORTEST}
-
-
-def _plain(text: str) -> str:
-    """Letters and digits alone, so that spaces and lines hide no name."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return {name for name in map(plain, said) if len(name) >= SHORTEST}

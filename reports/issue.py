@@ -8,7 +8,7 @@ between two pieces of work, so that nobody waits for the database meanwhile (see
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Advice, Case, Document
@@ -21,9 +21,9 @@ from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind, Language, Track
 from bureau.work import Work
-from reports import enclosing, proof
+from reports import enclosing, kept_annexes, proof
 from reports.assemble import assemble
-from reports.assembly.order import USUAL, Order, Selection
+from reports.assembly.order import USUAL, Order, Remade, Selection
 from reports.assembly.order import selection as selection_of
 from reports.outgoing import (
     Draft,
@@ -36,6 +36,7 @@ from reports.outgoing import (
     issued,
     kind_of,
     last_pieces,
+    next_number,
     opened,
     shown,
     use_approval,
@@ -67,6 +68,7 @@ class Opened:
     may_approve: bool
     may_issue: bool
     may_send: bool
+    annexes: tuple[Remade, ...]
 
 
 def compose_dossier(
@@ -77,6 +79,7 @@ def compose_dossier(
     basis: str,
     language: Language,
     selection: Selection = USUAL,
+    annexes: tuple[Remade, ...] = (),
 ) -> Draft:
     """What the dossier would say for the reader that was chosen, with the number it would have."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
@@ -86,19 +89,17 @@ def compose_dossier(
             where={"track": track},
             hint="A victim-focused dossier is made from the support file, by its helpers.",
         )
-    last = select(func.max(Kept.number)).where(Kept.case_id == case.id, Kept.track == track)
     order = Order(
-        number=(work.session.scalar(last) or 0) + 1,
-        recipient=filled(recipient, "recipient"),
-        basis=filled(basis, "basis"),
-        language=language,
+        next_number(work, case, track),
+        *(filled(recipient, "recipient"), filled(basis, "basis"), language),
         prepared_at=work.now,
         selection=selection,
+        annexes=annexes,
     )
-    draft = Draft(assemble(work, case, track, order), order)
+    made = assemble(work, case, track, order)
     told = {"reader": selection.reader, "left_out": len(selection.left_out)}
     work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number, **told)
-    return replace(draft, pieces=last_pieces(work, case.id, track))
+    return Draft(made, order, pieces=last_pieces(work, case.id, track))
 
 
 def insist_complete(
@@ -120,6 +121,7 @@ def keep_draft(
     kept.state = PREPARED if sent else DRAFTED
     kept.selection = draft.order.selection.plain()
     with_pieces(work, kept, printed)
+    kept.annexes = kept_annexes.kept(draft.order.annexes)
     work.session.add(kept)
     work.record(EventKind.DOSSIER_PREPARED, kept, sha256=kept.content_sha256)
     if sent:
@@ -179,6 +181,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
         language=kept.language,
         prepared_at=kept.asked_at,
         selection=selection_of(kept.selection),
+        annexes=kept_annexes.opened(kept.annexes),
     )
     author = written_by(work, kept)
     insist_same(kept, assemble(author, case, kept.track, order))
@@ -221,7 +224,8 @@ def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     may_approve = other and work.may(Permission.DOSSIER_APPROVE, case)
     may_send = not other and work.may(Permission.DOSSIER_PREPARE, case)
-    return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case), may_send)
+    annexes = kept_annexes.opened(kept.annexes)
+    return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case), may_send, annexes)
 
 
 def read_dossier(work: Work, case_id: UUID, dossier_id: UUID, *, whole: bool = True) -> Kept:

@@ -5,12 +5,12 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.keys import mark_secret
+from bureau.model import Case, SupportDossier, User
 from bureau.model import Dossier as Kept
-from bureau.model import SupportDossier, User
 from bureau.model.dossier import APPROVED, ISSUED, PREPARED
 from bureau.operations import _approving
 from bureau.operations._dossier_approvals import DOSSIER, PLAN
@@ -86,7 +86,8 @@ def handed_out(draft: Draft, paper: Printed) -> Printed:
     """The pages as they go out: the copy of its recipient, signed, and sealed in a package."""
     copy = copied(draft, paper)
     along, name = enclosed(draft.originals), paper.name.removesuffix(".pdf")
-    package = packed(draft.dossier, copy, along, name)
+    annexes = [one.pdf for one in draft.order.annexes]
+    package = packed(draft.dossier, copy, along, name, annexes)
     digest = sha256(copy.pdf).hexdigest()
     return replace(paper, pdf=copy.pdf, sha256=digest, copy=copy.mark, package=package)
 
@@ -131,6 +132,12 @@ def last_pieces(work: Work, case_id: UUID, track: Track) -> bytes | None:
         Kept.case_id == case_id, Kept.track == track, Kept.pieces.is_not(None)
     )
     return work.session.scalar(query.order_by(Kept.number.desc()).limit(1))
+
+
+def next_number(work: Work, case: Case, track: Track) -> int:
+    """The number that the next dossier of a case and track has."""
+    query = select(func.max(Kept.number)).where(Kept.case_id == case.id, Kept.track == track)
+    return (work.session.scalar(query) or 0) + 1
 
 
 def insist(kept: Kept | SupportDossier, state: str) -> None:

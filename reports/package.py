@@ -29,8 +29,9 @@ from bureau.trust import tree
 from reports import verify
 from reports.bag import MOST_BYTES, bag_info, declaration, manifest
 from reports.canonical import plain
-from reports.dossier import CriminalDossier, Dossier, VictimDossier
+from reports.dossier import AdministrativeDossier, CriminalDossier, Dossier, VictimDossier
 from reports.payload import archive, graph, provenance, tables
+from reports.values.annex import annex_path
 from reports.values.enclosure import Enclosure
 from reports.verify import CERTIFICATE, CHUNK, PDF, SEAL, TRAIL_KEY
 from reports.wording import texts
@@ -68,9 +69,17 @@ class Proof:
     steps: Sequence[str]
 
 
-def packed(dossier: Dossier, copy: Copy, enclosed: Sequence[Enclosure], name: str) -> Package:
+def packed(
+    dossier: Dossier,
+    copy: Copy,
+    enclosed: Sequence[Enclosure],
+    name: str,
+    annexes: Sequence[bytes] = (),
+) -> Package:
     """The bag of an issued dossier under `name`, sealed."""
-    payload = {f"data/{path}": body for path, body in _payload(dossier, copy, enclosed).items()}
+    within = _payload(dossier, copy, enclosed)
+    within |= {annex_path(number): pdf for number, pdf in enumerate(annexes, 1)}
+    payload = {f"data/{path}": body for path, body in within.items()}
     if sum(map(len, payload.values())) > MOST_BYTES:
         raise TooLarge(
             "The package would be larger than {limit} bytes.",
@@ -111,6 +120,7 @@ def _payload(dossier: Dossier, copy: Copy, enclosed: Sequence[Enclosure]) -> Fil
     transfers = dossier.custody if isinstance(dossier, CriminalDossier) else ()
     files |= {one.path: one.content for one in enclosed}
     files["evidence_register.csv"] = tables.evidence(dossier.evidence, names)
+    files |= _annexed(dossier)
     files["case.jsonld"] = provenance.case_jsonld(dossier.cover, dossier.evidence, transfers, names)
     if transfers:
         files["custody.csv"] = tables.custody(transfers)
@@ -128,6 +138,11 @@ def _payload(dossier: Dossier, copy: Copy, enclosed: Sequence[Enclosure]) -> Fil
         title = t(f"track.{dossier.track.value}.title")
         files["mdto.xml"] = archive.mdto_xml(dossier.cover, dossier.issuance, title)
     return files
+
+
+def _annexed(dossier: CriminalDossier | AdministrativeDossier) -> Files:
+    """The register of the annexes, where there are any."""
+    return {"annexes.csv": tables.annexes(dossier.annexes)} if dossier.annexes else {}
 
 
 def _seal(files: Files, copy: Copy) -> bytes:

@@ -42,6 +42,7 @@ class Section(StrEnum):
     CONDITIONS = "conditions"
     OBJECTION = "objection"
     SECRECY = "secrecy"
+    ANNEXES = "annexes"
     CONTACT = "contact"
     NEEDS = "needs"
     PLAN = "plan"
@@ -88,27 +89,28 @@ _S = Section
 _CRIMINAL = TrackSpec(
     sections=(
         _S.STATUS, _S.SUMMARY, _S.STATEMENTS, _S.EXCULPATORY, _S.TIMELINE, _S.ENTITIES, _S.CHART,
-        _S.FINANCES, _S.ASSETS, _S.STEPS, _S.DEADLINES, _S.EVIDENCE, _S.CUSTODY, _S.PATTERNS,
-        _S.BASES, _S.OPENNESS, _S.AUTHENTICITY,
+        _S.FINANCES, _S.ASSETS, _S.STEPS, _S.DEADLINES, _S.EVIDENCE, _S.ANNEXES, _S.CUSTODY,
+        _S.PATTERNS, _S.BASES, _S.OPENNESS, _S.AUTHENTICITY,
     ),
     never=(
         Never.VICTIM_IDENTITY, Never.CONCLUSION, Never.SCORE, Never.UNCLEARED,
         Never.WITHHELD_CONTENT, Never.NATIONALITY,
     ),
+    omitted_when_empty=frozenset({_S.ANNEXES}),
 )  # fmt: skip
 _ADMINISTRATIVE = TrackSpec(
     sections=(
         _S.STATUS, _S.APPLICATION, _S.SUMMARY, _S.GROUNDS, _S.INQUIRY, _S.STATEMENTS, _S.SIGNALS,
         _S.EXCULPATORY, _S.FINANCES, _S.DANGER, _S.ADVICE, _S.WEIGHING, _S.HEARING, _S.DECISION,
         _S.CONDITIONS, _S.OBJECTION, _S.SECRECY, _S.TIMELINE, _S.ENTITIES, _S.CHART, _S.DEADLINES,
-        _S.EVIDENCE, _S.PATTERNS, _S.BASES, _S.OPENNESS, _S.AUTHENTICITY,
+        _S.EVIDENCE, _S.ANNEXES, _S.PATTERNS, _S.BASES, _S.OPENNESS, _S.AUTHENTICITY,
     ),
     never=(
         Never.VICTIM_IDENTITY, Never.SCORE, Never.OTHERS, Never.WITHHELD_CONTENT,
         Never.NATIONALITY,
     ),
     omitted_when_empty=frozenset(
-        {_S.EXCULPATORY, _S.FINANCES, _S.CHART, _S.PATTERNS, _S.TIMELINE, _S.ADVICE}
+        {_S.EXCULPATORY, _S.FINANCES, _S.CHART, _S.PATTERNS, _S.TIMELINE, _S.ADVICE, _S.ANNEXES}
     ),
 )  # fmt: skip
 _VICTIM = TrackSpec(

@@ -1,10 +1,12 @@
 """The form in which a dossier is composed for its reader."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
@@ -13,7 +15,7 @@ from app.forms.dossiers import LANGUAGES
 from reports.assembly.order import Selection
 
 REQUIRED = DataRequired()
-WHY = "why:"
+WHY, ANNEX = "why:", "annex"
 
 
 class ComposeForm(FlaskForm):
@@ -39,7 +41,7 @@ class ComposeForm(FlaskForm):
         usual = SelectChoice("", _l("the usual drawing"))
         self.picture.choices = [usual, *(SelectChoice(str(key), name) for key, name in views)]
 
-    def chosen(self, sent: Mapping[str, str]) -> Selection:
+    def chosen(self, sent: MultiDict[str, str]) -> Selection:
         """What was chosen; an item for which a reason is written is left out."""
         offered = {choice.value for choice in self.picture.choices or ()}
         picture = self.picture.data if self.picture.data in offered else ""
@@ -47,7 +49,15 @@ class ComposeForm(FlaskForm):
             reader=self.reader.data or "",
             left_out=left_out(sent),
             picture=UUID(picture) if picture else None,
+            annexes=tuple(annexes(sent)),
         )
+
+
+def annexes(sent: MultiDict[str, str]) -> Iterator[UUID]:
+    """The documents that were ticked, each once; what is no id is no document."""
+    for text in dict.fromkeys(sent.getlist(ANNEX)):
+        with suppress(ValueError):
+            yield UUID(text)
 
 
 def left_out(sent: Mapping[str, str]) -> dict[str, str]:

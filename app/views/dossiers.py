@@ -152,6 +152,7 @@ def _page(case_id: UUID, dossier_id: UUID, approve_form: ApproveForm, issue_form
         return render_template(
             "dossiers/show.html",
             dossier=view.dossier,
+            annexes=view.annexes,
             may_approve=view.may_approve,
             may_issue=view.may_issue,
             may_send=view.may_send,

@@ -53,7 +53,8 @@ class Dossier(Outgoing, Audited, Base):
 
     `selection` is what its author chose: the reader, what is left out and why, the drawing.
     `to` is the body whose people find it in their room once issued. `original` is the paper without
-    marks that was approved, from the moment the marked copy takes its place.
+    marks that was approved, from the moment the marked copy takes its place. `annexes` are the
+    documents that go along, as they were drawn anew.
     """
 
     __tablename__ = "dossier"
@@ -71,6 +72,7 @@ class Dossier(Outgoing, Audited, Base):
     picture: Mapped[bytes] = mapped_column(SealedBytes("dossier.picture"), deferred=True)
     package: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.package"), deferred=True)
     pieces: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.pieces"), deferred=True)
+    annexes: Mapped[bytes | None] = mapped_column(SealedBytes("dossier.annexes"), deferred=True)
     case: Mapped[Case] = relationship()
     to: Mapped[Organisation | None] = relationship(lazy="joined")
 

@@ -11,6 +11,7 @@ from bureau.rules.grounds import ordinary_basis
 from bureau.rules.ordinary_grounds import GroundStanding
 from bureau.rules.vocabulary import Danger, Track
 from reports.assembly import decided, findings
+from reports.assembly.annexes import annexes
 from reports.assembly.body import body
 from reports.assembly.cover import cover_of
 from reports.assembly.file import CaseFile
@@ -36,10 +37,11 @@ GROUNDS = {"a": Ground.PROCEEDS, "b": Ground.OFFENCES, "art_3_6": Ground.OBTAINE
 
 def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
     """The dossier; raises NotAllowed when the case is no screening with an applicant."""
+    cover = cover_of(file.work, Track.ADMINISTRATIVE, file.case, order, file.sieve.reader)
     sheet = findings.exculpatory(file)
     runs = findings.pattern_runs(file) if sheet.hits else ()
     return AdministrativeDossier(
-        cover=cover_of(file.work, Track.ADMINISTRATIVE, file.case, order, file.sieve.reader),
+        cover=cover,
         issuance=order.issuance,
         status_note=file.t("track.administrative.status"),
         **body(file),
@@ -56,6 +58,7 @@ def administrative(file: CaseFile, order: Order) -> AdministrativeDossier:
         decision=decided.decision(file, file.rows.last(Decision)),
         patterns=runs,
         openness=openness(file, order),
+        annexes=annexes(file, order, cover),
     )
 
 

@@ -22,7 +22,7 @@ def cover_of(
         organisation=organisation,
         unit=office if screening else "",
         case_reference=record.reference,
-        dossier_id=f"{record.reference}-{track.value[0].upper()}{order.number}",
+        dossier_id=dossier_id(record.reference, track, order.number),
         version=order.number,
         subject=record.title if isinstance(record, Case) else "",
         recipient=_recipient(track, reader, order.recipient),
@@ -36,6 +36,11 @@ def cover_of(
         recall_contact=f"{work.actor.name}, {organisation}",
         language=order.language,
     )
+
+
+def dossier_id(reference: str, track: Track, number: int) -> str:
+    """By what a dossier is known outside the house."""
+    return f"{reference}-{track.value[0].upper()}{number}"
 
 
 def _recipient(track: Track, reader: DossierReader, text: str) -> Recipient:

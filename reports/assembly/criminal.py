@@ -3,6 +3,7 @@
 from bureau.errors import NotAllowed
 from bureau.rules.vocabulary import Track
 from reports.assembly import course, findings, register
+from reports.assembly.annexes import annexes
 from reports.assembly.assets import assets
 from reports.assembly.body import body
 from reports.assembly.cover import cover_of
@@ -15,8 +16,9 @@ from reports.dossier import CriminalDossier
 def criminal(file: CaseFile, order: Order) -> CriminalDossier:
     """The dossier; raises NotAllowed while a lead is unanswered or nothing was found."""
     _insist_judged(file)
+    cover = cover_of(file.work, Track.CRIMINAL, file.case, order, file.sieve.reader)
     return CriminalDossier(
-        cover=cover_of(file.work, Track.CRIMINAL, file.case, order, file.sieve.reader),
+        cover=cover,
         issuance=order.issuance,
         status_note=file.t("track.criminal.status"),
         **body(file),
@@ -27,6 +29,7 @@ def criminal(file: CaseFile, order: Order) -> CriminalDossier:
         custody=register.custody(file),
         patterns=findings.pattern_runs(file),
         openness=openness(file, order),
+        annexes=annexes(file, order, cover),
     )
 
 

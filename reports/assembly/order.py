@@ -15,12 +15,13 @@ class Selection:
     """What a person chose: the reader, what is left out beyond the rules and why, the drawing.
 
     `left_out` has the key of an item and the reason; `picture` is a kept view of the network, of
-    which the relation chart is drawn.
+    which the relation chart is drawn; `annexes` are the documents that go along.
     """
 
     reader: str = ""
     left_out: Mapping[str, str] = field(default_factory=dict)
     picture: UUID | None = None
+    annexes: tuple[UUID, ...] = ()
 
     def plain(self) -> dict[str, Any]:
         """The same as JSON keeps it."""
@@ -28,6 +29,7 @@ class Selection:
             "reader": self.reader,
             "left_out": dict(self.left_out),
             "picture": str(self.picture) if self.picture else None,
+            "annexes": [str(one) for one in self.annexes],
         }
 
 
@@ -41,7 +43,20 @@ def selection(plain: Mapping[str, Any]) -> Selection:
         reader=str(plain.get("reader", "")),
         left_out={str(key): str(why) for key, why in plain.get("left_out", {}).items()},
         picture=UUID(picture) if picture else None,
+        annexes=tuple(UUID(one) for one in plain.get("annexes", ())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """An annex as it goes along: of which document it was made, and for which dossier stamped."""
+
+    document: UUID
+    dossier_id: str
+    sha256: str
+    pages: int
+    whole: bool
+    pdf: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +73,4 @@ class Order:
     selection: Selection = USUAL
     mark: UUID | None = None
     original: str = ""
+    annexes: tuple[Remade, ...] = ()

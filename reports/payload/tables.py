@@ -7,6 +7,7 @@ from enum import Enum
 from io import StringIO
 
 from bureau.formats.formulas import guarded
+from reports.values.annex import Annex
 from reports.values.evidence import Evidence, Transfer
 from reports.values.network import Entry
 from reports.values.steps import TimelineEvent
@@ -27,6 +28,19 @@ def evidence(register: Sequence[Evidence], files: dict[int, str]) -> bytes:
              one.obtained_on, one.custodian, one.sha256, one.form, one.language,
              one.restrictions, one.phase, files.get(one.number, ""))
             for one in register
+        ),
+    )  # fmt: skip
+
+
+def annexes(listed: Sequence[Annex]) -> bytes:
+    """The register of annexes: which file is which, made of which document."""
+    heads = ("number", "title", "file", "sources", "source_sha256", "sha256", "pages")
+    return _table(
+        heads,
+        (
+            (one.number, one.title, one.path, numbers(one.sources), one.source_sha256,
+             one.sha256, one.pages)
+            for one in listed
         ),
     )  # fmt: skip
 

@@ -27,6 +27,7 @@ from reports.values.screening import (
 )
 from reports.values.steps import ClockState, Deadline, Openness, Reason, Withheld
 from tests.reports import sample_criminal as other
+from tests.reports.sample_annex import annex
 from tests.reports.sample_finances import finances
 
 Say = Callable[[str, str], str]
@@ -59,6 +60,7 @@ def administrative(say: Say, cover: Cover, issuance: Issuance) -> Administrative
         evidence=other.evidence(say),
         patterns=other.patterns(say),
         bases=(LegalBasis(say("eigen onderzoek", "own inquiry"), "Wet Bibob art. 7a", say("onderzoek door het bestuursorgaan zelf", "inquiry by the body itself")), LegalBasis(say("advies", "advice"), "Wet Bibob art. 28", say("gebruik door de beslisser; geheimhouding", "use by the decision maker; confidentiality"))),
+        annexes=(annex(say),),
         openness=Openness((), (Withheld(say("gegevens van derden in het advies", "data of third persons in the advice"), 3, say("niet nodig voor de motivering", "not needed for the reasons"), "Wet Bibob art. 28"),), say("De aanvrager is op 2 maart 2026 ingelicht over de toepassing van de Wet Bibob en op 29 mei 2026 over de adviesaanvraag.", "The applicant was told on 2 March 2026 that the Wet Bibob applies and on 29 May 2026 that advice was asked.")),
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ from reports.values.steps import (
     TimelineEvent,
     Withheld,
 )
+from tests.reports.sample_annex import annex
 from tests.reports.sample_finances import finances
 
 Say = Callable[[str, str], str]
@@ -73,6 +74,7 @@ def criminal(say: Say, cover: Cover, issuance: Issuance) -> CriminalDossier:
         ),
         patterns=patterns(say),
         bases=bases(say),
+        annexes=(annex(say),),
         openness=openness(say),
     )  # fmt: skip
 

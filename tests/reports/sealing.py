@@ -14,6 +14,7 @@ from reports.enclosing import NOTHING
 from reports.outgoing import Draft, Printed, copied
 from reports.package import Proof, finished, packed
 from reports.values.enclosure import Enclosure
+from tests.reports.sample_annex import FILE
 from tests.reports.samples import sample
 
 RING = keys.KeyRing.fresh()
@@ -47,7 +48,8 @@ def sealed(dossier, rendered):
     copy = copied(
         Draft(dossier, Order(1, "", "", dossier.language, dossier.moment), NOTHING), paper
     )
-    return proven(packed(dossier, copy, along, made.name.removesuffix(".pdf")))
+    annexes = [FILE] if getattr(dossier, "annexes", ()) else []
+    return proven(packed(dossier, copy, along, made.name.removesuffix(".pdf"), annexes))
 
 
 def maker(printed):

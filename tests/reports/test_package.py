@@ -18,6 +18,7 @@ from tests.reports.sealing import ORIGINAL, inside
 from tests.tools.verapdf import validate
 
 BESIDE = {"evidence_register.csv", "case.jsonld", "timeline.csv", "entities.csv", "patterns.json"}
+ANNEXED = {"annexes.csv", "annexes/annex-1.pdf"}
 CHART = {"graph.svg", "graph.graphml", "graph.anx"}
 
 
@@ -26,7 +27,8 @@ def test_what_a_prosecutor_gets(packages):
     files = inside(packages(Track.CRIMINAL))
     beside = {name.removeprefix("data/") for name in files if name.startswith("data/")}
     assert beside == {
-        *("dossier.pdf", "evidence/B1.txt", "custody.csv", "mdto.xml", *BESIDE, *CHART)
+        *("dossier.pdf", "evidence/B1.txt", "custody.csv", "mdto.xml"),
+        *(*BESIDE, *CHART, *ANNEXED),
     }
     dossier = sample(Track.CRIMINAL)
     rows = list(

@@ -96,6 +96,7 @@ WORDS: dict[tuple[str, str], str | int] = {
     ("networks.export_network", "format_name"): "graphml",
     ("leads.answer_innocent", "number"): 1,
     ("beside.show_page", "number"): 1,
+    ("annexes.take", "number"): 1,
     ("static", "filename"): "css/bureau.css",
     ("applicant.enter", "secret"): "link-of-nobody",
     ("applicant.fill_in", "code"): "Q01",

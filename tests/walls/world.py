@@ -103,6 +103,8 @@ from bureau.rules.vocabulary import (
 from bureau.store import open_store
 from bureau.work import Work, begin
 from reports import proof, verify
+from reports.assembly.order import Remade
+from reports.kept_annexes import kept
 from reports.outgoing import Printed
 from reports.package import Package
 from tests.bureau.formats import test_boundaries as boundaries
@@ -119,6 +121,7 @@ PICTURE = bytes.fromhex(
 MAPPING = {"own_number": "id", "scope": "=SC02", "applicant_name": "to_account"}
 MAPPING |= {"received_on": "date"}
 PRINTED = b"%PDF-1.7\n% a dossier of the walls\n%%EOF\n"
+ANNEX = Remade(UUID(int=1), "SCR-WALL-A1", "e" * 64, 1, whole=True, pdf=PRINTED)
 SEALED = Package(verify.pack("bag", {"bagit.txt": b"BagIt-Version: 1.0\n"}), "5" * 64, "d" * 64)
 
 
@@ -387,7 +390,8 @@ def _documents(work: Work, case_id: UUID) -> None:
 def _outgoing(work: Work, case_id: UUID) -> None:
     states = ((Track.CRIMINAL, "prepared"), (Track.ADMINISTRATIVE, "approved"))
     for number, (track, state) in enumerate(states, 1):
-        work.session.add(Dossier(case_id=case_id, track=track, **_printed(work, number, state)))
+        said = _printed(work, number, state) | {"annexes": kept((ANNEX,))}
+        work.session.add(Dossier(case_id=case_id, track=track, **said))
     work.session.flush()
     work.session.add(_copy(work, case_id))
     work.record(EventKind.DOSSIER_PREPARED, work.session.get_one(Case, case_id))

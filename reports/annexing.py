@@ -1,0 +1,125 @@
+"""Annexes of a dossier: chosen with leave, drawn anew while nobody waits, then looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC
+from hashlib import sha256
+from uuid import UUID
+
+from bureau.errors import NotAllowed, NotFound
+from bureau.model import Case
+from bureau.model import Dossier as Kept
+from bureau.operations import documents
+from bureau.operations.documents import FileRead
+from bureau.policy import Permission
+from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import Language, Track
+from bureau.work import Work
+from reports import kept_annexes
+from reports.annexes import Stamp, printed
+from reports.assembly import annexes as going
+from reports.assembly import file as case_file
+from reports.assembly.cover import dossier_id
+from reports.assembly.order import Remade, Selection
+from reports.enclosing import protected
+from reports.outgoing import next_number
+from reports.redrawing import Redrawn, redrawn
+from reports.values.redaction import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A document that goes along, before it is drawn; `barred` is what no page may say."""
+
+    read: FileRead
+    stamp: Stamp
+    barred: frozenset[str] = field(repr=False)
+
+
+def choose_annexes(
+    work: Work, case_id: UUID, track: Track, language: Language, selection: Selection
+) -> tuple[Chosen, ...]:
+    """The documents that were chosen, each with its stamp; raises NotAllowed for one held back."""
+    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    if not selection.annexes:
+        return ()
+    file = case_file.read(work, case, language, selection, track)
+    going.insist(file)
+    known = {one.document.id: one for one in going.candidates(file)}
+    barred = frozenset(protected(work, case))
+    number = dossier_id(case.reference, track, next_number(work, case, track))
+    chosen = []
+    for place, one in enumerate(selection.annexes, 1):
+        read = documents.read_document(work, case_id, one)
+        chosen.append(Chosen(read, _stamp(work, case, place, read, known[one].sources, number,
+                                          language), barred))  # fmt: skip
+    work.record(EventKind.CASE_READ, case, part="annexes", shown=len(chosen))
+    return tuple(chosen)
+
+
+def _stamp(
+    work: Work,
+    case: Case,
+    place: int,
+    read: FileRead,
+    sources: tuple[int, ...],
+    number: str,
+    language: Language,
+) -> Stamp:
+    return Stamp(
+        number=place,
+        title=read.title,
+        dossier_id=number,
+        sender=case.organisation.name,
+        source_sha256=read.sha256,
+        sources=sources,
+        moment=work.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        language=language,
+    )
+
+
+def remade(chosen: Sequence[Chosen]) -> tuple[Remade, ...]:
+    """The annexes on paper; takes a while and needs no database."""
+    return tuple(_remade(one) for one in chosen)
+
+
+def _remade(one: Chosen) -> Remade:
+    drawn = redrawn(one.read.content, one.read.media_type)
+    _insist_unnamed(one, drawn)
+    pages, pdf = printed(one.stamp, drawn.pages)
+    digest = sha256(pdf).hexdigest()
+    return Remade(one.read.id, one.stamp.dossier_id, digest, pages, drawn.whole, pdf)
+
+
+def _insist_unnamed(one: Chosen, drawn: Redrawn) -> None:
+    """Where somebody is protected, only what can be read in full and names none goes along."""
+    text = plain("".join(page.text for page in drawn.pages) + one.stamp.title)
+    if not one.barred or (drawn.whole and not any(name in text for name in one.barred)):
+        return
+    raise NotAllowed(
+        "Annex {number} may name somebody who is protected, or cannot be read in full.",
+        where={"guard": "protected person", "annex": one.stamp.number},
+        hint="In this case a document goes along only where all its words can be read and none"
+        " of them names that person. Leave it out.",
+        number=one.stamp.number,
+    )
+
+
+def list_annexes(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Remade, ...]:
+    """The annexes of a dossier, by number."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    kept = work.within(Kept, dossier_id, case)
+    work.record(EventKind.DOSSIER_READ, kept, part="annexes", state=kept.state)
+    return kept_annexes.opened(kept.annexes)
+
+
+def read_annex(work: Work, case_id: UUID, dossier_id: UUID, number: int) -> tuple[str, bytes]:
+    """One annex of a dossier and a name for its file."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    kept = work.within(Kept, dossier_id, case)
+    found = kept_annexes.opened(kept.annexes)
+    if not 1 <= number <= len(found):
+        raise NotFound("There is no such annex.")
+    work.record(EventKind.DOSSIER_READ, kept, part="annex", state=kept.state)
+    one = found[number - 1]
+    return f"{one.dossier_id}-annex-{number}.pdf", one.pdf

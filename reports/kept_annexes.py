@@ -1,0 +1,50 @@
+"""The annexes of a dossier as they are kept with it: looked at, approved and handed over as one.
+
+They stand in the sealed row of the dossier, like its pages.
+"""
+
+import json
+from collections.abc import Sequence
+from uuid import UUID
+
+from bureau.errors import OutOfOrder
+from reports.assembly.order import Remade
+
+_LENGTH = 8
+
+
+def kept(annexes: Sequence[Remade]) -> bytes | None:
+    """The annexes as one content: what they are, and then each of them; nothing for none."""
+    if not annexes:
+        return None
+    told = [
+        {
+            "document": str(one.document),
+            "dossier": one.dossier_id,
+            "sha256": one.sha256,
+            "pages": one.pages,
+            "whole": one.whole,
+            "bytes": len(one.pdf),
+        }
+        for one in annexes
+    ]
+    head = json.dumps(told).encode()
+    return b"".join((len(head).to_bytes(_LENGTH, "big"), head, *(one.pdf for one in annexes)))
+
+
+def opened(content: bytes | None) -> tuple[Remade, ...]:
+    """The annexes in `content`; raises OutOfOrder for anything else."""
+    if not content:
+        return ()
+    at = _LENGTH + int.from_bytes(content[:_LENGTH], "big")
+    made = []
+    try:
+        for one in json.loads(content[_LENGTH:at]):
+            pdf = content[at : at + one["bytes"]]
+            at += one["bytes"]
+            document = UUID(one["document"])
+            said = one["dossier"], one["sha256"], one["pages"], one["whole"]
+            made.append(Remade(document, *said, pdf=pdf))
+    except (ValueError, KeyError, TypeError) as error:
+        raise OutOfOrder("The kept annexes of a dossier cannot be read.") from error
+    return tuple(made)

@@ -1,0 +1,117 @@
+"""Documents of a case go along as annexes: chosen with leave, looked at, listed, found again."""
+
+import csv
+import io
+
+import pytest
+
+from bureau.errors import AccessDenied, NotAllowed, NotFound
+from bureau.operations import documents
+from bureau.rules.vocabulary import Language, Track
+from reports import annexing, checking, composing, desk, issue, verify
+from reports.assembly.order import Selection
+from tests.app.views.desk import ink
+from tests.bureau.operations.road import ON_SQLITE
+from tests.reports import handed_in
+from tests.reports.stage import BASIS, RECIPIENT, Stage
+
+__all__ = ["ink"]
+
+pytestmark = ON_SQLITE
+
+
+@pytest.fixture
+def stage(work_of, actors):
+    return Stage(work_of, actors)
+
+
+def handed(stage, content, name, **more):
+    with stage.by("officer", "03-13") as work:
+        made = documents.add_document(work, stage.id, name, content, title=name, kind="K01", **more)
+        return made.id
+
+
+def chosen(stage, *annexes, track=Track.ADMINISTRATIVE, reader="COURT"):
+    with stage.by("officer", "03-20") as work:
+        wanted = Selection(reader, annexes=annexes)
+        return annexing.choose_annexes(work, stage.id, track, Language.NL, wanted)
+
+
+@pytest.mark.pdf
+def test_an_annex_is_listed_kept_handed_over_and_found_again(stage, ink, tmp_path):
+    lease = handed(stage, handed_in.pdf("De huur is laag", acting=True), "huur.pdf")
+    photo = handed(stage, handed_in.photo(), "pand.jpg")
+    wanted = Selection("COURT", annexes=(lease, photo))
+    asked = (stage.id, Track.ADMINISTRATIVE, RECIPIENT, BASIS, Language.NL, wanted)
+    made = desk.prepare(stage.unit(), *asked)
+    with stage.by("second", "03-21") as work:
+        kept = annexing.list_annexes(work, stage.id, made.id)
+        name, shown = annexing.read_annex(work, stage.id, made.id, 2)
+        assert (name, shown) == (f"{kept[0].dossier_id}-annex-2.pdf", kept[1].pdf)
+        with pytest.raises(NotFound):
+            annexing.read_annex(work, stage.id, made.id, 3)
+        assert [one.whole for one in kept] == [True, False]
+    stage.approve(made)
+    stage.issue(made)
+    with stage.by("officer", "03-22") as work:
+        sealed = issue.read_package(work, stage.id, made.id)[1]
+    files = verify.unpack(sealed)[1]
+    assert [files[f"data/annexes/annex-{n}.pdf"] for n in (1, 2)] == [one.pdf for one in kept]
+    listed = list(csv.DictReader(io.StringIO(files["data/annexes.csv"].decode("utf-8-sig"))))
+    assert [row["sha256"] for row in listed] == [one.sha256 for one in kept]
+    assert kept[0].sha256.encode() in files[verify.PDF]
+    found(tmp_path, files)
+
+
+def found(tmp_path, files):
+    """The check finds each annex again, and says which one is another."""
+    path = tmp_path / "package.zip"
+    path.write_bytes(verify.pack("package", files))
+    checks = {check.name: check for check in checking.checks_of(path)}
+    assert checks["data/annexes/annex-2.pdf"].ok
+    files["data/annexes/annex-1.pdf"] += b" "
+    path.write_bytes(verify.pack("package", files))
+    wrong = [check for check in checking.checks_of(path) if not check.ok]
+    assert any("is not the annex that is listed" in check.detail for check in wrong)
+
+
+def test_a_document_with_named_readers_or_of_another_kind_does_not_go_along(stage):
+    secret = handed(stage, handed_in.pdf("x"), "geheim.pdf", restricted=True)
+    text = handed(stage, b"plain words", "tekst.txt")
+    for one in (secret, text):
+        with pytest.raises(NotAllowed, match="cannot go along as an annex"):
+            chosen(stage, one)
+    with stage.by("officer", "03-20") as work:
+        page = composing.open_composer(work, stage.id, Language.EN, Selection())
+        assert {one.document.title: one.rule for one in page.documents if not one.goes} == {
+            "geheim.pdf": "NAMED",
+            "tekst.txt": "FORM",
+        }
+
+
+def test_where_somebody_is_protected_only_what_can_be_read_goes_along(stage):
+    stage.protect()
+    named = handed(stage, handed_in.pdf("Mirte Zonneveld slept here"), "naam.pdf")
+    photo = handed(stage, handed_in.photo(), "foto.jpg")
+    plain = handed(stage, handed_in.pdf("The lease"), "huur.pdf")
+    for one in (named, photo):
+        with pytest.raises(NotAllowed, match="Annex 1 may name somebody who is protected"):
+            annexing.remade(chosen(stage, one))
+    assert annexing.remade(chosen(stage, plain))[0].pages == 2
+
+
+def test_an_annex_of_another_version_does_not_go_along(stage):
+    plain = handed(stage, handed_in.pdf("The lease"), "huur.pdf")
+    annexes = annexing.remade(chosen(stage, plain, track=Track.CRIMINAL, reader=""))
+    wanted = Selection("COURT", annexes=(plain,))
+    asked = (stage.id, Track.ADMINISTRATIVE, RECIPIENT, BASIS, Language.NL, wanted, annexes)
+    with (
+        stage.by("officer", "03-20") as work,
+        pytest.raises(NotAllowed, match="belongs to another version"),
+    ):
+        issue.compose_dossier(work, *asked)
+
+
+def test_who_may_not_prepare_chooses_nothing(stage):
+    with pytest.raises(AccessDenied), stage.by("second", "03-20") as work:
+        annexing.choose_annexes(work, stage.id, Track.CRIMINAL, Language.NL, Selection())
