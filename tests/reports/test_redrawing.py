@@ -14,7 +14,7 @@ from reports.values.redaction import Area
 from tests.reports import handed_in
 
 PDF, PNG, JPEG = "application/pdf", "image/png", "image/jpeg"
-EXAMPLES = Path("/work/shared/data/e-exchange/pdf20examples")
+EXAMPLES = Path(__file__).parents[3] / "shared" / "data" / "e-exchange" / "pdf20examples"
 
 
 def test_a_pdf_that_would_act_becomes_pictures_and_words():
