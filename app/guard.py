@@ -97,6 +97,8 @@ def guard(
                 return turn_away()  # type: ignore[return-value]
             if current_user.visitor.lacking and request.endpoint not in LEFT:
                 return shut()  # type: ignore[return-value]
+            if current_user.visitor.fresh and request.endpoint not in LEFT:
+                return ask_password()  # type: ignore[return-value]
             if current_user.visitor.weak and request.endpoint not in LEFT | FACTORS:
                 return ask_factor()  # type: ignore[return-value]
             if not policy.ever(current_user.actor, permission):
@@ -115,6 +117,16 @@ def shut() -> ResponseReturnValue:
         raise NotAllowed(
             "Your account does not open: a date of admission is missing or ran out.",
             hint="Your account says what is missing and whom to ask.",
+        )
+    return redirect(url_for("session.account"), SEE_OTHER)
+
+
+def ask_password() -> ResponseReturnValue:
+    """Show whoever came in with a first password where to choose another; nothing else opens."""
+    if request.path.endswith(".json"):
+        raise NotAllowed(
+            "You came in with a first password, which opens nothing else.",
+            hint="Choose a password of your own under Your account.",
         )
     return redirect(url_for("session.account"), SEE_OTHER)
 

@@ -15,12 +15,17 @@ HEADS = (
 SEEN, REFUSED, SOUGHT = "seen", "refused", "searched without access"
 
 
-def text(found: LookPage) -> str:
-    """The looks as CSV, newest first, and after them the searches by who has no access."""
+def text(found: LookPage, *, numbered: bool) -> str:
+    """The looks as CSV, newest first, and after them the searches by who has no access.
+
+    Only an auditor reads the numbers of the lines: to a handler the steps between them would tell
+    how much happens elsewhere in the house, support files included.
+    """
     lines = io.StringIO()
     writer = csv.writer(lines)
-    writer.writerow(HEADS)
-    writer.writerows([plain(cell) for cell in row] for row in _rows(found))
+    start = 0 if numbered else 1
+    writer.writerow(HEADS[start:])
+    writer.writerows([plain(cell) for cell in row[start:]] for row in _rows(found))
     return MARK + lines.getvalue()
 
 

@@ -44,6 +44,7 @@ _HELD_BY = (
         *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
         *(Session.tried, Session.strength, Session.waiting),
         *(User.login, User.name, User.language, User.active, User.screened_until),
+        User.password_until,
         User.organisation_id,
         *(Organisation.name.label("house"), Organisation.kind),
         leasing.held(User.id, bindparam("now")).label("leased"),
@@ -66,6 +67,7 @@ class Visitor:
     lacking: tuple[str, ...] = ()
     weak: bool = False  # a second factor is asked and was not shown: only its page opens
     tried: int = 0  # wrong passwords at the door between the sign-in before this one and it
+    fresh: bool = False  # it came in with a first password: only the own account opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def visitor(
     actor = Actor(*who, leases=leases)
     asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
     weak = asked and row.strength == PASSWORD
-    found = Visitor(actor, row.login, row.house, row.language, lacking, weak, row.tried)
+    fresh = row.password_until is not None
+    found = Visitor(actor, row.login, row.house, row.language, lacking, weak, row.tried, fresh)
     if now - row.seen_at >= SEEN_EVERY:
         with factory.begin() as store:
             store.execute(update(Session).where(Session.id == row.id).values(seen_at=now))
@@ -176,6 +179,7 @@ def _has_factor(store: Store, user: User) -> bool:
 
 
 def _open_to(user: User, place: DoorCount, known: str | None, now: datetime) -> bool:
-    """Whether this account lets in; not when its password changed since it was compared."""
-    admitted = user.admitted(civil_date(now)) and user.password_hash == known
+    """Whether this account lets in; not when its password ended, or changed since compared."""
+    ended = user.password_until is not None and now >= user.password_until
+    admitted = user.admitted(civil_date(now)) and user.password_hash == known and not ended
     return admitted and latch.lets_in(user, place, now)

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import DataRequired, EqualTo, Length
+from wtforms.validators import DataRequired, EqualTo, Length, ValidationError
 
 
 class SignInForm(FlaskForm):
@@ -38,3 +38,8 @@ class PasswordForm(FlaskForm):
         _l("New password, once more"),
         validators=[DataRequired(), EqualTo("new", _l("This differs from the new password."))],
     )
+
+    def validate_new(self, field: PasswordField) -> None:
+        """Whoever changes a password takes another one."""
+        if field.data == self.password.data:
+            raise ValidationError(_l("This is your present password. Choose another."))

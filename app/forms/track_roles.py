@@ -32,11 +32,6 @@ class AddForm(FlaskForm):
     name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
     organisation = SelectField(_l("Organisation"), choices=[], validate_choice=False)
     roles = RolesField(_l("Roles"), choices=[], validate_choice=False, validators=[REQUIRED])
-    password = PasswordField(
-        _l("First password"),
-        description=_l("At least 15 characters. Tell the person in person, never by mail."),
-        validators=[REQUIRED, Length(min=15, max=256)],
-    )
     screened_until = DateField(
         _l("Screening valid until"),
         description=_l(
@@ -53,14 +48,6 @@ class GiveForm(FlaskForm):
     login = StringField(_l("Login"), validators=[REQUIRED, Length(max=80)])
     role = SelectField(_l("Role"), choices=[], validate_choice=False, validators=[REQUIRED])
     reason = _reason()
-    password = PasswordField(
-        _l("First password"),
-        description=_l(
-            "Needed where the account had no role of support until now: it takes the place of the"
-            " one that somebody else may know, and every sign-in ends."
-        ),
-        validators=[Optional(), Length(min=15, max=256)],
-    )
     own_password = _own_password()
 
 

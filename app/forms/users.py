@@ -69,11 +69,6 @@ class AddForm(FlaskForm):
         validate_choice=False,
     )
     roles = RolesField(_l("Roles"), choices=ROLES, validators=[REQUIRED])
-    password = PasswordField(
-        _l("First password"),
-        description=_l("At least 15 characters. Tell the person in person, never by mail."),
-        validators=[REQUIRED, Length(min=15, max=256)],
-    )
     screened_until = _screened_until()
     own_password = _own_password()
 
@@ -86,6 +81,13 @@ class ChangeForm(FlaskForm):
     roles = RolesField(_l("Roles"), choices=ROLES)
     screened_until = _screened_until()
     active = BooleanField(_l("May sign in"))
+    own_password = _own_password()
+
+
+class RenewForm(FlaskForm):
+    """Another first password for an account that nobody has opened."""
+
+    version = parts.version()
     own_password = _own_password()
 
 

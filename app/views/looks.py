@@ -33,7 +33,7 @@ def list_csv(case_id: UUID) -> ResponseReturnValue:
     """The same as CSV, the own looks too."""
     with unit(PURPOSE) as work:
         found = looks.read_looks(work, case_id, everyone=True, handed_out=True)
-        return _file(found)
+        return _file(found, numbered=False)
 
 
 @bp.get("/trail/looks")
@@ -53,12 +53,13 @@ def all_csv() -> ResponseReturnValue:
     """The same as CSV."""
     file, login = _asked()
     with unit(PURPOSE) as work:
-        return _file(looks.read_all_looks(work, file=file, login=login, handed_out=True))
+        found = looks.read_all_looks(work, file=file, login=login, handed_out=True)
+        return _file(found, numbered=True)
 
 
 def _asked() -> tuple[str, str]:
     return request.args.get("file", "")[:80], request.args.get("login", "")[:80]
 
 
-def _file(found: LookPage) -> Response:
-    return file_of(look_paper.text(found).encode(), "text/csv", "who-looked.csv")
+def _file(found: LookPage, *, numbered: bool) -> Response:
+    return file_of(look_paper.text(found, numbered=numbered).encode(), "text/csv", "who-looked.csv")

@@ -138,5 +138,10 @@ def _account(work: Work, form: PasswordForm) -> str:
     dates = clearances.read_own(work)
     here = work.actor.session_id
     return render_template(
-        "session/account.html", account=account, dates=dates, form=form, here=here
+        "session/account.html",
+        account=account,
+        dates=dates,
+        form=form,
+        here=here,
+        fresh=account.user.password_until is not None,
     )

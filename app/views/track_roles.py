@@ -1,5 +1,6 @@
 """Roles of the victim track: its lead says who helps; no administrator does."""
 
+from datetime import datetime
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -13,6 +14,7 @@ from app.unit import confirm, unit
 from app.words import word
 from bureau.operations import track_roles, users
 from bureau.rules.vocabulary import Role, Track
+from bureau.trust import passwords
 
 bp = Blueprint("track_roles", __name__, url_prefix="/support/people")
 PURPOSE = "roles of support"
@@ -40,18 +42,18 @@ def add_helper() -> ResponseReturnValue:
         if not form.validate_on_submit():
             return render_template("track_roles/add.html", form=form)
     confirm(form.own_password.data, "own_password")
+    first = passwords.first()
     with unit(PURPOSE) as work:
-        users.add_user(
+        until = users.add_user(
             work,
             form.login.data,
             form.name.data,
             [Role(role) for role in form.roles.data],
             organisation=form.organisation.data or "",
-            password=form.password.data,
+            first=first.digest,
             screened_until=form.screened_until.data,
-        )
-    flash(gettext("The account is there."), "success")
-    return redirect(url_for(".list_helpers"))
+        ).password_until
+    return _handed_over(form.login.data, until, first)
 
 
 @bp.route("/given", methods=["GET", "POST"])
@@ -65,10 +67,12 @@ def give_role() -> ResponseReturnValue:
             track_roles.list_bodies(work)
         return render_template("track_roles/give.html", form=form)
     confirm(form.own_password.data, "own_password")
+    first = passwords.first()
+    given = (form.login.data, form.role.data, form.reason.data)
     with unit(PURPOSE) as work:
-        track_roles.give_role(
-            work, form.login.data, form.role.data, form.reason.data, form.password.data or ""
-        )
+        until = track_roles.give_role(work, *given, first.digest)
+    if until:
+        return _handed_over(form.login.data, until, first)
     flash(gettext("The role is given; it holds from the next request on."), "success")
     return redirect(url_for(".list_helpers"))
 
@@ -125,6 +129,11 @@ def _page(user_id: UUID, withdrawal: WithdrawForm, opening: OpenForm) -> Respons
         return render_template(
             "track_roles/show.html", helper=helper, withdrawal=withdrawal, opening=opening
         )
+
+
+def _handed_over(login: str, until: datetime | None, first: passwords.First) -> str:
+    given = {"login": login, "until": until, "first": first.plain}
+    return render_template("users/first.html", **given, support_page=True)
 
 
 def _choices(roles: tuple[Role, ...]) -> list[SelectChoice]:

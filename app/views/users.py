@@ -1,5 +1,6 @@
 """Accounts of the administrator's own organisation and of its partner bodies."""
 
+from datetime import datetime
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -7,16 +8,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.clock import now
-from app.forms.users import AddForm, ChangeForm, given_by_administrators
+from app.forms.users import AddForm, ChangeForm, RenewForm, given_by_administrators
 from app.guard import Permission, guard
 from app.unit import confirm, unit
+from app.views.refusals import refused
 from bureau.operations import organisations, users
 from bureau.rules.dates import civil_date
 from bureau.rules.duties import givers
 from bureau.rules.vocabulary import Role
+from bureau.trust import passwords
+from bureau.work import Work
 
 bp = Blueprint("users", __name__, url_prefix="/people")
 PURPOSE = "managing accounts"
+AGAIN = "again"
 
 
 @bp.get("")
@@ -39,18 +44,19 @@ def add_user() -> ResponseReturnValue:
         if not form.validate_on_submit():
             return render_template("users/add.html", form=form)
     confirm(form.own_password.data, "own_password")
+    first = passwords.first()
     with unit(PURPOSE) as work:
-        user = users.add_user(
+        added = users.add_user(
             work,
             form.login.data,
             form.name.data,
             [Role(role) for role in form.roles.data],
             organisation=form.organisation.data or "",
-            password=form.password.data,
+            first=first.digest,
             screened_until=form.screened_until.data,
         )
-        waiting = bool(user.waiting)
-    return _stored(gettext("The account is there."), waiting=waiting)
+        waiting = bool(added.waiting)
+        return _first(added.login, added.password_until, first, waiting=waiting)
 
 
 @bp.route("/<uuid:user_id>", methods=["GET", "POST"])
@@ -58,14 +64,9 @@ def add_user() -> ResponseReturnValue:
 def change_user(user_id: UUID) -> ResponseReturnValue:
     """Change roles or disable; it holds from the next request on."""
     with unit(PURPOSE) as work:
-        user = users.read_user(work, user_id)
-        roles = [row.role.value for row in user.roles]
-        roles += [grant.role.value for grant in user.waiting]
-        form = ChangeForm(obj=user, data={"roles": roles})
-        form.roles.choices = given_by_administrators(work.today)
-        track = [row.role for row in user.roles if givers(row.role, work.today)]
+        form, page = _account(work, user_id)
         if not form.validate_on_submit():
-            return render_template("users/change.html", form=form, user=user, track=track)
+            return render_template("users/change.html", **page)
     confirm(form.own_password.data, "own_password")
     with unit(PURPOSE) as work:
         wanted = [Role(role) for role in form.roles.data]
@@ -82,6 +83,23 @@ def change_user(user_id: UUID) -> ResponseReturnValue:
     return _stored(gettext("Stored. It holds from the next request on."), waiting=waiting)
 
 
+@bp.post("/<uuid:user_id>/first-password")
+@guard(Permission.USER_MANAGE)
+def renew_first(user_id: UUID) -> ResponseReturnValue:
+    """Another first password for an account that its owner has not opened."""
+    again = RenewForm(prefix=AGAIN)
+    if not again.validate_on_submit():
+        with unit(PURPOSE) as work:
+            _, page = _account(work, user_id, again, formdata=None)
+            return render_template("users/change.html", **page), refused()
+    confirm(again.own_password.data, f"{AGAIN}-own_password")
+    first = passwords.first()
+    with unit(PURPOSE) as work:
+        user = users.renew_first(work, user_id, int(again.version.data), first.digest)
+        waiting = bool(user.waiting)
+        return _first(user.login, user.password_until, first, waiting=waiting)
+
+
 @bp.post("/<uuid:user_id>/sessions")
 @guard(Permission.USER_MANAGE)
 def end_sessions(user_id: UUID) -> ResponseReturnValue:
@@ -90,6 +108,28 @@ def end_sessions(user_id: UUID) -> ResponseReturnValue:
         ended = users.end_sessions(work, user_id)
     flash(gettext("%(count)s sign-ins ended.", count=ended), "success")
     return redirect(url_for(".list_users"))
+
+
+def _account(
+    work: Work, user_id: UUID, again: RenewForm | None = None, **given: None
+) -> tuple[ChangeForm, dict[str, object]]:
+    user = users.read_user(work, user_id)
+    roles = [row.role.value for row in user.roles]
+    roles += [grant.role.value for grant in user.waiting]
+    form = ChangeForm(obj=user, data={"roles": roles}, **given)
+    form.roles.choices = given_by_administrators(work.today)
+    page = {
+        "form": form,
+        "user": user,
+        "track": [row.role for row in user.roles if givers(row.role, work.today)],
+        "again": again or RenewForm(formdata=None, prefix=AGAIN, version=user.version),
+    }
+    return form, page
+
+
+def _first(login: str, until: datetime | None, first: passwords.First, *, waiting: bool) -> str:
+    given = {"login": login, "until": until, "first": first.plain, "waiting": waiting}
+    return render_template("users/first.html", **given)
 
 
 def _stored(words: str, *, waiting: bool) -> ResponseReturnValue:

@@ -40,6 +40,7 @@ class User(Audited, Base):
     name: Mapped[str] = mapped_column(String(200))
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     password_hash: Mapped[str | None] = mapped_column(String(200))
+    password_until: Mapped[datetime | None]  # a first password: its owner chooses another by then
     language: Mapped[Language] = mapped_column(default=Language.NL)
     active: Mapped[bool] = mapped_column(default=True)
     screened_until: Mapped[date | None]

@@ -18,6 +18,7 @@ from bureau.model import (
     User,
 )
 from bureau.operations._checks import said
+from bureau.rules.door_terms import lasting
 from bureau.trust import passwords
 from bureau.work import Work
 
@@ -76,14 +77,25 @@ def chosen_for(work: Work, user: User, password: str) -> str:
     return passwords.chosen(password, (user.login, user.name, user.organisation.name), work.today)
 
 
+def begin_with(work: Work, user: User, digest: str) -> None:
+    """Let `user` in with a first password until its term ends; another must be chosen with it."""
+    user.password_hash = digest
+    user.password_until = work.now + lasting("first_password", work.today)
+
+
+def keeps_own(work: Work, user: User) -> bool:
+    """Whether the account helped in a file: who gives it a role never gives it a password too."""
+    helps = select(SupportMember.id).where(SupportMember.user_id == user.id).limit(1)
+    return work.session.scalar(helps) is not None
+
+
 def begin_anew(work: Work, user: User, password: str) -> bool:
     """Put `password` in the place of one that somebody else may know; whether that was done.
 
     Every sign-in ends. An account that helps in a file keeps its own password, or whoever gives
     the role would read that file.
     """
-    helps = select(SupportMember.id).where(SupportMember.user_id == user.id).limit(1)
-    keeps = work.session.scalar(helps) is not None
+    keeps = keeps_own(work, user)
     if keeps and password:
         raise Invalid(
             "This account was used in the victim track before: it keeps its own password.",
@@ -97,7 +109,7 @@ def begin_anew(work: Work, user: User, password: str) -> bool:
             hint="Tell it to the person alone; whoever knew the former one is left outside.",
         )
     if not keeps:
-        user.password_hash = chosen_for(work, user, password)
+        user.password_hash, user.password_until = chosen_for(work, user, password), None
     end(work, user)
     return not keeps
 

@@ -1,7 +1,7 @@
 """What the lead of the victim track does: say who helps, withdraw it for cause, open accounts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Organisation, User, UserRole
 from bureau.operations import _tracks
-from bureau.operations._accounts import added, begin_anew, end, shown
+from bureau.operations._accounts import added, begin_anew, begin_with, end, keeps_own, shown
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._houses import body_called, colleague, managed
 from bureau.policy import Permission
@@ -59,12 +59,13 @@ def read_helper(work: Work, user_id: UUID) -> TrackAccount:
     return _account(work, user)
 
 
-def give_role(work: Work, login: str, role: str, reason: str, password: str) -> User:
+def give_role(work: Work, login: str, role: str, reason: str, first: str) -> datetime | None:
     """Give somebody of the house, by login, a role of the victim track.
 
-    An account that held none until now begins anew: `password` takes the place of the one that
-    somebody else may know, and every sign-in and token ends; that of a helper keeps its own.
-    NotFound says the same of all.
+    An account that held none until now begins anew: the first password of which `first` is the
+    digest takes the place of the one that somebody else may know, and every sign-in and token ends;
+    until when it opens is returned. One that helped in a file before keeps its own password, or
+    whoever gives the role would read that file. NotFound says the same of all.
     """
     work.require(Permission.CARE_MANAGE)
     chosen = Role(one_of(role, "role", tuple(sorted(_roles(work.today)))))
@@ -74,11 +75,16 @@ def give_role(work: Work, login: str, role: str, reason: str, password: str) -> 
     insist_apart(known | {chosen}, work.today)
     if chosen in known:
         raise Invalid("This account holds that role already.", where={"field": "role"})
-    anew = not _tracks.held(work, user) and begin_anew(work, user, password)
+    new = not _tracks.held(work, user)
+    anew = new and not keeps_own(work, user)
+    if new:
+        end(work, user)
+    if anew:
+        begin_with(work, user, first)
     user.roles = [*user.roles, UserRole(role=chosen)]
     why = said(reason, "reason", 500)
     work.record(EventKind.ROLE_GIVEN, user, role=chosen, reason=why, password=anew)
-    return user
+    return user.password_until if anew else None
 
 
 def withdraw_role(work: Work, user_id: UUID, version: int, role: str, reason: str) -> User:

@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from bureau.errors import NotFound
+from bureau.errors import Invalid, NotFound
 from bureau.model import Organisation, Session, User
 from bureau.operations import _granting, _tracks
-from bureau.operations._accounts import Ended, added, chosen_for, end
+from bureau.operations._accounts import Ended, added, begin_with, chosen_for, end
 from bureau.operations._checks import said
 from bureau.operations._houses import body_called, colleague, managed
 from bureau.policy import Permission
@@ -58,10 +58,13 @@ def add_user(
     *,
     organisation: str = "",
     password: str | None = None,
+    first: str = "",
     screened_until: date | None = None,
 ) -> User:
     """A new account, in the own organisation unless the code of a partner body of it is given.
 
+    It opens with `password`, or with a first one of which `first` is the digest: that one ends,
+    and opens nothing but the page on which its owner chooses another.
     Sensitive roles wait for a second administrator: they stand in `waiting` of the account.
     Raises NotFound for any other body, Invalid for a role that does not fit the kind of body, and
     NotAllowed for a role of the victim track, which only the lead of that track gives.
@@ -72,6 +75,8 @@ def add_user(
     partners.insist_roles(body.kind, chosen, work.today)
     user = added(work, body, login, name)
     user.password_hash = chosen_for(work, user, password) if password else None
+    if first:
+        begin_with(work, user, first)
     user.screened_until = screened_until
     made = _granting.give(work, user, chosen)
     work.record(EventKind.USER_ADDED, user, **_standing(user), organisation=body.code)
@@ -111,6 +116,25 @@ def change_user(
     return user
 
 
+def renew_first(work: Work, user_id: UUID, version: int, first: str) -> User:
+    """Another first password, of which `first` is the digest, where the former was never used up.
+
+    Raises Invalid for an account whose owner has chosen a password: nobody takes its place.
+    """
+    work.require(Permission.USER_MANAGE)
+    user = colleague(work, user_id)
+    work.expect(user, version, {})
+    if user.password_until is None or _tracks.held(work, user):
+        raise Invalid(
+            "The owner of this account has a password of the own choice.",
+            hint="Nobody can put another in its place. Whoever forgot it gets a new account.",
+        )
+    begin_with(work, user, first)
+    ended = end(work, user)
+    work.record(EventKind.USER_CHANGED, user, password=True, sessions=ended.sessions)
+    return user
+
+
 def end_sessions(work: Work, user_id: UUID) -> int:
     """End every sign-in of a colleague; how many there were."""
     work.require(Permission.USER_MANAGE)
@@ -146,7 +170,7 @@ def change_password(work: Work, digest: str) -> None:
     """
     work.require(Permission.WORK_READ)
     user = work.session.get_one(User, work.actor.id)
-    user.password_hash = digest
+    user.password_hash, user.password_until = digest, None
     ended = end(work, user, spared=work.actor.session_id)
     work.record(
         EventKind.USER_CHANGED,

@@ -1,6 +1,8 @@
 """Passwords: hashed with argon2id, checked in the same time whether or not the login exists."""
 
+import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from argon2 import PasswordHasher
@@ -12,8 +14,25 @@ from bureau.trust import breached
 
 SHORTEST = 15  # ASVS 5.0 6.2.1
 LONGEST = 256
+# No letter or digit that is read as another: thirty signs, so that twenty are 98 bits.
+SIGNS, GROUPS, GROUP = "abcdefghjkmnpqrstuvwxyz2346789", 5, 4
 _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash("nobody has this password, it only takes the time of one")
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A first password: what is handed over once, and what is kept of it."""
+
+    plain: str = field(repr=False)
+    digest: str
+
+
+def first() -> First:
+    """A first password drawn at random, five groups of four signs (ASVS 6.4.1)."""
+    groups = ("".join(secrets.choice(SIGNS) for _ in range(GROUP)) for _ in range(GROUPS))
+    plain = "-".join(groups)
+    return First(plain, _HASHER.hash(plain))
 
 
 def chosen(password: str, own: Iterable[str], on: date, field: str = "password") -> str:

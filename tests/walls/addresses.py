@@ -202,7 +202,7 @@ def _personal(
     if name == "user_id":
         other = "colleague" if side == "main" else "away-second"
         helps = address.rule.endpoint.startswith("track_roles.")
-        dated = address.rule.endpoint.startswith("clearances.")
+        dated = address.rule.endpoint.startswith(("clearances.", "users.renew_first"))
         helper = "care" if side == "main" else "away-care"
         return gate.world.users[f"zeta-{side}" if dated else helper if helps else other]
     if name == "grant_id":

@@ -639,6 +639,7 @@ def _partner(session: Session, world: World, side: str) -> None:
     name = f"zeta-{side}"
     body = Organisation(code=name, name=name.title(), kind="POLICE", house_id=house)
     user = User(login=name, name=name.title(), organisation=body)
+    user.password_until = NOW + timedelta(days=3650)
     session.add(user)
     session.flush()
     people.give_clearances(session, name)

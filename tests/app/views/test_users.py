@@ -1,24 +1,38 @@
 """Accounts over the web: what an administrator changes holds from the next request on."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from tests.app.views.reading import only_version, text, words
+from bureau.model import User
+from tests.app.views.reading import first_of, only_version, text, words
 from tests.walls.visiting import PASSWORD
 
 NEW = {
     "login": "j.bakker",
     "name": "J. Bakker",
     "roles": ["officer"],
-    "password": "four herons at dawn",
     "own_password": PASSWORD,
 }
+OWN = "four herons at dawn"
 
 
 def page_of(admin, name):
     """The address of the account of this person."""
     return re.search(rf'href="(/people/[0-9a-f-]+)">{name}<', text(admin.get("/people")))[1]
+
+
+def version_of(admin, path):
+    """The version in the form for another first password."""
+    return re.search(r'name="again-version"[^>]*value="(\d+)"', text(admin.get(path)))[1]
+
+
+def chosen(visitor, old, new):
+    """The answer to another password for oneself."""
+    visitor.read_token("/account")
+    return visitor.send("/account/password", {"password": old, "new": new, "again": new})
 
 
 @pytest.fixture
@@ -40,18 +54,43 @@ def test_an_administrator_sees_the_own_organisation_only(admin):
     assert "prosecutor" not in page
 
 
-def test_a_new_account_can_come_in_with_its_first_password(admin, client_of):
-    assert admin.send("/people/new", NEW).status_code == 302
+def test_asvs_6_4_1_a_first_password_is_drawn_and_opens_one_page_until_another_is_chosen(
+    admin, client_of, app
+):
+    page = admin.send("/people/new", NEW)
     visitor = client_of()
-    assert visitor.sign_in("j.bakker", NEW["password"]).status_code == 302
+    assert visitor.sign_in("j.bakker", first := first_of(page)).status_code == 302
+    for path in ("/", "/cases", "/account/factors", "/search?q=x"):
+        assert visitor.get(path).location == "/account"
+    assert "eerste wachtwoord" in words(visitor.get("/account"))
+    visitor.read_token("/account")
+    assert visitor.send("/cases/new", {"title": "x"}).location == "/account"
+    assert chosen(visitor, first, first).status_code == 422
+    assert chosen(visitor, first, OWN).status_code == 302
     assert visitor.get("/cases").status_code == 200
+    assert client_of().sign_in("j.bakker", first).status_code == 401
+    assert client_of().sign_in("j.bakker", OWN).status_code == 302
 
 
-def test_a_short_password_makes_no_account(admin, client_of):
-    answer = admin.send("/people/new", {**NEW, "password": "short"})
-    assert 'role="alert"' in text(answer)
-    assert "short" not in re.findall(r'value="([^"]*)"', text(answer))
-    assert "j.bakker" not in text(admin.get("/people"))
+def test_a_first_password_ends_and_another_is_drawn_while_nobody_chose_one(admin, client_of, app):
+    first = first_of(admin.send("/people/new", NEW))
+    path = page_of(admin, "J. Bakker")
+    with app.extensions["sessions"].begin() as session:
+        user = session.scalars(select(User).where(User.login == "j.bakker")).one()
+        user.password_until -= timedelta(days=4)
+    assert client_of().sign_in("j.bakker", first).status_code == 401
+    form = {"again-version": version_of(admin, path), "again-own_password": PASSWORD}
+    wrong = admin.send(f"{path}/first-password", {**form, "again-own_password": "no"})
+    assert 'role="alert"' in text(wrong)
+    other = first_of(admin.send(f"{path}/first-password", form))
+    assert client_of().sign_in("j.bakker", first).status_code == 401
+    visitor = client_of()
+    assert visitor.sign_in("j.bakker", other).status_code == 302
+    chosen(visitor, other, OWN)
+    form["again-version"] = only_version(text(admin.get(path)))
+    assert "first-password" not in text(admin.get(path))
+    assert admin.send(f"{path}/first-password", form).status_code == 422
+    assert client_of().sign_in("j.bakker", OWN).status_code == 302
 
 
 def test_a_login_that_is_taken_is_told(admin):
@@ -136,14 +175,15 @@ def test_one_administrator_alone_makes_nobody_who_can_do_everything(admin, clien
     answer = admin.send("/people/new", {**NEW, "roles": every})
     assert answer.status_code == 422
     assert "wie toegang geeft" in text(answer) or "gives out access" in text(answer)
-    assert client_of().sign_in("j.bakker", NEW["password"]).status_code == 401
+    assert "j.bakker" not in text(admin.get("/people"))
 
 
 def test_a_sensitive_role_does_not_begin_with_one_administrator(admin, client_of):
-    answer = admin.send("/people/new", {**NEW, "roles": ["auditor"]}, follow_redirects=True)
-    assert "j.bakker" in text(answer)
+    first = first_of(answer := admin.send("/people/new", {**NEW, "roles": ["auditor"]}))
+    assert "tweede beheerder" in words(answer)
     visitor = client_of()
-    assert visitor.sign_in("j.bakker", NEW["password"]).status_code == 302
+    assert visitor.sign_in("j.bakker", first).status_code == 302
+    chosen(visitor, first, OWN)
     assert visitor.get("/trail").status_code == 404
 
 

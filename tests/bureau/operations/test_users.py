@@ -293,3 +293,23 @@ def test_a_sensitive_role_asked_for_a_colleague_waits(work_of, actors, sessions)
         kept = session.get_one(User, actors.coordinator.id)
         assert {row.role for row in kept.roles} == {Role.COORDINATOR}
         assert [grant.role for grant in kept.waiting] == [Role.REVIEWER]
+
+
+def test_nobody_puts_a_first_password_in_the_place_of_one_that_its_owner_chose(
+    work_of, actors, sessions
+):
+    given = {"first": passwords.first().digest}
+    with work_of(actors.admin) as work:
+        made = users.add_user(work, "new.colleague", "New", [Role.OFFICER], **given)
+        key, version = made.id, made.version
+    with work_of(actors.admin) as work:
+        again = users.renew_first(work, key, version, passwords.first().digest)
+        assert again.password_until > NOW
+        owner = entry.actor_of(again)
+    with sessions() as session:
+        later = session.get_one(User, key).version + 1  # the owner's own change
+    with work_of(owner) as work:
+        users.change_password(work, passwords.hash_of(GOOD))
+    with pytest.raises(Invalid), work_of(actors.admin) as work:
+        users.renew_first(work, key, later, passwords.first().digest)
+    assert entry.sign_in(sessions, "new.colleague", GOOD, NOW, LIMITS)

@@ -64,3 +64,12 @@ def test_asvs_6_2_4_a_password_that_is_tried_first_is_not_taken(given):
         passwords.chosen(given, ("officer",), NOW.date())
     assert given not in str(refusal.value)
     assert passwords.matches(GOOD, passwords.chosen(GOOD, ("officer",), NOW.date()))
+
+
+def test_a_first_password_is_drawn_and_long_enough_and_shows_nowhere_by_itself():
+    drawn = {passwords.first().plain for _ in range(3)}
+    assert len(drawn) == 3
+    first = passwords.first()
+    assert passwords.matches(first.plain, first.digest)
+    assert passwords.SHORTEST <= len(first.plain)
+    assert first.plain not in repr(first)
