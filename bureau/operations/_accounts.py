@@ -78,9 +78,10 @@ def chosen_for(work: Work, user: User, password: str) -> str:
 
 
 def begin_with(work: Work, user: User, digest: str) -> None:
-    """Let `user` in with a first password until its term ends; another must be chosen with it."""
-    user.password_hash = digest
-    user.password_until = work.now + lasting("first_password", work.today)
+    """Let `user` in with a first password, if there is one, until it ends or another is chosen."""
+    if digest:
+        user.password_hash = digest
+        user.password_until = work.now + lasting("first_password", work.today)
 
 
 def keeps_own(work: Work, user: User) -> bool:

@@ -63,11 +63,10 @@ def add_user(
 ) -> User:
     """A new account, in the own organisation unless the code of a partner body of it is given.
 
-    It opens with `password`, or with a first one of which `first` is the digest: that one ends,
-    and opens nothing but the page on which its owner chooses another.
-    Sensitive roles wait for a second administrator: they stand in `waiting` of the account.
-    Raises NotFound for any other body, Invalid for a role that does not fit the kind of body, and
-    NotAllowed for a role of the victim track, which only the lead of that track gives.
+    `first` is the digest of a first password, in the place of one that lasts. Sensitive roles wait
+    for a second administrator: they stand in `waiting` of the account. NotFound for any other body,
+    Invalid for a role that does not fit the kind of body, and NotAllowed for a role of the victim
+    track, which only the lead of that track gives.
     """
     work.require(Permission.ACCOUNT_OPEN)
     body = body_called(work, organisation)
@@ -75,8 +74,7 @@ def add_user(
     partners.insist_roles(body.kind, chosen, work.today)
     user = added(work, body, login, name)
     user.password_hash = chosen_for(work, user, password) if password else None
-    if first:
-        begin_with(work, user, first)
+    begin_with(work, user, first)
     user.screened_until = screened_until
     made = _granting.give(work, user, chosen)
     work.record(EventKind.USER_ADDED, user, **_standing(user), organisation=body.code)
