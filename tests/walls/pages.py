@@ -75,6 +75,7 @@ SAID: dict[tuple[str, str], object] = {
     ("cases.unshare_case", "login"): "mayor",
     ("support.share_file", "login"): "spare-helper",
     ("users.add_user", "login"): "newcomer",
+    **{("session.change_password", name): "herons at every quay" for name in ("new", "again")},
     ("mandates.add_mandate", "login"): "",
     ("*", "ended_on"): LATER.isoformat(),
     ("review.lodge_objection", "posted_on"): "",
