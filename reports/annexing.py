@@ -20,11 +20,12 @@ from reports.annexes import Stamp, printed
 from reports.assembly import annexes as going
 from reports.assembly import file as case_file
 from reports.assembly.cover import dossier_id
+from reports.assembly.file import CaseFile
 from reports.assembly.order import Remade, Selection
 from reports.enclosing import protected
 from reports.outgoing import next_number
 from reports.redrawing import Redrawn, redrawn
-from reports.values.redaction import plain
+from reports.values.redaction import Area, plain, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Chosen:
     read: FileRead
     stamp: Stamp
     barred: frozenset[str] = field(repr=False)
+    words: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = ()
 
 
 def choose_annexes(
@@ -51,8 +54,9 @@ def choose_annexes(
     chosen = []
     for place, one in enumerate(selection.annexes, 1):
         read = documents.read_document(work, case_id, one)
-        chosen.append(Chosen(read, _stamp(work, case, place, read, known[one].sources, number,
-                                          language), barred))  # fmt: skip
+        stamp = _stamp(work, case, place, read, known[one].sources, number, file)
+        areas = tuple(out.area for out in selection.taken if out.document == one and out.area)
+        chosen.append(Chosen(read, stamp, barred, selection.words, areas))
     work.record(EventKind.CASE_READ, case, part="annexes", shown=len(chosen))
     return tuple(chosen)
 
@@ -64,17 +68,18 @@ def _stamp(
     read: FileRead,
     sources: tuple[int, ...],
     number: str,
-    language: Language,
+    file: CaseFile,
 ) -> Stamp:
+    title, _ = without(read.title, file.selection.words, file.t("redaction.instead"))
     return Stamp(
         number=place,
-        title=read.title,
+        title=title,
         dossier_id=number,
         sender=case.organisation.name,
         source_sha256=read.sha256,
         sources=sources,
         moment=work.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        language=language,
+        language=file.language,
     )
 
 
@@ -84,11 +89,12 @@ def remade(chosen: Sequence[Chosen]) -> tuple[Remade, ...]:
 
 
 def _remade(one: Chosen) -> Remade:
-    drawn = redrawn(one.read.content, one.read.media_type)
+    drawn = redrawn(one.read.content, one.read.media_type, one.words, one.areas)
     _insist_unnamed(one, drawn)
     pages, pdf = printed(one.stamp, drawn.pages)
     digest = sha256(pdf).hexdigest()
-    return Remade(one.read.id, one.stamp.dossier_id, digest, pages, drawn.whole, pdf)
+    said = one.read.id, one.stamp.dossier_id, digest, pages, drawn.whole
+    return Remade(*said, pdf, drawn.words_out)
 
 
 def _insist_unnamed(one: Chosen, drawn: Redrawn) -> None:

@@ -12,6 +12,7 @@ from reports.assembly import ledger
 from reports.assembly.administrative import administrative
 from reports.assembly.criminal import criminal
 from reports.assembly.order import Order
+from reports.assembly.redacting import taken_out
 from reports.assembly.victim import victim
 from reports.dossier import Dossier
 
@@ -32,7 +33,10 @@ def assemble(work: Work, record: Case | SupportFile, track: Track, order: Order)
         return made
     file = case_file.read(work, record, order.language, order.selection, track)
     ledger.insist(file)
-    made = criminal(file, order) if track is Track.CRIMINAL else administrative(file, order)
+    if track is Track.CRIMINAL:
+        made = taken_out(file, order, criminal(file, order))
+    else:
+        made = taken_out(file, order, administrative(file, order))
     _insist_unnamed(_names(file), made, made.__dataclass_fields__)
     return made
 

@@ -49,6 +49,11 @@ class Composing:
     documents: tuple[Candidate, ...]
 
     @property
+    def grounds(self) -> tuple[WithholdingRule, ...]:
+        """The rules that a person may give for what is taken out by hand."""
+        return tuple(row for row in self.rules.values() if row.by_hand)
+
+    @property
     def stopped(self) -> bool:
         """Whether something must be done first."""
         return any(gate.stops for gate in self.gates)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bureau.model import Case, Person, Source
 from bureau.work import Work
+from reports.assembly.order import USUAL, Selection
 from reports.dossier import Dossier, VictimDossier
 from reports.readable import words
 from reports.values.enclosure import Enclosure
@@ -55,20 +56,26 @@ class Originals:
 NOTHING = Originals()
 
 
-def originals(work: Work, case: Case, dossier: Dossier) -> Originals:
-    """The kept files behind the register of `dossier`; the digest must be the one it prints."""
+def originals(work: Work, case: Case, dossier: Dossier, selection: Selection = USUAL) -> Originals:
+    """The kept files behind the register of `dossier`; the digest must be the one it prints.
+
+    A file of which a part was taken out by hand stays behind, and so does one that may hold the
+    words that were.
+    """
     if isinstance(dossier, VictimDossier):
         return NOTHING
     register = {one.number: one.sha256 for one in dossier.evidence}
     query = select(Source).where(Source.case_id == case.id, Source.document_id.is_not(None))
     found = []
+    parts = {one.document for one in selection.taken}
     for source in work.session.scalars(query.order_by(Source.number)):
         document = source.document
-        if document is None or document.restricted:
+        if document is None or document.restricted or document.id in parts:
             continue
         if register.get(source.number) == document.sha256:
             found.append(Original(source.number, document.media_type, document.blob.content))
-    return Originals(tuple(found), frozenset(protected(work, case)) if found else frozenset())
+    barred = protected(work, case) | set(map(plain, selection.words)) if found else set()
+    return Originals(tuple(found), frozenset(barred))
 
 
 def enclosed(found: Originals) -> tuple[Enclosure, ...]:

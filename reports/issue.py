@@ -189,7 +189,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
     made = assemble(author, case, kept.track, order)
     work.record(EventKind.DOSSIER_COMPOSED, kept, sha256=kept.content_sha256)
     pieces = last_pieces(work, case.id, kept.track)
-    return Draft(made, order, enclosing.originals(work, case, made), pieces)
+    return Draft(made, order, enclosing.originals(work, case, made, order.selection), pieces)
 
 
 def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed) -> Kept:

@@ -25,6 +25,7 @@ def kept(annexes: Sequence[Remade]) -> bytes | None:
             "pages": one.pages,
             "whole": one.whole,
             "bytes": len(one.pdf),
+            "words_out": list(one.words_out),
         }
         for one in annexes
     ]
@@ -44,7 +45,7 @@ def opened(content: bytes | None) -> tuple[Remade, ...]:
             at += one["bytes"]
             document = UUID(one["document"])
             said = one["dossier"], one["sha256"], one["pages"], one["whole"]
-            made.append(Remade(document, *said, pdf=pdf))
+            made.append(Remade(document, *said, pdf, tuple(one.get("words_out", ()))))
     except (ValueError, KeyError, TypeError) as error:
         raise OutOfOrder("The kept annexes of a dossier cannot be read.") from error
     return tuple(made)

@@ -12,6 +12,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
 
 from app.forms.dossiers import LANGUAGES
+from app.forms.redacting import taken
 from reports.assembly.order import Selection
 
 REQUIRED = DataRequired()
@@ -50,6 +51,7 @@ class ComposeForm(FlaskForm):
             left_out=left_out(sent),
             picture=UUID(picture) if picture else None,
             annexes=tuple(annexes(sent)),
+            taken=tuple(taken(sent)),
         )
 
 

@@ -9,6 +9,7 @@ from flask_babel import LazyString, gettext
 
 from app.composing_words import GATES, KINDS
 from app.context import language
+from app.forms import redacting
 from app.forms.composing import ComposeForm
 from app.guard import Permission, guard
 from app.places import settings
@@ -102,6 +103,8 @@ def _page(case_id: UUID, form: ComposeForm, chosen: Selection) -> str:
             groups=_groups(found),
             gates=[(gate, *GATES[gate.code]) for gate in found.gates],
             why=dict(chosen.left_out),
+            words_out=redacting.rows(chosen.taken, areas=False),
+            areas_out=redacting.rows(chosen.taken, areas=True),
         )
 
 

@@ -21,12 +21,16 @@ class DossierReader(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithholdingRule(Row):
-    """Why an item stays out; `kinds` of source and `registers` are what the rule is about."""
+    """Why an item stays out; `kinds` of source and `registers` are what the rule is about.
+
+    One `by_hand` is what a person gives as the ground for taking out words or parts of a page.
+    """
 
     name: Texts
     ground: Texts
     kinds: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
+    by_hand: bool = False
 
 
 def dossier_readers() -> Table[DossierReader]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bureau.rules.vocabulary import Language
 from reports.values.cover import Issuance
+from reports.values.redaction import Taken, read, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,20 @@ class Selection:
     """What a person chose: the reader, what is left out beyond the rules and why, the drawing.
 
     `left_out` has the key of an item and the reason; `picture` is a kept view of the network, of
-    which the relation chart is drawn; `annexes` are the documents that go along.
+    which the relation chart is drawn; `annexes` are the documents that go along,
+    `taken` is what is taken out of texts and annexes.
     """
 
     reader: str = ""
     left_out: Mapping[str, str] = field(default_factory=dict)
     picture: UUID | None = None
     annexes: tuple[UUID, ...] = ()
+    taken: tuple[Taken, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are taken out wherever they stand."""
+        return tuple(one.words for one in self.taken if one.words)
 
     def plain(self) -> dict[str, Any]:
         """The same as JSON keeps it."""
@@ -30,6 +38,7 @@ class Selection:
             "left_out": dict(self.left_out),
             "picture": str(self.picture) if self.picture else None,
             "annexes": [str(one) for one in self.annexes],
+            "taken": [spelled(one) for one in self.taken],
         }
 
 
@@ -44,6 +53,7 @@ def selection(plain: Mapping[str, Any]) -> Selection:
         left_out={str(key): str(why) for key, why in plain.get("left_out", {}).items()},
         picture=UUID(picture) if picture else None,
         annexes=tuple(UUID(one) for one in plain.get("annexes", ())),
+        taken=tuple(read(one) for one in plain.get("taken", ())),
     )
 
 
@@ -57,6 +67,7 @@ class Remade:
     pages: int
     whole: bool
     pdf: bytes = field(repr=False)
+    words_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What a person marked to be taken out, and where it stands: it is removed, never covered."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
 
 SHORTEST, LONGEST = 3, 60
 WHOLE = 100  # an area is told in per cent of its page
@@ -16,6 +18,40 @@ class Area:
     top: int
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a person takes out, by which rule and why: words wherever they stand, or an area.
+
+    `document` is the annex in which the area lies.
+    """
+
+    rule: str
+    reason: str
+    words: str = ""
+    document: UUID | None = None
+    area: Area | None = None
+
+
+def spelled(one: Taken) -> dict[str, Any]:
+    """The same as JSON keeps it."""
+    kept: dict[str, Any] = {"rule": one.rule, "reason": one.reason, "words": one.words}
+    if one.document and one.area:
+        kept |= {"document": str(one.document), "area": asdict(one.area)}
+    return kept
+
+
+def read(kept: Mapping[str, Any]) -> Taken:
+    """One as it was kept."""
+    document, area = kept.get("document"), kept.get("area")
+    return Taken(
+        rule=str(kept["rule"]),
+        reason=str(kept["reason"]),
+        words=str(kept.get("words", "")),
+        document=UUID(document) if document else None,
+        area=Area(**area) if area else None,
+    )
 
 
 def plain(text: str) -> str:

@@ -2,17 +2,23 @@
 
 import csv
 import io
+from contextlib import suppress
 
+import pikepdf
 import pytest
+from sqlalchemy import select
 
 from bureau.errors import AccessDenied, NotAllowed, NotFound
+from bureau.model import Document
 from bureau.operations import documents
 from bureau.rules.vocabulary import Language, Track
 from reports import annexing, checking, composing, desk, issue, verify
 from reports.assembly.order import Selection
+from reports.values.redaction import Area, Taken
 from tests.app.views.desk import ink
 from tests.bureau.operations.road import ON_SQLITE
 from tests.reports import handed_in
+from tests.reports.reading import pages
 from tests.reports.stage import BASIS, RECIPIENT, Stage
 
 __all__ = ["ink"]
@@ -61,6 +67,49 @@ def test_an_annex_is_listed_kept_handed_over_and_found_again(stage, ink, tmp_pat
     assert [row["sha256"] for row in listed] == [one.sha256 for one in kept]
     assert kept[0].sha256.encode() in files[verify.PDF]
     found(tmp_path, files)
+
+
+@pytest.mark.pdf
+def test_what_is_taken_out_is_in_no_byte_that_goes_out(stage):
+    """The words of the finding, and of a document that goes along whole as the original too."""
+    number = stage.hand_in(handed_in.pdf("The lender signed", "Page two"), "huur.pdf")
+    with stage.by("officer", "03-20") as work:
+        lease = work.session.scalars(select(Document.id).where(Document.title == "huur.pdf")).one()
+    taken = (
+        Taken("HAND_OTHERS", "no party", "lender"),
+        Taken("HAND_TIP", "who told it", document=lease, area=Area(2, 0, 0, 100, 30)),
+    )
+    wanted = Selection("COURT", annexes=(lease,), taken=taken)
+    made = desk.prepare(
+        stage.unit(), stage.id, Track.ADMINISTRATIVE, RECIPIENT, BASIS, Language.NL, wanted
+    )
+    stage.approve(made)
+    stage.issue(made)
+    with stage.by("officer", "03-22") as work:
+        files = verify.unpack(issue.read_package(work, stage.id, made.id)[1])[1]
+    assert f"data/evidence/B{number}.pdf" not in files
+    for name, body in files.items():
+        said = b"".join(streams(body)) if body.startswith(b"%PDF-") else body
+        for word in (b"lender", b"Page two"):
+            assert word.lower() not in said.lower(), name
+    text = " ".join("".join(pages(files[verify.PDF])).split())
+    assert "The [weggelaten] cannot carry the loan." in text
+    assert "deel van bijlage 1, bladzijde 2" in text
+    annex = " ".join("".join(pages(files["data/annexes/annex-1.pdf"])).split())
+    assert "lender" not in annex
+
+
+def streams(pdf):
+    """Every byte of a PDF, its streams unpacked, its letters as words."""
+    yield pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for item in document.objects:
+            if isinstance(item, pikepdf.Stream):
+                with suppress(pikepdf.PdfError):
+                    yield item.read_bytes()
+            if isinstance(item, pikepdf.Dictionary) and "/Alt" in item:
+                yield str(item["/Alt"]).encode()
+    yield "".join(pages(pdf)).encode()
 
 
 def found(tmp_path, files):

@@ -36,5 +36,11 @@ def test_an_annex_is_chosen_seen_and_taken(app, stage, officer, client_of, ink):
     assert taken.data.startswith(b"%PDF-")
     assert taken.headers["Content-Disposition"].endswith('-annex-1.pdf"')
     assert officer.get(f"{draft}/annexes/2/file").status_code == 404
+    shown = text(officer.get(page))
+    assert "HAND_OTHERS" in shown
+    row = {"out:words:0": "huur", "out:words-rule:0": "HAND_OTHERS", "out:words-reason:0": ""}
+    refused = officer.send(page, {**WANTED, **row})
+    assert refused.status_code == 422
+    assert 'value="huur"' in text(refused)
     again = text(officer.get(f"{page}?from={draft.rpartition('/')[2]}"))
     assert f'id="annex-{lease}" checked' in again
