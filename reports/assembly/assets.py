@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from bureau.graph.values import Edge
 from bureau.model import Entity, Mortgage, Sale, Tie
-from bureau.operations import _network_rows
 from bureau.rules.confiscation import within
 from bureau.rules.dates import civil_date
 from bureau.rules.money import Money
@@ -63,10 +62,10 @@ def _holdings(file: CaseFile) -> Iterator[_Held]:
 def _links(file: CaseFile) -> Mapping[UUID, str]:
     """The subject and whoever has a tie to the subject whose source goes along, with its words."""
     subject = file.sieve.subject
-    who = _network_rows.parties(file.work, file.case)
+    who = file.network.who
     back = {name: key for key, name in who.names.items()}
     links = {subject: ""} if subject else {}
-    for edge in _network_rows.ties(file.work, file.case, who.names, file.language.value):
+    for edge in file.network.ties:
         ends = {back[edge.source], back[edge.target]}
         other = next(iter(ends - {subject}), None)
         if subject in ends and other in file.entities and _told(file, edge):

@@ -8,8 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from bureau.graph.project import barred
+from bureau.graph.values import Edge
 from bureau.model import Case, Entity, Hit, Person, Run, Source
-from bureau.operations import _barred, _rows
+from bureau.operations import _network_rows, _rows
+from bureau.operations._network_rows import Who
 from bureau.operations._rows import Rows
 from bureau.rules.dates import PartialDate
 from bureau.rules.dossier_readers import reader
@@ -22,6 +25,14 @@ from reports.wording import Texts, texts
 Say = Callable[[str, str], str]
 K = TypeVar("K", Entity, Source)
 Held = dict[UUID, tuple[K, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who is in the network of a case, and what ties them, as they were read once."""
+
+    who: Who
+    ties: tuple[Edge, ...]
 
 
 @dataclass(slots=True)
@@ -49,6 +60,7 @@ class CaseFile:
     held_sources: dict[UUID, tuple[Source, str]]
     held_parties: dict[UUID, tuple[Entity, str]]
     shielded: tuple[Hit, ...]
+    network: Network
     facts: dict[str, tuple[UUID | None, str | None]] = field(default_factory=dict)
 
     @property
@@ -88,13 +100,15 @@ def read(
     keep = sieve(work, case, rows, reader(track, chosen.reader, work.today), chosen.left_out)
     parties, held_parties = _parted(_entities(work, case), keep.party)
     sources, held_sources = _parted(_sources(work, case), keep.source)
-    hits, shielded = _hits(work, case, barred := _barred.barred_ids(work, case))
+    network = _network(work, case, language)
+    shut = barred(network.who.nodes, network.ties)
+    hits, shielded = _hits(work, case, shut)
     about = (work, case, rows, language)
     return CaseFile(
         *about,
         entities=parties,
         protected=_protected(held_parties),
-        barred=barred,
+        barred=shut,
         sources=sources,
         withheld=_named(held_sources),
         hits=hits,
@@ -104,16 +118,20 @@ def read(
         held_sources=held_sources,
         held_parties=held_parties,
         shielded=shielded,
+        network=network,
     )
 
 
-def _hits(
-    work: Work, case: Case, barred: frozenset[str]
-) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+def _network(work: Work, case: Case, language: Language) -> Network:
+    who = _network_rows.parties(work, case)
+    return Network(who, tuple(_network_rows.ties(work, case, who.names, language.value)))
+
+
+def _hits(work: Work, case: Case, shut: frozenset[str]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """The hits of the case, and apart those that touch somebody whom no pattern may show."""
     query = select(Hit).where(Hit.case_id == case.id).order_by(Hit.code)
     found = work.session.scalars(query.options(selectinload(Hit.innocents))).all()
-    free = tuple(hit for hit in found if barred.isdisjoint(hit.subjects))
+    free = tuple(hit for hit in found if shut.isdisjoint(hit.subjects))
     return free, tuple(hit for hit in found if hit not in free)
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from bureau.errors import Invalid, NotAllowed
 from bureau.graph.values import Edge
 from bureau.model import Advice, Assessment, Entity, Finding, Hearing, Hit, Source
-from bureau.operations import _network_rows
 from bureau.policy import Permission
 from bureau.rules import handling
 from bureau.rules import patterns as law
@@ -125,12 +124,12 @@ def _name(file: CaseFile, row: Entity, rule: str) -> str:
 
 
 def _ties(file: CaseFile) -> Iterator[Item]:
-    who = _network_rows.parties(file.work, file.case)
+    who = file.network.who
     drawn = {edge.id for edge in people.drawn(file, who)}
     labels = {node.id: node.label for node in who.nodes if node.kind not in people.ADDRESSES}
     held = {who.names[key]: rule for key, (_, rule) in file.held_parties.items()}
     known = {source.number for source in file.sources.values()}
-    for edge in _network_rows.ties(file.work, file.case, who.names, file.language.value):
+    for edge in file.network.ties:
         ends = (edge.source, edge.target)
         if not set(ends) <= labels.keys():
             continue

@@ -7,7 +7,7 @@ from bureau.graph.layout import layout
 from bureau.graph.project import project
 from bureau.graph.values import Edge, Node
 from bureau.model import Entity, KeptPicture
-from bureau.operations import _network_rows
+from bureau.operations._network_rows import Who
 from bureau.rules.roles import roles
 from bureau.rules.vocabulary import EntityKind
 from reports.assembly.file import CaseFile
@@ -56,14 +56,14 @@ def _roles(file: CaseFile, entity: Entity) -> str:
 
 def chart(file: CaseFile) -> RelationChart | None:
     """The ties between the people, companies and real estate of the case, as a drawing."""
-    who = _network_rows.parties(file.work, file.case)
+    who = file.network.who
     edges = drawn(file, who)
     met = {end for edge in edges for end in (edge.source, edge.target)}
     nodes = [node for node in who.nodes if node.id in met]
     return _drawn(file, who, nodes, edges) if edges else None
 
 
-def drawn(file: CaseFile, who: _network_rows.Who) -> list[Edge]:
+def drawn(file: CaseFile, who: Who) -> list[Edge]:
     """The ties of the drawing: those of the view that was chosen, else as many as fit on paper."""
     edges = list(_shown(file, who))
     picture = view(file)
@@ -91,9 +91,7 @@ def _places(file: CaseFile, nodes: list[Node], edges: list[Edge]) -> dict[str, t
     return {key: (spot[0], spot[1]) for key in laid if (spot := picture.places.get(key))}
 
 
-def _drawn(
-    file: CaseFile, who: _network_rows.Who, nodes: list[Node], edges: list[Edge]
-) -> RelationChart:
+def _drawn(file: CaseFile, who: Who, nodes: list[Node], edges: list[Edge]) -> RelationChart:
     places, picture = _places(file, nodes, edges), view(file)
     subject = file.rows.screening.applicant_id if file.rows.screening else None
     named = {node.id: node for node in nodes}
@@ -117,13 +115,13 @@ def _tie(file: CaseFile, edge: Edge) -> ChartTie:
     return ChartTie(edge.source, edge.target, words, edge.certainty, numbers, since)
 
 
-def _shown(file: CaseFile, who: _network_rows.Who) -> Iterator[Edge]:
+def _shown(file: CaseFile, who: Who) -> Iterator[Edge]:
     """The ties among people, companies and real estate whose source may go along."""
     told = {who.names[key] for key in file.entities}
     nodes = (node for node in who.nodes if node.kind not in ADDRESSES and not node.hub)
     shown = {node.id for node in nodes if node.id in told}
     known = {source.number for source in file.sources.values()}
-    for edge in _network_rows.ties(file.work, file.case, who.names, file.language.value):
+    for edge in file.network.ties:
         along = {edge.source, edge.target} <= shown - file.barred and _numbers(edge) <= known
         if along and not file.sieve.left(f"tie:{edge.id}"):
             yield edge

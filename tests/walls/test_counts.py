@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("city")
 
 MOST = 50
 # The composer reads the whole file, as the dossier does that it is about.
-WHOLE = {"/cases/<one>/dossiers/compose": 100}
+WHOLE = {"/cases/<one>/dossiers/compose": 78}
 LOGINS = (
     *("officer", "second", "mayor", "coordinator", "police", "care", "auditor", "admin"),
     *("prosecutor", "outsider"),
