@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, not_, or_, select, true
 from sqlalchemy.orm import Session
 
 from bureau.errors import NotAllowed
-from bureau.model import AgendaItem, Case, Destruction, LegalHold, Partnership, Signal
+from bureau.model import AgendaItem, Case, Destruction, LegalHold, Partnership, Signal, SupportFile
 from bureau.policy import Permission
 from bureau.rules import retention
 from bureau.rules.regimes import JOINT, MUNICIPAL
@@ -28,6 +28,10 @@ PAUSED = frozenset(
         Permission.DOSSIER_APPROVE,
         Permission.DOSSIER_ISSUE,
     }
+)
+# What needs the words of a support file: they went, with their key, when it was closed.
+HELPING = frozenset(
+    {Permission.SUPPORT_EDIT, Permission.SUPPORT_SHARE, Permission.SUPPORT_DOSSIER},
 )
 # What goes on when the term of joint data is over (WGS 1.8(7)).
 KEEPING = frozenset(
@@ -99,6 +103,17 @@ def insist(session: Session, permission: Permission, record: object, today: date
         where={"guard": "case_open", "basis": basis},
         hint="Open it again under Retention, or open a new case with a signal of its own.",
     )
+
+
+def insist_helping(permission: Permission, file: SupportFile) -> None:
+    """Stop where a support file holds nothing any more: its key was destroyed at its closing."""
+    if permission in HELPING and file.lock is None:
+        raise NotAllowed(
+            "This support file is closed: nothing is kept in it any more.",
+            where={"guard": "file_open", "basis": "AVG 7(3), 17"},
+            hint="Where somebody needs help again, begin a new file. A hold of this file on a case"
+            " can still be released.",
+        )
 
 
 def admits(session: Session, permission: Permission, record: object, today: date) -> bool:

@@ -97,12 +97,16 @@ class Work:
 
     def support_file(self, file_id: UUID, permission: Permission) -> SupportFile:
         """The support file with this id, if the actor has `permission` for it."""
-        return self._allowed(self.session.get(SupportFile, file_id), permission)
+        file = self._allowed(self.session.get(SupportFile, file_id), permission)
+        standing.insist_helping(permission, file)
+        return file
 
     def support_file_called(self, reference: str, permission: Permission) -> SupportFile:
         """The support file with this reference, if the actor has `permission` for it."""
         query = select(SupportFile).where(SupportFile.reference == reference)
-        return self._allowed(self.session.scalar(query), permission)
+        file: SupportFile = self._allowed(self.session.scalar(query), permission)
+        standing.insist_helping(permission, file)
+        return file
 
     def _allowed(self, record: Kept | None, permission: Permission) -> Kept:
         if record is None:

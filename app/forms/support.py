@@ -106,6 +106,19 @@ class ConsentForm(FlaskForm):
     language = StringField(_l("In which language"), validators=[REQUIRED, Length(max=60)])
 
 
+class StandardForm(FlaskForm):
+    """Data in the standard, to one recipient."""
+
+    recipient = StringField(
+        _l("Recipient"),
+        description=_l(
+            "Only whom the person agreed to for this; no name, place or day goes along."
+        ),
+        validators=[REQUIRED, SHORT],
+        id="data-recipient",
+    )
+
+
 class ShareForm(FlaskForm):
     """Let another helper read the file."""
 

@@ -2,14 +2,10 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from flask_login import current_user
-from flask_wtf import FlaskForm
-from wtforms.fields import SelectChoice
 
-from app.context import language
 from app.forms.support import (
     ConsentForm,
     EditForm,
@@ -22,15 +18,14 @@ from app.forms.support import (
 from app.forms.support_road import TakeForm
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views.refusals import refused, told
+from app.views.acts import acted
+from app.views.support_page import PURPOSE, page, stored
 from bureau.operations import referrals, signs, supports
 from bureau.rules.support import support_states
-from bureau.rules.support_parts import purposes, support_parts
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
 
 bp = Blueprint("support", __name__, url_prefix="/support")
-PURPOSE = "support of a presumed victim"
 VICTIM = Track.VICTIM
 
 
@@ -60,14 +55,20 @@ def take_sign(file_id: UUID) -> ResponseReturnValue:
 def open_file() -> ResponseReturnValue:
     """Begin support."""
     form = OpenForm()
-    if not form.validate_on_submit():
+    if not form.is_submitted():
         return render_template("support/open.html", form=form)
-    with unit(PURPOSE) as work:
-        file = supports.open_file(
-            work, form.code_name.data, form.safe_contact.data or "", form.needs.data or ""
-        )
-        target = url_for(".show_file", file_id=file.id)
-    return redirect(target)
+
+    def begin(work: Work) -> UUID:
+        contact, needs = form.safe_contact.data or "", form.needs.data or ""
+        return supports.open_file(work, form.code_name.data, contact, needs).id
+
+    return acted(
+        form,
+        begin,
+        lambda _: render_template("support/open.html", form=form),
+        lambda made: url_for(".show_file", file_id=made),
+        purpose=PURPOSE,
+    )
 
 
 @bp.get("/<uuid:file_id>")
@@ -75,7 +76,7 @@ def open_file() -> ResponseReturnValue:
 def show_file(file_id: UUID) -> ResponseReturnValue:
     """One file."""
     with unit(PURPOSE) as work:
-        return _page(work, file_id)
+        return page(work, file_id)
 
 
 @bp.post("/<uuid:file_id>")
@@ -83,18 +84,12 @@ def show_file(file_id: UUID) -> ResponseReturnValue:
 def edit_file(file_id: UUID) -> ResponseReturnValue:
     """Change name, contact and needs."""
     form = EditForm()
-    with unit(PURPOSE) as work:
-        if not form.validate_on_submit():
-            return _page(work, file_id, edit=form), 422
-        supports.edit_file(
-            work,
-            file_id,
-            int(form.version.data),
-            form.real_name.data or "",
-            form.safe_contact.data or "",
-            form.needs.data or "",
-        )
-    return _stored(file_id)
+
+    def edit(work: Work) -> object:
+        told = (form.real_name.data or "", form.safe_contact.data or "", form.needs.data or "")
+        return supports.edit_file(work, file_id, int(form.version.data), *told)
+
+    return stored(file_id, "edit", form, edit)
 
 
 @bp.post("/<uuid:file_id>/steps")
@@ -102,13 +97,12 @@ def edit_file(file_id: UUID) -> ResponseReturnValue:
 def step_file(file_id: UUID) -> ResponseReturnValue:
     """Take the support a step further."""
     form = StepForm()
-    with unit(PURPOSE) as work:
-        if not form.validate_on_submit():
-            return _page(work, file_id, step=form), 422
-        supports.step_file(
-            work, file_id, int(form.version.data), form.target.data, form.reason.data
-        )
-    return _stored(file_id)
+
+    def step(work: Work) -> object:
+        target, reason = form.target.data, form.reason.data
+        return supports.step_file(work, file_id, int(form.version.data), target, reason)
+
+    return stored(file_id, "step", form, step)
 
 
 @bp.post("/<uuid:file_id>/reflection")
@@ -116,19 +110,13 @@ def step_file(file_id: UUID) -> ResponseReturnValue:
 def record_reflection(file_id: UUID) -> ResponseReturnValue:
     """Record the reflection period."""
     form = ReflectionForm()
-    if form.validate_on_submit():
-        with told(form), unit(PURPOSE) as work:
-            supports.record_reflection(
-                work,
-                file_id,
-                int(form.version.data),
-                form.reflection_from.data,
-                form.reflection_until.data,
-                dublin=form.dublin.data,
-            )
-            return _stored(file_id)
-    with unit(PURPOSE) as work:
-        return _page(work, file_id, reflection=form), refused()
+
+    def record(work: Work) -> object:
+        days = form.reflection_from.data, form.reflection_until.data
+        at, dublin = int(form.version.data), form.dublin.data
+        return supports.record_reflection(work, file_id, at, *days, dublin=dublin)
+
+    return stored(file_id, "reflection", form, record)
 
 
 @bp.post("/<uuid:file_id>/entries")
@@ -136,10 +124,9 @@ def record_reflection(file_id: UUID) -> ResponseReturnValue:
 def add_entry(file_id: UUID) -> ResponseReturnValue:
     """Write a line into the file."""
     form = EntryForm()
-    with unit(PURPOSE) as work:
-        if not form.validate_on_submit():
-            return _page(work, file_id, entry=form), 422
-        supports.add_entry(
+
+    def add(work: Work) -> object:
+        return supports.add_entry(
             work,
             file_id,
             form.kind.data,
@@ -151,7 +138,8 @@ def add_entry(file_id: UUID) -> ResponseReturnValue:
             who=form.who.data or "",
             due_on=form.due_on.data,
         )
-    return _stored(file_id)
+
+    return stored(file_id, "entry", form, add)
 
 
 @bp.post("/<uuid:file_id>/consents")
@@ -159,10 +147,9 @@ def add_entry(file_id: UUID) -> ResponseReturnValue:
 def record_consent(file_id: UUID) -> ResponseReturnValue:
     """Record what the person agreed to."""
     form = ConsentForm()
-    with unit(PURPOSE) as work:
-        if not form.validate_on_submit():
-            return _page(work, file_id, consent=form), 422
-        supports.record_consent(
+
+    def record(work: Work) -> object:
+        return supports.record_consent(
             work,
             file_id,
             form.purpose.data,
@@ -171,7 +158,8 @@ def record_consent(file_id: UUID) -> ResponseReturnValue:
             form.language.data,
             form.aim.data,
         )
-    return _stored(file_id)
+
+    return stored(file_id, "consent", form, record)
 
 
 @bp.post("/<uuid:file_id>/consents/<uuid:consent_id>/withdraw")
@@ -180,40 +168,17 @@ def withdraw_consent(file_id: UUID, consent_id: UUID) -> ResponseReturnValue:
     """The person takes consent back."""
     with unit(PURPOSE) as work:
         referrals.withdraw_consent(work, file_id, consent_id)
-    return _stored(file_id)
+    flash(gettext("Stored."), "success")
+    return redirect(url_for(".show_file", file_id=file_id))
 
 
 @bp.post("/<uuid:file_id>/members")
 @guard(Permission.SUPPORT_SHARE, loads="support_file", track=VICTIM)
 def share_file(file_id: UUID) -> ResponseReturnValue:
     """Let another helper read the file."""
-    with unit(PURPOSE) as work:
-        form = request.form
-        supports.share_file(work, file_id, form.get("login", ""), form.get("organisation", ""))
-    return _stored(file_id)
+    form = ShareForm()
 
+    def share(work: Work) -> object:
+        return supports.share_file(work, file_id, form.login.data, form.organisation.data)
 
-def _stored(file_id: UUID) -> ResponseReturnValue:
-    flash(gettext("Stored."), "success")
-    return redirect(url_for(".show_file", file_id=file_id))
-
-
-def _page(work: Work, file_id: UUID, **forms: FlaskForm) -> str:
-    view = supports.read_file(work, file_id)
-    return render_template(
-        "support/show.html",
-        view=view,
-        parts=support_parts(),
-        purposes=purposes(),
-        edit_form=forms.get("edit") or EditForm(obj=view.file, formdata=None),
-        step_form=forms.get("step") or StepForm(formdata=None),
-        reflection_form=forms.get("reflection") or ReflectionForm(obj=view.file, formdata=None),
-        entry_form=forms.get("entry") or EntryForm(formdata=None),
-        consent_form=_aimed(forms.get("consent") or ConsentForm(formdata=None)),
-        share_form=ShareForm(formdata=None, organisation=current_user.visitor.organisation),
-    )
-
-
-def _aimed(form: FlaskForm) -> FlaskForm:
-    form.aim.choices = [SelectChoice(row.code, row.name.in_(language())) for row in purposes()]
-    return form
+    return stored(file_id, "share", form, share)

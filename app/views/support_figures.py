@@ -4,18 +4,20 @@ from csv import DictWriter
 from io import StringIO
 from uuid import UUID
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from app.answers import file_of
+from app.forms.support import StandardForm
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views.refusals import refused, told
+from app.views.support_page import PURPOSE, page
 from bureau.operations import support_figures
 from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Track
 
 bp = Blueprint("support_figures", __name__, url_prefix="/support")
-PURPOSE = "support of a presumed victim"
 VICTIM = Track.VICTIM
 
 
@@ -44,9 +46,13 @@ def figures_csv() -> ResponseReturnValue:
 @guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
 def export_one(file_id: UUID) -> ResponseReturnValue:
     """This file in the standard, for one recipient the person agreed to."""
+    form = StandardForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            row = support_figures.export_one(work, file_id, form.recipient.data)
+            return file_of(_csv([row], tuple(row)), "text/csv", "data.csv")
     with unit(PURPOSE) as work:
-        row = support_figures.export_one(work, file_id, request.form.get("recipient", ""))
-    return file_of(_csv([row], tuple(row)), "text/csv", "data.csv")
+        return page(work, file_id, data=form), refused()
 
 
 def _csv(rows: list[dict[str, str]], names: tuple[str, ...]) -> bytes:

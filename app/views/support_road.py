@@ -44,7 +44,7 @@ ONE = "/<uuid:file_id>"
 def record_part(file_id: UUID, part: str) -> ResponseReturnValue:
     """Record one part, such as the safety triage."""
     with unit(PURPOSE) as work:
-        view = supports.read_file(work, file_id)
+        view = supports.read_file(work, file_id, editing=True)
         row = _part(part)
         form = part_form(row, language())
         if not form.is_submitted():
@@ -106,7 +106,7 @@ def close_file(file_id: UUID) -> ResponseReturnValue:
             flash(gettext("The file is closed; nobody can read it any more."), "success")
             return redirect(url_for("support.list_files"))
     with unit(PURPOSE) as work:
-        view = supports.read_file(work, file_id)
+        view = supports.read_file(work, file_id, editing=True)
         status = refused() if form.is_submitted() else 200
         return render_template("support/close.html", view=view, form=form), status
 
@@ -173,7 +173,7 @@ def _part(code: str) -> Part:
 def _referrals(file_id: UUID, form: ReferralForm) -> ResponseReturnValue:
     form.aim.choices = [SelectChoice(row.code, row.name.in_(language())) for row in purposes()]
     with unit(PURPOSE) as work:
-        view = supports.read_file(work, file_id)
+        view = supports.read_file(work, file_id, editing=True)
         status = refused() if form.is_submitted() else 200
         answer = AnswerForm(formdata=None)
         page = render_template(

@@ -32,8 +32,12 @@ _REFERENCE = re.compile(r"([A-Z]{3}-\d{4}-[A-Z0-9]{4,8})(?:/(\d{1,3}))?")
 
 
 def key_of(work: Work, file_id: UUID, until: date | None) -> str:
-    """The key with which this file sets and releases holds; `until` is checked with it."""
-    file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    """The key with which this file sets and releases holds; `until` is checked with it.
+
+    Without `until` it is asked to release, which a closed file can do too.
+    """
+    leave = Permission.SUPPORT_READ if until is None else Permission.SUPPORT_EDIT
+    file = work.support_file(file_id, leave)
     if until is not None:
         not_before(until, "until", work.today)
         _insist_short(work, until)

@@ -17,12 +17,11 @@ from bureau.operations._support_lines import write_line
 from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
-from bureau.rules.helping import EntryKind
+from bureau.rules.helping import NEUTRAL, EntryKind
 from bureau.work import Work
 
 LONGEST = 4_000
 NUMBERS = range(100, 1_000)
-NAME = "Signaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def give_sign(work: Work, text: str) -> None:
     seen = said(text, "sign", LONGEST)
     file = SupportFile(
         reference=f"SUP-{work.today.year}-{short_code()}",
-        code_name=f"{NAME}-{secrets.choice(NUMBERS)}",
+        code_name=f"{secrets.choice(NEUTRAL)}-{secrets.choice(NUMBERS)}",
         state=law.FIRST,
         opened_on=work.today,
         house_id=partnership(work),

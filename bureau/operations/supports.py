@@ -18,7 +18,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.helping import Dimension, EntryKind, Perception, Strength
 from bureau.rules.helping import code_name as checked_name
 from bureau.rules.partners import gives_support
-from bureau.rules.support_parts import purposes
+from bureau.rules.support_parts import Alarm, purposes, ringing
 from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
@@ -36,6 +36,7 @@ class SupportView:
     parts: dict[str, dict[str, str]]
     clocks: tuple[law.SupportClock, ...]
     enough: bool
+    alarms: tuple[Alarm, ...] = ()
 
 
 def open_file(work: Work, code_name: str, safe_contact: str, needs: str) -> SupportFile:
@@ -64,9 +65,10 @@ def list_files(work: Work) -> list[SupportFile]:
     return list(work.session.scalars(query.order_by(SupportFile.opened_on.desc())))
 
 
-def read_file(work: Work, file_id: UUID) -> SupportView:
-    """One support file; the look is recorded."""
-    file = work.support_file(file_id, Permission.SUPPORT_READ)
+def read_file(work: Work, file_id: UUID, *, editing: bool = False) -> SupportView:
+    """One support file, to read or to write in; the look is recorded."""
+    leave = Permission.SUPPORT_EDIT if editing else Permission.SUPPORT_READ
+    file = work.support_file(file_id, leave)
     work.record(EventKind.SUPPORT_READ, file)
     table = law.support_states()
     state = table.row(file.state, work.today)
@@ -74,7 +76,8 @@ def read_file(work: Work, file_id: UUID) -> SupportView:
     parts = answers_of(file)
     clocks = law.clocks(work.today, file.reflection_until, parts.get("permit", {}))
     enough = any(entry.kind in SIGNS for entry in file.entries)
-    return SupportView(file, state, steps, tuple(file.consents), parts, clocks, enough)
+    alarms = ringing(parts, work.today)
+    return SupportView(file, state, steps, tuple(file.consents), parts, clocks, enough, alarms)
 
 
 def edit_file(
@@ -98,7 +101,9 @@ def step_file(work: Work, file_id: UUID, version: int, target: str, reason: str)
     work.expect(file, version, {"state": target})
     _insist_not_last(target)
     moved = law.advance_support(file.state, target, work.today)
-    law.insist_recorded(law.support_states().row(file.state, work.today), target, answers_of(file))
+    told = answers_of(file)
+    law.insist_recorded(law.support_states().row(file.state, work.today), target, told)
+    law.insist_safe(moved.code, told, work.today)
     law.insist_agreed(moved, {consent.aim for consent in live(file)})
     file.state = moved.code
     write_line(work, file, "step", said(reason, "reason"), work.today)

@@ -6,6 +6,19 @@ from enum import StrEnum
 from bureau.errors import Invalid
 
 _CODE_NAME = re.compile(r"[A-Z][a-z]{2,11}(-\d{1,3})?")
+# A name that says nothing of why there is a file, nor of whom; a number goes with it.
+NEUTRAL = (
+    "Berk",
+    "Beuk",
+    "Eik",
+    "Els",
+    "Hazelaar",
+    "Kastanje",
+    "Lijster",
+    "Linde",
+    "Meidoorn",
+    "Olm",
+)
 
 
 class EntryKind(StrEnum):

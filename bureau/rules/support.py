@@ -8,7 +8,7 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.rules.calendar import DAY
 from bureau.rules.deadlines import Limit, Unit
 from bureau.rules.schema import listed
-from bureau.rules.support_parts import purposes, support_parts
+from bureau.rules.support_parts import purposes, ringing, support_parts
 from bureau.rules.tables import NO_TEXTS, Row, Table, Texts, table
 from bureau.rules.terms import months_later
 
@@ -61,6 +61,19 @@ def insist_recorded(state: SupportState, target: str, recorded: Collection[str])
             hint="{help}",
             part=part.name,
             help=part.help,
+        )
+
+
+def insist_safe(target: str, recorded: Mapping[str, Mapping[str, str]], on: date) -> None:
+    """Stop a step while somebody is in danger and nobody was called; closing is always possible."""
+    alarms = ringing(recorded, on)
+    if alarms and target != LAST:
+        raise NotAllowed(
+            "First this: {alarm}",
+            where={"guard": alarms[0].code, "basis": alarms[0].basis},
+            hint="{now}",
+            alarm=alarms[0].name,
+            now=alarms[0].now,
         )
 
 

@@ -9,6 +9,7 @@ from bureau.rules.schema import NO_TEXTS, Texts
 from bureau.rules.tables import Row, Table, table
 
 LONGEST = 2_000
+YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,18 @@ class Purpose(Row):
     without: Texts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm(Row):
+    """What is done first: `field` says `answer`, and `first` was not answered with yes."""
+
+    name: Texts
+    part: str
+    field: str
+    answer: str
+    first: str
+    now: Texts
+
+
 def support_parts() -> Table[Part]:
     """The parts of a support file."""
     return table("support_parts", Part)
@@ -51,12 +64,27 @@ def purposes() -> Table[Purpose]:
     return table("support_purposes", Purpose)
 
 
+def support_alarms() -> Table[Alarm]:
+    """The answers that leave somebody unsafe, and what is done about them first."""
+    return table("support_alarms", Alarm)
+
+
+def ringing(recorded: Mapping[str, Mapping[str, str]], on: date) -> tuple[Alarm, ...]:
+    """What has to be done now, by what was recorded last: the most pressing first."""
+    rows = support_alarms().on(on)
+    return tuple(row for row in rows if _rings(row, recorded.get(row.part, {})))
+
+
 def checked(part: Part, given: Mapping[str, str]) -> dict[str, str]:
     """The answers to the fields of `part`, without blanks around them.
 
     Raises Invalid for a missing, unknown or too long answer, NotAllowed for one that endangers.
     """
     return {field.code: _checked(field, given.get(field.code, "").strip()) for field in part.fields}
+
+
+def _rings(row: Alarm, told: Mapping[str, str]) -> bool:
+    return told.get(row.field) == row.answer and told.get(row.first) != YES
 
 
 def _checked(field: PartField, value: str) -> str:

@@ -71,6 +71,7 @@ def check(helper):
     helper.to("Record").look("triage")
     for name in TRIAGE:
         helper.page.check(f"input[name={name}][value=no]")
+    helper.page.check("input[name=child_help][value=not_needed]")
     helper.to("Store").look("after-triage")
     helper.unfold(helper.say("Record consent"))
     helper.choose(helper.say("What it is for"), "shelter")
@@ -99,7 +100,7 @@ def close(helper, code_name, reference):
     helper.page.check("#understood")
     helper.to("Close and delete").look("closed")
     row = helper.page.locator("tr", has_text=reference).locator("th")
-    assert row.inner_text() == helper.say("This file is closed.")
+    assert row.inner_text() == helper.say("Closed file")
 
 
 def test_a_file_is_opened_referred_and_closed_in_both_languages(helper):

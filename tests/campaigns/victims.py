@@ -39,7 +39,7 @@ SYLLABLES = ("ka", "ro", "mi", "zel", "dun", "va", "tór", "wie", "jö", "plak",
 TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
 DAY = TODAY.date().isoformat()
 Ask = tuple[str, str]  # a login and an address
-TRIAGE = {"danger": "no", "police": "no", "minor": "no", "children": "yes"}
+TRIAGE = {"danger": "no", "police": "no", "minor": "no", "child_help": "no", "children": "yes"}
 
 
 def strings(lot: random.Random) -> dict[str, str]:

@@ -118,7 +118,8 @@ def test_nobody_but_a_helper_can_be_added(care, path):
     said = []
     for login in ("officer", "nobody"):
         answer = care.send(f"{path}/members", {"login": login, "organisation": "support"})
-        assert answer.status_code == 404
+        assert answer.status_code == 422
+        assert f'value="{login}"' in text(answer)
         said.append(words(answer).replace(login, "?"))
     assert said[0] == said[1]
 
@@ -138,6 +139,13 @@ def test_what_is_incomplete_is_told_and_not_stored(care, path, part, form):
     page = text(care.get(path))
     assert LINE["text"] not in page
     assert "Slachtofferhulp" not in page
+
+
+def test_a_refused_code_name_keeps_what_was_typed(care):
+    answer = care.send("/support/new", {"code_name": "Ilona B", "needs": "rest and a lawyer"})
+    assert answer.status_code == 422
+    assert "rest and a lawyer" in text(answer)
+    assert "verzonnen woord" in text(answer)
 
 
 def test_opening_needs_a_code_name(care):

@@ -13,7 +13,9 @@ def test_figures_are_shown_and_taken_as_data(client_of):
 def test_one_file_leaves_for_whom_the_person_agreed_to(client_of):
     care = client_of("care")
     path = care.send("/support/new", {"code_name": "Linde-6", "needs": ""}).location
-    assert care.send(f"{path}/data", {"recipient": "IOM"}).status_code == 409
+    answer = care.send(f"{path}/data", {"recipient": "IOM"})
+    assert answer.status_code == 409
+    assert 'value="IOM"' in text(answer)
     agreed = {"aim": "data", "purpose": "data", "recipient": "IOM"}
     care.send(f"{path}/consents", agreed | {"explained_how": "talk", "language": "Pools"})
     row = text(care.send(f"{path}/data", {"recipient": "IOM"}))

@@ -2,10 +2,17 @@
 
 import pytest
 
-from tests.app.views.reading import address, only_version, text
+from tests.app.views.reading import address, only_version, text, version
 from tests.app.views.test_support import CONSENT
 
-SAFE = {"danger": "no", "police": "no", "minor": "no", "children": "no", "children_safe": ""}
+SAFE = {
+    "danger": "no",
+    "police": "no",
+    "minor": "no",
+    "child_help": "not_needed",
+    "children": "no",
+    "children_safe": "",
+}
 
 
 @pytest.fixture
@@ -45,6 +52,25 @@ def test_triage_referral_recall_and_closing(care, path):
     assert "by text" not in page
 
 
+def test_a_closed_file_says_so_and_offers_nothing_that_cannot_be(care, path):
+    closing = {"version": only_version(text(care.get(f"{path}/close"))), "understood": "y"}
+    assert care.send(f"{path}/close", closing).status_code == 302
+    page = text(care.get(path))
+    assert "<h1" in page
+    assert "Gesloten dossier" in page
+    assert "<h1>-" not in page.replace(" ", "")
+    for act in ("/parts/triage", "/referrals", "/close", "/plans"):
+        assert f'{path}{act}"' not in page
+        assert care.get(f"{path}{act}").status_code == 409
+    for act, form in (("/parts/triage", SAFE), ("/consents", CONSENT), ("", {"version": "9"})):
+        answer = care.send(f"{path}{act}", form)
+        assert answer.status_code == 409
+        assert "gesloten" in text(answer)
+    assert "Een zaak vrijgeven" in text(care.get(f"{path}/holds"))
+    home = text(care.get("/"))
+    assert ">Gesloten dossier</a>" in home
+
+
 def test_a_hold_and_a_word_are_answered_beside_their_field(care, path):
     assert care.get(f"{path}/holds").status_code == 200
     for act in ("holds", "holds/release"):
@@ -52,3 +78,28 @@ def test_a_hold_and_a_word_are_answered_beside_their_field(care, path):
     assert care.get("/support/words").status_code == 200
     assert care.send("/support/words", {"address": "nothing"}).status_code == 422
     assert care.send("/support/words", {"address": "Wilgenlaan 14"}).status_code == 302
+
+
+def test_danger_with_nobody_called_is_told_at_once_and_stops_the_next_step(care, path):
+    def step():
+        form = {"version": version(text(care.get(path)), f"{path}/steps")}
+        return care.send(f"{path}/steps", {**form, "target": "talk", "reason": "she wants to"})
+
+    first = {"version": version(text(care.get(path)), f"{path}/steps"), "target": "triage"}
+    care.send(f"{path}/steps", {**first, "reason": "a sign"})
+    care.send(f"{path}/parts/triage", SAFE | {"danger": "yes", "minor": "yes", "child_help": "no"})
+    page = text(care.get(path))
+    assert "Bel nu 112." in page
+    assert "0800 2000" in page
+    answer = step()
+    assert answer.status_code == 409
+    assert "Bel nu 112." in text(answer)
+    assert "she wants to" in text(answer)
+    called = SAFE | {"danger": "yes", "police": "yes", "minor": "yes"}
+    care.send(f"{path}/parts/triage", called | {"child_help": "no"})
+    answer = step()
+    assert answer.status_code == 409
+    assert "Veilig Thuis" in text(answer)
+    care.send(f"{path}/parts/triage", called | {"child_help": "yes"})
+    assert "0800 2000" not in text(care.get(path))
+    assert step().status_code == 302

@@ -8,7 +8,7 @@ from bureau.rules.support import LAST
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
-SAFE = {"danger": "no", "police": "no", "minor": "yes", "children": "no"}
+SAFE = {"danger": "no", "police": "no", "minor": "yes", "child_help": "yes", "children": "no"}
 TALK = {"alone": "yes", "interpreter": "outside", "spoken": "Pools"}
 
 

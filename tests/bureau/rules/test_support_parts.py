@@ -1,7 +1,7 @@
 """The parts ask nothing that may not be in a support file, and every purpose has an alternative."""
 
 from bureau.rules.support import support_states
-from bureau.rules.support_parts import checked, purposes, support_parts
+from bureau.rules.support_parts import checked, purposes, ringing, support_alarms, support_parts
 
 NEVER = ("nation", "origin", "ethnic", "status", "score", "suspect", "verdacht", "risico")
 
@@ -30,3 +30,23 @@ def test_answers_come_back_without_blanks():
     part = support_parts().row("talk", support_parts().rows[0].valid_from)
     given = {"alone": "yes", "interpreter": "not_needed", "spoken": " Nederlands "}
     assert checked(part, given)["spoken"] == "Nederlands"
+
+
+def test_an_alarm_asks_questions_that_there_are_and_says_what_to_do():
+    for row in support_alarms():
+        asked = {
+            field.code: field for field in support_parts().row(row.part, row.valid_from).fields
+        }
+        assert row.answer in asked[row.field].options
+        assert {"yes", "no"} <= set(asked[row.first].options)
+        assert row.now.en
+        assert row.now.nl
+
+
+def test_danger_rings_until_somebody_was_called_and_a_minor_until_help_was_asked():
+    day = support_alarms().rows[0].valid_from
+    both = {"danger": "yes", "police": "no", "minor": "yes"}
+    rung = [row.code for row in ringing({"triage": both}, day)]
+    assert rung == ["danger", "minor"]
+    calm = both | {"police": "yes", "child_help": "yes"}
+    assert ringing({"triage": calm}, day) == ringing({}, day) == ()

@@ -156,6 +156,7 @@ KINDS = {
     "signal_requirements": signals.SignalRequirement,
     "signal_states": signals.SignalState,
     "signal_tests": signals.SignalTest,
+    "support_alarms": support_parts.Alarm,
     "support_parts": support_parts.Part,
     "support_purposes": support_parts.Purpose,
     "survey_limits": survey.SurveyLimit,
