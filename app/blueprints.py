@@ -8,6 +8,7 @@ from app import api
 
 PAGES = (
     "session",
+    "again",
     "factors",
     "passkeys",
     "health",
@@ -49,6 +50,7 @@ PAGES = (
     "approvals",
     "approval_samples",
     "grants",
+    "key_rotations",
     "mandates",
     "tokens",
     "calendars",

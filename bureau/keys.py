@@ -117,9 +117,10 @@ def folder() -> Path | None:
 
 def marks() -> dict[str, str]:
     """A mark of each key in use: it changes with the key, and nothing is learnt of the key."""
+    sealing = {name: found.sealing()[1] for name, found in _TURNED.items()}
     return {
         name: hmac.digest(key, b"mark of this key", "sha256").hex()[:MARK]
-        for name, key in sorted(_HELD.items())
+        for name, key in sorted({**_HELD, **sealing}.items())
     }
 
 

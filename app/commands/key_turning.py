@@ -1,4 +1,4 @@
-"""Commands for the keys of the house: what there is, turning one, finishing that."""
+"""Commands for the keys of the house: list them, ask for another one, turn it, finish that."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from app.commands.databases import upgraded
 from app.commands.door import Door, common
 from app.commands.people import insist_witness
 from bureau import resealing
-from bureau.operations import key_turns
+from bureau.operations import key_turns, rotations
 from bureau.store import open_store
 from bureau.turning import TURNING
 
@@ -19,7 +19,7 @@ WITNESS = click.option("--witness", required=True, help="Login of whoever does i
 
 @click.group("keys")
 def keys_group() -> None:
-    """The keys of the house: list, rotate, finish."""
+    """The keys of the house: list, ask, rotate, finish."""
 
 
 @keys_group.command("list", epilog="Example: bureau keys list --as admin")
@@ -39,21 +39,34 @@ def list_keys(door: Door) -> None:
     door.say(told, "\n".join(words))
 
 
-@keys_group.command(epilog="Example: bureau keys rotate seal --witness mayor --as admin")
+@keys_group.command(epilog="Example: bureau keys ask --reason 'once a year' --as admin")
+@click.option("--reason", required=True, help="Why a key is rotated.")
+@common
+def ask(door: Door, reason: str) -> None:
+    """Ask a second administrator to agree that a key is rotated; the answer is given on a page."""
+    _own(door)
+    with door.unit() as work:
+        row = rotations.ask_rotation(work, reason)
+        work.session.flush()
+        told = {"request": str(row.id), "until": row.expires_at.isoformat()}
+    words = "Asked. Another administrator answers under Waiting for a second person."
+    door.say(told, f"{words} Until {told['until']}.")
+
+
+@keys_group.command(epilog="Example: bureau keys rotate seal --as admin")
 @KEY
-@WITNESS
 @click.option("--continue", "again", is_flag=True, help="Go on with a rotation that was cut off.")
 @common
-def rotate(door: Door, key: str, witness: str, again: bool) -> None:
+def rotate(door: Door, key: str, again: bool) -> None:
     """Make a new key and seal everything anew with it; what is cut off goes on with --continue.
 
-    Two people prove who they are: BUREAU_OWN_PASSWORD and BUREAU_WITNESS_PASSWORD, or they type it.
+    A second administrator agreed to it before (bureau keys ask). BUREAU_OWN_PASSWORD, or typed.
     """
-    _two_people(door, witness)
+    _own(door)
     folder = _folder(door)
     if not again:
         with door.unit() as work:
-            key_turns.begin_turn(work, folder, key, witness)
+            key_turns.begin_turn(work, folder, key)
     total = sum(_resealed(door, folder, place) for place in resealing.places(key))
     words = f"{total} values are sealed anew. An hour from now: bureau keys finish {key}."
     door.say({"key": key, "values": total}, words)
@@ -82,11 +95,14 @@ def _resealed(door: Door, folder: Path, place: resealing.Place) -> int:
             return total
 
 
-def _two_people(door: Door, witness: str) -> None:
-    factory = door.sessions()
+def _own(door: Door) -> None:
     upgraded(open_store(door.settings().database_url))
-    door.insist_own(factory)
-    insist_witness(door, factory, witness)
+    door.insist_own(door.sessions())
+
+
+def _two_people(door: Door, witness: str) -> None:
+    _own(door)
+    insist_witness(door, door.sessions(), witness)
 
 
 def _folder(door: Door) -> Path:

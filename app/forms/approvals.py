@@ -33,6 +33,12 @@ class OwnForm(FlaskForm):
     version = version()
 
 
+class RotationForm(FlaskForm):
+    """Why a key of the house is rotated."""
+
+    reason = reason()
+
+
 class ReviewForm(FlaskForm):
     """What the auditor found of an agreement that the lot fell on."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -19,7 +19,15 @@ from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
 from app.views.roads import told_by_letter, usual_reason
-from bureau.operations import case_files, condition_library, decisions, frames, mandates, weighings
+from bureau.operations import (
+    case_files,
+    condition_library,
+    decisions,
+    frames,
+    mandates,
+    second_readings,
+    weighings,
+)
 from bureau.operations.condition_library import LibraryLine
 from bureau.rules import letters
 from bureau.rules.grounds import Options
@@ -65,6 +73,21 @@ def decide(case_id: UUID) -> ResponseReturnValue:
                 return redirect(url_for(".show_decision", case_id=case_id))
     with unit() as work:
         return _page(work, case_id, form), refused()
+
+
+@bp.route(f"{PATH}/agreement", methods=["GET", "POST"])
+@guard(Permission.CASE_STEP, loads="case")
+def ask_agreement(case_id: UUID) -> ResponseReturnValue:
+    """Ask the second person, in the name of whoever decided."""
+    if request.method == "GET":
+        with unit() as work:
+            asked = second_readings.read_agreement(work, case_id)
+            return framed(work, case_id, "screening/agreement.html", agreement=asked)
+    with unit() as work:
+        row = second_readings.ask_agreement(work, case_id)
+        place = "review.show_review" if row.act == "objection" else ".show_decision"
+    flash(gettext("A second person is asked to agree to exactly this."), "success")
+    return redirect(url_for(place, case_id=case_id))
 
 
 @bp.route(f"{PATH}/register", methods=["GET", "POST"])
@@ -124,6 +147,7 @@ def _page(work: Work, case_id: UUID, form: DecideForm) -> str:
         file=file,
         letters={row.outcome: _letter(file, row.outcome, work.today) for row in file.decisions},
         options=weighing.plain(options, language()),
+        agreement=second_readings.read_agreement(work, case_id),
         waits=file.waits,
         right=_right(work, case_id, file),
         form=form,

@@ -17,7 +17,15 @@ from app.views import clocks, conditions
 from app.views.choices import offer_outcomes
 from app.views.frames import framed
 from app.views.refusals import refused, told
-from bureau.operations import appeals, case_files, condition_library, delays, objections, weighings
+from bureau.operations import (
+    appeals,
+    case_files,
+    condition_library,
+    delays,
+    objections,
+    second_readings,
+    weighings,
+)
 from bureau.operations.case_files import CaseView
 from bureau.work import Work
 
@@ -206,6 +214,7 @@ def _page(work: Work, case_id: UUID, **given: FlaskForm) -> str:
         case_id,
         "screening/review.html",
         file=file,
+        agreement=second_readings.read_agreement(work, case_id),
         clocks=clocks.all_drawn(rows, language(), work.today),
         forms=shown,
         wrong=next(iter(given), ""),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bureau.model import ApprovalRequest, Audited
-from bureau.operations._case_approvals import DECISION, HAND
+from bureau.operations._case_approvals import DECISION, HAND, OBJECTION
 from bureau.operations._destruction_approvals import DESTRUCTION
 from bureau.operations._dossier_approvals import DOSSIER, PLAN
 from bureau.operations._house_approvals import MANDATE, ROLE, ROTATION
@@ -13,7 +13,10 @@ from bureau.work import Work
 
 KINDS: Mapping[str, Kind] = {
     kind.table.__tablename__: kind
-    for kind in (*(DOSSIER, PLAN, DECISION, HAND, ROLE, MANDATE, DESTRUCTION, LIFTING, ROTATION),)
+    for kind in (
+        *(DOSSIER, PLAN, DECISION, OBJECTION, HAND),
+        *(ROLE, MANDATE, DESTRUCTION, LIFTING, ROTATION),
+    )
 }
 
 

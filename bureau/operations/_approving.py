@@ -53,14 +53,7 @@ def ask(work: Work, kind: Kind, record: Audited, reason: str = "") -> ApprovalRe
 def _asked(
     work: Work, kind: Kind, record: Audited, reason: str, who: tuple[UUID, UUID]
 ) -> ApprovalRequest:
-    work.session.flush()
-    earlier = every(work, kind, record)
-    if any(is_open(work, row) for row in earlier):
-        raise NotAllowed(
-            "This waits for a second person already.",
-            where={"guard": Ground.STATE.value},
-            hint="Wait for the answer, or withdraw what was asked.",
-        )
+    earlier = _past(work, kind, record)
     act = acts().row(kind.act(record), work.today)
     row = ApprovalRequest(
         act=act.code,
@@ -81,6 +74,22 @@ def _asked(
     return row
 
 
+def _past(work: Work, kind: Kind, record: Audited) -> list[ApprovalRequest]:
+    """What was asked before; raises NotAllowed while that still stands for what is there now."""
+    work.session.flush()
+    earlier = every(work, kind, record)
+    stands = [row for row in earlier if is_open(work, row)]
+    if any(unchanged(work, kind, row, record) for row in stands):
+        raise NotAllowed(
+            "This waits for a second person already.",
+            where={"guard": Ground.STATE.value},
+            hint="Wait for the answer, or withdraw what was asked.",
+        )
+    for old in stands:
+        _void(work, old)  # it was asked of something that is not there any more
+    return earlier
+
+
 def ask_anew(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     """Ask again after whoever asked changed the record: what waited until now is void."""
     for row in every(work, kind, record):
@@ -98,6 +107,15 @@ def standing(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
         return found[-1]
     if not kind.waits(record):
         stop(Ground.STATE)
+    maker = kind.thing(work, record).made_by
+    return _asked(work, kind, record, "", (maker.id, maker.organisation_id))
+
+
+def ask_for(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
+    """Ask in the name of whoever made it, where what was asked before does not count any more."""
+    for row in every(work, kind, record):
+        if row.state in OPEN:
+            _void(work, row)
     maker = kind.thing(work, record).made_by
     return _asked(work, kind, record, "", (maker.id, maker.organisation_id))
 
@@ -171,6 +189,12 @@ def withdraw(work: Work, row: ApprovalRequest) -> ApprovalRequest:
 def usable(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     """The approval of exactly this, not used yet; it falls with the leave of whoever gave it."""
     row = standing(work, kind, record)
+    if row.state is ApprovalState.WAITING and is_open(work, row):
+        raise NotAllowed(
+            "This still waits for a second person.",
+            where={"guard": Ground.STATE.value},
+            hint="Another person opens it under Waiting for a second person, and answers there.",
+        )
     ground = unsettled(as_asked(work, kind, row, record), work.now, ApprovalState.APPROVED)
     if ground is None and not still_stands(work, kind, row, record):
         ground = Ground.LEAVE

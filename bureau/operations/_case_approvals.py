@@ -1,6 +1,7 @@
-"""What waits for a second person in a case: a decision, and a judgement that joins or splits."""
+"""What waits for a second person in a case: a decision, one on objection, a joining judgement."""
 
-from bureau.model import Case, Decision, PairJudgement
+from bureau.model import Case, Decision, Objection, PairJudgement, User
+from bureau.operations import _conditions
 from bureau.operations._match_subjects import candidates, pair_facts
 from bureau.operations._second_person import Kind, Thing
 from bureau.work import Work
@@ -30,6 +31,36 @@ def _decision_waits(row: Decision) -> bool:
 
 
 DECISION = Kind(Decision, _decision_act, _decision_thing, _decision_waits)
+
+
+def _objection_thing(work: Work, row: Objection) -> Thing:
+    case = work.session.get_one(Case, row.case_id)
+    maker = work.session.get_one(User, row.by_id or row.decision.by_id)
+    new = _conditions.holding(row.decision.conditions) if row.replaced_by else []
+    says = {
+        "case": case.reference,
+        "received_on": row.received_on.isoformat(),
+        "grounds": row.grounds,
+        "outcome": f"objection_{row.outcome}",
+        "instead": row.replaced_by,
+        "reasons": row.reasons,
+        "conditions": [f"{one.text} ({one.check_on.isoformat()})" for one in new],
+        "decided_on": row.decided_on.isoformat() if row.decided_on else "",
+        "decided_by": maker.name,
+        "round": row.decision.round,
+    }
+    return Thing(case, says, maker)
+
+
+def _objection_act(_: Objection) -> str:
+    return "objection"
+
+
+def _objection_waits(row: Objection) -> bool:
+    return row.decided_on is not None and row.made_known_on is None
+
+
+OBJECTION = Kind(Objection, _objection_act, _objection_thing, _objection_waits)
 
 
 def _hand_thing(work: Work, row: PairJudgement) -> Thing:

@@ -1,7 +1,8 @@
 """Turning a key of the house: a new generation, everything sealed with it, the old ones destroyed.
 
-An administrator and a witness do it together, each with a proof of their own, which whoever calls
-has asked.
+An administrator asks, another agrees to it for the keys that are in use then (`rotations`), and
+that agreement is used once. The end takes a witness beside the administrator, each with a proof of
+their own, which whoever calls has asked.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from bureau import resealing, turning
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import User
+from bureau.operations import rotations
 from bureau.operations._houses import managed
 from bureau.policy import Permission
 from bureau.rules.door_terms import lasting
@@ -42,12 +44,16 @@ def list_keys(work: Work, folder: Path) -> tuple[Generation, ...]:
     return tuple(row for key in TURNING for row in _generations(work, folder, key))
 
 
-def begin_turn(work: Work, folder: Path, key: str, witness: str) -> str:
-    """A new generation of `key`, which seals from this moment on; its id."""
+def begin_turn(work: Work, folder: Path, key: str) -> str:
+    """A new generation of `key`, which seals from this moment on; its id.
+
+    Another administrator agreed to it before: that agreement is used, in this transaction.
+    """
     work.require(Permission.KEY_TURN)
-    second = _witness(work, witness)
-    generation = turning.begin(folder, _known(key))
-    work.record(EventKind.KEY_TURNED, SUBJECT, key=key, generation=generation, witness=second.id)
+    name = _known(key)
+    second = rotations.use_rotation(work).settled_by_id
+    generation = turning.begin(folder, name)
+    work.record(EventKind.KEY_TURNED, SUBJECT, key=key, generation=generation, witness=second)
     return generation
 
 

@@ -8,7 +8,16 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import Appeal, Case, Decision, Move, Objection
-from bureau.operations import _conditions, _mandate, _outcomes, _procedure, _review_clocks, _rows
+from bureau.operations import (
+    _approving,
+    _conditions,
+    _mandate,
+    _outcomes,
+    _procedure,
+    _review_clocks,
+    _rows,
+)
+from bureau.operations._case_approvals import OBJECTION
 from bureau.operations._checks import fitting, not_before, one_of, past, said
 from bureau.operations._conditions import Written, conditions_from
 from bureau.policy import Permission
@@ -121,6 +130,7 @@ def decide_objection(
         _revised(work, case, row, replaced_by, conditions, day)
     row.reasons, row.decided_on, row.by_id = said(reasons, "reasons"), day, work.actor.id
     work.record(EventKind.OBJECTION_DECIDED, row, outcome=outcome, instead=row.replaced_by)
+    _approving.ask(work, OBJECTION, row)
     return row
 
 
@@ -144,11 +154,15 @@ def _revised(
 def make_objection_known(
     work: Work, case_id: UUID, reason: str, on: date | None = None
 ) -> Objection:
-    """Send the decision on the objection (T41); the appeal term starts the day after."""
+    """Send the decision on the objection (T41); the appeal term starts the day after.
+
+    A second person has agreed to exactly this.
+    """
     case = work.case(case_id, Permission.CASE_STEP)
     row = _open(work, case)
     day = _procedure.day(work, case, on)
     if row.decided_on:
+        _approving.use(work, OBJECTION, row)
         row.made_known_on = not_before(day, "on", row.decided_on)
     if row.replaced_by:
         _conditions.begin(work, [row.decision], row.decision, day)

@@ -367,10 +367,11 @@ class Kept:
         return login in thing.seconds and login not in self.shut | self.bare
 
     def may_ask(self, login: str, what: int) -> bool:
-        """Whether this is theirs to ask, and nothing of it waits or stands open."""
+        """Whether this is theirs to ask, and nothing waits or stands open of what is there now."""
         thing = self.things[what]
         stands = thing.state in ("waiting", "approved") and self.now < thing.expires
-        return self._allowed(login, thing) and not stands
+        same = thing.content == thing.asked_content
+        return self._allowed(login, thing) and not (stands and same)
 
     def _elsewhere(self, login: str, thing: Thing) -> bool:
         """Whether somebody of another organisation should answer instead of this person."""

@@ -18,6 +18,7 @@ from sqlalchemy import select
 from bureau import keys, resealing, turning
 from bureau.model import Blob, Factor
 from bureau.operations import key_turns, supports
+from tests.bureau.operations.agreeing import agreed_rotation
 from tests.campaigns.kills import Voice, child
 from tests.campaigns.place import House, command, house
 from tests.walls import visiting
@@ -42,8 +43,9 @@ def _fill(place: House) -> None:
 
 def _turn(place: House, folder: Path, key: str) -> None:
     """A new key, and everything under it; goes on where an earlier one was cut off."""
+    agreed_rotation(place.factory, place.work_of, place.actors.admin)
     with place.work_of(place.actors.admin) as work:
-        key_turns.begin_turn(work, folder, key, "mayor")
+        key_turns.begin_turn(work, folder, key)
     for column in resealing.places(key):
         count = A_PIECE
         while count == A_PIECE:

@@ -51,6 +51,9 @@ def test_an_objection_goes_from_its_form_to_the_decision_on_it(known, officer, c
     wrong = {**answer, "password": "not this"}
     assert mayor.send(path(known, "/objection/decision"), wrong).status_code == 422
     assert mayor.send(path(known, "/objection/decision"), answer).status_code == 302
+    assert "Wacht op een tweede persoon" in text(officer.get(path(known)))
+    known.agree_to_objection("05-19")
+    assert "stemde in met precies dit" in text(officer.get(path(known)))
     step = {"step": "T41", "reason": "sent"}
     assert officer.send(f"/cases/{known.id}/steps", step).status_code == 302
     appeal = {"note": "letter of the court"}

@@ -1,6 +1,11 @@
 """The second person of a test: opens each thing that waits, and agrees to it afterwards."""
 
-from bureau.operations import approvals
+from sqlalchemy import select
+
+from bureau.entry import actor_of
+from bureau.model import User, UserRole
+from bureau.operations import approvals, rotations
+from bureau.rules.vocabulary import Role
 
 
 def waiting(by, act="", reference=""):
@@ -22,3 +27,24 @@ def agree_to(by, request_id, words=""):
 def agree(by, act="", reference=""):
     """Agree to all that waits, or to all of one act or file."""
     return [agree_to(by, request_id) for request_id in waiting(by, act, reference)]
+
+
+def agreed_rotation(sessions, work_of, admin):
+    """An administrator asks for another key, and a second one of the house agrees to it."""
+    with work_of(admin) as work:
+        rotations.ask_rotation(work, "once a year")
+    second = second_administrator(sessions, admin)
+    agree(lambda: work_of(second), "key_rotation")
+
+
+def second_administrator(sessions, admin):
+    """Another administrator of the same house."""
+    with sessions.begin() as session:
+        known = select(User).where(User.login == "admin-two")
+        user = session.scalar(known)
+        if user is None:
+            user = User(login="admin-two", name="Two", organisation_id=admin.organisation_id)
+            user.roles = [UserRole(role=Role.ADMIN)]
+            session.add(user)
+            session.flush()
+        return actor_of(user)

@@ -311,7 +311,13 @@ class Road:
             objections.decide_objection(
                 work, self.id, row.version, outcome, "Fully reconsidered.", **said
             )
+        self.agree_to_objection(day)
         self.step("T41", day)
+        return self
+
+    def agree_to_objection(self, day="07-01", login="second"):
+        """A second person opens the decision on the objection, and agrees to it."""
+        agree(lambda: self.by(login, day), "objection", self.reference)
         return self
 
     def appeal(self, day="08-03"):

@@ -4,7 +4,15 @@ from bureau.model import Base
 from bureau.operations._approval_kinds import KINDS
 from bureau.rules.approvals import acts
 
-SAID = {"dossier", "support_dossier", "decision", "pair_judgement", "role_grant", "mandate"}
+SAID = {
+    "dossier",
+    "support_dossier",
+    "decision",
+    "objection",
+    "pair_judgement",
+    "role_grant",
+    "mandate",
+}
 
 
 def test_each_kind_is_a_table_and_together_they_ask_every_act():

@@ -122,7 +122,7 @@ def test_a_revision_ends_the_conditions_of_before_and_tells_what_holds_now(road,
         objections.decide_objection(work, road.id, version, "revised", "Fresh facts.", **said)
     [decision] = road.show("06-01")["decisions"]
     assert [row["status"] for row in decision["conditions"]] == ["open", "waiting"]
-    road.step("T41", "06-01")
+    road.agree_to_objection("06-01").step("T41", "06-01")
     [decision] = road.show("06-02")["decisions"]
     assert [row["status"] for row in decision["conditions"]] == ["ended", "open"]
     assert (decision["outcome"], decision["holds"]) == ("grant_with_conditions",) * 2

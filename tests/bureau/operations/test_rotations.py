@@ -6,6 +6,7 @@ from bureau import keys
 from bureau.errors import AccessDenied, NotAllowed
 from bureau.operations import rotations
 from bureau.rules.vocabulary import Role
+from bureau.turning import FIRST, Generations
 from tests.bureau.operations.agreeing import agree, waiting
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.test_grants import somebody
@@ -40,13 +41,13 @@ def test_it_takes_two_and_is_used_once(work_of, actors, asked, admin2):
 
 def test_it_holds_for_the_keys_that_were_shown(work_of, actors, asked, admin2):
     agree(lambda: work_of(admin2))
-    before = keys._HELD["seal"]
+    held = keys._TURNED["support"]
     try:
-        keys._HELD["seal"] = b"1" * 32
+        keys._TURNED["support"] = Generations("support", None, {FIRST: b"1" * 32})
         with pytest.raises(NotAllowed, match="not what is there now"):
             use(work_of, actors)
     finally:
-        keys._HELD["seal"] = before
+        keys._TURNED["support"] = held
 
 
 def test_another_house_and_other_people_have_no_say(work_of, actors, asked, sessions):
