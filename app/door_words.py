@@ -8,6 +8,7 @@ EVENTS: dict[str, LazyString] = {
     "factor.begun": lazy_gettext("second factor begun"),
     "factor.added": lazy_gettext("second factor added"),
     "factor.removed": lazy_gettext("second factor removed"),
+    "factor.renamed": lazy_gettext("second factor renamed"),
     "factor.used": lazy_gettext("second factor used"),
     "factor.listed": lazy_gettext("second factors looked at"),
     "key.listed": lazy_gettext("keys of the house looked at"),

@@ -15,10 +15,11 @@ from flask_login import current_user
 
 from app.clock import now
 from app.login import turn_away
-from app.places import sessions
+from app.places import limits, sessions
 from bureau import policy
 from bureau.errors import AccessDenied, NotAllowed, OutOfOrder
 from bureau.policy import Permission
+from bureau.rules.strong_acts import StrongAct, too_weak
 from bureau.rules.vocabulary import Track
 from bureau.work import begin
 
@@ -27,6 +28,7 @@ __all__ = ["Guard", "Permission", "guard", "guard_of", "insist"]
 P = ParamSpec("P")
 R = TypeVar("R")
 SEE_OTHER = 303
+SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 
 # Pages without sign-in: each shows nothing about any case or person. A calendar asks a secret of
 # its own and answers in the name, and with the leave, of whoever that belongs to. The private link
@@ -57,6 +59,8 @@ LEFT = frozenset(
         "session.end_session",
         "session.end_sessions",
         "session.sign_out",
+        "again.show",
+        "again.leave",
     }
 )
 # What is left to whoever must add a second factor first: the pages on which one does that, too.
@@ -66,6 +70,7 @@ FACTORS = frozenset(
         "factors.begin_app",
         "factors.confirm_app",
         "factors.remove",
+        "factors.rename",
         "factors.renew_paper",
         "passkeys.options",
         "passkeys.add",
@@ -86,29 +91,42 @@ class Guard:
 
 
 def guard(
-    permission: Permission, loads: str = "", track: Track | None = None
+    permission: Permission, loads: str = "", track: Track | None = None, strong: str = ""
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Say what leave a view needs; whoever can never have it finds nothing here."""
+    """Say what leave a view needs; whoever can never have it finds nothing here.
+
+    `strong` is the act of `strong_acts.toml` that it is, where the permission does not say so.
+    """
 
     def fence(view: Callable[P, R]) -> Callable[P, R]:
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not current_user.is_authenticated:
                 return turn_away()  # type: ignore[return-value]
-            if current_user.visitor.lacking and request.endpoint not in LEFT:
-                return shut()  # type: ignore[return-value]
-            if current_user.visitor.fresh and request.endpoint not in LEFT:
-                return ask_password()  # type: ignore[return-value]
-            if current_user.visitor.weak and request.endpoint not in LEFT | FACTORS:
-                return ask_factor()  # type: ignore[return-value]
+            if first := _first():
+                return first  # type: ignore[return-value]
             if not policy.ever(current_user.actor, permission):
                 refuse(permission, loads)
+            if asked := _unmet(strong or permission.value):
+                return ask_again(asked)  # type: ignore[return-value]
             return view(*args, **kwargs)
 
         guarded.guard = Guard(permission, loads, track)  # type: ignore[attr-defined]
         return guarded
 
     return fence
+
+
+def _first() -> ResponseReturnValue | None:
+    """What has to be done before any other page opens; None where nothing has."""
+    visitor, endpoint = current_user.visitor, request.endpoint
+    if visitor.lacking and endpoint not in LEFT:
+        return shut()
+    if visitor.fresh and endpoint not in LEFT:
+        return ask_password()
+    if visitor.weak and endpoint not in LEFT | FACTORS:
+        return ask_factor()
+    return None
 
 
 def shut() -> ResponseReturnValue:
@@ -139,6 +157,24 @@ def ask_factor() -> ResponseReturnValue:
             hint="Add an app or a passkey under Your account, Second factors.",
         )
     return redirect(url_for("factors.show"), SEE_OTHER)
+
+
+def _unmet(code: str) -> StrongAct | None:
+    """What the sign-in behind this request is too weak or too old for."""
+    shown = current_user.visitor.shown
+    reading = request.method in SAFE
+    since = limits().second_factor_from
+    return too_weak(code, shown, now(), since, reading=reading) if shown else None
+
+
+def ask_again(asked: StrongAct) -> ResponseReturnValue:
+    """Show how to sign in again with a second factor, and lead back from there."""
+    if request.path.endswith(".json"):
+        raise NotAllowed(
+            "This asks a sign-in with a second factor that is not older.",
+            hint="Sign in again with your second factor, then repeat it.",
+        )
+    return redirect(url_for("again.show", act=asked.code, next=request.path), SEE_OTHER)
 
 
 def refuse(permission: Permission, loads: str) -> NoReturn:

@@ -31,6 +31,7 @@ from bureau.proving import confirm
 from bureau.rules import clearances, second_factor
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
+from bureau.rules.strong_acts import SignIn
 from bureau.rules.vocabulary import Language
 from bureau.trust import latch, passwords, trail
 
@@ -42,6 +43,7 @@ SEEN_EVERY = timedelta(minutes=1)
 _HELD_BY = (
     select(
         *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
+        Session.opened_at,
         *(Session.tried, Session.strength, Session.waiting),
         *(User.login, User.name, User.language, User.active, User.screened_until),
         User.password_until,
@@ -68,6 +70,7 @@ class Visitor:
     weak: bool = False  # a second factor is asked and was not shown: only its page opens
     tried: int = 0  # wrong passwords at the door between the sign-in before this one and it
     fresh: bool = False  # it came in with a first password: only the own account opens
+    shown: SignIn | None = None  # what was shown at the door, and when; a program showed nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,9 @@ def visitor(
     asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
     weak = asked and row.strength == PASSWORD
     fresh = row.password_until is not None
-    found = Visitor(actor, row.login, row.house, row.language, lacking, weak, row.tried, fresh)
+    shown = SignIn(row.strength, row.opened_at)
+    told = (lacking, weak, row.tried, fresh, shown)
+    found = Visitor(actor, row.login, row.house, row.language, *told)
     if now - row.seen_at >= SEEN_EVERY:
         with factory.begin() as store:
             store.execute(update(Session).where(Session.id == row.id).values(seen_at=now))

@@ -27,6 +27,12 @@ class AppForm(FlaskForm):
     password = _proof()
 
 
+class NameForm(FlaskForm):
+    """Another name for a factor."""
+
+    name = StringField(_l("Name"), validators=[REQUIRED, Length(max=80)])
+
+
 class ConfirmForm(FlaskForm):
     """The first code of an app, which shows that it has the secret."""
 

@@ -33,7 +33,7 @@ def show(approval_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:approval_id>/agreement")
-@guard(Permission.WORK_READ)
+@guard(Permission.WORK_READ, strong="approval")
 def approve(approval_id: UUID) -> ResponseReturnValue:
     """Agree to exactly what was shown: a grave act."""
     form = AgreeForm()

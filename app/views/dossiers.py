@@ -64,7 +64,7 @@ def show(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post(f"{ONE}/approval")
-@guard(Permission.DOSSIER_APPROVE, loads="case")
+@guard(Permission.DOSSIER_APPROVE, loads="case", strong="approval")
 def approve(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """Approve exactly what was shown; the password is asked once more."""
     form = ApproveForm()

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from flask_login import current_user
 
 from app.clock import now
-from app.forms.factors import AppForm, ConfirmForm, ProofForm
+from app.forms.factors import AppForm, ConfirmForm, NameForm, ProofForm
 from app.forms.passkeys import PasskeyForm
 from app.guard import Permission, guard
 from app.places import settings
@@ -78,6 +78,24 @@ def remove(factor_id: UUID) -> ResponseReturnValue:
             return redirect(url_for(".show"))
     with unit(PURPOSE) as work:
         page = render_template("factors/remove.html", form=form, row=factors.own(work, factor_id))
+    return page, refused() if form.is_submitted() else OK
+
+
+@bp.route("/<uuid:factor_id>/name", methods=["GET", "POST"])
+@guard(Permission.WORK_READ, loads="factor")
+def rename(factor_id: UUID) -> ResponseReturnValue:
+    """Give a factor another name."""
+    form = NameForm()
+    if form.validate_on_submit():
+        with told(form):
+            with unit(PURPOSE) as work:
+                factors.rename_factor(work, factor_id, form.name.data)
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".show"))
+    with unit(PURPOSE) as work:
+        row = factors.own(work, factor_id)
+        form.name.data = form.name.data or row.name
+        page = render_template("factors/rename.html", form=form, row=row)
     return page, refused() if form.is_submitted() else OK
 
 

@@ -6,9 +6,11 @@ from flask.typing import ResponseReturnValue
 from app import guard as fence
 from app.clock import now
 from app.guard import Permission, guard
+from bureau.rules.approvals import acts
 from bureau.rules.grading import certainties, grades
 from bureau.rules.handling import handling_codes
 from bureau.rules.procedure import states
+from bureau.rules.strong_acts import strong_acts
 from bureau.rules.vocabulary import Credibility, Reliability
 
 bp = Blueprint("help", __name__)
@@ -27,6 +29,8 @@ def show() -> ResponseReturnValue:
         credibilities=list(Credibility),
         certainties=certainties().on(today),
         handlings=handling_codes().on(today),
+        acts=acts().on(today),
+        strong=strong_acts().on(today),
         permissions=_permissions(),
     )
 

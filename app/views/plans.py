@@ -58,7 +58,7 @@ def show(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post(f"{ONE}/approval")
-@guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM)
+@guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM, strong="approval")
 def approve(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """Another helper approves exactly what was shown."""
     form = ApproveForm()
@@ -73,7 +73,7 @@ def approve(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post(f"{ONE}/issue")
-@guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM)
+@guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM, strong="dossier.issue")
 def issue_it(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """Ask the worker to print what was approved."""
     form = IssueForm()

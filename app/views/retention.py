@@ -141,7 +141,7 @@ def set_hold(case_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/cases/<uuid:case_id>/hold/end")
-@guard(Permission.RETENTION_PLAN, loads="case")
+@guard(Permission.RETENTION_PLAN, loads="case", strong="lift_hold")
 def ask_lifting(case_id: UUID) -> ResponseReturnValue:
     """Ask to lift the hold on a partnership case: a second person agrees."""
     form = ReasonForm()

@@ -99,7 +99,7 @@ def answer_request(case_id: UUID, request_id: UUID) -> ResponseReturnValue:
 
 
 @bp.get("/cases/<uuid:case_id>/parties/<uuid:entity_id>/held")
-@guard(Permission.PERSON_EXPORT, loads="case")
+@guard(Permission.PERSON_EXPORT, loads="case", strong="look")
 def show_held(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     """Everything held about one person, to print and hand out."""
     with unit("access by the person (AVG 15)") as work:
@@ -149,7 +149,7 @@ def set_hold(case_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post(f"{PATH}/hold/end")
-@guard(Permission.RETENTION_PLAN, loads="case")
+@guard(Permission.RETENTION_PLAN, loads="case", strong="lift_hold")
 def ask_lifting(case_id: UUID) -> ResponseReturnValue:
     """Ask to lift the hold on a file: a second person agrees."""
     form = forms.HoldForm()

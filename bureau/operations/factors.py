@@ -117,6 +117,15 @@ def remove_factor(work: Work, factor_id: UUID) -> None:
         work.record(EventKind.RECOVERY_RENEWED, f"user:{work.actor.id}", count=0)
 
 
+def rename_factor(work: Work, factor_id: UUID, name: str) -> Factor:
+    """Give one of one's own factors another name, by which one knows it again."""
+    work.require(Permission.WORK_READ)
+    row = own(work, factor_id)
+    row.name = said(name, "name", 80)
+    work.record(EventKind.FACTOR_RENAMED, row, factor=row.kind)
+    return row
+
+
 def own(work: Work, factor_id: UUID) -> Factor:
     """One of one's own factors; that of somebody else does not exist."""
     work.require(Permission.WORK_READ)

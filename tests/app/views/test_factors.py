@@ -99,3 +99,14 @@ def test_asvs_7_5_2_one_sign_in_is_ended_among_others(client_of):
     assert here.send(place).location == "/account"
     assert there.get("/cases").status_code == 302
     assert here.get("/cases").status_code == 200
+
+
+def test_a_factor_gets_another_name_from_its_owner_alone(app, client_of):
+    visitor = client_of("officer")
+    enrol(visitor)
+    [place] = re.findall(rf'href="({PLACE}/[0-9a-f-]+/name)"', text(visitor.get(PLACE)))
+    assert "Telephone of work" in text(visitor.get(place))
+    assert visitor.send(place, {"name": ""}).status_code == 422
+    assert visitor.send(place, {"name": "Old telephone"}).location == PLACE
+    assert "Old telephone" in words(visitor.get(PLACE))
+    assert client_of("second").get(place).status_code == 404

@@ -1,0 +1,45 @@
+"""Which acts ask a sign-in with a second factor, and how old it may be: dated rows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bureau.rules.dates import civil_date
+from bureau.rules.tables import Row, Table, Texts, table
+
+PLAIN = "password"  # the strength of a sign-in with nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrongAct(Row):
+    """An act by its code; `reading` says that looking at its page asks it, too."""
+
+    name: Texts
+    minutes: int
+    reading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """How somebody came in: what was shown, and when."""
+
+    strength: str
+    at: datetime
+
+
+def strong_acts() -> Table[StrongAct]:
+    """The acts that ask a fresh second factor."""
+    return table("strong_acts", StrongAct)
+
+
+def too_weak(
+    code: str, shown: SignIn, now: datetime, since: date | None, *, reading: bool
+) -> StrongAct | None:
+    """The row that this sign-in does not meet now; None where it does, or nothing is asked."""
+    today = civil_date(now)
+    if since is None or today < since:
+        return None
+    row = strong_acts().find(code, today)
+    if row is None or (reading and not row.reading):
+        return None
+    fresh = now < shown.at + timedelta(minutes=row.minutes)
+    return None if fresh and shown.strength != PLAIN else row
