@@ -118,12 +118,19 @@ TABLES = {
 }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(world=worlds, roles=st.frozensets(st.sampled_from(Role), max_size=4))
-def test_lists_and_single_answers_agree(world, roles):
+@pytest.fixture(scope="module")
+def tables():
+    """A database in memory in which nothing stays."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     Base.metadata.create_all(engine)
-    with Session(engine) as session:
+    yield engine
+    engine.dispose()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(world=worlds, roles=st.frozensets(st.sampled_from(Role), max_size=4))
+def test_lists_and_single_answers_agree(tables, world, roles):
+    with Session(tables) as session:
         session.add_all(world)
         session.flush()
         for person, body in zip(PEOPLE, (BODY, BUREAU, None), strict=True):
@@ -133,7 +140,6 @@ def test_lists_and_single_answers_agree(world, roles):
                 for permission in permissions:
                     listed = set(session.scalars(visible(who, permission, table)))
                     assert listed == {row for row in rows if permits(who, permission, row)}
-    engine.dispose()
 
 
 @pytest.mark.parametrize("permission", OF_CASE)
