@@ -1,10 +1,13 @@
 """Passwords: long enough, hashed with argon2id, and a missing one takes as long as a wrong one."""
 
+import re
+
 import pytest
+from argon2 import PasswordHasher
 
 from bureau.errors import Invalid
 from bureau.trust import passwords
-from tests.conftest import NOW
+from tests.conftest import NOW, ROOT
 
 GOOD = "a quay with seven cranes"
 
@@ -56,6 +59,13 @@ def test_the_hash_of_nobody_is_verified_when_there_is_none(monkeypatch):
     monkeypatch.setattr(passwords, "_HASHER", Watched())
     assert not passwords.matches(GOOD, None)
     assert asked == [passwords._NOBODY]
+
+
+def test_the_hash_of_nobody_takes_the_time_of_one_that_is_made_today():
+    made = (ROOT / "bureau/trust/passwords.py").read_text()
+    kept = "".join(re.findall(r'^    "(\S+)"$', made.partition("_NOBODY")[2], re.M)[:2])
+    assert kept.startswith("$argon2id$")
+    assert not PasswordHasher().check_needs_rehash(kept)
 
 
 @pytest.mark.parametrize("given", ["wachtwoord-2026!", "Officer Officer 1", "short"])
