@@ -1,5 +1,6 @@
 """What every test may ask for: a real database, a few fictional people, work in their name."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -40,7 +41,7 @@ from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 from bureau.trust import passwords
 from bureau.work import Work, begin
-from tests.quick import quick_folder
+from tests.quick import quick_folder, settle_in_memory
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -87,9 +88,20 @@ EMPTY = [f"DELETE FROM {one}" for one in TABLES]  # noqa: S608 - names of our ow
 LONG = ("tests/browser", "tests/walls", "tests/reports", "tests/app/demo")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """What a test writes for itself waits for no disk."""
+    settle_in_memory(config)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no worker is left alone with it at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays until the end: nobody needs to look through it for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 # A machine that does something else beside it is slow, which says nothing about a strategy.
