@@ -36,7 +36,8 @@ def _free_port() -> int:
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     """The demonstration, filled through its own command and served by its own server."""
-    house, port = filled(tmp_path_factory.getbasetemp()), _free_port()
+    house = filled(tmp_path_factory).copy(tmp_path_factory.mktemp("served") / "house")
+    port = _free_port()
     server = subprocess.Popen(
         [sys.executable, "-c", MAIN, "serve", "--port", str(port), "--workers", "1"],
         env={**os.environ, **house.settings},

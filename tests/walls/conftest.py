@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from tests import quick
 from tests.app.conftest import _plot, _standing, app, client_of, furnished, home, open_house
-from tests.walls import visiting, world
+from tests.walls import world
 from tests.walls.gate import Gate, standing
 from tests.walls.world import World
 
 
 @pytest.fixture(scope="session")
-def built(sqlite_template: Path) -> Iterator[World]:
-    """The world to copy from; nobody changes it."""
-    with visiting.quick_folder() as folder:
-        yield world.build(folder / "house", sqlite_template)
+def built(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The world to copy from, built once for all workers; nobody changes it."""
+    folder = quick.folder_of_the_run(tmp_path_factory)
+    made: World = quick.once(folder, "world", lambda home: world.build(home, sqlite_template))
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """No page of the demonstration city asks the database more than it may."""
 
 import re
-import shutil
 from collections import deque
 
 import pytest
@@ -33,9 +32,7 @@ def pattern(path):
 def house(tmp_path_factory):
     """A copy of the city, with a counter of what is asked of its database."""
     with visiting.quick_folder() as folder:
-        home = shutil.copytree(
-            filled(tmp_path_factory.getbasetemp()).home, folder / "house", dirs_exist_ok=True
-        )
+        home = filled(tmp_path_factory).copy(folder / "house").home
         app = visiting.open_house(home, now=NOW)
         asked = []
         engine = app.extensions["sessions"].kw["bind"]

@@ -17,6 +17,8 @@ from tests.bureau.operations.place import add_source
 from tests.walls import people
 from tests.walls.gate import TODAY
 
+pytestmark = pytest.mark.xdist_group("walls")
+
 LOGINS = [login for login in people.COLUMNS if login not in ("disabled", "nobody")]
 STAGES = ("known", "assess", "advised", "gaps", "planned")
 # Which page of its own each part of an answer has; what is not named here stands on the overview.

@@ -2,14 +2,17 @@
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.quick import folder_of_the_run, once
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 PASSWORD = "drie woorden voor iedereen"
@@ -37,11 +40,24 @@ class Filled:
     settings: dict[str, str]
     told: dict[str, object]
 
+    def copy(self, home):
+        """The same house at `home`; its database is copied whole, whoever reads in it meanwhile."""
+        shutil.copytree(self.home, home, ignore=shutil.ignore_patterns("bureau.db*"))
+        ends = (closing(sqlite3.connect(at / "bureau.db")) for at in (self.home, home))
+        with next(ends) as kept, next(ends) as made:
+            kept.backup(made)
+        return replace(self, home=home, settings={**self.settings, "BUREAU_HOME": str(home)})
 
-@cache
-def filled(folder):
-    """The city of a house of its own in `folder`, filled by the command once in a worker."""
-    home = folder / "filled"
+
+def filled(factory):
+    """The city of a house of its own, filled by the command once for all workers.
+
+    Whoever changes anything in it takes a copy.
+    """
+    return once(folder_of_the_run(factory), "filled", _filled)
+
+
+def _filled(home):
     settings = {
         "BUREAU_HOME": str(home),
         "BUREAU_NOW": NOW.isoformat(),

@@ -72,7 +72,7 @@ def digests(factory):
 
 
 def test_two_fresh_houses_on_one_day_approve_the_same_bytes(city, tmp_path_factory):
-    house = filled(tmp_path_factory.getbasetemp())
+    house = filled(tmp_path_factory)
     engine = open_store(f"sqlite:///{house.home / 'bureau.db'}")
     assert digests(sessionmaker(engine)) == digests(city.factory)
     engine.dispose()
@@ -81,7 +81,7 @@ def test_two_fresh_houses_on_one_day_approve_the_same_bytes(city, tmp_path_facto
 
 
 def test_a_house_that_is_filled_is_told_of_again(tmp_path_factory):
-    house = filled(tmp_path_factory.getbasetemp())
+    house = filled(tmp_path_factory)
     again = run_demo("--json", **{**house.settings, "BUREAU_DEMO_PASSWORD": ""})
     assert json.loads(again.stdout) == house.told
     assert "BUREAU_DEMO_PASSWORD" in again.stderr
