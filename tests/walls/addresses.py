@@ -145,6 +145,15 @@ def stages(gate: Gate, side: str, address: Address) -> Iterator[tuple[str, dict[
                 yield name, values
 
 
+def first(gate: Gate, side: str, address: Address) -> dict[str, object]:
+    """The values for the first file of `side` that has them; sought once, as long as they stay."""
+    key = (side, address.name, address.rule.rule)
+    if key not in gate.firsts:
+        found = stages(gate, side, address) if address.asks else iter(())
+        gate.firsts[key] = next(found, ("", dict[str, object]()))[1]
+    return gate.firsts[key]
+
+
 def fill(
     gate: Gate, session: Session, address: Address, key: UUID, side: str
 ) -> dict[str, object] | None:

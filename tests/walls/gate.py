@@ -18,6 +18,7 @@ from bureau.model import Event, User
 from bureau.operations import tokens
 from bureau.work import begin
 from tests.walls import people, visiting
+from tests.walls.pages import Known
 from tests.walls.visiting import Visitor
 from tests.walls.world import World
 
@@ -38,7 +39,10 @@ class Gate:
             self.clients[login] = self._come(login)
         self._jars = {login: dict(one._cookies or {}) for login, one in self.clients.items()}
         self._disable()
-        self.collected: dict[tuple[str, str, str], dict[str, Any]] = {}  # forms, by who and where
+        # What was found in the house as it is put back: forms, pages with forms, records.
+        self.collected: dict[tuple[str, str, str], dict[str, Any]] = {}
+        self.pages: dict[str, Known] = {}
+        self.firsts: dict[tuple[str, str, str], dict[str, object]] = {}
         self._kept = folder / "kept.db"
         with sqlite3.connect(self._kept) as kept:
             self._raw().backup(kept)
@@ -87,7 +91,8 @@ class Gate:
 
     def keep(self) -> None:
         """Make what is there now the state that `reset` puts back."""
-        self.collected.clear()
+        for known in (self.collected, self.pages, self.firsts):
+            known.clear()
         with sqlite3.connect(self._kept) as kept:
             self._raw().backup(kept)
 

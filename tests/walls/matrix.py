@@ -117,7 +117,7 @@ def prepared(gate: Gate, address: Address, row: Row) -> tuple[str, dict[str, Any
     if row.relation == "absent":
         path = addresses.written(gate, address, addresses.absent(address, values))
     if row.relation == "swapped":
-        foreign = next(addresses.stages(gate, "away", address), ("", {}))[1]
+        foreign = addresses.first(gate, "away", address)
         mixed = {**values, **{k: v for k, v in foreign.items() if k not in ("case_id", "file_id")}}
         path = addresses.written(gate, address, mixed)
     return path, given
@@ -127,7 +127,8 @@ def _collected(gate: Gate, address: Address, by: str, path: str) -> dict[str, An
     """The form that one person's page gives there; asked once, as long as nothing changed."""
     key = (by, address.name, path)
     if key not in gate.collected:
-        found = payloads.collect(gate.fresh(by), address, path) or {"form": {}}
+        known = gate.pages.setdefault(by, {})
+        found = payloads.collect(gate.fresh(by), address, path, known) or {"form": {}}
         gate.collected[key] = found
     return gate.collected[key]
 

@@ -134,6 +134,9 @@ class Form:
     fields: list[Field] = field(default_factory=list)
 
 
+Known = dict[str, list[Form]]
+
+
 class _Forms(HTMLParser):
     def __init__(self, path: str) -> None:
         super().__init__()
@@ -172,17 +175,26 @@ def forms_of(page: str, path: str) -> list[Form]:
     return parser.forms
 
 
-def find_form(client: Visitor, path: str) -> Form | None:
-    """The form that posts to `path`: on its own page, or on the nearest page above it."""
-    parts = path.strip("/").split("/")
+def find_form(client: Visitor, path: str, known: Known | None = None) -> Form | None:
+    """The form that posts to `path`: on its own page, or on the nearest page above it.
+
+    `known` keeps the forms of the pages that were read, for whoever asks again before a change.
+    """
+    parts, known = path.strip("/").split("/"), {} if known is None else known
     for length in range(len(parts), -1, -1):
         page = "/" + "/".join(parts[:length])
-        answer = client.get(page)
-        if answer.status_code == 200 and answer.mimetype == "text/html":
-            for form in forms_of(answer.get_data(as_text=True), page):
-                if form.method == "post" and form.action == path:
-                    return form
+        if page not in known:
+            known[page] = _read(client, page)
+        for form in known[page]:
+            if form.method == "post" and form.action == path:
+                return form
     return None
+
+
+def _read(client: Visitor, page: str) -> list[Form]:
+    answer = client.get(page)
+    shown = answer.status_code == 200 and answer.mimetype == "text/html"
+    return forms_of(answer.get_data(as_text=True), page) if shown else []
 
 
 def filled(form: Form, endpoint: str, words: str = WORDS) -> dict[str, object]:

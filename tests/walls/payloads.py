@@ -47,7 +47,9 @@ QUERIES = {
 }
 
 
-def collect(client: Visitor, address: Address, path: str) -> dict[str, Any] | None:
+def collect(
+    client: Visitor, address: Address, path: str, known: pages.Known | None = None
+) -> dict[str, Any] | None:
     """What to hand in at `path`, as this person's own page asks it; None where none asks."""
     endpoint = address.rule.endpoint
     if address.method == "GET":
@@ -59,7 +61,7 @@ def collect(client: Visitor, address: Address, path: str) -> dict[str, Any] | No
         return {"data": content, "content_type": kind}
     if endpoint in FORMS:
         return {"form": FORMS[endpoint]}
-    form = pages.find_form(client, path)
+    form = pages.find_form(client, path, known)
     return None if form is None else {"form": pages.filled(form, endpoint)}
 
 

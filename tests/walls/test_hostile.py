@@ -110,9 +110,11 @@ def test_hostile_words_are_printed_and_never_run(own_gate, capsys):
             answers += 1
             if answer.status_code >= 500:
                 wrong.append((endpoint, login, answer.status_code))
-            found = judged(answer, plain[path])
+            body = answer.get_data().decode("utf-8", "replace")
+            watch = watched(body) if answer.mimetype == "text/html" else None
+            found = judged(answer.mimetype, body, watch, plain[path])
             wrong += [(endpoint, login, each) for each in found]
-            literal |= printed(answer, chunk)
+            literal |= printed(watch, {*chunk} - literal) if watch else set()
         gate.reset()
     with capsys.disabled():
         words = [word for chunk in chunks() for word in chunk]
@@ -126,12 +128,10 @@ def text(gate, path, login):
     return gate.fresh(login).get(path).get_data().decode("utf-8", "replace")
 
 
-def judged(answer, plain):
+def judged(kind, body, watch, plain):
     """What is wrong with one answer, by what it is."""
-    body = answer.get_data().decode("utf-8", "replace")
-    match answer.mimetype:
+    match kind:
         case "text/html":
-            watch = watched(body)
             yield from watch.wrong
             yield from (
                 each for each in sorted(watch.tags - plain) if each in NEVER or " on" in each
@@ -177,11 +177,9 @@ def sums(body):
         yield from (f"formula {cell[:20]}" for cell in row if cell[:1] in "=+-@\t\r" and cell[:1])
 
 
-def printed(answer, words):
+def printed(watch, words):
     """Which words stand in this page exactly as they were written."""
-    if answer.mimetype != "text/html":
-        return set()
-    said = "\n".join(watched(answer.get_data(as_text=True)).said)
+    said = "\n".join(watch.said)
     plain = " ".join(said.split())
     return {word for word in words if " ".join(f"{MARK}{word}{MARK}".split()) in plain}
 

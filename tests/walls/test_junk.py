@@ -1,6 +1,11 @@
 """Whatever is sent, wherever it is sent: an answer, and never a slip of the house."""
 
+import importlib
+import inspect
+from functools import cache
+
 import pytest
+from flask_wtf import FlaskForm
 
 from tests.walls import addresses
 from tests.walls.visiting import turns
@@ -35,8 +40,7 @@ LOGINS = ("officer", "coordinator", "care", "auditor", "admin", "nobody")
 def places(gate, method):
     for address in addresses.every(gate):
         if address.method == method:
-            stages = addresses.stages(gate, "main", address) if address.asks else [("-", {})]
-            yield address, next(iter(stages))[1]
+            yield address, addresses.first(gate, "main", address)
 
 
 @pytest.mark.parametrize("turn", range(len(JUNK)))
@@ -98,20 +102,16 @@ def test_junk_in_every_field_of_every_form_is_never_a_slip(gate, turn):
             if endpoint.startswith("api."):
                 answer = client.post(path, data=junk.encode(), content_type="application/json")
             else:
-                answer = client.send(path, dict.fromkeys(fields(gate, endpoint), junk))
+                answer = client.send(path, dict.fromkeys(fields(endpoint), junk))
             if answer.status_code >= 500:
                 wrong.append((address.name, login, answer.status_code))
     gate.reset()
     assert wrong == []
 
 
-def fields(gate, endpoint):
+@cache
+def fields(endpoint):
     """Every field of every form of the module behind an endpoint."""
-    import importlib
-    import inspect
-
-    from flask_wtf import FlaskForm
-
     module = importlib.import_module(f"app.views.{endpoint.partition('.')[0]}")
     names = set(NAMES)
     for where in (module, *[m for _, m in inspect.getmembers(module, inspect.ismodule)]):
