@@ -14,7 +14,7 @@ from bureau.work import Work
 
 SHORTEST = 4
 _PREFIX = r"(?:van|de|der|den|ter|ten|el|al)\s+"
-_NAMED = re.compile(
+NAMED = re.compile(
     rf"\b(?:dhr|mevr|mw|mr|mrs|ms|de heer|mevrouw)\.?\s+(?:{_PREFIX})*[A-Z]\w+"
     rf"|\b(?:[A-Z]\.\s?){{1,4}}(?:{_PREFIX})*[A-Z]\w{{2,}}\b"
     r"(?<!straat)(?<!weg)(?<!kade)(?<!plein)(?<!laan)(?<!park)"
@@ -31,20 +31,21 @@ def insist_nobody(work: Work, texts: Mapping[str, str], *, looked: bool = False)
     for field, text in texts.items():
         if not text:
             continue
-        if _numbers(text) or any(people_in(text, people)):
+        if numbered(text) or any(people_in(text, people)):
             raise _refusal(field, N_("A person or a number of a person stands in the text."))
-        if not looked and (_NAMED.search(text) or any(people_in(text, companies))):
+        if not looked and (NAMED.search(text) or any(people_in(text, companies))):
             raise _refusal(field, N_("The text seems to name somebody."))
+
+
+def numbered(text: str) -> bool:
+    """Whether a number of a person stands in the text."""
+    return any(_numbers_told.told(found) for found in _numbers_told.PATTERN.finditer(text))
 
 
 def people_in(text: str, names: frozenset[str]) -> Iterator[str]:
     """The names that stand in a text as whole words."""
-    bare = f" {re.sub(r'[^a-z0-9]+', ' ', folded(text))} "
-    return (name for name in names if f" {name} " in bare)
-
-
-def _numbers(text: str) -> bool:
-    return any(_numbers_told.told(found) for found in _numbers_told.PATTERN.finditer(text))
+    whole = f" {bare(text)} "
+    return (name for name in names if f" {name} " in whole)
 
 
 def _known(work: Work) -> tuple[frozenset[str], frozenset[str]]:
@@ -53,12 +54,13 @@ def _known(work: Work) -> tuple[frozenset[str], frozenset[str]]:
     people = work.session.execute(
         select(Person.label, Person.given_names, Person.family_name).where(Person.case_id.in_(seen))
     )
-    names = {_bare(each) for row in people for each in (row[0], f"{row[1]} {row[2]}")}
+    names = {bare(each) for row in people for each in (row[0], f"{row[1]} {row[2]}")}
     firms = work.session.scalars(select(Company.label).where(Company.case_id.in_(seen)))
-    return _long(names), _long(map(_bare, firms))
+    return _long(names), _long(map(bare, firms))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name as it is compared: small letters and figures, single blanks."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", folded(name)).split())
 
 

@@ -12,6 +12,7 @@ from bureau.errors import NotFound
 from bureau.model import Agreement, AgreementParty, Case, Organisation, RoleCard
 from bureau.operations._agreements import span
 from bureau.operations._seats import bodies
+from bureau.operations._sharing_sides import participates
 from bureau.rules import powers, regimes
 from bureau.rules.partners import partners
 from bureau.rules.phases import phase_of
@@ -56,6 +57,15 @@ def cards_of(work: Work, case: Case) -> dict[UUID, RoleCard]:
     """The cards of a case, by organisation."""
     rows = work.session.scalars(select(RoleCard).where(RoleCard.case_id == case.id))
     return {row.organisation_id: row for row in rows}
+
+
+def shown(work: Work, case: Case) -> tuple[Organisation, ...]:
+    """The organisations whose cards the actor reads: of the case all, for no participant its own.
+
+    A task tells of the data that it rests on, which do not go outside WGS 2.19.
+    """
+    everybody, own = participates(work, case), work.actor.organisation_id
+    return tuple(body for body in bodies(case) if everybody or body.id == own)
 
 
 def involved(case: Case, organisation_id: UUID) -> Organisation:

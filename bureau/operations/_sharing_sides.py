@@ -104,6 +104,15 @@ def participant(work: Work, organisation: Organisation) -> bool:
     return partners().row(organisation.kind, work.today).participant
 
 
+def participates(work: Work, case: Case) -> bool:
+    """Whether the actor belongs to the house of the case or to a participant of it (WGS 2.19).
+
+    Anybody else reads nothing that rests on data of persons, nor why a phase was opened.
+    """
+    own = work.actor.organisation_id
+    return own == case.organisation_id or participant(work, work.session.get_one(Organisation, own))
+
+
 def insist_end(work: Work, case: Case, row: Disclosure | SharingRequest) -> None:
     """Stop unless the own organisation stands at one end of it, or keeps the case."""
     if work.actor.organisation_id not in (row.from_id, row.to_id, case.organisation_id):

@@ -9,6 +9,7 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.model import Action, AgendaItem, Case, User
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._seats import item_of, partner
+from bureau.operations._without_persons import insist_bare
 from bureau.policy import Permission
 from bureau.rules.agenda import UNFINISHED, ActionStatus
 from bureau.rules.barriers import barriers
@@ -32,6 +33,7 @@ def agree_action(
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     work.insist_unheld(case, item.number)
+    insist_bare(work, item, {"text": text})
     owner = _owner(work, case, item, owner_login, power)
     action = Action(
         case_id=case.id,
@@ -69,6 +71,7 @@ def report_action(
     if not _may_report(work, action):
         raise NotAllowed("Only the owner of an action reports on it.")
     work.expect(action, version, {"status": status, "result": result})
+    insist_bare(work, action.item, {"result": result})
     action.status = one_of(status, "status", tuple(ActionStatus))
     action.result, action.changed_at = fitting(result, "result"), work.now
     if action.status == ActionStatus.CANNOT:

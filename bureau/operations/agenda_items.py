@@ -24,6 +24,7 @@ from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._seats import bodies, insist_open, item_of, seat_of
 from bureau.operations._table_rights import Thing, left_room, readable
+from bureau.operations._without_persons import insist_bare, insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase, VictimCheck
@@ -128,6 +129,7 @@ def compare_options(
     item.options = {row.code: _option(row, options.get(row.code, Option())) for row in rows}
     said_ = [text for option in item.options.values() for text in option.values()]
     insist_unnamed(work, case, "options", *said_)
+    insist_bare(work, item, _fields(item.options))
     work.record(EventKind.OPTIONS_COMPARED, item, tracks=len(item.options))
     return item
 
@@ -174,6 +176,15 @@ def _elsewhere(item: AgendaItem) -> tuple[User, ...]:
     return tuple(sorted(others.values(), key=lambda user: user.name))
 
 
+def _fields(options: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The texts of the options by the field of the form in which each stands."""
+    return {
+        f"{part.replace('_', '-')}-{track}": text
+        for track, option in options.items()
+        for part, text in option.items()
+    }
+
+
 def _option(track: law.Track, told: Option) -> dict[str, str]:
     what, why = fitting(told.what, "what", 2000), fitting(told.why, "why", 2000)
     why_not = fitting(told.why_not, "why_not", 2000)
@@ -197,6 +208,9 @@ def _item(work: Work, case: Case, number: int, wanted: Wanted) -> AgendaItem:
             phase=Phase(wanted.phase).number,
         )
     insist_unnamed(work, case, "question", wanted.title, wanted.question, wanted.why, wanted.asked)
+    if wanted.without_persons:
+        parts = ("title", "question", "why", "asked", "basis")
+        insist_without_persons(work, case, {name: getattr(wanted, name) for name in parts})
     points = tuple(row.code for row in law.agenda_points() if row.takes_items)
     return AgendaItem(
         case_id=case.id,

@@ -21,6 +21,7 @@ from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import one_of, said
 from bureau.operations._seats import insist_open, item_of, seat_of
 from bureau.operations._sharing_sides import law_of
+from bureau.operations._without_persons import insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import categories, handling, sharing
 from bureau.rules.agenda import Phase
@@ -67,6 +68,9 @@ def contribute(
         phase=item.phase,
         basis=said(brought.basis, "basis", 500),
     )
+    if not categories.data_categories().row(row.category, work.today).personal:
+        told = {"words": row.text or "", "brought_basis": row.basis}
+        insist_without_persons(work, case, told)
     row.readers = _readers(work, case, item, seats)
     bases = _insist_lawful(work, item, row.category, row.readers)
     row.item = item

@@ -9,8 +9,10 @@ from bureau.operations import _disclosed_facts, _disclosing
 from bureau.operations import _sharing_sides as sides
 from bureau.operations._checks import fitting, not_before, past, said
 from bureau.operations._disclosing import Wanted
+from bureau.operations._without_persons import insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import house_terms
+from bureau.rules.categories import data_categories
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
@@ -32,6 +34,9 @@ def disclose(work: Work, case_id: UUID, wanted: Wanted) -> Disclosure:
     found = _disclosing.insist(work, case, giver, recipient, wanted)
     item = _disclosing.item_of(work, case, wanted)
     row = _entered(work, case, wanted)
+    if not data_categories().row(row.category, work.today).personal:
+        parts = ("says", "purpose", "necessity", "ground", "decided_in")
+        insist_without_persons(work, case, {name: getattr(row, name) for name in parts})
     row.from_id, row.to_id = giver.id, recipient.id
     row.basis, row.met = found.basis, sorted(need.code for need in found.needs)
     row.item_id = item.id if item else None

@@ -12,6 +12,7 @@ from bureau.operations._power_map import may_veto
 from bureau.operations._seats import bodies, item_of, seat_of
 from bureau.operations._table_rights import insist_minuting, took_part
 from bureau.operations._vetoes import insist_said
+from bureau.operations._without_persons import insist_bare
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Declaration, Phase, VictimCheck
@@ -56,6 +57,7 @@ def write_minutes(
     work.expect(item, version, {"minutes": minutes, "decision": decided.words})
     insist_minuting(item)
     insist_unnamed(work, case, "minutes", minutes, decided.words)
+    insist_bare(work, item, {"minutes": minutes, "decision": decided.words})
     kinds = law.decision_types()
     kind = kinds.row(one_of(decided.kind, "decision_kind", kinds.codes()), work.today)
     if kind.decides:
@@ -86,6 +88,7 @@ def state_dissent(work: Work, case_id: UUID, item_id: UUID, seat_id: UUID, text:
             where={"state": item.meeting.state},
             hint="Bring it in at the next meeting.",
         )
+    insist_bare(work, item, {"dissent": text})
     seat.dissent, seat.dissent_answer = said(text, "dissent", 2000), ""
     body, day = seat.user.organisation_id, item.meeting.held_on
     seat.veto = may_veto(work, case, item.subject, body, day)
@@ -153,6 +156,7 @@ def answer_correction(
     item = item_of(work, case, row.item_id)
     _insist_approving(item)
     insist_unnamed(work, case, "minutes", answer, minutes)
+    insist_bare(work, item, {"answer": answer, "minutes": minutes})
     row.answer, row.answered_at = said(answer, "answer", 2000), work.now
     text = fitting(minutes, "minutes")
     if text and text != item.minutes:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotFound
-from bureau.model import Case, Partnership, PhaseMove
+from bureau.model import Case, Partnership, PhaseMove, User
 from bureau.operations._checks import said
+from bureau.operations._sharing_sides import participates
 from bureau.policy import Permission
 from bureau.rules import phases as law
 from bureau.rules import retention
@@ -34,13 +35,28 @@ class Openness:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A gate that was passed; why, and who said so, is for participants alone."""
+
+    phase: str
+    at: datetime
+    by: User
+    necessity: str = ""
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseView:
-    """Where a case stands, what that opens, and since when its data are processed together."""
+    """Where a case stands, what that opens, and since when its data are processed together.
+
+    `told` says whether the necessities are for this reader.
+    """
 
     phase: Phase
     gates: tuple[PhaseGate, ...]
     next: PhaseGate | None
-    moves: tuple[PhaseMove, ...]
+    moves: tuple[Passed, ...]
+    told: bool
     categories: tuple[Openness, ...]
     activity: str
     since: date
@@ -52,11 +68,14 @@ class PhaseView:
 
 
 def read_phases(work: Work, case_id: UUID) -> PhaseView:
-    """The phase of a partnership case, its gates and the data that each opens."""
+    """The phase of a partnership case, its gates and the data that each opens.
+
+    Who is no participant (WGS 2.19) reads that a phase is open, and not why.
+    """
     case = _together(work, case_id, Permission.CASE_READ)
     kept = _kept(work, case)
     now = law.phase_of(case.state)
-    bodies = _bodies(work, case)
+    bodies, told = _bodies(work, case), participates(work, case)
     first = kept.first_processing_at.date()
     latest = retention.at_latest(case.regime or JOINT, work.today)
     work.record(EventKind.CASE_READ, case, part="phases")
@@ -64,7 +83,8 @@ def read_phases(work: Work, case_id: UUID) -> PhaseView:
         phase=now,
         gates=law.phase_gates().on(work.today),
         next=law.next_gate(now, work.today),
-        moves=tuple(_moves(work, case)),
+        moves=tuple(_passed(row, told) for row in _moves(work, case)),
+        told=told,
         categories=tuple(
             Openness(row, not row.never and row.first_phase <= now.number)
             for row in data_categories().on(work.today)
@@ -123,6 +143,12 @@ def _kept(work: Work, case: Case) -> Partnership:
     return found or Partnership(
         case_id=case.id, first_processing_at=case.opened_at, activity="b", involved=[]
     )
+
+
+def _passed(row: PhaseMove, told: bool) -> Passed:
+    if not told:
+        return Passed(row.phase, row.at, row.by)
+    return Passed(row.phase, row.at, row.by, row.necessity, tuple(row.named))
 
 
 def _moves(work: Work, case: Case) -> list[PhaseMove]:

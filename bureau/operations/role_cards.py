@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from bureau.errors import Changed, Invalid, NotAllowed
+from bureau.errors import Changed, Invalid, NotAllowed, NotFound
 from bureau.model import Case, Organisation, RoleCard, RoleCardVersion
 from bureau.operations._agreed import insist_joint
 from bureau.operations._checks import not_before, said
@@ -16,9 +16,9 @@ from bureau.operations._role_cards import (
     bringing,
     cards_of,
     involved,
+    shown,
     start,
 )
-from bureau.operations._seats import bodies
 from bureau.policy import Permission
 from bureau.rules import powers
 from bureau.rules.events import EventKind
@@ -40,10 +40,13 @@ class CardLine:
 
 
 def list_cards(work: Work, case_id: UUID) -> tuple[CardLine, ...]:
-    """Every organisation that takes part in a case, with its card or without."""
+    """Every organisation that takes part in a case, with its card or without.
+
+    Who is no participant finds its own only.
+    """
     case = work.case(case_id, Permission.PLAN_READ)
     cards = cards_of(work, case)
-    lines = tuple(_line(work, case, body, cards.get(body.id)) for body in bodies(case))
+    lines = tuple(_line(work, case, body, cards.get(body.id)) for body in shown(work, case))
     work.record(EventKind.CARD_LISTED, case, missing=sum(not line.card for line in lines))
     return lines
 
@@ -52,6 +55,8 @@ def read_card(work: Work, case_id: UUID, role_card_id: UUID) -> CardLine:
     """One card with all its versions."""
     case = work.case(case_id, Permission.PLAN_READ)
     card = work.within(RoleCard, role_card_id, case)
+    if card.organisation not in shown(work, case):
+        raise NotFound("There is nothing here that you may see.")
     work.record(EventKind.CARD_LISTED, card, number=card.number)
     return _line(work, case, card.organisation, card)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from bureau.errors import Changed, NotAllowed
 from bureau.model import Case, Intervention, Worksheet, WorksheetVersion, WorksheetVoice
 from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._without_persons import insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import worksheets as law
 from bureau.rules.events import EventKind
@@ -137,11 +138,13 @@ def publish_lesson(work: Work, case_id: UUID, sheet_id: UUID, checked: str) -> W
 
 
 def _write(work: Work, case: Case, sheet: Worksheet, told: Mapping[str, str], reason: str) -> None:
+    kept = law.answered(sheet.kind, told, work.today)
+    insist_without_persons(work, case, {"title": sheet.title, **kept, "reason": reason})
     sheet.versions.append(
         WorksheetVersion(
             case_id=case.id,
             number=sheet.number + 1,
-            told=law.answered(sheet.kind, told, work.today),
+            told=kept,
             reason=reason,
             by_id=work.actor.id,
             at=work.now,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bureau.errors import AccessDenied, Invalid, NotFound
-from bureau.operations import cases, phases
+from bureau.operations import cases, members, phases
 from bureau.operations.case_files import read_case
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.road import ON_SQLITE
@@ -21,7 +21,7 @@ def test_a_phase_stands_with_its_necessity_and_who_said_it(work_of, actors):
         phases.enter_phase(work, table.case, "P2", WHY, ("police", "tax"))
         view = phases.read_phases(work, table.case)
         (move,) = view.moves
-        assert (move.phase, move.necessity, move.named) == ("P2", WHY, ["police", "tax"])
+        assert (move.phase, move.necessity, move.named) == ("P2", WHY, ("police", "tax"))
     opened = {one.row.code: one.open for one in view.categories}
     assert (opened["TAX"], opened["POLICE_9_10"], opened["MEDICAL"]) == (True, False, False)
 
@@ -50,3 +50,16 @@ def test_the_clock_of_five_years_runs_from_the_first_processing(work_of, actors)
         assert (clock["term"], clock["due"], clock["basis"]) == ("DL20", "2031-03-02", "WGS 1.8(7)")
         (row,) = cases.list_cases(work)
         assert row.next_clock.term == "DL20"
+
+
+def test_who_is_no_participant_reads_that_a_phase_is_open_and_not_why(work_of, actors):
+    table = Table(work_of, actors, **EARLY)
+    with table.by("coordinator") as work:
+        members.share_case(work, table.case, "port", "partner", "keeps the ground")
+        phases.enter_phase(work, table.case, "P2", WHY, ("police", "tax"))
+    with table.by("port") as work:
+        view = phases.read_phases(work, table.case)
+        (move,) = view.moves
+        assert (move.phase, move.necessity, move.named, view.told) == ("P2", "", (), False)
+    with table.by("customs") as work:
+        assert phases.read_phases(work, table.case).moves[0].necessity == WHY

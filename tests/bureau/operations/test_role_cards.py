@@ -6,7 +6,7 @@ import pytest
 
 from bureau.errors import AccessDenied, Changed, Invalid, NotAllowed, NotFound
 from bureau.model import Case
-from bureau.operations import parties, role_cards
+from bureau.operations import members, parties, role_cards
 from bureau.operations.sources import Learnt
 from bureau.rules.events import EventKind
 from tests.bureau.operations.card_desk import Cards
@@ -40,6 +40,18 @@ def test_every_organisation_that_takes_part_is_listed_with_its_card_or_without(d
     assert [code for code, line in own.items() if line.may_write] == ["police"]
     with pytest.raises(AccessDenied):
         lines(desk, "outsider")
+
+
+def test_who_is_no_participant_reads_its_own_card_and_no_other(desk):
+    with desk.by("coordinator") as work:
+        members.share_case(work, desk.case, "port", "partner", "keeps the ground")
+    theirs, own = desk.write("police"), desk.write("port", powers=("PORT_ORDER",), categories=())
+    assert set(lines(desk, "port")) == {"port"}
+    assert "port" in lines(desk, "customs")
+    with desk.by("port") as work:
+        assert role_cards.read_card(work, desk.case, own).may_confirm
+    with pytest.raises(NotFound), desk.by("port") as work:
+        role_cards.read_card(work, desk.case, theirs)
 
 
 def test_only_the_organisation_itself_confirms_and_exactly_what_it_read(desk):

@@ -1,0 +1,116 @@
+"""What is marked as without persons names nobody: no party of the case, number or address."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from bureau.errors import N_, Invalid
+from bureau.model import Account, Address, AgendaItem, Case, Entity, Identifier, Person
+from bureau.operations._nobody import NAMED, bare, numbered, people_in
+from bureau.operations._sharing_sides import participates
+from bureau.rules.names import NameUse, name_words
+from bureau.work import Work
+
+SHORTEST, SHORTEST_WORD = 4, 6
+_LIKE_A_CITIZEN = re.compile(r"(?<![\d.,])\d{9}(?![\d.,]*\d)|\bBSN\W{0,3}\d", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:geboren|geb\.|born)\s+(?:op\s+|on\s+)?\d", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:(?i:[\w'-]{2,}(?:straat|laan|gracht|singel|plein|plantsoen|steeg|kade|dijk))"
+    r"|[A-Z][\w'-]*(?:weg|hof|pad)|Kade|Dijk|Gracht|Plein)"
+    r"\s+\d+(?!\d|[,.]\d)(?!\s*(?:tot|t/m|to|en|and|-)\s*\d)(?!\s+(?:tot|to)\b)"
+)
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b[\s,]*\d")
+NUMBER = N_("a number of a person or a party")
+PARTY = N_("a party of this case")
+ADDRESS = N_("an address")
+NAME = N_("what looks like a name, or a day of birth")
+
+
+def insist_without_persons(work: Work, case: Case, texts: Mapping[str, str]) -> None:
+    """Stop where a text marked as without persons can lead to one; raises Invalid.
+
+    What is in the file is compared for participants only: the answer would tell anybody else.
+    """
+    told = {field: text for field, text in texts.items() if text}
+    if not told:
+        return
+    names, numbers = _known(work, case) if participates(work, case) else (frozenset(), frozenset())
+    for field, text in told.items():
+        if found := _found(text, names, numbers):
+            raise _refusal(field, found)
+
+
+def insist_bare(work: Work, item: AgendaItem, texts: Mapping[str, str]) -> None:
+    """The same of what is written at an item, where the item is without persons."""
+    if item.without_persons:
+        insist_without_persons(work, work.session.get_one(Case, item.case_id), texts)
+
+
+def _found(text: str, names: frozenset[str], numbers: frozenset[str]) -> str:
+    """What stands in a text that may not, nothing where all is well."""
+    signs = re.sub(r"[\W_]+", "", text).casefold()
+    if numbered(text) or _LIKE_A_CITIZEN.search(text) or any(one in signs for one in numbers):
+        return NUMBER
+    if any(people_in(text, names)):
+        return PARTY
+    if _POSTCODE.search(text) or _STREET.search(text):
+        return ADDRESS
+    return NAME if NAMED.search(text) or _BORN.search(text) else ""
+
+
+def _known(work: Work, case: Case) -> tuple[frozenset[str], frozenset[str]]:
+    """The names and the numbers of the parties of a case."""
+    session = work.session
+    labels = session.scalars(select(Entity.label).where(Entity.case_id == case.id))
+    people = select(Person.given_names, Person.prefix, Person.family_name)
+    homes = select(Address.street, Address.number, Address.addition)
+    rows = [
+        *((label,) for label in labels),
+        *session.execute(people.where(Person.case_id == case.id)),
+        *session.execute(homes.where(Address.case_id == case.id)),
+    ]
+    written = {name for row in rows for name in _ways(" ".join(filter(None, row)))}
+    return frozenset(written), frozenset(
+        {
+            *_compact(work, case, Identifier.value),
+            *_compact(work, case, Account.number),
+        }
+    )
+
+
+def _compact(work: Work, case: Case, column: InstrumentedAttribute[str]) -> Iterator[str]:
+    """Numbers as they read without blanks; a short one would be found in anything."""
+    rows = work.session.scalars(select(column).where(column.class_.case_id == case.id))
+    found = (re.sub(r"[\W_]+", "", each).casefold() for each in rows)
+    return (each for each in found if len(each) >= SHORTEST_WORD)
+
+
+def _ways(name: str) -> Iterator[str]:
+    """A name as it may be written: whole, and without its legal form."""
+    words = bare(name).split()
+    if len(" ".join(words)) >= SHORTEST:
+        yield " ".join(words)
+    whole = len(words)
+    while words and (words[-1] in _forms() or len(words[-1]) == 1):
+        words.pop()
+    if len(words) < whole and (len(words) > 1 or len("".join(words)) >= SHORTEST_WORD):
+        yield " ".join(words)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    rows = (row for row in name_words() if row.use is NameUse.FORM)
+    return frozenset(word for row in rows for word in row.words if " " not in word)
+
+
+def _refusal(field: str, found: str) -> Invalid:
+    return Invalid(
+        "This is marked as without persons, and in it stands {found}.",
+        where={"field": field, "guard": "without persons", "basis": "WGS 2.18(1)(c)"},
+        hint="Write of places, trades and counts; what concerns a person or a party is brought to"
+        " an item about persons, for participants only (WGS 2.19).",
+        found=found,
+    )
