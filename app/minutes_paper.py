@@ -8,6 +8,7 @@ from flask_babel import force_locale, format_date, gettext, ngettext
 from app.words import word
 from bureau.operations.minutes_papers import ItemPaper, MinutesPaper
 from bureau.rules import meeting as law
+from bureau.rules.agenda import Declaration
 from bureau.rules.vocabulary import Language
 from reports.values.sheet import Part, Sheet, Table
 
@@ -20,7 +21,7 @@ def sheet(paper: MinutesPaper, language: Language) -> Sheet:
         meeting, reader = paper.meeting, paper.reader
         reference = meeting.case.reference
         return Sheet(
-            name=f"{reference}-verslag-{meeting.held_on.isoformat()}-{reader.login}",
+            name=_called(paper),
             language=language,
             sender=meeting.chair.organisation.name,
             title=gettext("Minutes: %(title)s", title=meeting.title),
@@ -37,10 +38,17 @@ def sheet(paper: MinutesPaper, language: Language) -> Sheet:
                 (gettext("State"), str(word(meeting.state))),
                 (gettext("Purpose"), meeting.purpose),
             ),
-            intro=(gettext("These minutes hold what this seat may know; others read others."),),
+            intro=(gettext("These minutes hold what this seat may know, and no more."),),
             parts=tuple(_part(each, language) for each in paper.items),
             content=_plain(paper),
         )
+
+
+def _called(paper: MinutesPaper) -> str:
+    """The name of the file, without its ending."""
+    meeting, what = paper.meeting, gettext("minutes")
+    day = meeting.held_on.isoformat()
+    return f"{meeting.case.reference}-{what}-{day}-{paper.reader.login}"
 
 
 def _part(each: ItemPaper, language: Language) -> Part:
@@ -59,7 +67,7 @@ def _part(each: ItemPaper, language: Language) -> Part:
         (gettext("Decision"), item.decision or "-"),
         (gettext("Kind of decision"), str(word(item.decision_kind)) if item.decision_kind else "-"),
     ]
-    facts += _details(each)
+    facts += [*_spoke(each, language), *_details(each)]
     text = []
     if each.kept_back:
         text.append(
@@ -88,6 +96,22 @@ def _details(each: ItemPaper) -> Iterator[tuple[str, str]]:
         yield gettext("Correction asked by %(who)s", who=row.user.name), row.text
 
 
+def _spoke(each: ItemPaper, language: Language) -> Iterator[tuple[str, str]]:
+    """On what the item decides, in which order the seats spoke on it, and who can veto it."""
+    if each.subject is None:
+        return
+    yield gettext("Decides on"), f"{each.subject.name.in_(language)} ({each.subject.basis})"
+    order = (
+        f"{place}. {one.seat.user.organisation.name}: {word(f'can_{one.place}')}"
+        + (f" ({one.entry.basis})" if one.entry else "")
+        for place, one in enumerate(each.voices, 1)
+    )
+    yield gettext("Order of voices"), "; ".join(order)
+    if each.against:
+        names = sorted({seat.user.organisation.name for seat in each.against})
+        yield gettext("A veto stands against this decision"), ", ".join(names)
+
+
 def _otherwise(each: ItemPaper) -> Iterator[tuple[str, str]]:
     """Who sees it otherwise, with the answer, and why a veto did not stop it."""
     for seat in each.item.seats:
@@ -103,7 +127,13 @@ def _otherwise(each: ItemPaper) -> Iterator[tuple[str, str]]:
 
 def _tables(each: ItemPaper, language: Language) -> Iterator[Table]:
     item = each.item
-    heads = (gettext("Person"), gettext("Organisation"), gettext("Present"), gettext("Approved"))
+    heads = (
+        gettext("Person"),
+        gettext("Organisation"),
+        gettext("Present"),
+        gettext("Interests declared"),
+        gettext("Approved"),
+    )
     yield Table(gettext("Seats"), heads, tuple(_seat(seat) for seat in item.seats))
     if item.options and each.outcome:
         yield _options(each, language)
@@ -156,11 +186,15 @@ def _actions(each: ItemPaper) -> Table:
 
 
 def _seat(seat: Any) -> tuple[str, ...]:
+    """Who left for an interest was not present for the item, whatever the list says."""
     there = gettext("yes") if seat.attended else gettext("no")
-    if seat.came_at and seat.left_at:
+    if seat.declaration == Declaration.LEFT_ROOM:
+        there = gettext("left the room for this item")
+    elif seat.came_at and seat.left_at:
         there = f"{seat.came_at:%H:%M}-{seat.left_at:%H:%M}"
+    declared = str(word(seat.declaration)) if seat.attended else "-"
     approved = format_date(seat.approved_at, "d MMM yyyy") if seat.approved_at else "-"
-    return (seat.user.name, seat.user.organisation.name, there, approved)
+    return (seat.user.name, seat.user.organisation.name, there, declared, approved)
 
 
 def _plain(paper: MinutesPaper) -> dict[str, Any]:

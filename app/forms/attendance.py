@@ -4,11 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import time
 from uuid import UUID
 
+from flask_wtf import FlaskForm
+
 from bureau.errors import Invalid
 from bureau.operations.attendances import Attendance
 from bureau.rules.agenda import Declaration
 
 MOST = 2000
+
+
+class SeatsForm(FlaskForm):
+    """Who was there; the fields stand by seat and are read by `attendance`."""
 
 
 def admitted(form: Mapping[str, str], logins: Iterable[str]) -> list[tuple[str, str]]:

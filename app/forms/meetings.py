@@ -1,9 +1,21 @@
 """Forms for partnership meetings."""
 
+from typing import ClassVar
+from uuid import UUID
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    Field,
+    HiddenField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
+from wtforms.form import BaseForm
 from wtforms.validators import DataRequired, Length
 
 from app.forms import parts
@@ -15,6 +27,15 @@ from bureau.rules.barriers import barriers
 REQUIRED = DataRequired()
 LONG = Length(max=20_000)
 SHORT = Length(max=200)
+
+
+class Asked:
+    """Marks a field that is needed; the operation says so itself, with article and alternative."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, form: BaseForm, field: Field) -> None:
+        """Nothing is wrong yet."""
 
 
 def _choices(values: tuple[str, ...]) -> list[SelectChoice]:
@@ -104,15 +125,16 @@ class ActionForm(FlaskForm):
     """Agree on an action."""
 
     text = TextAreaField(_l("What will be done"), validators=[REQUIRED, LONG])
-    owner = parts.select(
+    owner = SelectField(
         _l("The one owner"),
-        list,
+        choices=list,
+        validators=[Asked()],
         description=_l("A person with a seat at this item, for the own organisation."),
     )
     power = StringField(
         _l("The one power it rests on"),
         description=_l("The article under which this organisation acts."),
-        validators=[REQUIRED, SHORT],
+        validators=[Asked(), SHORT],
         render_kw={"list": "powers"},
     )
     barrier = parts.select(
@@ -125,13 +147,14 @@ class ActionForm(FlaskForm):
 
 
 class ReportForm(FlaskForm):
-    """Report on an action."""
+    """Report on an action; `about` is the action, where there are several forms on a page."""
 
+    about: UUID | None = None
     version = parts.version()
     status = SelectField(_l("Status"), choices=_choices(tuple(ActionStatus)))
     result = TextAreaField(
         _l("Result"),
-        description=_l("What came of it; when it cannot be done, the reason."),
+        description=_l("Asked when it is done (what came of it) or cannot be done (the reason)."),
         validators=[LONG],
     )
     replaced_by = SelectField(

@@ -9,6 +9,10 @@ from app.forms import parts
 from app.forms.records import handlings
 
 
+class OptionsForm(FlaskForm):
+    """Compare what could be done; the fields stand by track, as the law has tracks."""
+
+
 class PaperForm(FlaskForm):
     """Lay a document or a party of the case on the table for some seats."""
 

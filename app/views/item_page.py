@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
@@ -12,6 +12,7 @@ from wtforms.fields import SelectChoice
 
 from app.clock import now
 from app.forms import parts
+from app.forms.attendance import SeatsForm
 from app.forms.meetings import ActionForm, ReportForm
 from app.forms.minutes import (
     CorrectionAnswerForm,
@@ -21,7 +22,7 @@ from app.forms.minutes import (
     MinutesForm,
 )
 from app.forms.power_maps import DespiteForm, SubjectForm
-from app.forms.table import ContributionForm, PaperForm, RecallForm, ReleaseForm
+from app.forms.table import ContributionForm, OptionsForm, PaperForm, RecallForm, ReleaseForm
 from app.unit import unit
 from app.views.acts import acted
 from bureau.operations import agenda_items, papers, voices
@@ -46,6 +47,8 @@ FORMS: dict[str, type[FlaskForm]] = {
     "recall": RecallForm,
     "power_subject": SubjectForm,
     "despite": DespiteForm,
+    "options": OptionsForm,
+    "attendance": SeatsForm,
 }
 
 
@@ -63,6 +66,7 @@ def page(work: Work, case_id: UUID, item_id: UUID, **given: FlaskForm) -> str:
         view=view,
         item=view.item,
         f=forms,
+        typed=request.form,
         voices=voices.read_voices(work, case_id, item_id),
         tracks=tuple(law.tracks()),
         kinds={row.code: row.name for row in data_categories()},
@@ -94,6 +98,7 @@ def fill(form: FlaskForm, view: ItemView, offers: tuple[Offer, ...]) -> None:
     bodies = [parts.NOTHING, *(SelectChoice(body.code, body.name) for body in view.bodies)]
     who = [view.seat, *(others if view.may_run else ())]
     owners = [SelectChoice(seat.user.login, _named(seat)) for seat in view.item.seats]
+    owners.insert(0, SelectChoice("", gettext("choose a person")))
     known: dict[str, list[SelectChoice]] = {
         "paper_seats": seats,
         "brought_seats": seats,

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from wtforms.fields import SelectChoice
 
 from app.forms import parts
-from app.forms.attendance import admitted, attendance, record_id
+from app.forms.attendance import SeatsForm, admitted, attendance, record_id
 from app.forms.meetings import ActionForm, ItemForm, PlanForm, ReportForm, StepForm
 from app.forms.minutes import NotesForm
 from app.guard import Permission, guard
@@ -80,16 +80,16 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
 def step_meeting(case_id: UUID, meeting_id: UUID) -> ResponseReturnValue:
     """Freeze the agenda, open, close, approve."""
     form = StepForm()
-    if form.validate_on_submit():
-        with unit() as work:
-            meetings.step_meeting(
-                work, case_id, meeting_id, int(form.version.data), form.target.data
-            )
-        flash(gettext("The meeting is one step further."), "success")
-    else:
-        told = gettext("The meeting did not move. Open it again and choose a step that is offered.")
-        flash(told, "error")
-    return redirect(_at(case_id, meeting_id))
+
+    def step(work: Work) -> None:
+        version = int(form.version.data)
+        meetings.step_meeting(work, case_id, meeting_id, version, form.target.data)
+
+    def again(work: Work) -> str:
+        return _meeting_page(work, case_id, meeting_id, step=form)
+
+    done = gettext("The meeting is one step further.")
+    return acted(form, step, again, _at(case_id, meeting_id), done)
 
 
 @bp.post(f"{ONE}/items")
@@ -134,11 +134,15 @@ def show_item(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
 @guard(Permission.MEETING_RUN, loads="case")
 def record_attendance(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Who sat at the table for this item, and what each declared about an own interest."""
-    with unit() as work:
+    form = SeatsForm()
+
+    def record(work: Work) -> None:
         item = agenda_items.read_item(work, case_id, item_id).item
         seats = {seat.id: attendance(request.form, str(seat.id)) for seat in item.seats}
         attendances.record_attendance(work, case_id, item_id, seats)
-    return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
+
+    done = gettext("Stored: who was there.")
+    return answered(form, case_id, item_id, "attendance", record, done)
 
 
 @bp.post(f"{ITEM}/actions")
@@ -167,25 +171,29 @@ def agree_action(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
 def report_action(case_id: UUID, item_id: UUID, action_id: UUID) -> ResponseReturnValue:
     """Say how far an action is."""
     form = ReportForm()
-    if form.validate_on_submit():
-        with unit() as work:
-            actions.report_action(
-                work,
-                case_id,
-                action_id,
-                int(form.version.data),
-                form.status.data,
-                form.result.data or "",
-                record_id(form.replaced_by.data),
-            )
-        flash(gettext("Your report is stored."), "success")
-    else:
-        told = gettext("Nothing was stored. Open the page again and fill in the report.")
-        flash(told, "error")
-    return redirect(url_for(".show_item", case_id=case_id, item_id=item_id))
+    form.about = action_id
+
+    def report(work: Work) -> None:
+        actions.report_action(
+            work,
+            case_id,
+            action_id,
+            int(form.version.data),
+            form.status.data,
+            form.result.data or "",
+            record_id(form.replaced_by.data),
+        )
+
+    return answered(form, case_id, item_id, "report", report, gettext("Your report is stored."))
 
 
-def _meeting_page(work: Work, case_id: UUID, meeting_id: UUID, form: ItemForm | None = None) -> str:
+def _meeting_page(
+    work: Work,
+    case_id: UUID,
+    meeting_id: UUID,
+    form: ItemForm | None = None,
+    step: StepForm | None = None,
+) -> str:
     view = meetings.read_meeting(work, case_id, meeting_id)
     if form is None:
         gate = phase_gates().row(view.phase, work.today)
@@ -194,7 +202,7 @@ def _meeting_page(work: Work, case_id: UUID, meeting_id: UUID, form: ItemForm | 
     return render_template(
         "meetings/show.html",
         view=view,
-        step_form=StepForm(formdata=None),
+        step_form=step or StepForm(formdata=None),
         item_form=form,
         because=request.form,
         notes_form=NotesForm(formdata=None, data={"notes": view.notes}),

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.forms.attendance import record_id
-from app.forms.table import ContributionForm, PaperForm, RecallForm, ReleaseForm
+from app.forms.table import ContributionForm, OptionsForm, PaperForm, RecallForm, ReleaseForm
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.item_page import answered
@@ -26,18 +26,15 @@ MOST = 2000
 @guard(Permission.MEETING_RUN, loads="case")
 def compare_options(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
     """Compare what could be done in each track."""
-    given = {
-        row.code: Option(
-            *(request.form.get(f"{part}-{row.code}", "") for part in ("what", "why", "why_not"))
-        )
-        for row in law.tracks()
-    }
+    form = OptionsForm()
     version = request.form.get("version", "")
-    with unit() as work:
+
+    def compare(work: Work) -> None:
         number = int(version) if version.isdecimal() else 0
-        agenda_items.compare_options(work, case_id, item_id, number, given)
-    flash(gettext("The options are stored."), "success")
-    return redirect(url_for("meetings.show_item", case_id=case_id, item_id=item_id))
+        agenda_items.compare_options(work, case_id, item_id, number, _options())
+
+    done = gettext("The options are stored.")
+    return answered(form, case_id, item_id, "options", compare, done)
 
 
 @bp.post(f"{ITEM}/papers")
@@ -115,3 +112,13 @@ def recall_contribution(case_id: UUID, item_id: UUID, contribution_id: UUID) -> 
 
     done = gettext("It is recalled: nobody reads it any more; that it was here stays.")
     return answered(form, case_id, item_id, "recall", recall, done)
+
+
+def _options() -> dict[str, Option]:
+    """What was typed for each track."""
+    return {
+        row.code: Option(
+            *(request.form.get(f"{part}-{row.code}", "") for part in ("what", "why", "why_not"))
+        )
+        for row in law.tracks()
+    }

@@ -33,13 +33,12 @@ def agree_action(
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     work.insist_unheld(case, item.number)
-    insist_bare(work, item, {"text": text})
     owner = _owner(work, case, item, owner_login, power)
     action = Action(
         case_id=case.id,
         item=item,
         number=_number(work, item),
-        text=said(text, "text"),
+        text=_text(work, item, text),
         owner_id=owner.organisation_id,
         assignee_id=owner.id,
         power=said(power, "power"),
@@ -63,7 +62,8 @@ def report_action(
 ) -> Action:
     """How far an action is, said by the organisation that owns it or by the chair.
 
-    What cannot be done has a reason, and what is replaced names the action that takes its place.
+    What is done says what came of it, what cannot be done why not, and what is replaced names the
+    action that takes its place.
     """
     case = work.case(case_id, Permission.MEETING_READ)
     action = work.within(Action, action_id, case)
@@ -74,7 +74,7 @@ def report_action(
     insist_bare(work, action.item, {"result": result})
     action.status = one_of(status, "status", tuple(ActionStatus))
     action.result, action.changed_at = fitting(result, "result"), work.now
-    if action.status == ActionStatus.CANNOT:
+    if action.status in (ActionStatus.DONE, ActionStatus.CANNOT):
         said(result, "result")
     replaced = action.status == ActionStatus.REPLACED
     action.replaced_by_id = _successor(work, case, action, replaced_by) if replaced else None
@@ -106,6 +106,11 @@ def _may_report(work: Work, action: Action) -> bool:
 def _barrier(code: str) -> str:
     """The code of a barrier of the models, or none."""
     return one_of(code, "barrier", barriers().codes()) if code else ""
+
+
+def _text(work: Work, item: AgendaItem, text: str) -> str:
+    insist_bare(work, item, {"text": text})
+    return said(text, "text")
 
 
 def _successor(work: Work, case: Case, action: Action, replaced_by: UUID | None) -> UUID:

@@ -79,6 +79,11 @@ class ItemView:
     corrections: tuple[MinutesCorrection, ...]
     elsewhere: tuple[User, ...] = ()
 
+    def may_read_interest(self, seat: Seat) -> bool:
+        """Whether this reader reads which interest was declared; others read that one was."""
+        own = seat.id == self.seat.id
+        return own or self.may_run or self.seat.user_id == self.item.meeting.secretary_id
+
 
 def add_item(
     work: Work, case_id: UUID, meeting_id: UUID, wanted: Wanted, seats: Sequence[tuple[str, str]]
@@ -179,7 +184,7 @@ def _elsewhere(item: AgendaItem) -> tuple[User, ...]:
 def _fields(options: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """The texts of the options by the field of the form in which each stands."""
     return {
-        f"{part.replace('_', '-')}-{track}": text
+        f"{part}-{track}": text
         for track, option in options.items()
         for part, text in option.items()
     }

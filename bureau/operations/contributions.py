@@ -50,8 +50,7 @@ def contribute(
 ) -> Contribution:
     """Bring something to an item; only the own organisation and `seats` read it.
 
-    Each that reads it stands in the sharing register (WGS 1.5). Raises NotAllowed for data that the
-    law does not let go to one of them in this phase (WGS 2.22, 2.23), or facts without persons.
+    Each that reads it stands in the register (WGS 1.5); raises NotAllowed for what may not go.
     """
     case = work.going(case_id, Permission.MEETING_READ)
     item = item_of(work, case, item_id)
@@ -68,9 +67,7 @@ def contribute(
         phase=item.phase,
         basis=said(brought.basis, "basis", 500),
     )
-    if not categories.data_categories().row(row.category, work.today).personal:
-        told = {"words": row.text or "", "brought_basis": row.basis}
-        insist_without_persons(work, case, told)
+    _insist_bare(work, case, row)
     row.readers = _readers(work, case, item, seats)
     bases = _insist_lawful(work, item, row.category, row.readers)
     row.item = item
@@ -193,6 +190,13 @@ def _insist_lawful(
         bases[body.id] = found.basis
     bases.pop(own.id)
     return bases
+
+
+def _insist_bare(work: Work, case: Case, row: Contribution) -> None:
+    """What goes as a category without persons leads to none (WGS 2.18(1)(c))."""
+    if not categories.data_categories().row(row.category, work.today).personal:
+        told = {"words": row.text or "", "brought_basis": row.basis}
+        insist_without_persons(work, case, told)
 
 
 def _way(work: Work, case: Case, item: AgendaItem) -> str:

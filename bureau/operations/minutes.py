@@ -1,5 +1,6 @@
 """What people do with minutes: write, decide with a quorum, dissent, correct and approve them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -56,8 +57,7 @@ def write_minutes(
     item = item_of(work, case, item_id)
     work.expect(item, version, {"minutes": minutes, "decision": decided.words})
     insist_minuting(item)
-    insist_unnamed(work, case, "minutes", minutes, decided.words)
-    insist_bare(work, item, {"minutes": minutes, "decision": decided.words})
+    _insist_words(work, item, {"minutes": minutes, "decision": decided.words})
     kinds = law.decision_types()
     kind = kinds.row(one_of(decided.kind, "decision_kind", kinds.codes()), work.today)
     if kind.decides:
@@ -155,8 +155,7 @@ def answer_correction(
     row = work.within(MinutesCorrection, correction_id, case)
     item = item_of(work, case, row.item_id)
     _insist_approving(item)
-    insist_unnamed(work, case, "minutes", answer, minutes)
-    insist_bare(work, item, {"answer": answer, "minutes": minutes})
+    _insist_words(work, item, {"answer": answer, "minutes": minutes})
     row.answer, row.answered_at = said(answer, "answer", 2000), work.now
     text = fitting(minutes, "minutes")
     if text and text != item.minutes:
@@ -165,6 +164,13 @@ def answer_correction(
             seat.approved_at = None
     work.record(EventKind.CORRECTION_ANSWERED, row, changed=row.before is not None)
     return row
+
+
+def _insist_words(work: Work, item: AgendaItem, texts: Mapping[str, str]) -> None:
+    """Minutes name nobody protected, and nobody at all at an item without persons."""
+    case = work.session.get_one(Case, item.case_id)
+    insist_unnamed(work, case, "minutes", *texts.values())
+    insist_bare(work, item, texts)
 
 
 def _insist_able(work: Work, item: AgendaItem) -> None:

@@ -7,13 +7,16 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
-from bureau.model import Action, AgendaItem, Contribution, Meeting, Paper, Seat, User
+from bureau.model import Action, AgendaItem, Case, Contribution, Meeting, Paper, Seat, User
 from bureau.operations._seats import seat_of
+from bureau.operations._speaking import Voice, in_order
 from bureau.operations._table_rights import left_room, readable
 from bureau.operations._vetoes import against
 from bureau.policy import Permission
 from bureau.rules import handling
+from bureau.rules import power_map as law
 from bureau.rules.events import EventKind
+from bureau.rules.power_map import PowerSubject
 from bureau.work import Work
 
 MADE = ("minutes_draft", "minutes_approved", "tracking", "closed")
@@ -23,7 +26,8 @@ MADE = ("minutes_draft", "minutes_approved", "tracking", "closed")
 class ItemPaper:
     """An item as it stands in the minutes of one seat; `kept_back` may not leave the house.
 
-    `despite` is why the decision was taken although a veto stood against it.
+    `voices` is the order in which the seats spoke on the subject, `against` are the seats that
+    can veto and saw it otherwise, `despite` is why it was decided all the same.
     """
 
     item: AgendaItem
@@ -33,6 +37,9 @@ class ItemPaper:
     brought: tuple[Contribution, ...]
     kept_back: int
     actions: tuple[Action, ...]
+    subject: PowerSubject | None = None
+    voices: tuple[Voice, ...] = ()
+    against: tuple[Seat, ...] = ()
     despite: str = ""
 
 
@@ -66,14 +73,14 @@ def print_minutes(work: Work, case_id: UUID, meeting_id: UUID) -> MinutesPaper:
         )
     reader = work.session.scalars(select(User).where(User.id == work.actor.id)).one()
     paper = MinutesPaper(
-        meeting, reader, tuple(_item(work, item) for item in items), made_on=work.today
+        meeting, reader, tuple(_item(work, case, item) for item in items), made_on=work.today
     )
     back = sum(each.kept_back for each in paper.items)
     work.record(EventKind.MINUTES_PRINTED, meeting, items=len(items), kept_back=back)
     return paper
 
 
-def _item(work: Work, item: AgendaItem) -> ItemPaper:
+def _item(work: Work, case: Case, item: AgendaItem) -> ItemPaper:
     seat = seat_of(work, item)
     outcome, own = not left_room(seat), work.actor.organisation_id
     table = readable(seat, item)
@@ -91,5 +98,8 @@ def _item(work: Work, item: AgendaItem) -> ItemPaper:
         brought=travelling,
         kept_back=len(brought) - len(travelling),
         actions=tuple(row for row in item.actions if outcome or row.owner_id == own),
+        subject=law.known(item.subject, work.today) if outcome else None,
+        voices=in_order(work, case, item) if outcome and item.subject else (),
+        against=tuple(against(item)) if outcome else (),
         despite=item.veto_reason if outcome and against(item) else "",
     )

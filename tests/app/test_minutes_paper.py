@@ -29,7 +29,13 @@ def test_who_left_the_room_reads_no_decision_in_words_or_in_data(app, table, log
         paper = sheet(found, Language.EN)
     assert ("We stop here." in str(paper)) is told
     assert login in paper.name
-    assert next(table.caption for table in paper.parts[0].tables) == "Seats"
+    seats = paper.parts[0].tables[0]
+    assert seats.caption == "Seats"
+    there = {row[1]: row[2:4] for row in seats.rows}
+    assert there["Politie, district Monde"] == ("yes", "no interest of their own")
+    left = ("left the room for this item", "declared an interest and left the room")
+    assert there["Belastingdienst"] == left
+    assert "a brother rents there" not in str(paper)
 
 
 def test_why_a_veto_did_not_stop_a_decision_is_printed(app, work_of, actors, sessions):
@@ -52,3 +58,6 @@ def test_why_a_veto_did_not_stop_a_decision_is_printed(app, work_of, actors, ses
         found = minutes_papers.print_minutes(work, desk.case, desk.meeting)
         told = dict(sheet(found, Language.EN).parts[0].facts)
     assert told["Taken all the same, because"] == "The court asked for it."
+    assert told["A veto stands against this decision"] == "Belastingdienst"
+    assert "Belastingdienst: can veto" in told["Order of voices"]
+    assert "Decides on" in told

@@ -159,7 +159,7 @@ def test_a_seat_that_is_not_open_in_the_phase_is_shown_and_refused(table):
     answer = table.chair.send(f"{table.meeting}/items", {**ITEM, "phase": "P1"})
     assert answer.status_code == 409
     assert "WGS 2.19(1)(a)" in words(answer)
-    area = {**ITEM, "phase": "P1", "without_persons": "y"}
+    area = {**ITEM, "title": "De kade", "phase": "P1", "without_persons": "y"}
     assert table.chair.send(f"{table.meeting}/items", area).status_code == 302
 
 
@@ -275,6 +275,57 @@ def test_an_action_is_reported_on_by_its_owner_or_the_chair_only(table):
 
 def test_a_step_or_a_report_that_is_no_form_of_ours_says_so(table):
     for form in ({"version": "abc", "target": "agenda_frozen"}, {"version": "1", "target": ""}):
-        assert table.chair.send(f"{table.meeting}/steps", form).status_code == 302
-        assert "notice--error" in text(table.chair.get(table.meeting))
+        answer = table.chair.send(f"{table.meeting}/steps", form)
+        assert answer.status_code == 422
+        assert "notice--error" in text(answer)
     assert "notice--error" not in text(table.chair.get(table.meeting))
+
+
+def test_a_refused_form_comes_back_with_all_that_was_typed(table):
+    item = table.add(seats=["police", "tax"], **{"because-tax": "task"})
+    for state in ("agenda_frozen", "in_session"):
+        assert table.step(state).status_code == 302
+    page = text(table.chair.get(item))
+    seats = re.findall(r'name="attended-([0-9a-f-]+)"', page)
+    form = {f"attended-{seat}": "yes" for seat in seats}
+    form |= {f"declared-{seats[0]}": "left_room", f"identity-{seats[1]}": "known by voice"}
+    answer = table.chair.send(f"{item}/attendance", form)
+    assert answer.status_code == 422
+    for kept in ('value="known by voice"', f'id="declared-{seats[0]}-left_room" checked'):
+        assert kept in text(answer)
+    told = {"version": version(page, f"{item}/options"), "why_not-victim": "", **OPTIONS}
+    told["why_not-criminal"] = "  "
+    answer = table.chair.send(f"{item}/options", told)
+    assert answer.status_code == 422
+    assert text(answer).count("lightest means") == 2  # as it stands, and as it was typed
+    answer = table.chair.send(f"{item}/actions", {**ACTION, "owner": ""})
+    assert answer.status_code == 422
+    assert "WGS 1.3(4)" in words(answer)
+    assert "Look at the lock" in text(answer)
+    assert table.chair.send(f"{item}/actions", ACTION).status_code == 302
+    report = address(text(table.chair.get(item)), "/actions/[0-9a-f-]{36}")
+    answer = table.chair.send(report, {"version": "1", "status": "done", "result": " "})
+    assert answer.status_code == 422
+    assert 'value="done" selected' in text(answer)
+
+
+def test_who_was_there_is_corrected_until_approval_and_an_interest_is_read_by_few(table):
+    item = table.add(seats=["police", "tax"], **{"because-tax": "task"})
+    for state in ("agenda_frozen", "in_session"):
+        table.step(state)
+    seats = table.attend(item)
+    form = {f"attended-{seat}": "yes" for seat in seats}
+    form |= {f"declared-{seat}": "no_interest" for seat in seats}
+    page = text(table.tax.get(item))
+    own = re.search(r'name="dissenter"[^>]*>\s*<option[^>]*value="([0-9a-f-]+)"', page)[1]
+    gone = {f"declared-{own}": "left_room", f"interest-{own}": "a brother rents there"}
+    assert table.chair.send(f"{item}/attendance", form | gone).status_code == 302
+    assert "a brother rents there" in words(table.tax.get(item))
+    told = words(table.police.get(item))
+    assert "a brother" not in told
+    assert "verliet de zaal voor dit punt" in told
+    assert table.step("minutes_draft").status_code == 302
+    away = {k: v for k, v in form.items() if own not in k} | {f"declared-{own}": "not_asked"}
+    assert f'id="declared-{own}-not_asked"' in text(table.chair.get(item))
+    assert table.chair.send(f"{item}/attendance", away).status_code == 302
+    assert "verliet de zaal" not in words(table.police.get(item))

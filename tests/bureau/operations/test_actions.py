@@ -117,9 +117,10 @@ def test_its_owner_has_a_seat_at_the_item(table):
     assert refusal.value.where["guard"] == "seat"
 
 
-def test_what_cannot_be_done_has_a_reason(table):
-    with pytest.raises(Invalid):
-        report(table, agree(table), "police", "cannot", " ")
+def test_what_is_done_or_cannot_be_done_says_what_came_of_it(table):
+    for status in ("done", "cannot"):
+        with pytest.raises(Invalid):
+            report(table, agree(table), "police", status, " ")
     assert report(table, agree(table), "police", "cannot", "No warrant.") == "cannot"
 
 
