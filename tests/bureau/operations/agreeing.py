@@ -30,7 +30,13 @@ def agree(by, act="", reference=""):
 
 
 def agreed_rotation(sessions, work_of, admin):
-    """An administrator asks for another key, and a second one of the house agrees to it."""
+    """An administrator asks for another key, and a second one of the house agrees to it.
+
+    What stood open from before, cut off perhaps, is taken back first.
+    """
+    with work_of(admin) as work:
+        if (found := rotations.read_rotation(work)).open:
+            approvals.withdraw(work, found.request.id, found.request.version)
     with work_of(admin) as work:
         rotations.ask_rotation(work, "once a year")
     second = second_administrator(sessions, admin)
