@@ -265,7 +265,7 @@ def done() -> Counter[str]:
 
 def full() -> list[str]:
     """20,000 steps and more, and 100 races of 50."""
-    return run(examples=200, count=100, people=50)
+    return run(examples=260, count=100, people=50)
 
 
 if __name__ == "__main__":
