@@ -57,6 +57,8 @@ PAGES = (
     "trail",
     "looks",
     "leases",
+    "alerts",
+    "watched",
     "tree",
     "jobs",
     "dossiers",

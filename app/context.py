@@ -127,6 +127,7 @@ def _context() -> dict[str, object]:
         "release": RELEASE,
         "passkeys": bool(current_app.extensions["settings"].origin),
         "today": now().date(),
+        "seen_at": now(),
         "may": may,
     }
 

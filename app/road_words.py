@@ -115,6 +115,7 @@ WORDS: dict[str, LazyString] = {
     "task_confirm_role_card": lazy_gettext("Confirm the role card of your organisation"),
     "task_read_glass": lazy_gettext("Read who looked: emergency access was used"),
     "task_review_glass": lazy_gettext("Review a use of emergency access"),
+    "task_review_alert": lazy_gettext("Answer a question about looks"),
     "task_destroy": lazy_gettext("Destroy the file, or hold it: its term ends"),
     "task_approve_destruction": lazy_gettext("Read a plan of destruction and answer it"),
     "task_decide": lazy_gettext("Take the decision"),

@@ -2,7 +2,10 @@
 
 from flask_babel import LazyString, lazy_gettext
 
+from app import watch_words
+
 EVENTS: dict[str, LazyString] = {
+    **watch_words.EVENTS,
     "search.found": lazy_gettext("found in a search"),
     "lease.taken": lazy_gettext("file of a colleague opened for a while"),
     "lease.ended": lazy_gettext("file of a colleague closed again"),
@@ -31,5 +34,6 @@ EVENTS: dict[str, LazyString] = {
 }
 
 FIELDS: dict[str, LazyString] = {
+    **watch_words.FIELDS,
     "finding": lazy_gettext("What you found"),
 }

@@ -20,6 +20,7 @@ from app import (
     processing_words,
     road_words,
     support_words,
+    watch_words,
 )
 from bureau.rules.scope import scopes
 
@@ -164,6 +165,7 @@ TABLES = (
     plan_words.WORDS,
     processing_words.WORDS,
     evaluation_words.WORDS,
+    watch_words.FIGURES,
     WORDS,
 )
 ALL = {code: text for table in TABLES for code, text in table.items()}

@@ -37,6 +37,7 @@ class BureauError(Exception):
     """
 
     code = "error"
+    sought = ""  # a mark of what was asked for, which the trail keeps with the refusal
 
     def __init__(
         self,

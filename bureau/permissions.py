@@ -80,6 +80,8 @@ class Permission(StrEnum):
     PROCESSING_KEEP = "processing.keep"
     TRAIL_READ = "trail.read"
     TRAIL_KEEP = "trail.keep"
+    WATCH_RUN = "watch.run"
+    WATCH_REVIEW = "watch.review"
     USER_MANAGE = "user.manage"
     KEY_TURN = "key.turn"
     ACCOUNT_OPEN = "account.open"

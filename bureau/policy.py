@@ -154,6 +154,9 @@ POLICY: Mapping[Permission, tuple[tuple[Rule, ...], ...]] = MappingProxyType(
         Permission.PROCESSING_KEEP: ((COORDINATOR,),),
         Permission.TRAIL_READ: ((AUDITOR,),),
         Permission.TRAIL_KEEP: ((AUDITOR,),),
+        # An administrator has the rules run; what they ask, reviewers outside the work alone see.
+        Permission.WATCH_RUN: ((ADMIN,), (AUDITOR,)),
+        Permission.WATCH_REVIEW: ((AUDITOR,),),
         Permission.USER_MANAGE: ((ADMIN,),),
         Permission.KEY_TURN: ((ADMIN,),),
         Permission.ACCOUNT_OPEN: ((ADMIN,), (CARE_LEAD,)),

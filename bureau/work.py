@@ -231,5 +231,7 @@ def _refuse(factory: sessionmaker[Session], work: Work, refusal: BureauError) ->
     facts = {"code": refusal.code, "message": refusal.template}
     if isinstance(refusal, AccessDenied):
         facts["permission"] = refusal.permission
+    if refusal.sought:
+        facts["mark"] = refusal.sought
     with factory() as session, trail.watch(session).begin():
         trail.say(session, work.line(kind, Outcome.REFUSED, subject, facts))

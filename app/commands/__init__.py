@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "serve": ("serving", "serve"),
     "term": ("law", "term"),
     "user": ("people", "user"),
+    "watch": ("watching", "watch"),
     "worker": ("serving", "worker"),
     "yearly": ("yearly", "yearly"),
 }

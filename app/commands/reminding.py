@@ -10,7 +10,7 @@ from app.commands.door import Door, common
 from app.factory import build
 from bureau import acting
 from bureau.errors import OutOfOrder
-from bureau.operations import reminders
+from bureau.operations import alerts, reminders
 from bureau.work import begin
 
 PURPOSE = "reminding people of their terms"
@@ -28,9 +28,12 @@ SAFE = re.compile(r"[^A-Za-z0-9._-]")
 def remind(door: Door, out: Path | None) -> None:
     """Remind everybody of the house of terms and tasks, at most once a day.
 
+    First the rules about looks run over what is new in the trail (bureau watch).
+
     Messages are written to a folder; with BUREAU_MAIL_HOST they are sent to that server instead.
     """
     with door.unit() as work:
+        alerts.watch(work)  # first, so that reviewers are reminded of what it asks
         logins = reminders.list_people(work)
     with build(door.settings()).app_context():
         done = {login: _tried(door, login, out) for login in logins}

@@ -19,6 +19,7 @@ from app.demo import (
     judgement,
     letters,
     light,
+    looking,
     partnership,
     picture,
     planning,
@@ -63,6 +64,7 @@ def acts() -> tuple[Act | Errand, ...]:
         *letters.acts(),
         *dossiers.acts(),
         *control.acts(),
+        *looking.acts(),
     )
 
 

@@ -59,6 +59,7 @@ from bureau.model.intervention import (
 from bureau.model.job import Job
 from bureau.model.letter import Letter, LetterTemplate
 from bureau.model.library import OwnCondition
+from bureau.model.look_alert import AlertAnswer, LookAlert
 from bureau.model.mandate import Mandate
 from bureau.model.match import PairJudgement
 from bureau.model.measure import EnforcementMeasure, HarmForm
@@ -119,10 +120,11 @@ from bureau.model.tie import Lease, Loan, Mortgage, Payment, Sale, Statement, Ti
 from bureau.model.token import Token
 from bureau.model.tray import TrayItem
 from bureau.model.tree import Cosignature, EventNode, TrailCheckpoint, Witness
+from bureau.model.watch_entry import OwnCircle, WatchEntry
 
 __all__: list[str] = []
 __all__ += ["Account", "Action", "Address", "Advice", "AgendaItem", "Agreement", "AgreementParty"]
-__all__ += ["Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit"]
+__all__ += ["AlertAnswer", "Answer", "AnswerVersion", "Appeal", "ApplicantLink", "ApplicantVisit"]
 __all__ += ["ApprovalRequest", "Area"]
 __all__ += ["AreaEntry", "AreaPast", "Assessment", "Assumption", "Audited"]
 __all__ += ["BarrierStatus", "BarrierWeight", "Base", "Blob", "BoardVersion"]
@@ -149,11 +151,12 @@ __all__ += ["Identified", "Identifier", "ImportBatch", "IndicatorAnswer", "Innoc
 __all__ += ["Intervention"]
 __all__ += ["Job"]
 __all__ += ["KeptPicture"]
-__all__ += ["FileLease", "Lease", "LegalHold", "Letter", "LetterTemplate", "Loan", "Lookup"]
+__all__ += ["FileLease", "Lease", "LegalHold", "Letter", "LetterTemplate", "Loan"]
+__all__ += ["LookAlert", "Lookup"]
 __all__ += ["Mandate", "Meeting", "Membership", "MinutesCorrection", "Mortgage", "Move"]
 __all__ += ["Note"]
 __all__ += ["Objection", "OrdinaryAnswer", "Organisation", "Outcome", "OutcomeSeries"]
-__all__ += ["OwnCondition"]
+__all__ += ["OwnCircle", "OwnCondition"]
 __all__ += ["PairJudgement", "Paper", "PaperReader", "Partnership", "PartyRole", "Payment"]
 __all__ += ["Person", "PersonRequest", "PhaseMove", "Phone", "PowerEntry", "ProcessingChange"]
 __all__ += ["Property"]
@@ -168,6 +171,7 @@ __all__ += ["SupportReferral", "SupportWord", "Suspension"]
 __all__ += ["TakenOver", "ThresholdChange", "Tie", "Token", "TrayItem"]
 __all__ += ["User", "UserRole"]
 __all__ += ["Vehicle", "VictimAnswer", "ViewPoint"]
-__all__ += ["Wallet", "Weighing", "WorksPermit", "Worksheet", "WorksheetVersion", "WorksheetVoice"]
+__all__ += ["Wallet", "WatchEntry", "Weighing", "WorksPermit", "Worksheet", "WorksheetVersion"]
+__all__ += ["WorksheetVoice"]
 __all__ += ["Survey", "SurveyBox", "SurveyPlace"]
 __all__ += ["Cosignature", "EventNode", "TrailCheckpoint", "Witness"]

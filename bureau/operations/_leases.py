@@ -7,6 +7,8 @@ from sqlalchemy import Select, select
 
 from bureau.errors import NotFound
 from bureau.model import Case, Destruction, FileLease, LegalHold, SafetyHold
+from bureau.model.entity import folded
+from bureau.operations import _marks
 from bureau.policy import Permission
 from bureau.rules.need_to_know import most
 from bureau.rules.vocabulary import CaseKind
@@ -28,11 +30,13 @@ def file_called(work: Work, reference: str) -> Case:
     )
     case = work.session.scalar(query)
     if case is None or _shut(work, case) or work.may(Permission.CASE_READ, case):
-        raise NotFound(
+        refusal = NotFound(
             "There is no file with this reference that can be opened for you.",
             where={"field": "reference"},
             hint="Check the reference; a file of your own needs no lease.",
         )
+        refusal.sought = _marks.mark(folded(reference))
+        raise refusal
     return case
 
 

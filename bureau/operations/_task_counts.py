@@ -65,6 +65,7 @@ class TaskKind(StrEnum):
     APPROVE_DESTRUCTION = "approve_destruction"
     READ_GLASS = "read_glass"
     REVIEW_GLASS = "review_glass"
+    REVIEW_ALERT = "review_alert"
 
 
 def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

@@ -16,6 +16,7 @@ from bureau.model import (
     PersonRequest,
 )
 from bureau.operations import (
+    _alert_tasks,
     _clocks,
     _keeping_tasks,
     _lease_tasks,
@@ -89,8 +90,8 @@ def upcoming(work: Work) -> tuple[Task, ...]:
 
 
 def _kept(work: Work) -> Iterator[Task]:
-    found: Iterator[_keeping_tasks.KeepingDuty | _lease_tasks.GlassDuty]
-    found = chain(_keeping_tasks.duties(work), _lease_tasks.duties(work))
+    found: Iterator[_keeping_tasks.KeepingDuty | _lease_tasks.GlassDuty | _alert_tasks.AlertDuty]
+    found = chain(_keeping_tasks.duties(work), _lease_tasks.duties(work), _alert_tasks.duties(work))
     for duty in found:
         left = (duty.due - work.today).days
         yield Task(duty.kind, duty.case_id, duty.reference, duty.reference, duty.due, left)

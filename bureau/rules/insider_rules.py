@@ -37,6 +37,19 @@ class InsiderRule(Row):
     innocent: Explanations
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertVerdict(Row):
+    """What a reviewer may answer to an alert, and what follows outside the program."""
+
+    name: Texts
+    then: Texts
+
+
+def alert_verdicts() -> Table[AlertVerdict]:
+    """What a reviewer may answer."""
+    return table("alert_verdicts", AlertVerdict)
+
+
 def insider_rules() -> Table[InsiderRule]:
     """R01 to R13."""
     return table("insider_rules", InsiderRule)

@@ -61,8 +61,9 @@ def fault(reason: str, on: date) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two reasons are the same text but for signs, capitals and figures."""
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
-def _bare(text: str) -> list[str]:
+def bare(text: str) -> list[str]:
+    """The words of a text by which two are compared."""
     return [word for word in _WORD.findall(text.casefold()) if not word.isdigit()]

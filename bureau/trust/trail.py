@@ -37,7 +37,7 @@ SALT_BYTES = 32
 _KEPT = (Event, EventValue, EventNode, TrailCheckpoint, Blob)
 _FILES = (
     *(("case_id", "case"), ("file_id", "support_file"), ("agreement_id", "agreement")),
-    *(("signal_id", "signal"), ("user_id", "user")),
+    *(("signal_id", "signal"), ("user_id", "user"), ("alert_id", "look_alert")),
 )
 
 

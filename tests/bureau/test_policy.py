@@ -208,9 +208,10 @@ EVER = {
     Role.AUDITOR: {
         "copy.trace",
         *("trail.read", "trail.keep", "threshold.read", "condition.read", "pattern.read"),
+        *("watch.run", "watch.review"),
         "processing.read",
     },
-    Role.ADMIN: {"user.manage", "account.open", "letter.text", "key.turn"},
+    Role.ADMIN: {"user.manage", "account.open", "letter.text", "key.turn", "watch.run"},
 }  # fmt: skip
 SIGNALS = {"signal.list", "signal.read", "signal.write"}
 EVERYBODY = {"work.read", "document.read", "item.read", "action.report", "job.read", "sign.give"}

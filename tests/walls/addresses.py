@@ -52,6 +52,7 @@ TABLES |= {"disclosure_id": "Disclosure", "asking_id": "SharingRequest"}
 TABLES |= {"told_id": "RecipientNotice", "stance_id": "Stance"}
 OWN = {"filter_id": SavedFilter, "feed_id": CalendarFeed, "factor_id": Factor}
 TABLES |= {"referral_id": "SupportReferral"}
+WATCH = ("alert_id", "watched_id")
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -189,8 +190,9 @@ def _value(
         houses = {"agreement_id": _agreement, "survey_id": _survey, "witness_id": _witness}
         find = ({"plan_id": _plan, "signal_id": _signal} | houses)[name]
         return find(gate, session, address, side)
-    if name in ("notice_id", "enquiry_id", "clearance_id", "session_id", "approval_id"):
+    if name in ("notice_id", "enquiry_id", "clearance_id", "session_id", "approval_id", *WATCH):
         of_people = {"clearance_id": _clearance, "session_id": _sign_in, "approval_id": _approval}
+        of_people |= {"alert_id": _alert, "watched_id": _watched}
         find = ({"notice_id": _notice, "enquiry_id": _enquiry} | of_people)[name]
         return find(gate, session, address, key, side)
     if name in ("edge_id", "left_id", "right_id"):
@@ -299,6 +301,16 @@ def _enquiry(gate: Gate, session: Session, address: Address, key: UUID, side: st
 def _approval(_: Gate, session: Session, address: Address, key: UUID, __: str) -> object | None:
     """What waits, or was taken back, about this file."""
     return asked.first(session, address.rule.endpoint, key)
+
+
+def _alert(_: Gate, session: Session, __: Address, ___: UUID, side: str) -> object | None:
+    """The question about looks of this side."""
+    return lent.alert(session, side)
+
+
+def _watched(_: Gate, session: Session, __: Address, ___: UUID, side: str) -> object | None:
+    """What a reviewer marked on this side."""
+    return lent.entry(session, side)
 
 
 def _notice(gate: Gate, session: Session, _: Address, key: UUID, side: str) -> object | None:

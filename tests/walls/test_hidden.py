@@ -143,9 +143,9 @@ def test_nothing_hidden_reaches_a_dossier(pair):
     assert digests[0] == digests[1]
 
 
-# There is one trail in a house of several towns: its witnesses, and the emergencies that its
-# auditors review, are those of all.
-OF_ALL = ("tree.end_witness", "leases.review")
+# There is one trail in a house of several towns: its witnesses, and the emergencies and looks that
+# its auditors review, are those of all.
+OF_ALL = ("tree.end_witness", "leases.review", "alerts.show", "alerts.answer", "watched.end")
 PROBES = ("officer", "second", "coordinator", "police", "care", "auditor", "admin")
 
 

@@ -1,7 +1,7 @@
 """Every part of the face on a few pages with fictional content, for eyes and for the tests."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -69,6 +69,9 @@ class Intake(FlaskForm):
     version = HiddenField(default="7")
 
 
+SEEN_AT = datetime(2026, 9, 22, 12, 5, tzinfo=UTC)
+
+
 def _viewer():
     person = {"name": "Anne de Vries", "organisation": "Municipality of Oefenstad"}
     return SimpleNamespace(**person, roles=["Officer", "Second reader"])
@@ -86,7 +89,7 @@ def _context():
         "languages": [("nl", "Nederlands"), ("en", "English")], "language_url": "/language",
         "sign_url": "/sign",
         "home_url": "/", "search_url": "/search", "account_url": "#", "sign_out_url": "/sign-out",
-        "release": "0.1.0",
+        "release": "0.1.0", "seen_at": SEEN_AT,
     }  # fmt: skip
 
 

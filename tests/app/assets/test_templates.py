@@ -71,7 +71,8 @@ def test_an_ordinary_page_has_no_way_out_and_no_watermark(client):
 
 def test_a_sensitive_page_says_who_looks_at_it(client):
     html = client.get("/case").text
-    assert "Seen by Anne de Vries, Municipality of Oefenstad." in html
+    assert "Seen by Anne de Vries, Municipality of Oefenstad, " in html
+    assert "22 Sep 2026, " in html
 
 
 def test_a_page_without_a_viewer_shows_no_menu(client):

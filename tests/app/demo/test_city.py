@@ -9,7 +9,7 @@ from tests.app.demo.terminal import NOW, PASSWORD
 
 LOGINS = {
     *("officer", "second", "coordinator", "mayor", "police", "prosecutor", "tax", "customs"),
-    *("port", "care", "lead", "auditor", "admin", "outsider"),
+    *("port", "care", "lead", "auditor", "inspector", "admin", "outsider"),
 }
 
 

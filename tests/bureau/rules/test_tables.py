@@ -109,6 +109,7 @@ KINDS = {
     "guards": guards.Guard,
     "holidays": calendar.Holiday,
     "house_terms": house_terms.HouseTerm,
+    "alert_verdicts": insider_rules.AlertVerdict,
     "insider_rules": insider_rules.InsiderRule,
     "look_purposes": need_to_know.LookPurpose,
     "need_to_know": need_to_know.LookLimit,
