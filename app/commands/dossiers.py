@@ -89,8 +89,9 @@ def trace_copy(door: Door, file: str) -> None:
     """Tell from which copy a PDF, or a part of one, came, and how sure that is.
 
     It reads the room between letters: saving again, cutting out pages, scaling and cropping to half
-    a page of some 120 words leave it. Printing and scanning, typing over and copying the text take
-    it away; of several copies put together each part names its own.
+    a page of sixty words or more leave it; fewer words may name nobody. Printing and scanning,
+    typing over and copying the text take it away; of several copies put together each part names
+    its own.
     """
     pdf = content(file, MOST)
     found = trace(door.unit, pdf)

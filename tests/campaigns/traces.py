@@ -1,7 +1,8 @@
 """Half a page of a copy names that copy and no other; one without a mark accuses nobody.
 
-Each copy is printed with its own mark. Of a page with 120 words or more a half at a random height
-is cut out, everything else removed, and saved again by another program. `python -m
+Each copy is printed with its own mark. Half of a page, at a random height and with sixty words or
+more, is cut out, everything else removed, and saved again by another program: fewer words than that
+do not tell enough. `python -m
 tests.campaigns.traces` tries a few copies of one short paper, with `--full` a hundred copies of a
 whole dossier, and what else can be done to a page.
 """
@@ -26,6 +27,8 @@ from tests.reports.samples import sample
 
 FEW, MANY, PRESSES = 2, 100, 2
 LEAST_WORDS = 120
+LEAST_IN_HALF = 60  # fewer words do not tell a copy for certain
+TRIES = 40
 ATTACHMENT = {"name": "d.json", "text": "{}", "description": "d"}
 IDENTIFIER, MOMENT = "0" * 32, "2026-11-20T08:15:00Z"
 
@@ -65,6 +68,22 @@ def half(pdf: bytes, page: int, share: float) -> bytes:
     written = io.BytesIO()
     kept.save(written)
     return saved_again(written.getvalue())
+
+
+def words_in(pdf: bytes) -> int:
+    """How many words stand in a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    return sum(len(page.get_textpage().get_text_bounded().split()) for page in document)
+
+
+def cut_out(pdf: bytes, chance: random.Random) -> tuple[bytes, int, int]:
+    """A half that holds words enough, with its page and its words; some pages hold few."""
+    for _ in range(TRIES):
+        page = chance.choice(full_pages(pdf))
+        found = half(pdf, page, chance.random())
+        if (count := words_in(found)) >= LEAST_IN_HALF:
+            return found, page, count
+    raise ValueError("No half of these pages holds words enough.")
 
 
 def saved_again(pdf: bytes) -> bytes:
@@ -117,10 +136,11 @@ def campaign(copies: int, track: Track, chance: random.Random) -> Iterator[str]:
     with ThreadPoolExecutor(PRESSES) as presses:
         papers = presses.map(lambda secret: printed(html, secret), secrets.values())
         known = {**secrets, **{UUID(int=1000 + n): chance.randbytes(32) for n in range(900)}}
-        named, least = 0, -1000.0
+        named, least, counts = 0, -1000.0, list[int]()
         for copy_id, paper in zip(secrets, papers, strict=True):
-            page = chance.choice(full_pages(paper))
-            verdict = tracing.judge(spacing.spacing(half(paper, page, chance.random())), known)
+            part, page, count = cut_out(paper, chance)
+            verdict = tracing.judge(spacing.spacing(part), known)
+            counts.append(count)
             first = [each.copy_id for each in verdict.matches]
             least = max(least, verdict.matches[0].chance if verdict.matches else 0.0)
             if verdict.outcome is Outcome.NAMED and first == [copy_id]:
@@ -128,13 +148,13 @@ def campaign(copies: int, track: Track, chance: random.Random) -> Iterator[str]:
             else:
                 yield f"copy {copy_id.int}, page {page}: {verdict.outcome}, {verdict.words} words"
     print(
-        f"traces: {named} of {copies} copies named from half a page; chance at most 1e{least:.1f}"
+        f"traces: {named} of {copies} copies named from half a page of {min(counts)} to"
+        f" {max(counts)} words; chance at most 1e{least:.1f}"
     )
     accused = 0
     plain = printed(html, None)
     for _ in range(copies):
-        page = chance.choice(full_pages(plain))
-        verdict = tracing.judge(spacing.spacing(half(plain, page, chance.random())), known)
+        verdict = tracing.judge(spacing.spacing(cut_out(plain, chance)[0]), known)
         accused += bool(verdict.matches)
     print(f"traces: {accused} of {copies} half pages without a mark accused somebody")
     if accused:
