@@ -100,12 +100,10 @@ def read(
     keep = sieve(work, case, rows, reader(track, chosen.reader, work.today), chosen.left_out)
     parties, held_parties = _parted(_entities(work, case), keep.party)
     sources, held_sources = _parted(_sources(work, case), keep.source)
-    network = _network(work, case, language)
-    shut = barred(network.who.nodes, network.ties)
+    network, shut = _network(work, case, language)
     hits, shielded = _hits(work, case, shut)
-    about = (work, case, rows, language)
     return CaseFile(
-        *about,
+        *(work, case, rows, language),
         entities=parties,
         protected=_protected(held_parties),
         barred=shut,
@@ -122,9 +120,11 @@ def read(
     )
 
 
-def _network(work: Work, case: Case, language: Language) -> Network:
+def _network(work: Work, case: Case, language: Language) -> tuple[Network, frozenset[str]]:
+    """The network of a case, and what of it may be shown nowhere."""
     who = _network_rows.parties(work, case)
-    return Network(who, tuple(_network_rows.ties(work, case, who.names, language.value)))
+    ties = tuple(_network_rows.ties(work, case, who.names, language.value))
+    return Network(who, ties), barred(who.nodes, ties)
 
 
 def _hits(work: Work, case: Case, shut: frozenset[str]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
