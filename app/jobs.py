@@ -20,7 +20,7 @@ from bureau.store import open_store
 from bureau.trust import head
 from bureau.work import Work, begin
 from config import Config
-from reports import desk, signing
+from reports import desk, stamping
 from reports.assembly.order import selection
 from reports.long_paper import Progress
 
@@ -128,7 +128,7 @@ def run_worker(settings: Config, *, once: bool = False) -> None:
     """
     tables.use(settings.jurisdiction)
     keys.hold(keys.KeyRing.load(settings.home / "keys"))
-    signing.stamp_with(settings.timestamp_url)
+    stamping.stamp_with(settings.timestamp_url)
     _insist_newest(settings)
     queue = queue_of(settings.queue_url)
     task(queue)

@@ -26,7 +26,6 @@ from reports.long_paper import Progress
 from reports.package import Copy, Package, packed
 from reports.pdf import to_pdf
 from reports.picture import picture
-from reports.signing import signed
 from reports.values.cover import Issuance, Official
 
 ONLY_COPY = 1
@@ -94,6 +93,9 @@ def handed_out(draft: Draft, paper: Printed) -> Printed:
 
 def copied(draft: Draft, paper: Printed) -> Copy:
     """The signed copy for the recipient of `draft`, a child of the paper that was approved."""
+    # The library of signatures opens slowly, and most commands sign nothing.
+    from reports.signing import signed  # noqa: PLC0415
+
     moment, original = draft.dossier.moment, draft.order.original or paper.sha256
     return Copy(signed(paper.pdf, moment), original, f"{ONLY_COPY}/{ONLY_COPY}")
 

@@ -2,7 +2,7 @@
 
 It is an update behind the pages: what was printed stays byte for byte in front of it, and stays
 PDF/A-3a and PDF/UA-1. The same pages at the same moment get the same bytes, as long as the key is
-RSA and no service of time stamps is asked; `stamp_with` names one.
+RSA and no service of time stamps is asked (see `reports.stamping`).
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -23,15 +23,10 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from bureau.certificate import Bearer, bearer
 from bureau.errors import OutOfOrder
+from reports import stamping
 
 FIELD, DIGEST = "Seal", "sha256"
 ID_BYTES, PATIENCE = 16, 20
-_SERVICE: dict[str, str] = {}
-
-
-def stamp_with(address: str) -> None:
-    """Ask this service (RFC 3161) for the time stamp of each signature; none where it is empty."""
-    _SERVICE["address"] = address
 
 
 class _Pages(IncrementalPdfFileWriter):
@@ -96,5 +91,5 @@ def signed(pdf: bytes, moment: datetime) -> bytes:
 
 
 def _service() -> TimeStamper | None:
-    address = _SERVICE.get("address")
+    address = stamping.service()
     return HTTPTimeStamper(address, timeout=PATIENCE) if address else None

@@ -28,7 +28,7 @@ from bureau.store import open_store
 from bureau.trust import breached, head
 from bureau.work import Work, begin
 from config import Config
-from reports import signing
+from reports import stamping
 
 C = TypeVar("C", bound=Callable[..., Any])
 REFUSED, UNUSABLE = 1, 2
@@ -53,7 +53,7 @@ class Door:
         settings = self.settings()
         settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         keys.hold(keys.KeyRing.load(settings.home / "keys"))
-        signing.stamp_with(settings.timestamp_url)
+        stamping.stamp_with(settings.timestamp_url)
         return sessionmaker(open_store(settings.database_url))
 
     def actor(self, factory: sessionmaker[Session]) -> Actor:

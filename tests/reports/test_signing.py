@@ -11,7 +11,7 @@ from bureau import keys
 from bureau.certificate import bearer
 from bureau.errors import OutOfOrder
 from bureau.rules.vocabulary import Language, Track
-from reports import signing, verify
+from reports import signing, stamping, verify
 from tests.reports import sealing
 
 MOMENT = datetime(2026, 11, 20, 8, 15, tzinfo=UTC)
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.pdf
 def pages(printed):
     keys.hold(sealing.RING)
     yield printed(Track.VICTIM, Language.NL).pdf
-    signing.stamp_with("")
+    stamping.stamp_with("")
 
 
 def test_the_same_pages_at_the_same_moment_get_the_same_signature(pages):
@@ -43,7 +43,7 @@ def test_a_service_of_time_stamps_is_asked_only_where_one_is_named(pages, monkey
     asked = []
     monkeypatch.setattr(signing, "HTTPTimeStamper", lambda *a, **_: asked.append(a) or stamper)
     assert "timestamp" not in names(signing.signed(pages, MOMENT))
-    signing.stamp_with("https://tsa.example/")
+    stamping.stamp_with("https://tsa.example/")
     stamped = signing.signed(pages, MOMENT)
     assert asked == [("https://tsa.example/",)]
     assert "timestamp" in names(stamped)
