@@ -24,4 +24,9 @@ class SharingForm(parts.AskForm):
         self.partner.choices = [SelectChoice(row.code, row.name.in_(tongue)) for row in kinds]
         self.regime.choices = [SelectChoice(each.value, each.words.in_(tongue)) for each in Regime]
         anyway = SelectChoice("", _l("any"))
-        self.basis.choices = [anyway, *(SelectChoice(w.code, w.name.in_(tongue)) for w in ways)]
+        names = [way.name.in_(tongue) for way in ways]
+        told = {
+            way.code: f"{name}: {way.regime.words.in_(tongue)}" if names.count(name) > 1 else name
+            for way, name in zip(ways, names, strict=True)
+        }
+        self.basis.choices = [anyway, *(SelectChoice(code, name) for code, name in told.items())]

@@ -1,5 +1,7 @@
 """The first page: what one must do now, and what is about to end."""
 
+from datetime import timedelta
+
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
@@ -24,6 +26,7 @@ from bureau.work import Work
 bp = Blueprint("home", __name__)
 PURPOSE = "planning one's own work"
 MOST_CASES = 10
+SOON = timedelta(days=92)  # a term of years is no clock that is about to end
 
 
 @bp.get("/")
@@ -34,7 +37,9 @@ def show() -> ResponseReturnValue:
         own = cases.list_cases(work)[:MOST_CASES]
         waiting = tasks.upcoming(work)
         clocks = [
-            (task, drawn(task.clock, language(), work.today)) for task in waiting if task.clock
+            (task, drawn(task.clock, language(), work.today))
+            for task in waiting
+            if task.clock and task.clock.due <= work.today + SOON
         ]
         return render_template(
             "home/show.html",

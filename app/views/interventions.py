@@ -21,7 +21,13 @@ from app.words import word
 from bureau.errors import NotFound
 from bureau.operations import interventions, plan_series
 from bureau.operations.interventions import OutcomeSeries, PlanView
-from bureau.rules.plans import SeriesPlace, weighted_displacement
+from bureau.rules.plans import (
+    RING_MARGIN,
+    Movement,
+    SeriesPlace,
+    ring_moved,
+    weighted_displacement,
+)
 from bureau.work import Work
 
 bp = Blueprint("interventions", __name__)
@@ -168,6 +174,7 @@ def _page(
         forms_of=blank,
         plots_of={row.id: _plot(row) for row in view.plan.series},
         displaced=_displacement(view),
+        margin=round(100 * RING_MARGIN),
         tested=request.form.get("assumption", "") if part == "test" else "",
     )
 
@@ -182,13 +189,13 @@ def _numbers(series: OutcomeSeries, place: SeriesPlace) -> list[tuple[date, floa
     return [(point.on, point.value) for point in series.points if point.place is place]
 
 
-def _displacement(view: PlanView) -> dict[UUID, float]:
-    """The weighted displacement of each outcome that has a first and a last number everywhere."""
+def _displacement(view: PlanView) -> dict[UUID, tuple[float, Movement | None]]:
+    """The weighted displacement of what was measured everywhere, and how the ring moved."""
     found = {}
     for series in view.plan.series:
         rows = {place: [value for _, value in _numbers(series, place)] for place in SeriesPlace}
         pairs = {place: (v[0], v[-1]) for place, v in rows.items() if len(v) > 1}
         quotient = weighted_displacement(pairs)
         if quotient is not None:
-            found[series.id] = quotient
+            found[series.id] = (round(quotient, 2) + 0.0, ring_moved(pairs))
     return found

@@ -31,6 +31,7 @@ from bureau.operations.papers import Offer
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase
 from bureau.rules.categories import categories_open, data_categories
+from bureau.rules.partners import phases_open
 from bureau.rules.powers import powers_of
 from bureau.work import Work
 
@@ -95,7 +96,7 @@ def fill(form: FlaskForm, view: ItemView, offers: tuple[Offer, ...]) -> None:
     """Give the choices of a form: the seats, organisations, papers and actions of the item."""
     others = [seat for seat in view.item.seats if seat.user_id != view.seat.user_id]
     seats = parts.listed((each.id, _named(each)) for each in others)
-    bodies = [parts.NOTHING, *(SelectChoice(body.code, body.name) for body in view.bodies)]
+    bodies = [parts.NOTHING, *(SelectChoice(body.code, body.name) for body in _receiving(view))]
     who = [view.seat, *(others if view.may_run else ())]
     owners = [SelectChoice(seat.user.login, _named(seat)) for seat in view.item.seats]
     owners.insert(0, SelectChoice("", gettext("choose a person")))
@@ -116,6 +117,12 @@ def fill(form: FlaskForm, view: ItemView, offers: tuple[Offer, ...]) -> None:
     for name, choices in known.items():
         if name in form:
             form[name].choices = choices
+
+
+def _receiving(view: ItemView) -> list[Any]:
+    """The organisations to which a decision on the item may go; about persons, not to all."""
+    bare, phase, on = view.item.without_persons, view.item.phase, now().date()
+    return [body for body in view.bodies if bare or phase in phases_open(body.kind, on)]
 
 
 def _categories(view: ItemView) -> list[SelectChoice]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -75,10 +76,23 @@ def presence(rows: PartnerRows, year: int) -> tuple[Figure, ...]:
     kinds: dict[str, list[bool]] = defaultdict(list)
     for there, kind in of_year:
         kinds[kind].append(there)
-    return (
-        law.share("seats_filled", (there for there, _ in of_year), fewest=FEWEST_PEOPLE),
-        *(law.share("seats_of", kinds[kind], kind, FEWEST_PEOPLE) for kind in _pooled(kinds)),
-    )
+    sat, known = _sitters(rows, year), set(kinds)
+    found = [law.share("seats_filled", (there for there, _ in of_year), fewest=FEWEST_PEOPLE)]
+    for kind in _pooled(kinds):
+        of = {kind} if kind in known else known - kinds.keys()
+        people = len(set().union(*(sat[each] for each in of)))
+        figure = law.share("seats_of", kinds[kind], kind, FEWEST_PEOPLE)
+        found.append(replace(figure, people=people))
+    return tuple(found)
+
+
+def _sitters(rows: PartnerRows, year: int) -> dict[str, set[UUID]]:
+    """Who was expected at a seat in the year, by kind of organisation."""
+    sat: dict[str, set[UUID]] = defaultdict(set)
+    for item in rows.items:
+        for seat in item.seats if item.meeting.held_on.year == year else ():
+            sat[seat.user.organisation.kind].add(seat.user_id)
+    return sat
 
 
 def _pooled(kinds: dict[str, list[bool]]) -> list[str]:
@@ -138,7 +152,8 @@ def displacement(rows: PartnerRows, year: int) -> tuple[Figure, ...]:
         quotient = weighted_displacement(pairs)
         if quotient is not None:
             unit, counted = law.Unit.QUOTIENT, len(series.points)
-            found.append(Figure("displaced", series.name, round(quotient, 2), unit, counted))
+            rounded = round(quotient, 2) + 0.0  # nought has no sign
+            found.append(Figure("displaced", series.name, rounded, unit, counted))
     return tuple(found)
 
 

@@ -1,10 +1,12 @@
 """The actions of all meetings side by side, by how far they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from bureau.model import Action, Organisation
+from bureau.operations._plan_links import PlanLink, plans_at
 from bureau.operations._seen_actions import seen
 from bureau.policy import Permission
 from bureau.rules.agenda import UNFINISHED, ActionStatus
@@ -30,6 +32,7 @@ class Board:
     barriers: tuple[str, ...]
     overdue: int
     today: date
+    plans: Mapping[tuple[UUID, str], PlanLink]
 
     def late(self, action: Action) -> bool:
         """Whether the last day of an unfinished action has passed."""
@@ -49,6 +52,7 @@ def read_board(work: Work, sought: Sought) -> Board:
         barriers=tuple(sorted({row.barrier for row in rows if row.barrier})),
         overdue=sum(1 for row in rows if _late(row, work.today)),
         today=work.today,
+        plans=plans_at(work, {row.case_id for row in found if row.barrier}),
     )
 
 

@@ -1,7 +1,7 @@
 """What people do with agenda items: admit seats, compare options, read them as one seat may."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -22,6 +22,7 @@ from bureau.model import (
 from bureau.operations._admitting import admitted, insist_reached
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._meeting_texts import insist_unnamed
+from bureau.operations._plan_links import PlanLink, plans_at
 from bureau.operations._seats import bodies, insist_open, item_of, seat_of
 from bureau.operations._table_rights import Thing, left_room, readable
 from bureau.operations._without_persons import insist_bare, insist_without_persons
@@ -78,6 +79,7 @@ class ItemView:
     actions: tuple[Action, ...]
     corrections: tuple[MinutesCorrection, ...]
     elsewhere: tuple[User, ...] = ()
+    plans: Mapping[tuple[UUID, str], PlanLink] = field(default_factory=dict)
 
     def may_read_interest(self, seat: Seat) -> bool:
         """Whether this reader reads which interest was declared; others read that one was."""
@@ -159,6 +161,7 @@ def read_item(work: Work, case_id: UUID, item_id: UUID) -> ItemView:
         actions=tuple(row for row in item.actions if outcome or row.owner_id == own),
         corrections=tuple(item.corrections) if outcome else (),
         elsewhere=_elsewhere(item) if may_run else (),
+        plans=plans_at(work, {case.id} if any(row.barrier for row in item.actions) else ()),
     )
 
 

@@ -10,6 +10,7 @@ from bureau.errors import NotAllowed
 from bureau.model import Intervention, OutcomeSeries, Worksheet
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._plan_found import found, problem_of, sheets_of
+from bureau.operations._without_persons import insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import plans as law
 from bureau.rules.barriers import barriers as barrier_rows
@@ -92,6 +93,7 @@ def open_plan(work: Work, case_id: UUID, title: str) -> Intervention:
             where={"field": "case"},
             hint="A screening ends in a decision; plan measures with partners in their case.",
         )
+    insist_without_persons(work, case, {"title": title})
     plan = Intervention(
         case_id=case.id,
         title=said(title, "title", 200),

@@ -1,42 +1,28 @@
 """What people do with minutes: write, decide with a quorum, dissent, correct and approve them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import AgendaItem, Case, MinutesCorrection, Organisation, Seat
+from bureau.errors import NotAllowed, NotFound
+from bureau.model import AgendaItem, Case, MinutesCorrection, Seat
 from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._decided import Decided, detail
 from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._power_map import may_veto
-from bureau.operations._seats import bodies, item_of, seat_of
+from bureau.operations._seats import item_of, seat_of
 from bureau.operations._table_rights import insist_minuting, took_part
 from bureau.operations._vetoes import insist_said
 from bureau.operations._without_persons import insist_bare
 from bureau.policy import Permission
 from bureau.rules import meeting as law
-from bureau.rules.agenda import Declaration, Phase, VictimCheck
+from bureau.rules.agenda import Declaration, VictimCheck
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
+__all__ = ["Decided"]
+
 APPROVING = "minutes_approved"
 DISSENTING = ("in_session", "minutes_draft", APPROVING)
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision on an item: its kind, its words, and what that kind must tell.
-
-    `to` is the code of an organisation; a kind that does not ask a field does not keep it.
-    """
-
-    kind: str
-    words: str
-    phase: str = ""
-    to: str = ""
-    power: str = ""
-    until: date | None = None
 
 
 def write_minutes(
@@ -65,7 +51,7 @@ def write_minutes(
         _insist_able(work, item)
     item.minutes = fitting(minutes, "minutes")
     item.decision_kind, item.decision = kind.code, said(decided.words, "decision")
-    _detail(case, item, kind, decided)
+    detail(work, case, item, kind, decided)
     item.victim_check = one_of(victim_check, "victim_check", tuple(VictimCheck))
     work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
     return item
@@ -190,35 +176,6 @@ def _insist_able(work: Work, item: AgendaItem) -> None:
     organisations = {seat.user.organisation_id for seat in there}
     law.insist_quorum(present, len(organisations), work.today)
     insist_said(item)
-
-
-def _detail(case: Case, item: AgendaItem, kind: law.DecisionType, decided: Decided) -> None:
-    """Keep what this kind of decision must tell; raises Invalid for what is not said."""
-    asks = kind.asks
-    item.decision_phase = one_of(decided.phase, "phase", tuple(Phase)) if "phase" in asks else ""
-    item.decision_power = said(decided.power, "power", 500) if "power" in asks else ""
-    item.decision_to_id = _body(case, decided.to, kind).id if "to" in asks else None
-    item.decision_until = decided.until if "until" in asks else None
-    if "until" in asks and (decided.until is None or decided.until < item.meeting.held_on):
-        raise Invalid(
-            "Say until when: {kind} ends on a day.",
-            where={"field": "until", "basis": kind.basis},
-            hint="{must}",
-            kind=kind.name,
-            must=kind.must_say,
-        )
-
-
-def _body(case: Case, code: str, kind: law.DecisionType) -> Organisation:
-    found = next((row for row in bodies(case) if row.code == code), None)
-    if found is None:
-        raise Invalid(
-            "Say which organisation this decision is for.",
-            where={"field": "to", "basis": kind.basis},
-            hint="{must}",
-            must=kind.must_say,
-        )
-    return found
 
 
 def _seat(item: AgendaItem, seat_id: UUID) -> Seat:

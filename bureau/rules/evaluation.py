@@ -69,7 +69,7 @@ class Figure:
 
     `value` is None where nothing was counted, and where `few` says that it is kept back because
     it is of too few people. A share goes from 0 to 100. At an `end` the value is told as so much
-    or less (-1), or more (1).
+    or less (-1), or more (1). `people` is on how many people it rests, 0 where on none.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Figure:
     counted: int
     few: int = 0
     end: int = 0
+    people: int = 0
 
 
 def evaluation_rows() -> Table[EvaluationRow]:

@@ -140,7 +140,7 @@ def insist_quorum(present: Collection[str], organisations: int, on: date) -> Non
     if not absent and organisations >= row.organisations:
         return
     raise NotAllowed(
-        "There is no quorum for this item: {rule}. Present: {number} organisations.",
+        "There is no quorum for this item: {rule}. Organisations present: {number}.",
         where={"guard": "quorum", "basis": row.basis},
         hint="Note who is present, or leave the item open and put it on the next agenda.",
         rule=row.name,

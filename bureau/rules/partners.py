@@ -85,7 +85,8 @@ def insist_seat(code: str, phase: Phase, on: date, organisation: str) -> None:
             "{organisation} ({kind}) has no seat in phase {phase}: its data on persons may be"
             " used from phase {first} on ({basis}).",
             where={"field": "seats", "guard": "first_phase", "basis": row.basis},
-            hint="Leave this seat out, or plan the item once the case stands in phase {first}.",
+            hint="Leave this seat out, or choose phase {first} for the item, once the case stands"
+            " there.",
             organisation=organisation,
             kind=row.name,
             phase=phase.number,

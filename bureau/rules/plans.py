@@ -36,6 +36,17 @@ class SeriesPlace(StrEnum):
     CONTROL = "control"
 
 
+class Movement(StrEnum):
+    """How the ring moved beside its target area."""
+
+    ALONG = "along"
+    AGAINST = "against"
+    STILL = "still"
+
+
+RING_MARGIN = 0.1  # our design: a smaller change of what there was is standing still
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRequirement(Row):
     """Something that must be there, at least so many times, before a plan takes a step."""
@@ -89,6 +100,24 @@ def step_plan(state: PlanState, step: str, found: Mapping[str, int], on: date) -
             missing=listed((row.name.filled(least=row.least) for row in gaps), "; "),
         )
     return taken.target
+
+
+def ring_moved(series: Mapping[SeriesPlace, tuple[float, float]]) -> Movement | None:
+    """Whether the ring moved with its target area, against it, or stood still.
+
+    A change of less than RING_MARGIN of what there was before is standing still; None where the
+    area itself stood still, so that nothing follows from its ring.
+    """
+    (t0, t1), (r0, r1) = series[SeriesPlace.TARGET], series[SeriesPlace.RING]
+    if _still(r0, r1):
+        return Movement.STILL
+    if _still(t0, t1):
+        return None
+    return Movement.ALONG if (r1 > r0) is (t1 > t0) else Movement.AGAINST
+
+
+def _still(before: float, after: float) -> bool:
+    return abs(after - before) < RING_MARGIN * abs(before) or after == before
 
 
 def weighted_displacement(series: Mapping[SeriesPlace, tuple[float, float]]) -> float | None:

@@ -10,6 +10,7 @@ from bureau.rules.plans import (
     PlanState,
     SeriesPlace,
     plan_requirements,
+    ring_moved,
     step_plan,
     weighted_displacement,
 )
@@ -34,6 +35,17 @@ def test_no_step_leads_back():
             step_plan(PlanState.EVALUATED, step, ALL, DAY)
     with pytest.raises(NotAllowed):
         step_plan(PlanState.DRAFT, "undo", ALL, DAY)
+
+
+@pytest.mark.parametrize(
+    ("ring", "moved"),
+    [((3, 3), "still"), ((100, 95), "still"), ((10, 8), "along"), ((10, 12), "against")],
+)
+def test_the_ring_moves_along_only_beyond_the_margin_and_the_same_way(ring, moved):
+    fell = {SeriesPlace.TARGET: (10, 5), SeriesPlace.CONTROL: (4, 5)}
+    assert ring_moved({**fell, SeriesPlace.RING: ring}) == moved
+    nothing = {SeriesPlace.TARGET: (10, 10), SeriesPlace.RING: (10, 5)}
+    assert ring_moved(nothing) is None
 
 
 def test_displacement_is_negative_and_diffusion_positive():
