@@ -21,8 +21,11 @@ class PlanLink:
     evaluation: UUID | None
 
 
-def plans_at(work: Work, case_ids: Collection[UUID]) -> dict[tuple[UUID, str], PlanLink]:
-    """The newest plan for each barrier of these cases, by case and code of the barrier."""
+Links = dict[tuple[UUID, str], tuple[PlanLink, ...]]
+
+
+def plans_at(work: Work, case_ids: Collection[UUID]) -> Links:
+    """The plans for each barrier of these cases, the oldest first, by case and code."""
     if not case_ids:
         return {}
     query = select(Intervention).where(Intervention.case_id.in_(case_ids))
@@ -33,8 +36,9 @@ def plans_at(work: Work, case_ids: Collection[UUID]) -> dict[tuple[UUID, str], P
         Worksheet.case_id.in_(case_ids), Worksheet.kind == Sheet.EVALUATION
     )
     told = {row.plan_id: row.id for row in work.session.execute(sheets)} if plans else {}
-    return {
-        (plan.case_id, code): PlanLink(plan.id, plan.title, told.get(plan.id))
-        for plan in plans
-        for code in plan.barriers
-    }
+    found: Links = {}
+    for plan in plans:
+        link = PlanLink(plan.id, plan.title, told.get(plan.id))
+        for code in plan.barriers:
+            found[plan.case_id, code] = (*found.get((plan.case_id, code), ()), link)
+    return found

@@ -1,12 +1,11 @@
 """The actions of all meetings side by side, by how far they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from bureau.model import Action, Organisation
-from bureau.operations._plan_links import PlanLink, plans_at
+from bureau.operations._plan_links import Links, plans_at
 from bureau.operations._seen_actions import seen
 from bureau.policy import Permission
 from bureau.rules.agenda import UNFINISHED, ActionStatus
@@ -32,7 +31,7 @@ class Board:
     barriers: tuple[str, ...]
     overdue: int
     today: date
-    plans: Mapping[tuple[UUID, str], PlanLink]
+    plans: Links
 
     def late(self, action: Action) -> bool:
         """Whether the last day of an unfinished action has passed."""

@@ -22,7 +22,7 @@ from bureau.model import (
 from bureau.operations._admitting import admitted, insist_reached
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._meeting_texts import insist_unnamed
-from bureau.operations._plan_links import PlanLink, plans_at
+from bureau.operations._plan_links import Links, plans_at
 from bureau.operations._seats import bodies, insist_open, item_of, seat_of
 from bureau.operations._table_rights import Thing, left_room, readable
 from bureau.operations._without_persons import insist_bare, insist_without_persons
@@ -79,7 +79,7 @@ class ItemView:
     actions: tuple[Action, ...]
     corrections: tuple[MinutesCorrection, ...]
     elsewhere: tuple[User, ...] = ()
-    plans: Mapping[tuple[UUID, str], PlanLink] = field(default_factory=dict)
+    plans: Links = field(default_factory=dict)
 
     def may_read_interest(self, seat: Seat) -> bool:
         """Whether this reader reads which interest was declared; others read that one was."""

@@ -92,7 +92,7 @@ def _plan(work: Work, case: Case, plan_id: UUID) -> Intervention:
     if plan.state is not PlanState.DRAFT:
         raise NotAllowed(
             "What a plan is measured by is chosen before it starts.",
-            where={"state": plan.state, "basis": "IcARUS roadmap D2.4, pillar 6"},
+            where={"state": plan.state, "basis": "IcARUS D2.4, 6"},
             hint="Write in the evaluation what should have been measured.",
         )
     return plan

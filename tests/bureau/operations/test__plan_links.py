@@ -13,8 +13,8 @@ def test_a_barrier_leads_to_the_plan_that_names_it_and_to_its_evaluation(work_of
         assert plans_at(work, {desk.case}) == plans_at(work, ()) == {}
         desk.prepare(work)
     with desk.by("police") as work:
-        link = plans_at(work, {desk.case})[desk.case, "UGB-1a"]
+        [link] = plans_at(work, {desk.case})[desk.case, "UGB-1a"]
         assert (link.id, link.title, link.evaluation) == (desk.plan, "Telefoonwinkels", None)
     sheet = desk.write("evaluation")
     with desk.by("police") as work:
-        assert plans_at(work, {desk.case})[desk.case, "UGB-1a"].evaluation == sheet
+        assert plans_at(work, {desk.case})[desk.case, "UGB-1a"][0].evaluation == sheet
