@@ -22,11 +22,14 @@ from app.login import API, SignedIn
 from app.money import amount
 from bureau import policy
 from bureau.entry import Visitor
-from bureau.rules.vocabulary import Language
+from bureau.rules.vocabulary import Language, Role
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
 RELEASE = "0.1.0"
 KEY_LENGTH = 10
+# Who helps presumed victims and nothing else takes part in no case: these pages stay empty.
+HELPERS = frozenset({Role.CARE, Role.CARE_LEAD})
+OF_CASES = ("cases.list_cases", "meetings.list_meetings", "sharing.show")
 
 
 def language() -> str:
@@ -144,6 +147,8 @@ def _viewer(visitor: Visitor) -> dict[str, object]:
 def _may(me: SignedIn | None, endpoint: str) -> bool:
     """Whether the viewer could ever use the page with this endpoint: to offer it or not."""
     if me and me.visitor.lacking and endpoint not in LEFT:
+        return False
+    if me and endpoint in OF_CASES and me.actor.roles and HELPERS.issuperset(me.actor.roles):
         return False
     needed = guard_of(current_app, endpoint)
     return needed is None or bool(me and policy.ever(me.actor, needed.permission))

@@ -7,8 +7,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, not_, or_, select, true
 from sqlalchemy.orm import Session
 
-from bureau.errors import NotAllowed
-from bureau.model import AgendaItem, Case, Destruction, LegalHold, Partnership, Signal, SupportFile
+from bureau.errors import N_, NotAllowed
+from bureau.model import (
+    AgendaItem,
+    Case,
+    Destruction,
+    LegalHold,
+    Partnership,
+    SafetyHold,
+    Signal,
+    SupportFile,
+)
 from bureau.policy import Permission
 from bureau.rules import retention
 from bureau.rules.regimes import JOINT, MUNICIPAL
@@ -16,6 +25,10 @@ from bureau.rules.vocabulary import CaseKind
 from bureau.trust import trail
 
 CLOSED, DONE = "ST199", "done"
+NOTED = N_(
+    "Terms of the law go on; notes, letters about a delay and what was asked already can be"
+    " recorded meanwhile."
+)
 # What waits while the victim track holds a case: whoever may be a victim is treated as one first.
 PAUSED = frozenset(
     {
@@ -29,6 +42,8 @@ PAUSED = frozenset(
         Permission.DOSSIER_ISSUE,
     }
 )
+# Who runs or decides a case is told why it waits; whoever else works in it, only that it does.
+TOLD_WHY = (Permission.CASE_STEP, Permission.SCREENING_SIGN, Permission.SCREENING_DECIDE)
 # What needs the words of a support file: they went, with their key, when it was closed.
 HELPING = frozenset(
     {Permission.SUPPORT_EDIT, Permission.SUPPORT_SHARE, Permission.SUPPORT_DOSSIER},
@@ -102,6 +117,32 @@ def insist(session: Session, permission: Permission, record: object, today: date
         "This case is closed: it can be read and nothing more.",
         where={"guard": "case_open", "basis": basis},
         hint="Open it again under Retention, or open a new case with a signal of its own.",
+    )
+
+
+def insist_unheld(
+    session: Session, case: Case, item: int | None, today: date, *, told: bool, instead: str
+) -> None:
+    """Stop while the victim track holds `case`, or `item` of it; only who is `told` learns why."""
+    rows = session.scalars(select(SafetyHold).where(SafetyHold.case_id == case.id))
+    held = [row.until for row in rows if row.item in (None, item) and row.stands(today)]
+    if not held:
+        return
+    until = max(day for day in held if day).isoformat()
+    if not told:
+        raise NotAllowed(
+            "The steps of this case wait until {until}.",
+            where={"guard": "hold", "basis": "WGS 1.5(1)"},
+            hint="{instead}",
+            until=until,
+            instead=instead,
+        )
+    raise NotAllowed(
+        "This case is on hold until {until}.",
+        where={"guard": "hold", "basis": "Richtlijn 2011/36/EU 8, 11"},
+        hint="The victim track asked for it and releases it; tell nobody why. {instead}",
+        until=until,
+        instead=instead,
     )
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from bureau import policy, standing
-from bureau.errors import AccessDenied, BureauError, Changed, NotAllowed, NotFound
-from bureau.model import Audited, Base, Case, Outcome, SafetyHold, Signal, SupportFile
+from bureau.errors import AccessDenied, BureauError, Changed, NotFound
+from bureau.model import Audited, Base, Case, Outcome, Signal, SupportFile
 from bureau.model.base import new_id
 from bureau.policy import POLICY_VERSION, Actor, Permission
 from bureau.rules.dates import civil_date
@@ -78,18 +78,21 @@ class Work:
             self.insist_unheld(case)
         return case
 
-    def insist_unheld(self, case: Case, item: int | None = None) -> None:
-        """Stop while the victim track holds the case, or the item of it with this number."""
-        rows = self.session.scalars(select(SafetyHold).where(SafetyHold.case_id == case.id))
-        held = [row.until for row in rows if row.item in (None, item) and row.stands(self.today)]
-        if held:
-            raise NotAllowed(
-                "This case is on hold until {until}.",
-                where={"guard": "hold", "basis": "Richtlijn 2011/36/EU 8, 11"},
-                hint="Reason: hold. The victim track releases it. Terms of the law go on; notes, "
-                "letters about a delay and what was asked already can be recorded meanwhile.",
-                until=max(day for day in held if day).isoformat(),
-            )
+    def told_why(self, case: Case) -> bool:
+        """Whether the actor runs or decides the case, and so may know why it waits."""
+        return any(policy.permits(self.actor, each, case) for each in standing.TOLD_WHY)
+
+    def insist_unheld(
+        self, case: Case, item: int | None = None, instead: str = standing.NOTED
+    ) -> None:
+        """Stop while the victim track holds the case, or the item of it with this number.
+
+        Who neither runs nor decides the case learns that it waits and not why; `instead` says what
+        is possible meanwhile.
+        """
+        standing.insist_unheld(
+            self.session, case, item, self.today, told=self.told_why(case), instead=instead
+        )
 
     def signal(self, signal_id: UUID, permission: Permission) -> Signal:
         """The signal with this id, if the actor has `permission` for it."""

@@ -54,7 +54,7 @@ class EntryForm(FlaskForm):
     """A statement about an area; what its block asks is added for each block."""
 
     kind = parts.select(_l("About"), list)
-    value = StringField(_l("Number"), validators=[LEFT_OPEN, SHORT])
+    value = StringField(_l("How many"), validators=[LEFT_OPEN, SHORT])
     text = TextAreaField(
         _l("What holds"),
         description=_l("Places, trades and conduct; no persons."),
@@ -127,7 +127,7 @@ def entry_form(row: AreaBlock, *, corrects: bool = False) -> type[EntryForm]:
     if corrects:
         found["reason"] = reason(_l("Why it is corrected"), _l("It is kept with both statements."))
     if row.value is Asked.NEEDED:
-        found["value"] = StringField(_l("Number"), validators=[REQUIRED, SHORT])
+        found["value"] = StringField(_l("How many"), validators=[REQUIRED, SHORT])
     if row.value is Asked.NO:
         found["value"] = None
     if row.until is Asked.NO:

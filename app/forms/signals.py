@@ -61,7 +61,7 @@ class SignalForm(FlaskForm):
     subject = _area(
         _l("About whom or what"),
         _l(
-            "One line each: name; register number. For example: Belhuis Kompas B.V.; kvk 69599084. "
+            "One line each: name; register number. For example: Voorbeeld B.V.; kvk 12345678. "
             "Registers: bsn, kvk, rsin, vestiging, iban. Nobody who may be a victim."
         ),
     )

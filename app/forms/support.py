@@ -53,7 +53,7 @@ class StepForm(FlaskForm):
     """Take the support a step further."""
 
     version = parts.version()
-    target = SelectField(_l("Next step"), validate_choice=False)
+    target = SelectField(_l("Next step"), validate_choice=False, validators=[REQUIRED])
     reason = TextAreaField(_l("Why, and how the person was involved"), validators=[REQUIRED, LONG])
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, RadioField, SelectField, StringField, TextAreaField
@@ -96,8 +97,14 @@ def _asked(field: PartField, language: str) -> Any:
     label = field.name.in_(language)
     needed = [REQUIRED] if field.needed else []
     if field.options:
-        choices = [SelectChoice(option, word(option)) for option in field.options]
+        choices = [SelectChoice(option, _named(field, option)) for option in field.options]
         return RadioField(label, choices=choices, validate_choice=False, validators=[REQUIRED])
     if field.day:
         return StringField(label, render_kw={"type": "date"}, validators=needed)
     return TextAreaField(label, validators=[*needed, Length(max=2_000)])
+
+
+def _named(field: PartField, option: str) -> LazyString:
+    if (field.code, option) == ("exploitation", "criminal"):
+        return _l("criminal exploitation")
+    return word(option)

@@ -16,6 +16,7 @@ from bureau.operations import (
     clearances,
     picture_tasks,
     received,
+    signs,
     supports,
     surveys,
     tasks,
@@ -47,7 +48,7 @@ def show() -> ResponseReturnValue:
             clocks=clocks,
             cases=own,
             actions=actions.list_own_actions(work),
-            files=_files(work),
+            **_support(work),
             states=support_states(),
             endings=clearances.ending(work),
             surveys=surveys.list_waiting(work),
@@ -58,8 +59,8 @@ def show() -> ResponseReturnValue:
         )
 
 
-def _files(work: Work) -> object:
-    """The support files of a helper; None for anybody else."""
+def _support(work: Work) -> dict[str, object]:
+    """The support files of a helper and the signs that wait; None and nothing for anybody else."""
     if not work.may(Permission.SUPPORT_OPEN):
-        return None
-    return supports.list_files(work)
+        return {"files": None, "signs": ()}
+    return {"files": supports.list_files(work), "signs": signs.list_signs(work)}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import AgendaItem, Case, Disclosure, Organisation, RecipientNotice
 from bureau.operations import _processing
 from bureau.operations import _sharing_sides as sides
@@ -16,11 +16,16 @@ from bureau.rules import house_terms
 from bureau.rules.categories import data_categories
 from bureau.rules.events import EventKind
 from bureau.rules.sharing import Verdict, verdict, ways
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
 # What the register answers by itself; nobody ticks it.
 ESTABLISHED = frozenset({"no_veto", "givers_consent"})
 RECALL = "recall"
+MEANWHILE = N_(
+    "Give information without persons meanwhile, or wait until that day. In direct danger call 112"
+    " and say only what is needed."
+)
 IN_WORDS = frozenset({"legal_ground", "rac", "asked_in_writing"})
 
 
@@ -94,6 +99,13 @@ def insist(
             recipient=recipient.name,
         )
     return found
+
+
+def insist_unheld(work: Work, case: Case, giver: Organisation, wanted: Wanted) -> None:
+    """Stop data on persons out of a case that is held; a tip of who is no participant comes in."""
+    personal = data_categories().row(wanted.category, work.today).personal
+    if personal and (case.kind is not CaseKind.PARTNERSHIP or sides.participant(work, giver)):
+        work.insist_unheld(case, instead=MEANWHILE)
 
 
 def refuse(found: Verdict, recipient: Organisation) -> None:

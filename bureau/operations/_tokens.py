@@ -1,17 +1,23 @@
 """What the victim track told a case: whether it checked, and until when the case is held."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from bureau.model import Case, SafetyHold
+from bureau.model import Case, Organisation, SafetyHold
+from bureau.rules.partners import may_join_person_items
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """All that another track is told: checked or not, held until when, for which item if any."""
+    """All that another track is told: checked or not, held until when, for which item if any.
+
+    Who neither runs nor decides the case is told the day alone: `checked` is false for them.
+    """
 
     checked: bool
     until: date | None
@@ -26,6 +32,30 @@ def holds_of(work: Work, case: Case) -> list[SafetyHold]:
 
 
 def tokens_of(work: Work, case: Case) -> tuple[Token, ...]:
-    """What a reader of the case may know of them."""
+    """What this reader of the case may know of them; who is no participant, nothing."""
     rows = [row for row in holds_of(work, case) if row.released_on is None]
-    return tuple(Token(r.checked, r.until, r.stands(work.today), r.item) for r in rows)
+    if not rows or not _inside(work, case):
+        return ()
+    if work.told_why(case):
+        return tuple(Token(r.checked, r.until, r.stands(work.today), r.item) for r in rows)
+    until = _last(row for row in rows if row.item is None and row.stands(work.today))
+    return (Token(checked=False, until=until, stands=True, item=None),) if until else ()
+
+
+def waits(work: Work, case: Case, item: int) -> date | None:
+    """Until when this item waits, for a reader of it; None where it does not, or is not told."""
+    rows = [row for row in holds_of(work, case) if row.stands(work.today)]
+    until = _last(row for row in rows if row.item in (None, item))
+    return until if until and _inside(work, case) else None
+
+
+def _last(rows: Iterable[SafetyHold]) -> date | None:
+    return max((row.until for row in rows if row.until), default=None)
+
+
+def _inside(work: Work, case: Case) -> bool:
+    """Whether the body of this reader is a participant; a screening is of one house alone."""
+    if case.kind is not CaseKind.PARTNERSHIP:
+        return True
+    body = work.session.get_one(Organisation, work.actor.organisation_id)
+    return may_join_person_items(body.kind, work.today)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -25,6 +26,7 @@ from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._plan_links import Links, plans_at
 from bureau.operations._seats import bodies, insist_open, item_of, seat_of
 from bureau.operations._table_rights import Thing, left_room, readable
+from bureau.operations._tokens import waits
 from bureau.operations._without_persons import insist_bare, insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import meeting as law
@@ -65,7 +67,8 @@ class ItemView:
     """An agenda item as one seat may see it.
 
     `outcome` says whether minutes and decision are for this seat: whoever left the room does not
-    read them. `elsewhere` are the people of other items, who leave the room for this one.
+    read them. `elsewhere` are the people of other items, who leave the room for this one;
+    `waits` until when nothing is decided on it.
     """
 
     item: AgendaItem
@@ -80,6 +83,8 @@ class ItemView:
     corrections: tuple[MinutesCorrection, ...]
     elsewhere: tuple[User, ...] = ()
     plans: Links = field(default_factory=dict)
+    waits: date | None = None
+    told_why: bool = False
 
     def may_read_interest(self, seat: Seat) -> bool:
         """Whether this reader reads which interest was declared; others read that one was."""
@@ -162,6 +167,8 @@ def read_item(work: Work, case_id: UUID, item_id: UUID) -> ItemView:
         corrections=tuple(item.corrections) if outcome else (),
         elsewhere=_elsewhere(item) if may_run else (),
         plans=plans_at(work, {case.id} if any(row.barrier for row in item.actions) else ()),
+        waits=waits(work, case, item.number),
+        told_why=work.told_why(case),
     )
 
 

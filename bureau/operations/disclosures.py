@@ -25,13 +25,14 @@ RESULTS = frozenset({"RESULT", "THIRD"})  # whose recipients report back each ye
 def disclose(work: Work, case_id: UUID, wanted: Wanted) -> Disclosure:
     """Give something to another organisation, and enter it in the register: the only way out.
 
-    Raises Invalid for what is missing, NotAllowed with the article and the lawful alternative
-    (WGS 1.5, 1.7, 2.22, 2.23; BGS 1.8, 1.10, 2.15).
+    Raises Invalid for what is missing, NotAllowed with the article and the lawful alternative, or
+    while the case is held (WGS 1.5, 1.7, 2.22, 2.23; BGS 1.8, 1.10, 2.15).
     """
     case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     _insist_open(case)
     giver, recipient = _disclosing.ends(work, case, wanted)
     found = _disclosing.insist(work, case, giver, recipient, wanted)
+    _disclosing.insist_unheld(work, case, giver, wanted)
     item = _disclosing.item_of(work, case, wanted)
     row = _entered(work, case, wanted)
     if not data_categories().row(row.category, work.today).personal:

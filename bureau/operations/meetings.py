@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from bureau.errors import N_
 from bureau.model import AgendaItem, Case, Meeting
 from bureau.operations._checks import fitting, not_before, said
 from bureau.operations._meeting_record import recorded
@@ -18,7 +19,11 @@ from bureau.rules.agenda import Phase
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
-FIRST = "planned"
+FIRST, IN_SESSION = "planned", "in_session"
+WITHOUT = N_(
+    "Open the meeting after that day, or plan one with items without persons only. Who is invited"
+    " hears that it is postponed, and no reason."
+)
 UNAPPROVED = ("minutes_draft", "minutes_approved")
 
 
@@ -146,10 +151,14 @@ def _waiting(work: Work, meeting: Meeting) -> tuple[Meeting, ...]:
 
 
 def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, target: str) -> Meeting:
-    """Take a meeting to its next state."""
+    """Take a meeting to its next state; none is opened on persons whose case is held."""
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
     work.expect(meeting, version, {"state": target})
+    if target == IN_SESSION:
+        for item in meeting.items:
+            if not item.without_persons:
+                work.insist_unheld(case, item.number, WITHOUT)
     moved = law.advance_meeting(meeting.state, target, recorded(meeting), work.today)
     meeting.state = moved.code
     work.record(EventKind.MEETING_STEPPED, meeting, state=meeting.state)

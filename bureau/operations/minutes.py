@@ -12,10 +12,11 @@ from bureau.operations._power_map import may_veto
 from bureau.operations._seats import item_of, seat_of
 from bureau.operations._table_rights import insist_minuting, took_part
 from bureau.operations._vetoes import insist_said
+from bureau.operations._victim_checks import kept_check
 from bureau.operations._without_persons import insist_bare
 from bureau.policy import Permission
 from bureau.rules import meeting as law
-from bureau.rules.agenda import Declaration, VictimCheck
+from bureau.rules.agenda import Declaration
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
@@ -36,8 +37,8 @@ def write_minutes(
 ) -> AgendaItem:
     """What was said and decided on an item, victim check included.
 
-    Raises NotAllowed for a decision without quorum, with an interest that was not asked, or on what
-    the victim track holds.
+    Raises NotAllowed for a decision without quorum, with an interest that was not asked, on persons
+    without victim check, or on what the victim track holds.
     """
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
@@ -46,13 +47,13 @@ def write_minutes(
     _insist_words(work, item, {"minutes": minutes, "decision": decided.words})
     kinds = law.decision_types()
     kind = kinds.row(one_of(decided.kind, "decision_kind", kinds.codes()), work.today)
+    item.victim_check = kept_check(item, victim_check, decides=kind.decides)
     if kind.decides:
         work.insist_unheld(case, item.number)
         _insist_able(work, item)
     item.minutes = fitting(minutes, "minutes")
     item.decision_kind, item.decision = kind.code, said(decided.words, "decision")
     detail(work, case, item, kind, decided)
-    item.victim_check = one_of(victim_check, "victim_check", tuple(VictimCheck))
     work.record(EventKind.MINUTES_WRITTEN, item, decision=item.decision_kind)
     return item
 

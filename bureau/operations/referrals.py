@@ -11,6 +11,7 @@ from bureau.operations._support_lines import following, live
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.helping import ReferralAnswer
+from bureau.rules.referral_texts import insist_bare
 from bureau.rules.support_parts import purposes
 from bureau.trust.shelter import insist_no_word
 from bureau.work import Work
@@ -19,13 +20,15 @@ from bureau.work import Work
 def refer(work: Work, file_id: UUID, aim: str, recipient: str, text: str) -> SupportReferral:
     """Tell `recipient` what `text` says, for the purpose `aim`, within a consent that stands.
 
-    Raises NotAllowed beyond it, with what is possible without consent (AVG 6(1)(a), 9(2)(a)).
+    Raises NotAllowed beyond it, with what is possible without consent (AVG 6(1)(a), 9(2)(a)), and
+    Invalid for a name, an address or a suspicion in the text.
     """
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     one_of(aim, "aim", purposes().codes())
     consent = _within(work, file, aim, said(recipient, "recipient", 200))
     words = said(text, "text", 4_000)
     insist_no_word(work.session, work.actor.id, words, work.now)
+    insist_bare(words, file.real_name or "")
     row = SupportReferral(
         file=file,
         consent_id=consent.id,

@@ -4,14 +4,22 @@
 
   const words = document.body ? document.body.dataset : {};
 
-  /* Quick exit: blank the page first, then leave without a way back. */
+  /* Quick exit: blank the page, end the sign-in, then leave. Back finds a door, and no page. */
   const PRESSES_TO_LEAVE = { Escape: 1, Shift: 3 };
   const PRESSES_WITHIN = 2000;
   function leave(link) {
     document.documentElement.classList.add("leaving");
     document.title = " ";
+    if (link.dataset.signOut && navigator.sendBeacon) {
+      const told = new FormData();
+      told.append("csrf_token", document.querySelector("input[name=csrf_token]").value);
+      navigator.sendBeacon(link.dataset.signOut, told);
+    }
     window.location.replace(link.href);
   }
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && document.querySelector("[data-quick-exit]")) window.location.reload();
+  });
   function quickExit() {
     const link = document.querySelector("[data-quick-exit]");
     if (!link) return;

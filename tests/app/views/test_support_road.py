@@ -103,3 +103,31 @@ def test_danger_with_nobody_called_is_told_at_once_and_stops_the_next_step(care,
     care.send(f"{path}/parts/triage", called | {"child_help": "yes"})
     assert "0800 2000" not in text(care.get(path))
     assert step().status_code == 302
+
+
+def test_a_referral_that_tells_a_name_comes_back_with_the_reason(care, path):
+    at = version(text(care.get(path)), path)
+    care.send(
+        path, {"version": at, "real_name": "Ilona Sandvoort", "safe_contact": "", "needs": ""}
+    )
+    care.send(f"{path}/consents", CONSENT | {"aim": "shelter"})
+    told = {"aim": "shelter", "recipient": CONSENT["recipient"], "text": "Zij heet Ilona."}
+    answer = care.send(f"{path}/referrals", told)
+    assert answer.status_code == 422
+    assert "Zij heet Ilona." in text(answer)
+    assert "de naam van de persoon" in text(answer)
+    assert care.send(f"{path}/referrals", told | {"text": "Een bed."}).status_code == 302
+
+
+def test_a_refusal_in_the_support_track_can_be_left_and_tells_nothing_by_its_title(care):
+    page = text(care.get("/support/00000000-0000-0000-0000-000000000000"))
+    assert "data-quick-exit" in page
+    assert "<title>Informatie</title>" in page
+    assert 'data-sign-out="/sign-out"' in page
+    assert "data-quick-exit" not in text(care.get("/nothing"))
+
+
+def test_who_helps_is_offered_no_pages_of_cases(care, client_of):
+    for link in ('href="/cases"', 'href="/meetings"', 'href="/sharing"'):
+        assert link not in text(care.get("/support"))
+        assert link in text(client_of("coordinator").get("/"))
