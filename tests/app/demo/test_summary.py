@@ -31,7 +31,7 @@ def test_it_names_cases_dossiers_logins_and_address(city, tmp_path):
     assert list(told) == ["cases", "dossiers", "logins", "url"]
     assert [name[:4] for name in told["cases"].values()] == ["SCR-", "PAR-", "SUP-"]
     assert [one["track"] for one in told["dossiers"]] == ["criminal", "administrative", "victim"]
-    assert len(told["logins"]) == 14
+    assert len(told["logins"]) == 15
     assert told["url"] == URL
     assert f"A guided tour of the main case: {URL}cases/" in found.words()
     assert stored(city) == before
