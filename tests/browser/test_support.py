@@ -93,9 +93,10 @@ def refer(helper):
 
 def close(helper, code_name, reference):
     """The person takes the consent back; who was told is told again, and the file goes."""
-    helper.page.locator("nav").get_by_role("link", name=code_name).first.click()
+    helper.go(helper.page.locator("nav").get_by_role("link", name=code_name).first)
     helper.to("Withdraw").to("Referrals").look("recalled")
-    helper.to("The recipient was told").page.get_by_role("link", name=code_name).first.click()
+    helper.to("The recipient was told")
+    helper.go(helper.page.get_by_role("link", name=code_name).first)
     helper.to("Close this file").look("close")
     helper.page.check("#understood")
     helper.to("Close and delete").look("closed")

@@ -10,7 +10,7 @@ from bureau.errors import AccessDenied, Invalid, NotAllowed
 from bureau.model import Dossier, SupportDossier
 from bureau.operations import advice_readings
 from bureau.rules.vocabulary import Language, Track
-from reports import desk, issue, issue_support, outgoing
+from reports import desk, issue, issue_support, outgoing, signing
 from reports.canonical import canonical_json, content_digest
 from tests.bureau.operations.road import ON_SQLITE, Road, at
 from tests.reports.stage import BASIS, CARER, RECIPIENT, Helped, Stage
@@ -31,7 +31,7 @@ def printer(monkeypatch):
         return SimpleNamespace(pdf=canonical_json(dossier), name="d.pdf", pieces=pieces, **made)
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
-    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
+    monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
     return printed
 

@@ -11,7 +11,7 @@ from bureau.errors import Invalid, NotAllowed
 from bureau.model import Dossier
 from bureau.model.dossier import APPROVED, PREPARED
 from bureau.rules.vocabulary import Language, Track
-from reports import outgoing, verify
+from reports import outgoing, signing, verify
 from reports.canonical import content_digest
 from reports.outgoing import Draft, Printed
 from tests.bureau.operations.road import at
@@ -80,9 +80,10 @@ def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
     made = SimpleNamespace(pdf=b"%PDF", pages=3, **told)
     monkeypatch.setattr(outgoing, "to_pdf", lambda _, **__: made)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
-    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf + b" signed")
+    monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf + b" signed")
     keys.hold(keys.KeyRing.fresh())
-    order, dossier = SimpleNamespace(issuance=None, mark=None, original=""), sample(Track.VICTIM)
+    order = SimpleNamespace(issuance=None, mark=None, original="", annexes=())
+    dossier = sample(Track.VICTIM)
     draft = outgoing.printed(Draft(dossier, order))
     assert (draft.copy, draft.package, draft.pdf) == ("", None, b"%PDF")
     order.issuance = object()

@@ -6,18 +6,21 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from bureau import keys
 from bureau.model import (
     Base,
     Document,
     DocumentReader,
     FileLease,
     Job,
+    LookAlert,
     Meeting,
     Seat,
+    WatchEntry,
 )
 from bureau.model.base import new_id, repeatable_ids
 from bureau.store import open_store
-from tests.walls import visiting
+from tests.walls import lent, visiting
 from tests.walls.world import World
 
 OWNER = "away-second"
@@ -29,6 +32,7 @@ def bury(world: World) -> dict[str, int]:
 
     Gives how many records of each kind nobody on this side may know of.
     """
+    keys.hold(keys.KeyRing.load(world.home / "keys"))
     engine = open_store(f"sqlite:///{world.home / 'bureau.db'}")
     with repeatable_ids("hidden"), sessionmaker(engine).begin() as session:
         owner = world.users[OWNER]
@@ -36,9 +40,12 @@ def bury(world: World) -> dict[str, int]:
             if stage.startswith("main."):
                 session.add_all(_within(session, key, owner))
         _forget(session, world.told["main"])
-        # Emergencies are reviewed by the auditors of every town: they are hidden from none of them.
+        # Emergencies, and questions about looks, are reviewed by the auditors of every town: they
+        # are hidden from none of them.
         away = {key for stage, key in world.stages.items() if stage.startswith("away")}
         session.execute(delete(FileLease).where(FileLease.case_id.in_(away)))
+        session.execute(delete(LookAlert).where(LookAlert.mark == "away"))
+        session.execute(delete(WatchEntry).where(WatchEntry.kind == lent.WATCHED["away"]))
         counts = _counts(session, world)
     visiting.settle(engine)
     return counts

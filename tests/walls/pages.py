@@ -42,6 +42,7 @@ SAID: dict[tuple[str, str], object] = {
     ("*", "owner"): "police",
     ("*", "code_name"): "Linde",
     ("meetings.add_item", "seats"): "customs",
+    ("minutes.write_minutes", "victim_check"): "no_indication",
     ("meetings.add_item", "phase"): "P1",
     ("*", "seats"): "customs: own information",
     ("*", "readers"): "second: second reading",

@@ -11,7 +11,7 @@ from bureau.keys import mark_secret
 from bureau.model import User, UserRole
 from bureau.operations import copies, supports
 from bureau.rules.vocabulary import Language, Role
-from reports import marks, outgoing, tracer
+from reports import marks, outgoing, signing, tracer
 from reports.canonical import canonical_json, content_digest
 from reports.spacing import Spacing
 from tests.app.commands.house import Terminal
@@ -40,7 +40,7 @@ def ink(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
-    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
+    monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
 
 

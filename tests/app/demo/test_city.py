@@ -44,5 +44,5 @@ def test_founding_is_told_in_the_trail(empty):
     founded.found(empty, PASSWORD, NOW)
     with empty() as session:
         kinds = list(session.scalars(select(Event.kind).order_by(Event.seq)))
-    first = ["organisation.added"] * 9 + ["user.added"] * 19 + ["role.founded"]
+    first = ["organisation.added"] * 9 + ["user.added"] * 20 + ["role.founded"]
     assert kinds == first + ["clearance.recorded"] * 33

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from app import jobs
-from reports import outgoing
+from reports import outgoing, signing
 from reports.canonical import canonical_json, content_digest
 from tests.bureau.operations.road import at
 
@@ -37,7 +37,7 @@ def ink(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
-    monkeypatch.setattr(outgoing, "signed", lambda pdf, _: pdf)
+    monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: PNG)
 
 
