@@ -17,9 +17,9 @@ def test_every_kind_of_event_has_words_of_its_own_in_both_languages(app):
                 assert not any("." in words for words in told)
 
 
-def test_only_tables_tasks_the_evaluation_the_trail_and_the_house_are_named():
+def test_only_tables_tasks_the_evaluation_the_trail_the_watch_and_the_house_are_named():
     named = {code.removeprefix("about_") for code in WORDS if code.startswith("about_")}
-    assert named - set(Base.metadata.tables) <= {"trail", "task", "evaluation", "house"}
+    assert named - set(Base.metadata.tables) <= {"trail", "task", "evaluation", "house", "watch"}
 
 
 def test_what_changes_something_is_neither_a_reading_nor_a_refusal():

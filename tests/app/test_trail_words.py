@@ -5,6 +5,7 @@ from bureau.rules.events import EventKind
 
 OWN = (
     *("trail.", "tree.", "witness.", "backup.", "house.", "look.", "glass.", "lease."),
+    *("alert.", "watch.", "circle."),
     "search.found",
 )
 

@@ -9,21 +9,15 @@ OWN = {"own_password": "seven cranes on a quay"}
 GIVEN = {"login": "j.bakker", "role": "care", "reason": "joins us", **OWN}
 
 
-def test_an_account_that_is_there_gets_a_role_with_or_without_a_password(app):
-    for password, wrong in (("", set()), ("four herons at dawn", set()), ("short", {"password"})):
-        with filled(app, GiveForm, {**GIVEN, "password": password}) as form:
-            assert set(form.errors) == wrong
-
-
 @pytest.mark.parametrize("field", list(GIVEN))
 def test_every_part_of_a_grant_is_needed(app, field):
     with filled(app, GiveForm, {**GIVEN, field: ""}) as form:
         assert set(form.errors) == {field}
 
 
-def test_a_new_account_needs_a_first_password_and_a_role(app):
+def test_a_new_account_needs_a_role(app):
     with filled(app, AddForm, {"login": "x", "name": "X", **OWN}) as form:
-        assert set(form.errors) == {"roles", "password"}
+        assert set(form.errors) == {"roles"}
 
 
 def test_nothing_is_withdrawn_or_opened_without_a_reason(app):

@@ -5,14 +5,13 @@ import pytest
 from bureau.model import User, UserRole
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords
-from tests.app.views.reading import only_version, text, words
+from tests.app.views.reading import begin, first_of, only_version, text, words
 from tests.walls.visiting import PASSWORD
 
 ASKED = {
     "login": "j.bakker",
     "name": "J. Bakker",
     "roles": ["auditor"],
-    "password": "four herons at dawn",
     "own_password": PASSWORD,
 }
 
@@ -21,7 +20,7 @@ ASKED = {
 def admin(client_of):
     """An administrator who asked for an auditor."""
     visitor = client_of("admin")
-    assert visitor.send("/people/new", ASKED).status_code == 302
+    visitor.first = first_of(visitor.send("/people/new", ASKED))
     return visitor
 
 
@@ -41,12 +40,12 @@ def second_admin(app, house, client_of):
 
 
 @pytest.fixture
-def newcomer(client_of):
+def newcomer(client_of, admin):
     """Comes in as the auditor-to-be."""
 
     def come():
         visitor = client_of()
-        assert visitor.sign_in("j.bakker", ASKED["password"]).status_code == 302
+        assert begin(visitor, "j.bakker", admin.first).status_code == 302
         return visitor
 
     return come

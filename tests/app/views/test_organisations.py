@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.app.views.reading import only_version, text, words
+from tests.app.views.reading import begin, first_of, only_version, text, words
 from tests.walls.visiting import PASSWORD
 
 BODY = {"code": "politie-monde", "name": "Politie Monde", "kind": "POLICE"}
@@ -13,7 +13,6 @@ AGENT = {
     "name": "A. Agent",
     "organisation": "politie-monde",
     "roles": ["police"],
-    "password": "four herons at dawn",
     "own_password": PASSWORD,
 }
 
@@ -29,11 +28,11 @@ def test_a_partner_body_is_made_filled_and_comes_in(admin, client_of):
     assert admin.send("/organisations/new", BODY).status_code == 302
     assert "Politie Monde" in words(admin.get("/organisations"))
     assert 'value="politie-monde"' in text(admin.get("/people/new"))
-    assert admin.send("/people/new", AGENT).status_code == 302
+    first = first_of(admin.send("/people/new", AGENT))
     page = text(admin.get("/people"))
     assert "Politie Monde" in page
     visitor = client_of()
-    assert visitor.sign_in("a.agent", AGENT["password"]).status_code == 302
+    assert begin(visitor, "a.agent", first).status_code == 302
     assert visitor.get("/meetings").status_code == 303
     of_agent = page[page.index("A. Agent") :]
     dates = re.search(r'href="(/people/[0-9a-f-]+/dates)"', of_agent)[1]
