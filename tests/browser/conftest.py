@@ -69,3 +69,11 @@ def sign_in(page: Page, city: City, login: str) -> None:
     page.fill("#password", PASSWORD)
     page.click("main form button[type=submit]")
     page.wait_for_url(f"{city.url}/")
+
+
+@pytest.fixture
+def page(browser):
+    """A page of its own, without a cookie."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

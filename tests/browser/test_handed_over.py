@@ -37,14 +37,6 @@ def served(app):
     server.server_close()
 
 
-@pytest.fixture
-def page(browser):
-    """A page of its own, without a cookie."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def test_from_the_notice_to_a_verified_package_in_three_clicks(house, served, page, tmp_path):
     copy = Room(house.work_of, house.actors).issued()
     page.set_default_timeout(60_000)

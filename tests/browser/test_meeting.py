@@ -289,6 +289,7 @@ def follow(people, meeting):
     police.press("Store the report")
     chair.at(f"{chair.city.url}/actions")
     done = chair.page.locator(".board__column", has=chair.page.locator("#column-done"))
+    done.locator("summary").click()
     assert ACTION in done.inner_text()
     assert "Two shops had no administration." in done.inner_text()
     assert finished(chair) == before + 1

@@ -36,14 +36,6 @@ def house(app):
     server.server_close()
 
 
-@pytest.fixture
-def page(browser):
-    """A page of its own, without a cookie."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def test_a_passkey_is_made_and_opens_the_door(house, page):
     page.set_default_timeout(60_000)
     wire = page.context.new_cdp_session(page)
