@@ -181,7 +181,8 @@ def _blocks(content: bytes) -> Iterator[bytes]:
 
 
 def _unnumbered(body: bytes) -> bytes:
-    return re.sub(rb'class="number">\d+</td>', b'class="number"></td>', body)
+    """Without the numbers of lines, in a table of a page and at the start of a row of a file."""
+    return re.sub(rb'(class="number">)\d+(?=</td>)|^\d+(?=,)', rb"\1", body, flags=re.M)
 
 
 def _unrooted(body: bytes) -> bytes:
