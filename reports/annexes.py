@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from bureau.rules.vocabulary import Language
 from reports.confined import Limits
-from reports.html import TEMPLATES
+from reports.html import environment
 from reports.pdf import print_page
 from reports.redrawing import Drawn
-from reports.visible import visible
 from reports.wording import texts
 
 SHEET = "annex"
@@ -67,11 +66,4 @@ def address(picture: bytes) -> str:
 
 @lru_cache
 def _page() -> Template:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template("annex.html")
+    return environment().get_template("annex.html")

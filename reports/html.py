@@ -128,10 +128,9 @@ def _drawings(dossier: Dossier, t: Texts) -> dict[str, Markup]:
     return drawings
 
 
-@lru_cache
-def _pages(language: Language) -> Environment:
-    t = texts(language)
-    pages = Environment(
+def environment() -> Environment:
+    """The templates of all that is printed: they escape, show every sign and miss nothing."""
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -139,6 +138,12 @@ def _pages(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@lru_cache
+def _pages(language: Language) -> Environment:
+    t = texts(language)
+    pages = environment()
     pages.globals.update(t=t, Side=Side, factor_rows=_factor_rows)
     pages.filters.update(
         day=t.day,

@@ -5,13 +5,12 @@ from datetime import UTC, datetime, time
 from functools import lru_cache
 from hashlib import sha256
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from bureau.rules.letter_paper import Paper
 from bureau.rules.letter_text import Shape
-from reports.html import TEMPLATES
+from reports.html import environment
 from reports.pdf import print_page
-from reports.visible import visible
 
 SHEET = "letter"
 
@@ -59,14 +58,7 @@ def to_html(paper: Paper) -> str:
 
 @lru_cache
 def _pages() -> Environment:
-    pages = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    pages = environment()
 
     pages.globals.update(Shape=Shape)
     return pages

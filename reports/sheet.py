@@ -6,13 +6,12 @@ from datetime import UTC, datetime, time
 from functools import lru_cache
 from hashlib import sha256
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from bureau.rules.phrases import phrase
-from reports.html import TEMPLATES
+from reports.html import environment
 from reports.pdf import print_page
 from reports.values.sheet import Sheet
-from reports.visible import visible
 
 SHEET = "sheet"
 
@@ -61,11 +60,4 @@ def _stamp(sheet: Sheet) -> str:
 
 @lru_cache
 def _pages() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment()
