@@ -119,6 +119,17 @@ def _keys() -> None:
     passwords._NOBODY = passwords._HASHER.hash("nobody has this password")
 
 
+@pytest.fixture(autouse=True)
+def _keys_of_before() -> Iterator[None]:
+    """What a test holds in its own folder is let go of with it: the folder is gone afterwards."""
+    held = (keys._HELD, keys._TURNED, keys._PLACE)
+    before = [dict(one) for one in held]
+    yield
+    for one, was in zip(held, before, strict=True):
+        one.clear()
+        one.update(was)
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
     settings = AlembicConfig(toml_file=str(ROOT / "pyproject.toml"))
     with engine.connect() as connection, connection.begin():

@@ -11,12 +11,9 @@ PLACE = "test.place"
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder of keys that this process holds; those of the run come back afterwards."""
-    before = dict(keys._HELD), dict(keys._TURNED)
+    """A folder of keys that this process holds."""
     keys.hold(keys.KeyRing.load(tmp_path / "keys"))
-    yield tmp_path / "keys"
-    keys._HELD.update(before[0])
-    keys._TURNED.update(before[1])
+    return tmp_path / "keys"
 
 
 def test_a_turn_seals_with_the_new_key_and_reads_the_old(folder):
