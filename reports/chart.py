@@ -1,23 +1,17 @@
 """The relation chart as vector shapes: kind by shape, certainty by line style, never by colour."""
 
 import math
-import textwrap
 from collections import Counter
 from xml.etree.ElementTree import Element
 
-import numpy as np
-
-from bureau.graph.boxes import Points, overlapping, spread
 from bureau.rules.vocabulary import Certainty, EntityKind
 from reports.badges import BADGE, Box, Line, Point, numbers
 from reports.drawing import checked_svg, shape, svg_text, words
+from reports.placing import LABEL, LEADING, RADIUS, WIDTH, lines_of, places
 from reports.values.network import ChartNode, RelationChart
 from reports.wording import Texts
 
-WIDTH = 680.0
-_MARGIN = 62.0
-_RADIUS = 15.0
-_LABEL = 11.0
+_LEGEND_TYPE = 10.6
 _INK = "#1b2733"
 _FILLS = {
     EntityKind.PERSON: "#d7e3ee",
@@ -49,67 +43,29 @@ _POLYGONS = {
     ),
 }
 _USUAL = tuple(EntityKind)[:5]
-_A_ROW = 5
-_WRAP = 24
-_LINES = 3
-_TALLEST = 440.0
-_TRIES = 40
-_LONGER = 1.06
+_A_ROW, _LEGEND, _STEP = 5, 88.0, 111.0
+_ROW = 24
+_NO_NODES = 62.0
 
 
 def relation_svg(chart: RelationChart, t: Texts) -> str:
     """The chart as an SVG with its legend; a drawing made elsewhere is checked and used."""
     if chart.svg:
         return checked_svg(chart.svg, chart.description)
-    places = _places(chart.nodes)
-    bottom = max((y for _, y in places.values()), default=_MARGIN) + 66
+    at = places(chart.nodes)
+    bottom = max((y for _, y in at.values()), default=_NO_NODES) + 66
     kinds = _legend_kinds(chart)
-    height = bottom + 38 + 24 * len(kinds)
+    height = bottom + 38 + _ROW * len(kinds)
     root = Element("svg", {"viewBox": f"0 0 {WIDTH:.0f} {height:.0f}"})
-    lines = _draw_ties(root, chart, places)
+    lines = _draw_ties(root, chart, at)
     for node in chart.nodes:
-        _draw_node(root, node, places[node.key])
-    _draw_numbers(root, chart, places, lines)
+        _draw_node(root, node, at[node.key], len(chart.nodes))
+    _draw_numbers(root, chart, at, lines)
     _draw_legend(root, bottom, kinds, t)
     return svg_text(root, chart.description)
 
 
-def _places(nodes: tuple[ChartNode, ...]) -> dict[str, Point]:
-    if not nodes:
-        return {}
-    left, right = min(n.x for n in nodes), max(n.x for n in nodes)
-    top, bottom = min(n.y for n in nodes), max(n.y for n in nodes)
-    wide = (WIDTH - 2 * _MARGIN) / ((right - left) or 1)
-    high = min(wide, _TALLEST / ((bottom - top) or 1))
-    scaled = np.array([((n.x - left) * wide, (n.y - top) * high) for n in nodes])
-    free = _within(scaled, np.array([_box(node) for node in nodes]))
-    free -= free.min(axis=0)
-    return {
-        node.key: (round(_MARGIN + float(x), 1), round(34 + float(y), 1))
-        for node, (x, y) in zip(nodes, free, strict=True)
-    }
-
-
-def _within(points: Points, sizes: Points) -> Points:
-    """Boxes pushed apart and pressed into the width of the paper, growing only downward."""
-    paper = WIDTH - 2 * _MARGIN
-    for _ in range(_TRIES):
-        points = spread(points, sizes)
-        points = points * (min(1.0, paper / (float(np.ptp(points[:, 0])) or 1.0)), 1.0)
-        if not overlapping(points, sizes):
-            break
-        points = points * (1.0, _LONGER)
-    return points
-
-
-def _box(node: ChartNode) -> tuple[float, float]:
-    """The room that a node and the lines of its name below it take, and a number between."""
-    lines = textwrap.wrap(node.label, _WRAP)[:_LINES] or [""]
-    width = max(2.4 * _RADIUS, 0.52 * _LABEL * max(map(len, lines)))
-    return width, 2 * _RADIUS + 2 * _LABEL * len(lines) + 2 * BADGE
-
-
-def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) -> list[Line]:
+def _draw_ties(root: Element, chart: RelationChart, at: dict[str, Point]) -> list[Line]:
     drawn: Counter[frozenset[str]] = Counter()
     lines: list[Line] = []
     for tie in chart.ties:
@@ -118,32 +74,32 @@ def _draw_ties(root: Element, chart: RelationChart, places: dict[str, Point]) ->
         drawn[pair] += 1
         # A tie back is bent as seen from the same side, or it would lie on the tie out.
         bend = -bend if tie.start > tie.end else bend
-        line = _curve(places[tie.start], places[tie.end], bend)
+        line = _curve(at[tie.start], at[tie.end], bend)
         _draw_tie(root, line, _DASHES[tie.certainty])
         lines.append(line)
     return lines
 
 
 def _draw_numbers(
-    root: Element, chart: RelationChart, places: dict[str, Point], lines: list[Line]
+    root: Element, chart: RelationChart, at: dict[str, Point], lines: list[Line]
 ) -> None:
     """The number of each tie, on its line where it covers no name, no mark and no other number."""
-    taken = [box for node in chart.nodes for box in _taken(node, places[node.key])]
+    taken = [box for node in chart.nodes for box in _taken(node, at[node.key], len(chart.nodes))]
     for number, (x, y) in enumerate(numbers(lines, taken), 1):
         shape(
             root, "circle", cx=x, cy=y, r=BADGE, fill="#ffffff", stroke="#8594a3", stroke_width=0.6
         )
-        words(root, str(number), x, y + 3.1, 8.6, text_anchor="middle", fill=_INK, font_weight=600)
+        words(root, str(number), x, y + 3.2, 9.2, text_anchor="middle", fill=_INK, font_weight=600)
 
 
-def _taken(node: ChartNode, place: Point) -> tuple[Box, Box]:
+def _taken(node: ChartNode, place: Point, among: int) -> tuple[Box, Box]:
     """What a node covers: its mark, and the lines of its name."""
     x, y = place
-    lines = textwrap.wrap(node.label, _WRAP)[:_LINES] or [""]
-    half, top = max(map(len, lines)) * _LABEL * 0.27, y + _RADIUS + 4
-    reach = _RADIUS + 3
+    lines = lines_of(node.label, among)
+    half, top = max(map(len, lines)) * LABEL * 0.27, y + RADIUS + 4
+    reach = RADIUS + 3
     return (x - reach, y - reach, x + reach, y + reach), (
-        x - half, top, x + half, top + 12 * len(lines)
+        x - half, top, x + half, top + LEADING * len(lines)
     )  # fmt: skip
 
 
@@ -159,7 +115,7 @@ def _curve(start: Point, end: Point, bend: float) -> Line:
 
 def _toward(origin: Point, target: Point, gap: float = 0.0) -> Point:
     length = math.dist(origin, target) or 1.0
-    reach = (_RADIUS + 3 + gap) / length
+    reach = (RADIUS + 3 + gap) / length
     return (
         origin[0] + (target[0] - origin[0]) * reach,
         origin[1] + (target[1] - origin[1]) * reach,
@@ -187,18 +143,17 @@ def _written(points: tuple[Point, ...]) -> str:
     return " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
 
 
-def _draw_node(root: Element, node: ChartNode, place: Point) -> None:
-    _draw_kind(root, node.kind, place, _RADIUS, 2.8 if node.subject else 1.1)
+def _draw_node(root: Element, node: ChartNode, place: Point, among: int) -> None:
+    _draw_kind(root, node.kind, place, RADIUS, 2.8 if node.subject else 1.1)
     x, y = place
-    lines = textwrap.wrap(node.label, _WRAP, max_lines=_LINES, placeholder=" …") or [""]
     weight = 700 if node.subject else 400
-    for index, line in enumerate(lines):
-        at = y + _RADIUS + 13 + index * 12
+    for index, line in enumerate(lines_of(node.label, among)):
+        at = y + RADIUS + 13 + index * LEADING
         # White under the words keeps them readable where a line passes.
-        half = len(line) * _LABEL * 0.25
+        half = len(line) * LABEL * 0.25
         shape(root, "rect", x=x - half, y=at - 9, width=2 * half, height=11, fill="#ffffff",
               fill_opacity=0.82)  # fmt: skip
-        words(root, line, x, at, _LABEL, text_anchor="middle", fill=_INK, font_weight=weight)
+        words(root, line, x, at, LABEL, text_anchor="middle", fill=_INK, font_weight=weight)
 
 
 def _draw_kind(root: Element, kind: EntityKind, place: Point, size: float, stroke: float) -> None:
@@ -233,18 +188,18 @@ def _legend_kinds(chart: RelationChart) -> list[list[EntityKind]]:
 
 def _draw_legend(root: Element, top: float, kinds: list[list[EntityKind]], t: Texts) -> None:
     shape(root, "line", x1=0, y1=top, x2=WIDTH, y2=top, stroke="#c4ccd4", stroke_width=0.8)
-    words(root, t("chart.legend_kinds"), 0, top + 20, 10, fill=_INK, font_weight=600)
+    words(root, t("chart.legend_kinds"), 0, top + 20, _LEGEND_TYPE, fill=_INK, font_weight=600)
     for line, row in enumerate(kinds):
         for index, kind in enumerate(row):
-            x, y = 132.0 + index * 112, top + 24 * line
+            x, y = _LEGEND + index * _STEP, top + _ROW * line
             _draw_kind(root, kind, (x, y + 17), 7.0, 1.0)
-            words(root, t.name(kind), x + 13, y + 20.5, 10, fill=_INK)
-    top += 24 * (len(kinds) - 1)
-    words(root, t("chart.legend_certainty"), 0, top + 44, 10, fill=_INK, font_weight=600)
+            words(root, t.name(kind), x + 13, y + 20.5, _LEGEND_TYPE, fill=_INK)
+    top += _ROW * (len(kinds) - 1)
+    words(root, t("chart.legend_certainty"), 0, top + 44, _LEGEND_TYPE, fill=_INK, font_weight=600)
     for index, certainty in enumerate(Certainty):
-        x = 132.0 + index * 112
+        x = _LEGEND + index * _STEP
         dashes = _DASHES[certainty]
         style = {"stroke_dasharray": dashes} if dashes != "none" else {}
         shape(root, "line", x1=x - 8, y1=top + 41, x2=x + 20, y2=top + 41, stroke="#4a5a6a",
               stroke_width=1.4, **style)  # fmt: skip
-        words(root, t.name(certainty), x + 25, top + 44.5, 10, fill=_INK)
+        words(root, t.name(certainty), x + 25, top + 44.5, _LEGEND_TYPE, fill=_INK)

@@ -7,12 +7,13 @@ from reports.drawing import shape, svg_text, words
 from reports.values.finance import Amount, Finances
 from reports.wording import Texts
 
-_WIDTH = 680.0
+_WIDTH = 600.0
 _HEIGHT = 230.0
 _LEFT = 86.0
 _INK = "#1b2733"
-# With more months than this only every third bears its name.
+# With more months than this only the first of each quarter bears its name.
 _ALL_NAMED = 24
+_QUARTERS = ("01", "04", "07", "10")
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -57,7 +58,7 @@ def _draw_bars(root: Element, finances: Finances, scale: float, t: Texts) -> Non
         shape(root, "rect", x=x - width / 2, y=zero - up, width=width, height=up, fill="#12395b")
         shape(root, "rect", x=x - width / 2, y=zero, width=width, height=down, fill="#ccd9e4",
               stroke="#12395b", stroke_width=0.8)  # fmt: skip
-        if len(finances.flows) <= _ALL_NAMED or index % 3 == 0:
+        if len(finances.flows) <= _ALL_NAMED or flow.month[5:] in _QUARTERS:
             _label_month(root, flow.month, x, first=index == 0, t=t)
 
 

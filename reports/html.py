@@ -1,5 +1,6 @@
 """From a dossier to the page: templates that know words and values, never a database."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC
 from functools import lru_cache
@@ -20,6 +21,9 @@ from reports.visible import visible
 from reports.wording import Texts, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
+# A space by itself: before words that stay together the printer breaks a line too early without.
+_GAP = Markup("<span> </span>")
+_APART = re.compile(r"(?<=^\d) |(?<=^\d\d) |(?<=\.\d\d) ")
 _FIXED = frozenset({Section.OBJECTION, Section.SECRECY, Section.AUTHENTICITY})
 
 
@@ -109,8 +113,8 @@ def _copy_mark(dossier: Dossier, t: Texts) -> str:
     return t(
         "page.copy_mark",
         recipient=f"{recipient.person}, {recipient.office}",
-        moment=t.moment(dossier.moment),
-        copy=number,
+        moment=_unbroken(t.moment(dossier.moment)),
+        copy=number.replace(" ", "\N{NO-BREAK SPACE}"),
     )
 
 
@@ -144,17 +148,22 @@ def environment() -> Environment:
 def _pages(language: Language) -> Environment:
     t = texts(language)
     pages = environment()
-    pages.globals.update(t=t, Side=Side, factor_rows=_factor_rows)
+    pages.globals.update(t=t, Side=Side, factor_rows=_factor_rows, gap=_GAP)
     pages.filters.update(
-        day=t.day,
-        moment=t.moment,
-        partial=t.partial,
+        day=lambda value: _unbroken(t.day(value)),
+        moment=lambda value: _unbroken(t.moment(value)),
+        partial=lambda text: _unbroken(t.partial(text)),
         amount=t.amount,
         name=t.name,
         answer=t.answer,
         pairs=_pairs,
     )
     return pages
+
+
+def _unbroken(day: str) -> str:
+    """A date whose day and month, and an hour whose word, never stand on two lines."""
+    return _APART.sub("\N{NO-BREAK SPACE}", day)
 
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:

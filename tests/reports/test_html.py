@@ -7,7 +7,8 @@ from html import unescape
 import pytest
 
 from bureau.rules.vocabulary import Language, Track
-from reports.html import attachment_name, chapters, stamp, to_html
+from reports.html import TEMPLATES, attachment_name, chapters, stamp, to_html
+from reports.pdf import style_sheet
 from reports.tracks import TRACKS, Section
 from reports.wording import texts
 from tests.reports.samples import draft, sample
@@ -126,3 +127,24 @@ def test_a_page_refers_to_nothing_outside_itself(track):
 
 def test_a_date_nobody_knows_is_said_to_be_unknown():
     assert "datum onbekend" in to_html(sample(Track.CRIMINAL))
+
+
+def test_the_columns_of_every_table_fill_its_width():
+    sheet = style_sheet()
+    for path in sorted((TEMPLATES / "sections").glob("*.html")):
+        for heads in re.findall(r"\[\((t\(.*?\d)\)\]", path.read_text("utf-8")):
+            widths = re.findall(r", (\d+)(?:$|\), \()", heads)
+            assert sum(map(int, widths)) == 100, path.name
+            assert all(f".w{width} {{ width: {width}%; }}" in sheet for width in widths), path.name
+
+
+def test_the_day_and_month_of_a_date_stay_on_one_line():
+    html = to_html(sample(Track.CRIMINAL))
+    assert "21\N{NO-BREAK SPACE}november 2024" in html
+    assert "12\N{NO-BREAK SPACE}oktober 2026, 11.00\N{NO-BREAK SPACE}uur" in html
+
+
+def test_amounts_stand_under_their_heads():
+    html = to_html(sample(Track.CRIMINAL, Language.EN))
+    for head in ("Stated", "Shown by documents", "Unexplained", "Price", "Value", "Number"):
+        assert re.search(rf'<th scope="col" class="w\d+ amount">{head}</th>', html), head

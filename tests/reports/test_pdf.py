@@ -102,7 +102,8 @@ def test_every_statement_stands_beside_its_sources(printed):
         grade = f"{statement.reliability.value}{statement.credibility.value}"
         words = statement.text.replace("€ ", "€\N{NO-BREAK SPACE}")
         start = found.index(f"[{statement.number}] {' '.join(words.split())}")
-        assert f"source {sources} · {grade}" in found[start : start + len(words) + 200]
+        name = "source" if len(statement.sources) == 1 else "sources"
+        assert f"{name} {sources} · {grade}" in found[start : start + len(words) + 200]
 
 
 def test_the_particulars_come_from_the_dossier_and_not_from_the_clock(printed):
