@@ -57,8 +57,9 @@ def _part(each: ItemPaper, language: Language) -> Part:
         (gettext("Question"), item.question),
         (gettext("Phase"), str(word(item.phase))),
         (gettext("Legal basis"), item.basis),
-        (gettext("Victim check"), str(word(item.victim_check))),
     ]
+    if each.check:
+        facts.append((gettext("Victim check"), str(word(each.check))))
     if not each.outcome:
         left = gettext("You left the room for this item: minutes and decision are not for you.")
         return Part(item.title, (left,), tuple(facts), tables=tuple(_tables(each, language)))

@@ -1,5 +1,7 @@
 """Forms for what lies on the table of an agenda item."""
 
+from collections.abc import Sequence
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
@@ -10,7 +12,12 @@ from app.forms.records import handlings
 
 
 class OptionsForm(FlaskForm):
-    """Compare what could be done; the fields stand by track, as the law has tracks."""
+    """Compare what could be done; the fields stand by track, as the law has tracks.
+
+    `differences` are the fields that somebody else stored otherwise meanwhile.
+    """
+
+    differences: Sequence[tuple[str, ...]] = ()
 
 
 class PaperForm(FlaskForm):

@@ -42,11 +42,11 @@ def plan_meeting(case_id: UUID) -> ResponseReturnValue:
     """Plan a meeting."""
     form = PlanForm()
     with unit() as work:
-        case = meetings.show_planning(work, case_id)
+        case, waits = meetings.show_planning(work, case_id)
         people = sorted({row.user.login: row.user.name for row in case.members}.items())
         form.secretary.choices = [parts.NOTHING, *(SelectChoice(*each) for each in people)]
         if not form.is_submitted():
-            return render_template("meetings/plan.html", form=form, case=case)
+            return render_template("meetings/plan.html", form=form, case=case, waits=waits)
 
     def plan(work: Work) -> UUID:
         return meetings.plan_meeting(
@@ -61,8 +61,8 @@ def plan_meeting(case_id: UUID) -> ResponseReturnValue:
         ).id
 
     def again(work: Work) -> str:
-        case = meetings.show_planning(work, case_id)
-        return render_template("meetings/plan.html", form=form, case=case)
+        case, waits = meetings.show_planning(work, case_id)
+        return render_template("meetings/plan.html", form=form, case=case, waits=waits)
 
     return acted(form, plan, again, lambda made: _at(case_id, made))
 

@@ -6,11 +6,16 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from app.clock import now
+from app.context import language
+from app.errors import remedy, said
 from app.forms.attendance import record_id
 from app.forms.table import ContributionForm, OptionsForm, PaperForm, RecallForm, ReleaseForm
 from app.guard import Permission, guard
 from app.unit import unit
-from app.views.item_page import answered
+from app.views.item_page import answered, page
+from app.views.refusals import CONFLICT
+from bureau.errors import Changed
 from bureau.operations import agenda_items, contributions, papers
 from bureau.operations.agenda_items import Option
 from bureau.operations.contributions import Brought
@@ -34,7 +39,13 @@ def compare_options(case_id: UUID, item_id: UUID) -> ResponseReturnValue:
         agenda_items.compare_options(work, case_id, item_id, number, _options())
 
     done = gettext("The options are stored.")
-    return answered(form, case_id, item_id, "options", compare, done)
+    try:
+        return answered(form, case_id, item_id, "options", compare, done)
+    except Changed as meanwhile:
+        form.form_errors.append(f"{said(meanwhile)} {remedy(meanwhile)}")
+        form.differences = [(_named(name), *both) for name, *both in meanwhile.differences]
+    with unit() as work:
+        return page(work, case_id, item_id, options=form), CONFLICT
 
 
 @bp.post(f"{ITEM}/papers")
@@ -112,6 +123,13 @@ def recall_contribution(case_id: UUID, item_id: UUID, contribution_id: UUID) -> 
 
     done = gettext("It is recalled: nobody reads it any more; that it was here stays.")
     return answered(form, case_id, item_id, "recall", recall, done)
+
+
+def _named(field: str) -> str:
+    """A field of the form in words: its track and its question."""
+    part, _, code = field.partition("-")
+    asked = {"what": gettext("What"), "why": gettext("Why"), "why_not": gettext("Why not")}
+    return f"{law.tracks().row(code, now().date()).name.in_(language())}: {asked[part]}"
 
 
 def _options() -> dict[str, Option]:

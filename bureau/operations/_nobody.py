@@ -22,9 +22,10 @@ NAMED = re.compile(
 
 
 def insist_nobody(work: Work, texts: Mapping[str, str], *, looked: bool = False) -> None:
-    """Stop where a text names a party of an open case that the actor may see, or looks like it.
+    """Stop where a text names a party that the actor may see, or looks like it.
 
-    A case one may not see is not looked at: the answer would tell of it. What only looks like a
+    A case whose parties one may not see is not looked at: the answer would tell of them, name by
+    name, as somebody at its table who reads no list of parties could try. What only looks like a
     name, and the name of a company, may stay once somebody `looked`. Raises Invalid.
     """
     people, companies = _known(work)
@@ -49,8 +50,8 @@ def people_in(text: str, names: frozenset[str]) -> Iterator[str]:
 
 
 def _known(work: Work) -> tuple[frozenset[str], frozenset[str]]:
-    """The people and the companies of all cases that the actor may see."""
-    seen = work.visible(Permission.CASE_READ, Case).with_only_columns(Case.id)
+    """The people and the companies of all cases whose parties the actor may see."""
+    seen = work.visible(Permission.NETWORK_READ, Case).with_only_columns(Case.id)
     people = work.session.execute(
         select(Person.label, Person.given_names, Person.family_name).where(Person.case_id.in_(seen))
     )

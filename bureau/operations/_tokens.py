@@ -42,8 +42,8 @@ def tokens_of(work: Work, case: Case) -> tuple[Token, ...]:
     return (Token(checked=False, until=until, stands=True, item=None),) if until else ()
 
 
-def waits(work: Work, case: Case, item: int) -> date | None:
-    """Until when this item waits, for a reader of it; None where it does not, or is not told."""
+def waits(work: Work, case: Case, item: int | None = None) -> date | None:
+    """Until when the case, or this item, waits for its reader; None where not, or not told."""
     rows = [row for row in holds_of(work, case) if row.stands(work.today)]
     until = _last(row for row in rows if row.item in (None, item))
     return until if until and _inside(work, case) else None

@@ -1,16 +1,28 @@
 """What is marked as without persons names nobody: no party of the case, number or address."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Select, select
 
 from bureau.errors import N_, Invalid
-from bureau.model import Account, Address, AgendaItem, Case, Entity, Identifier, Person
+from bureau.model import (
+    Account,
+    Address,
+    AgendaItem,
+    Case,
+    Entity,
+    Identifier,
+    Paper,
+    PaperReader,
+    Person,
+    Seat,
+)
 from bureau.operations._nobody import NAMED, bare, numbered, people_in
-from bureau.operations._sharing_sides import participates
+from bureau.policy import Permission
+from bureau.rules.agenda import Declaration
 from bureau.rules.names import NameUse, name_words
 from bureau.work import Work
 
@@ -22,6 +34,7 @@ _STREET = re.compile(
     r"|[A-Z][\w'-]*(?:weg|hof|pad)|Kade|Dijk|Gracht|Plein)"
     r"\s+\d+(?!\d|[,.]\d)(?!\s*(?:tot|t/m|to|en|and|-)\s*\d)(?!\s+(?:tot|to)\b)"
 )
+_NEXT = re.compile(r"\s+([a-z'\u2019]+)\b")
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b[\s,]*\d")
 NUMBER = N_("a number of a person or a party")
 PARTY = N_("a party of this case")
@@ -32,12 +45,13 @@ NAME = N_("what looks like a name, or a day of birth")
 def insist_without_persons(work: Work, case: Case, texts: Mapping[str, str]) -> None:
     """Stop where a text marked as without persons can lead to one; raises Invalid.
 
-    What is in the file is compared for participants only: the answer would tell anybody else.
+    Names and numbers of the file are compared with only where the writer reads them there: the
+    answer would tell anybody else who is in it. For all others the shape of the words decides.
     """
     told = {field: text for field, text in texts.items() if text}
     if not told:
         return
-    names, numbers = _known(work, case) if participates(work, case) else (frozenset(), frozenset())
+    names, numbers = _known(work, case)
     for field, text in told.items():
         if found := _found(text, names, numbers):
             raise _refusal(field, found)
@@ -56,35 +70,53 @@ def _found(text: str, names: frozenset[str], numbers: frozenset[str]) -> str:
         return NUMBER
     if any(people_in(text, names)):
         return PARTY
-    if _POSTCODE.search(text) or _STREET.search(text):
+    if _POSTCODE.search(text) or any(_at_home(text, one) for one in _STREET.finditer(text)):
         return ADDRESS
     return NAME if NAMED.search(text) or _BORN.search(text) else ""
 
 
+def _at_home(text: str, street: re.Match[str]) -> bool:
+    """Whether the number behind a street is one of a house, and not of things that are counted."""
+    after = _NEXT.match(text, street.end())
+    return after is None or re.sub(r"\W", "", after[1]) not in _words(NameUse.COUNTED)
+
+
 def _known(work: Work, case: Case) -> tuple[frozenset[str], frozenset[str]]:
-    """The names and the numbers of the parties of a case."""
-    session = work.session
-    labels = session.scalars(select(Entity.label).where(Entity.case_id == case.id))
+    """The names and the numbers of the parties of a case that the writer reads there."""
+    session, seen = work.session, _seen(work, case)
     people = select(Person.given_names, Person.prefix, Person.family_name)
     homes = select(Address.street, Address.number, Address.addition)
     rows = [
-        *((label,) for label in labels),
-        *session.execute(people.where(Person.case_id == case.id)),
-        *session.execute(homes.where(Address.case_id == case.id)),
+        *session.execute(select(Entity.label).where(Entity.id.in_(seen))),
+        *session.execute(people.where(Person.id.in_(seen))),
+        *session.execute(homes.where(Address.id.in_(seen))),
     ]
     written = {name for row in rows for name in _ways(" ".join(filter(None, row)))}
-    return frozenset(written), frozenset(
-        {
-            *_compact(work, case, Identifier.value),
-            *_compact(work, case, Account.number),
-        }
+    known = session.scalars(select(Identifier.value).where(Identifier.entity_id.in_(seen)))
+    accounts = session.scalars(select(Account.number).where(Account.id.in_(seen)))
+    return frozenset(written), frozenset(_compact((*known, *accounts)))
+
+
+def _seen(work: Work, case: Case) -> Select[UUID] | Select[UUID | None]:
+    """The parties whom the writer reads: all of the case, or those that lie on the own table."""
+    if work.may(Permission.NETWORK_READ, case):
+        return select(Entity.id).where(Entity.case_id == case.id)
+    return (
+        select(Paper.entity_id)
+        .join(PaperReader, PaperReader.paper_id == Paper.id)
+        .join(Seat, Seat.id == PaperReader.seat_id)
+        .where(
+            Paper.case_id == case.id,
+            Paper.entity_id.is_not(None),
+            Seat.user_id == work.actor.id,
+            Seat.declaration != Declaration.LEFT_ROOM,
+        )
     )
 
 
-def _compact(work: Work, case: Case, column: InstrumentedAttribute[str]) -> Iterator[str]:
+def _compact(numbers: Iterable[str]) -> Iterator[str]:
     """Numbers as they read without blanks; a short one would be found in anything."""
-    rows = work.session.scalars(select(column).where(column.class_.case_id == case.id))
-    found = (re.sub(r"[\W_]+", "", each).casefold() for each in rows)
+    found = (re.sub(r"[\W_]+", "", each).casefold() for each in numbers)
     return (each for each in found if len(each) >= SHORTEST_WORD)
 
 
@@ -94,15 +126,15 @@ def _ways(name: str) -> Iterator[str]:
     if len(" ".join(words)) >= SHORTEST:
         yield " ".join(words)
     whole = len(words)
-    while words and (words[-1] in _forms() or len(words[-1]) == 1):
+    while words and (words[-1] in _words(NameUse.FORM) or len(words[-1]) == 1):
         words.pop()
     if len(words) < whole and (len(words) > 1 or len("".join(words)) >= SHORTEST_WORD):
         yield " ".join(words)
 
 
 @cache
-def _forms() -> frozenset[str]:
-    rows = (row for row in name_words() if row.use is NameUse.FORM)
+def _words(use: NameUse) -> frozenset[str]:
+    rows = (row for row in name_words() if row.use is use)
     return frozenset(word for row in rows for word in row.words if " " not in word)
 
 
@@ -110,7 +142,8 @@ def _refusal(field: str, found: str) -> Invalid:
     return Invalid(
         "This is marked as without persons, and in it stands {found}.",
         where={"field": field, "guard": "without persons", "basis": "WGS 2.18(1)(c)"},
-        hint="Write of places, trades and counts; what concerns a person or a party is brought to"
-        " an item about persons, for participants only (WGS 2.19).",
+        hint="Write of places, trades and counts, a count before its street (“12 lamps on the"
+        " Kade”); what concerns a person or a party is brought to an item about persons, for"
+        " participants only (WGS 2.19).",
         found=found,
     )

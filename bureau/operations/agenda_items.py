@@ -22,6 +22,8 @@ from bureau.model import (
 )
 from bureau.operations._admitting import admitted, insist_reached
 from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._compared import Option, fields, insist_current, option
+from bureau.operations._held_items import insist_addable
 from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._plan_links import Links, plans_at
 from bureau.operations._seats import bodies, insist_open, item_of, seat_of
@@ -33,6 +35,8 @@ from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase, VictimCheck
 from bureau.rules.events import EventKind
 from bureau.work import Work
+
+__all__ = ["Option"]
 
 PLANNED = "planned"
 BEFORE = ("planned", "agenda_frozen", "in_session")
@@ -51,15 +55,6 @@ class Wanted:
     point: str = "case"
     why: str = ""
     asked: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What could be done in one track, why, and why not."""
-
-    what: str = ""
-    why: str = ""
-    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +90,10 @@ class ItemView:
 def add_item(
     work: Work, case_id: UUID, meeting_id: UUID, wanted: Wanted, seats: Sequence[tuple[str, str]]
 ) -> AgendaItem:
-    """An agenda item and the seats it admits, as (login, reason).
+    """An agenda item and the seats it admits, as (login, reason); chair and secretary always.
 
-    The chair and the secretary are always admitted. Raises NotAllowed for a seat that the law does
-    not open in the phase (WGS 2.19, 2.22, 2.23).
+    Raises NotAllowed for a seat that the law does not open in the phase (WGS 2.19, 2.22, 2.23), and
+    for persons while the case is held.
     """
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
@@ -130,7 +125,7 @@ def compare_options(
     """What could be done in each of the three tracks, why, and why not; no track passes unseen."""
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
-    work.expect(item, version, {})
+    insist_current(work, item, version, options)
     if item.meeting.state not in BEFORE:
         raise NotAllowed(
             "Options are compared before the meeting decides.",
@@ -138,10 +133,10 @@ def compare_options(
             hint="Put the item on the agenda of a next meeting.",
         )
     rows = [row for row in law.tracks() if row.in_force(work.today)]
-    item.options = {row.code: _option(row, options.get(row.code, Option())) for row in rows}
-    said_ = [text for option in item.options.values() for text in option.values()]
-    insist_unnamed(work, case, "options", *said_)
-    insist_bare(work, item, _fields(item.options))
+    item.options = {row.code: option(row, options.get(row.code, Option())) for row in rows}
+    texts = fields(item.options)
+    insist_unnamed(work, case, "options", *texts.values())
+    insist_bare(work, item, texts)
     work.record(EventKind.OPTIONS_COMPARED, item, tracks=len(item.options))
     return item
 
@@ -191,30 +186,9 @@ def _elsewhere(item: AgendaItem) -> tuple[User, ...]:
     return tuple(sorted(others.values(), key=lambda user: user.name))
 
 
-def _fields(options: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """The texts of the options by the field of the form in which each stands."""
-    return {
-        f"{part}-{track}": text
-        for track, option in options.items()
-        for part, text in option.items()
-    }
-
-
-def _option(track: law.Track, told: Option) -> dict[str, str]:
-    what, why = fitting(told.what, "what", 2000), fitting(told.why, "why", 2000)
-    why_not = fitting(told.why_not, "why_not", 2000)
-    if not (why_not or (what and why)):
-        raise Invalid(
-            "The options are not compared yet in the track {track}.",
-            where={"field": f"why-{track.code}", "basis": track.basis},
-            hint="Say what could be done and why, or why this track is not taken.",
-            track=track.name,
-        )
-    return {"what": what, "why": why, "why_not": why_not}
-
-
 def _item(work: Work, case: Case, number: int, wanted: Wanted) -> AgendaItem:
     insist_reached(case, wanted.phase)
+    insist_addable(work, case, persons=not wanted.without_persons)
     if wanted.without_persons and wanted.phase in (Phase.WEIGHING, Phase.DEEP):
         raise Invalid(
             "An item without persons stands in phase 1: phase {phase} adds data on persons.",

@@ -8,6 +8,7 @@ from uuid import UUID
 from bureau.errors import Invalid
 from bureau.model import AgendaItem, Seat
 from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._held_items import NOT_ATTENDED, insist_loose
 from bureau.operations._seats import item_of
 from bureau.operations._table_rights import in_room, insist_minuting
 from bureau.policy import Permission
@@ -36,16 +37,25 @@ class Attendance:
 def record_attendance(
     work: Work, case_id: UUID, item_id: UUID, attended: Mapping[UUID, Attendance]
 ) -> AgendaItem:
-    """Who sat at the table for this item, and what each declared about an own interest."""
+    """Who sat at the table for this item, and what each declared about an own interest.
+
+    Nobody comes to sit at what is held; what was noted before can still be put right.
+    """
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     insist_minuting(item)
+    if any(attended[seat.id].attended for seat in item.seats if _fresh(seat, attended)):
+        insist_loose(work, item, NOT_ATTENDED)
     for seat in item.seats:
         if seat.id in attended:
             _attend(seat, attended[seat.id])
     present = sum(1 for seat in item.seats if seat.attended)
     work.record(EventKind.ATTENDANCE_RECORDED, item, present=present, room=len(in_room(item)))
     return item
+
+
+def _fresh(seat: Seat, attended: Mapping[UUID, Attendance]) -> bool:
+    return seat.id in attended and not seat.attended
 
 
 def _attend(seat: Seat, told: Attendance) -> None:

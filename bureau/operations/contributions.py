@@ -19,6 +19,7 @@ from bureau.model import (
 from bureau.operations import _contributed, _processing
 from bureau.operations._agreed import insist_agreed
 from bureau.operations._checks import one_of, said
+from bureau.operations._held_items import NOT_BROUGHT, insist_loose
 from bureau.operations._seats import insist_open, item_of, seat_of
 from bureau.operations._sharing_sides import law_of
 from bureau.operations._without_persons import insist_without_persons
@@ -88,6 +89,8 @@ def release_contribution(
     bases = _insist_lawful(work, item, row.category, wanted.values())
     kept = [reader for reader in row.readers if reader.seat_id in wanted]
     known = {reader.seat_id for reader in kept}
+    if wanted.keys() - known:
+        insist_loose(work, item, NOT_BROUGHT)
     row.readers = kept + [each for seat, each in wanted.items() if seat not in known]
     work.record(EventKind.CONTRIBUTION_RELEASED, row, seats=len(row.readers))
     _contributed.enter(work, case, item, row, _way(work, case, item), bases)
@@ -208,6 +211,7 @@ def _protected(entity: Entity) -> bool:
 
 
 def _insist_open(work: Work, item: AgendaItem) -> None:
+    insist_loose(work, item, NOT_BROUGHT)
     if not item.without_persons:
         case = work.session.get_one(Case, item.case_id)
         insist_open(work, case, work.session.get_one(User, work.actor.id), Phase(item.phase))

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bureau.errors import NotAllowed, NotFound
-from bureau.model import Action, Case, LegalHold, Meeting, Membership, Move
-from bureau.operations import _joint_retention
+from bureau.model import Case, LegalHold, Meeting, Membership, Move
+from bureau.operations import _closing, _joint_retention
 from bureau.operations._checks import one_of, said
 from bureau.operations._keeping_lines import RetentionLine
 from bureau.policy import Permission
 from bureau.rules import retention
-from bureau.rules.agenda import UNFINISHED
 from bureau.rules.endings import CaseEnding, HoldGround, case_endings, hold_grounds
 from bureau.rules.events import EventKind
 from bureau.rules.regimes import JOINT
@@ -27,7 +26,10 @@ SECONDS = {Role.REVIEWER, Role.COORDINATOR}
 
 @dataclass(frozen=True, slots=True)
 class KeepingView:
-    """Until when a partnership case is kept, why, and what may be done about it."""
+    """Until when a partnership case is kept, why, and what may be done about it.
+
+    `checks` is what is done and what is open, for who may close it.
+    """
 
     line: RetentionLine
     latest: RetentionClass
@@ -38,7 +40,7 @@ class KeepingView:
     endings: tuple[CaseEnding, ...]
     grounds: tuple[HoldGround, ...]
     seconds: tuple[str, ...]
-    unfinished: int
+    checks: tuple[_closing.Check, ...]
     may_keep: bool
     may_lift: bool
 
@@ -52,6 +54,9 @@ def read_keeping(work: Work, case_id: UUID) -> KeepingView:
     closed = case.state == CLOSED
     held = select(LegalHold).where(LegalHold.case_id == case.id).order_by(LegalHold.from_on)
     may_lift = work.may(Permission.RETENTION_PLAN, case)
+    may_keep = may_lift and line.gone is None
+    to_close = may_keep and not (closed or line.over)
+    seconds = tuple(sorted(row.user.name for row in case.members if _second(work, row)))
     work.record(EventKind.RETENTION_LISTED, case, part="case")
     return KeepingView(
         line=line,
@@ -62,9 +67,9 @@ def read_keeping(work: Work, case_id: UUID) -> KeepingView:
         holds=tuple(work.session.scalars(held)),
         endings=case_endings().on(work.today),
         grounds=hold_grounds().on(work.today),
-        seconds=tuple(sorted(row.user.name for row in case.members if _second(work, row))),
-        unfinished=_unfinished(work, case),
-        may_keep=work.may(Permission.RETENTION_PLAN, case) and line.gone is None,
+        seconds=seconds,
+        checks=_closing.checks(work, case, len(seconds)) if to_close else (),
+        may_keep=may_keep,
         may_lift=may_lift and line.hold is not None,
     )
 
@@ -76,7 +81,7 @@ def close_case(work: Work, case_id: UUID, ending: str, reason: str) -> Move:
     """
     case = _together(work, case_id, Permission.CASE_STEP)
     row = case_endings().row(one_of(ending, "ending", case_endings().codes()), work.today)
-    if row.settled and (count := _unfinished(work, case)):
+    if row.settled and (count := _closing.unfinished(work, case)):
         raise NotAllowed(
             "{count} actions of this case are not settled yet.",
             where={"field": "ending", "guard": "actions_settled", "basis": row.basis},
@@ -129,11 +134,6 @@ def _moved(work: Work, case: Case, code: str, target: str, basis: str, reason: s
     told = {"transition": code, "source": taken.source, "target": target}
     work.record(EventKind.CASE_STEPPED, case, **told, basis=basis, reason=taken.reason)
     return taken
-
-
-def _unfinished(work: Work, case: Case) -> int:
-    rows = select(func.count()).select_from(Action).where(Action.case_id == case.id)
-    return work.session.scalar(rows.where(Action.status.in_(UNFINISHED))) or 0
 
 
 def _second(work: Work, row: Membership) -> bool:

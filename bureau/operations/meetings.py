@@ -6,24 +6,21 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import N_
 from bureau.model import AgendaItem, Case, Meeting
 from bureau.operations._checks import fitting, not_before, said
+from bureau.operations._held_items import NOT_HELD, insist_loose
 from bureau.operations._meeting_record import recorded
 from bureau.operations._seats import Place, partner, places, seat_of
 from bureau.operations._sharing_sides import phase_of
 from bureau.operations._table_rights import left_room
+from bureau.operations._tokens import waits
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase
 from bureau.rules.events import EventKind
 from bureau.work import Work
 
-FIRST, IN_SESSION = "planned", "in_session"
-WITHOUT = N_(
-    "Open the meeting after that day, or plan one with items without persons only. Who is invited"
-    " hears that it is postponed, and no reason."
-)
+FIRST, BEGINS = "planned", ("agenda_frozen", "in_session")
 UNAPPROVED = ("minutes_draft", "minutes_approved")
 
 
@@ -32,7 +29,8 @@ class MeetingView:
     """A meeting as one reader may see it: only the items that admit the reader.
 
     `shut` are the items whose outcome is not for the reader, who left the room; `earlier` the
-    meetings of the case whose minutes wait; `notes` are the secretary's and shown to nobody else.
+    meetings of the case whose minutes wait; `notes` are the secretary's and shown to nobody else;
+    `waits` tells who runs it until when nothing on persons comes on the agenda.
     """
 
     meeting: Meeting
@@ -48,13 +46,14 @@ class MeetingView:
     earlier: tuple[Meeting, ...] = ()
     notes: str | None = None
     secretary: bool = False
+    waits: date | None = None
 
 
-def show_planning(work: Work, case_id: UUID) -> Case:
-    """The case for which a meeting is to be planned."""
+def show_planning(work: Work, case_id: UUID) -> tuple[Case, date | None]:
+    """The case for which a meeting is to be planned, and until when persons in it wait, if so."""
     case = work.case(case_id, Permission.MEETING_RUN)
     work.record(EventKind.CASE_READ, case)
-    return case
+    return case, waits(work, case)
 
 
 def plan_meeting(
@@ -107,7 +106,6 @@ def read_meeting(work: Work, case_id: UUID, meeting_id: UUID) -> MeetingView:
     if may_run:  # what is missing tells of items that do not admit the reader
         steps = tuple(law.meeting_states().row(code, work.today) for code in row.next)
         missing = law.missing(meeting.state, recorded(meeting), work.today)
-    secretary = meeting.secretary_id == work.actor.id
     work.record(EventKind.MEETING_READ, meeting, items=len(items))
     return MeetingView(
         meeting,
@@ -121,8 +119,9 @@ def read_meeting(work: Work, case_id: UUID, meeting_id: UUID) -> MeetingView:
         points=tuple(each for each in law.agenda_points() if each.in_force(work.today)),
         shut=frozenset(item.id for item in items if left_room(seat_of(work, item))),
         earlier=_waiting(work, meeting),
-        notes=meeting.notes if secretary else None,
-        secretary=secretary,
+        notes=meeting.notes if meeting.secretary_id == work.actor.id else None,
+        secretary=meeting.secretary_id == work.actor.id,
+        waits=waits(work, case) if chairs else None,
     )
 
 
@@ -151,14 +150,12 @@ def _waiting(work: Work, meeting: Meeting) -> tuple[Meeting, ...]:
 
 
 def step_meeting(work: Work, case_id: UUID, meeting_id: UUID, version: int, target: str) -> Meeting:
-    """Take a meeting to its next state; none is opened on persons whose case is held."""
+    """Take a meeting to its next state; no agenda is fixed or opened on persons that are held."""
     case = work.case(case_id, Permission.MEETING_RUN)
     meeting = work.within(Meeting, meeting_id, case)
     work.expect(meeting, version, {"state": target})
-    if target == IN_SESSION:
-        for item in meeting.items:
-            if not item.without_persons:
-                work.insist_unheld(case, item.number, WITHOUT)
+    for item in meeting.items if target in BEGINS else ():
+        insist_loose(work, item, NOT_HELD)
     moved = law.advance_meeting(meeting.state, target, recorded(meeting), work.today)
     meeting.state = moved.code
     work.record(EventKind.MEETING_STEPPED, meeting, state=meeting.state)

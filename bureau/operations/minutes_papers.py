@@ -27,7 +27,8 @@ class ItemPaper:
     """An item as it stands in the minutes of one seat; `kept_back` may not leave the house.
 
     `voices` is the order in which the seats spoke on the subject, `against` are the seats that
-    can veto and saw it otherwise, `despite` is why it was decided all the same.
+    can veto and saw it otherwise, `despite` is why it was decided all the same; `check` says what
+    came of the victim check, to who runs or decides the case alone.
     """
 
     item: AgendaItem
@@ -41,6 +42,7 @@ class ItemPaper:
     voices: tuple[Voice, ...] = ()
     against: tuple[Seat, ...] = ()
     despite: str = ""
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +104,5 @@ def _item(work: Work, case: Case, item: AgendaItem) -> ItemPaper:
         voices=in_order(work, case, item) if outcome and item.subject else (),
         against=tuple(against(item)) if outcome else (),
         despite=item.veto_reason if outcome and against(item) else "",
+        check=item.victim_check if work.told_why(case) else "",
     )

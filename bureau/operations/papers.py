@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import AgendaItem, Case, Document, Entity, Paper, PaperReader, Person, Seat
 from bureau.operations._checks import one_of, said
+from bureau.operations._held_items import NOT_RELEASED, insist_loose
 from bureau.operations._seats import item_of, seat_of
 from bureau.operations._table_rights import left_room, may_read
 from bureau.policy import Permission
@@ -55,12 +56,11 @@ def release_paper(
 ) -> Paper:
     """Lay a document or a party of the case on the table, for these seats and the chair only.
 
-    Raises NotAllowed for a person at an item without persons, somebody protected, or a restricted
-    document that a seat is no named reader of (Wet Bibob 28).
+    Raises NotAllowed for a person at an item without persons, somebody protected, a restricted
+    document that a seat is no named reader of (Wet Bibob 28), or what the victim track holds.
     """
     case = work.case(case_id, Permission.MEETING_RUN)
-    item = item_of(work, case, item_id)
-    _insist_open(item)
+    item = _going(work, case, item_id)
     paper = Paper(case_id=case.id, basis=said(basis, "basis", 500), added_at=work.now)
     if one_of(kind, "kind", KINDS) == "document":
         paper.document = _document(work, case, thing_id)
@@ -85,6 +85,14 @@ def withdraw_paper(work: Work, case_id: UUID, paper_id: UUID) -> AgendaItem:
     work.record(EventKind.PAPER_WITHDRAWN, paper, seats=len(paper.readers))
     item.papers.remove(paper)
     work.session.delete(paper)
+    return item
+
+
+def _going(work: Work, case: Case, item_id: UUID) -> AgendaItem:
+    """An item on whose table something may be laid now."""
+    item = item_of(work, case, item_id)
+    _insist_open(item)
+    insist_loose(work, item, NOT_RELEASED)
     return item
 
 

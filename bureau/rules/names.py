@@ -16,6 +16,7 @@ class NameUse(StrEnum):
     NICKNAME = "nickname"
     FORM = "form"
     SAME = "same"
+    COUNTED = "counted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class NameWords(Row):
 
     `family` groups legal forms of several countries; a nickname row holds the names that may
     stand for each other, and a row of the same words puts the first of them in the place of all.
+    What is counted is no name: after a street and a number it says that the number is none of a
+    house.
     """
 
     use: NameUse

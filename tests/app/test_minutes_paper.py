@@ -38,6 +38,15 @@ def test_who_left_the_room_reads_no_decision_in_words_or_in_data(app, table, log
     assert "a brother rents there" not in str(paper)
 
 
+@pytest.mark.parametrize(("login", "told"), [("coordinator", True), ("police", False)])
+def test_what_came_of_the_victim_check_is_for_who_runs_the_case(app, table, login, told):
+    with app.test_request_context(), table.by(login) as work:
+        found = minutes_papers.print_minutes(work, table.case, table.meeting)
+        paper = sheet(found, Language.EN)
+    assert ("Victim check" in dict(paper.parts[0].facts)) is told
+    assert ("no_indication" in str(found.items[0].check)) is told
+
+
 def test_why_a_veto_did_not_stop_a_decision_is_printed(app, work_of, actors, sessions):
     desk = Mapped(work_of, actors, sessions)
     desk.fill()

@@ -57,6 +57,17 @@ def test_data_of_a_later_phase_are_not_offered_and_refused(item):
     assert table.police.send(f"{at}/contributions", form).status_code == 422
 
 
+def test_what_was_typed_stays_beside_what_somebody_stored_meanwhile(item):
+    table, at = item
+    form = {"version": "1", "what-criminal": "search the yard", "why-criminal": "a tip"}
+    answer = table.chair.send(f"{at}/options", form)
+    assert answer.status_code == 409
+    page = text(answer)
+    assert "search the yard</textarea>" in page
+    assert 'class="difference"' in page
+    assert "no suspicion yet" in page
+
+
 def test_options_miss_no_track(item):
     table, at = item
     answer = table.chair.send(f"{at}/options", {"version": "2", "what-criminal": "x"})

@@ -4,12 +4,21 @@ import pytest
 
 from bureau.errors import Invalid
 from bureau.model import Person
+from bureau.operations import parties
 from bureau.operations._nobody import insist_nobody
+from bureau.operations.sources import Learnt
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Credibility
+from tests.bureau.operations.place import add_source
 from tests.bureau.operations.road import ON_SQLITE
+from tests.bureau.operations.table import Table
 
 pytestmark = ON_SQLITE
+
+
+@pytest.fixture
+def table(work_of, actors):
+    return Table(work_of, actors)
 
 
 def add_person(road, label="Jan Voorbeeld"):
@@ -57,3 +66,12 @@ def test_places_and_laws_may_stand(road, text):
 def test_a_case_that_one_may_not_see_tells_nothing(road):
     add_person(road)
     check(road, "jan voorbeeld", login="police")
+
+
+def test_who_reads_no_list_of_parties_learns_of_none_by_typing_names(table):
+    with table.by("coordinator") as work:
+        learnt = Learnt(add_source(work, table.case))
+        parties.record_company(work, table.case, learnt, name="Loods Vier B.V.")
+    check(table, "Loods Vier B.V. staat leeg.", login="police")
+    with pytest.raises(Invalid):
+        check(table, "Loods Vier B.V. staat leeg.", login="coordinator")

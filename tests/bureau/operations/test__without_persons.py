@@ -4,10 +4,19 @@ import re
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from bureau.errors import Invalid
 from bureau.model import Address, Case, Company, Identifier, Person
-from bureau.operations import actions, agenda_items, contributions, disclosures, members, worksheets
+from bureau.operations import (
+    actions,
+    agenda_items,
+    contributions,
+    disclosures,
+    members,
+    papers,
+    worksheets,
+)
 from bureau.operations._without_persons import insist_without_persons
 from bureau.operations.contributions import Brought
 from bureau.operations.disclosures import Wanted
@@ -64,6 +73,10 @@ def check(table, text, login="coordinator"):
         "Bel 06-12345678 voor de sleutel.",
         "Twee bussen voor Oude Wal 12, elke avond.",
         "Licht brandt op de Loodsstraat 7a.",
+        "Zuidkade 12 staat leeg.",
+        "Zuidkade 12, lampen stuk.",
+        "Zuidkade 12 boven branden lampen.",
+        "Zuidkade 12a lampen stuk.",
         "Post voor 1234 AB 7.",
         "Gesproken met dhr. Jansen.",
         "Geboren 3 mei 1980, woont er nog.",
@@ -88,6 +101,7 @@ def test_what_leads_to_somebody_is_refused_with_the_article_and_the_other_way(ta
         "Van 41 loodsen zijn er 13 zonder gebruiker; in 2026 nog 9.",
         "Gemeentewet 149; WGS 2.18(1)(c); artikel 13b Opiumwet.",
         "Het kompas van het plan: 1.234.567 euro.",
+        "Op de Zuidkade 12 lampen stuk; aan de Loodsstraat 3 camera's.",
         "",
     ],
 )
@@ -99,6 +113,23 @@ def test_an_outsider_does_not_learn_who_is_in_the_file_by_trying_names(table):
     check(table, SECRET, "port")
     with pytest.raises(Invalid):
         check(table, "Nummer 111222333 komt vaak voor.", "port")
+
+
+def test_a_participant_learns_of_no_party_but_of_those_on_the_own_table(table):
+    check(table, SECRET, "tax")
+    check(table, "kvk 6959 9084 staat op de gevel.", "tax")
+    seats = [table.seat("tax")]
+    with table.by("coordinator") as work:
+        party = work.session.scalars(select(Company)).one()
+        papers.release_paper(work, table.case, table.item, "party", party.id, "WGS 2.22", seats)
+    check(table, SECRET, "police")
+    for text in (SECRET, "kvk 6959 9084 staat op de gevel."):
+        with pytest.raises(Invalid):
+            check(table, text, "tax")
+    check(table, "De zaak van jan de VRIES.", "tax")
+    table.to("in_session")
+    table.leave("tax")
+    check(table, SECRET, "tax")
 
 
 def add(work, table, wanted):

@@ -103,7 +103,7 @@ def test_an_action_that_is_not_settled_keeps_a_case_from_being_finished(work_of,
         endings.close_case(work, table.case, "done", "it is carried out")
     assert refused.value.where["guard"] == "actions_settled"
     with table.by("coordinator") as work:
-        assert endings.read_keeping(work, table.case).unfinished == 1
+        assert endings.read_keeping(work, table.case).checks[0].open == 1
         endings.close_case(work, table.case, "no_result", "nothing was found")
 
 
