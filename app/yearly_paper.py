@@ -117,7 +117,8 @@ def _part(
         return Part(title, text=(gettext("Nothing to count in this year."),))
     total = (gettext("Total"), str(sum(count for _, count in counts)))
     caption = gettext("%(what)s, by %(by)s", what=title, by=head.lower())
-    table = Table(caption, (head, gettext("How many")), (*lines, total), frozenset({1}))
+    heads = (head, gettext("How many"))
+    table = Table(caption, heads, (*lines, total), frozenset({1}), total=True)
     return Part(title, tables=(table,))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,19 @@ KEYS = (
     "number",
     "ground",
     "label",
+)
+# What a part is called, in this order.
+NAMES = (
+    "number",
+    "title",
+    "label",
+    "item",
+    "question",
+    "topic",
+    "what",
+    "text",
+    "step",
+    "category",
 )
 # What stands on the first page differs by its nature and is told apart.
 APART = ("schema", "kind", "issuance")
@@ -41,8 +55,28 @@ class Difference:
 
 def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Difference, ...]:
     """Every difference between the values of two versions, in the order of the sections."""
-    sections = [name for name in dict.fromkeys((*old, *new)) if name not in APART]
-    return tuple(one for name in sections for one in _section(name, old.get(name), new.get(name)))
+    was, now = _with_names(old), _with_names(new)
+    sections = [name for name in dict.fromkeys((*was, *now)) if name not in APART]
+    return tuple(one for name in sections for one in _section(name, was.get(name), now.get(name)))
+
+
+def _with_names(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same with names at the ends of ties, and where nodes were drawn as one thing."""
+    chart = content.get("chart")
+    if not isinstance(chart, dict):
+        return content
+    nodes, ties = chart.get("nodes") or [], chart.get("ties") or []
+    names = {node.get("key"): node.get("label") for node in nodes}
+    ends = ("start", "end")
+    spots = sorted(f"{node.get('key')} {node.get('x')} {node.get('y')}" for node in nodes)
+    told = {
+        "places": "; ".join(spots),
+        "nodes": [{k: v for k, v in node.items() if k not in ("x", "y")} for node in nodes],
+        "ties": [
+            tie | {end: names.get(tie.get(end), tie.get(end)) for end in ends} for tie in ties
+        ],
+    }
+    return {**content, "chart": {**chart, **told}}
 
 
 def _section(name: str, old: Any, new: Any) -> Iterator[Difference]:
@@ -122,9 +156,17 @@ def _fields(old: Any, new: Any) -> tuple[tuple[str, str, str], ...]:
 def _said(value: Any) -> str:
     """A value in words: numbers and texts as they are, the parts of a list after each other."""
     if isinstance(value, dict):
-        told = (value.get(key) for key in ("number", "title", "label", "text", "step", "category"))
-        short = [str(part) for part in told if part not in (None, "")]
-        return " ".join(short) or "; ".join(_said(part) for part in value.values() if part)
+        return _part(value)
     if isinstance(value, list):
         return "; ".join(_said(part) for part in value)
     return "" if value is None else str(value)
+
+
+def _part(value: dict[str, Any]) -> str:
+    """An amount, a tie, or what a part is called; all that it holds where nothing names it."""
+    if value.keys() == {"minor", "currency"}:
+        return f"{value['currency']} {Decimal(value['minor']).scaleb(-2):.2f}"
+    if "relation" in value:
+        return " ".join(str(value.get(name, "")) for name in ("start", "relation", "end"))
+    short = [str(value[name]) for name in NAMES if value.get(name) not in (None, "")]
+    return " ".join(short) or "; ".join(_said(part) for part in value.values() if part)

@@ -1,7 +1,9 @@
 """Two kept dossiers of a case compared: on a page, and as a sheet to print and send along."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from textwrap import shorten
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,11 +18,35 @@ from bureau.work import Work
 from reports import issue
 from reports.comparing import Difference, compared
 from reports.embedded import content
+from reports.tracks import TRACKS
 from reports.values.cover import Classification
+from reports.values.finance import Amount
 from reports.values.sheet import Part, Sheet, Table
 from reports.wording import Texts, texts
 
 PARTS = {"status_note": "status"}
+# Fields with a code of a closed set, and the sets whose words it may have.
+CODES = {
+    "answer": ("Answer",),
+    "certainty": ("Certainty",),
+    "classification": ("Classification",),
+    "dimension": ("Dimension",),
+    "form": ("Form", "ViewForm"),
+    "ground": ("Ground",),
+    "kind": ("EntityKind",),
+    "manner": ("Manner",),
+    "obtained": ("Obtained",),
+    "perception": ("Perception",),
+    "role": ("PartRole",),
+    "state": ("StepState", "ClockState"),
+    "strength": ("Strength",),
+}
+UNTOLD = ("places", "svg")  # a drawing: that it changed is told, not from where to where
+ANSWERS = {"True": True, "False": False}
+SHORT = 80  # characters by which an item is known again beside what changed in it
+_AMOUNT = re.compile(r"([A-Z]{3}) (-?)(\d+)\.(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +81,15 @@ def compare_dossiers(
     first, last = sorted((old, new), key=lambda row: row.number)
     work.record(EventKind.DOSSIER_READ, new, part="comparison", other=old.number)
     found = compared(content(first.pdf), content(last.pdf))
+    order = [section.value for section in TRACKS[new.track].sections]
+    found = tuple(sorted(found, key=lambda one: _place(one.section, order)))
     return Compared(first, last, others, found, work.today)
+
+
+def _place(section: str, order: list[str]) -> int:
+    """Where a section stands in the dossier; what has no chapter of its own stands before."""
+    name = PARTS.get(section, section)
+    return order.index(name) if name in order else -1
 
 
 def title(section: str, language: Language) -> str:
@@ -67,8 +101,26 @@ def title(section: str, language: Language) -> str:
 
 def field(name: str, t: Texts) -> str:
     """The name of a field in words."""
-    key = f"label.{name}"
-    return t(key) if key in t.keys else name.replace("_", " ")
+    found = (key for key in (f"label.{name}", f"field.{name}") if key in t.keys)
+    key = next(found, "")
+    return t(key) if key else name.replace("_", " ")
+
+
+def value(name: str, text: str, t: Texts) -> str:
+    """What stood in a field, in words: dates, amounts, and the codes of closed sets."""
+    if name in UNTOLD:
+        return ""
+    if found := _AMOUNT.fullmatch(text):
+        return t.amount(Amount(int(found[2] + found[3] + found[4]), found[1]))
+    if _MOMENT.fullmatch(text):
+        return t.moment(datetime.fromisoformat(text))
+    if _DAY.fullmatch(text):
+        return t.partial(text)
+    keys = (f"enum.{kind}.{text}" for kind in CODES.get(name, ()))
+    word = next((key for key in keys if key in t.keys), "")
+    if text in ANSWERS:
+        return t.answer(ANSWERS[text])
+    return t(word) if word else text
 
 
 def sheet(found: Compared, language: Language) -> Sheet:
@@ -101,7 +153,7 @@ def _part(found: Compared, section: str, language: Language) -> Part:
     rows = tuple(
         row for one in found.differences if one.section == section for row in _rows(one, t)
     )
-    return Part(name, tables=(Table(name, heads, rows),))
+    return Part(name, tables=(Table(name, heads, rows, even=True),))
 
 
 def _rows(one: Difference, t: Texts) -> tuple[tuple[str, str, str], ...]:
@@ -109,8 +161,12 @@ def _rows(one: Difference, t: Texts) -> tuple[tuple[str, str, str], ...]:
     if not one.fields:
         added = one.change.value == "added"
         return ((kind, "" if added else one.item, one.item if added else ""),)
-    item = f" {one.item}" if one.item else ""
+    item = f": {shorten(one.item, SHORT, placeholder=' …')}" if one.item else ""
     return tuple(
-        (f"{kind}{item}: {field(name, t)}" if name else f"{kind}{item}", was, now)
+        (
+            f"{kind}{item} \N{EN DASH} {field(name, t)}" if name else f"{kind}{item}",
+            value(name, was, t),
+            value(name, now, t),
+        )
         for name, was, now in one.fields
     )

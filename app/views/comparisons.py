@@ -37,6 +37,7 @@ def compare(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
             found=found,
             groups=groups,
             field=lambda name: versions.field(name, named),
+            value=lambda name, text: versions.value(name, text, named),
         )
 
 

@@ -15,8 +15,8 @@ SPACE = "https://www.nationaalarchief.nl/mdto"
 SCHEMA = f"{SPACE} {SPACE}/MDTO-XML1.0.1.xsd"
 LEVELS = "Begrippenlijst Aggregatieniveaus MDTO"
 APPRAISALS = "Begrippenlijst Waarderingen MDTO"
-EVENTS = "Begrippenlijst Eventtypen MDTO"
-LIMITS = "Begrippenlijst Beperking gebruik MDTO"
+EVENTS = "Begrippenlijst EventTypeLijst MDTO"
+LIMITS = "Begrippenlijst BeperkingGebruikTypeLijst MDTO"
 
 
 def mdto_xml(cover: Cover, issuance: Issuance, title: str) -> bytes:
@@ -37,12 +37,12 @@ def mdto_xml(cover: Cover, issuance: Issuance, title: str) -> bytes:
         "T", "seconds"
     )
     _named(event, "eventVerantwoordelijkeActor", cover.organisation)
-    _term(card, "waardering", "Tijdelijk te bewaren", APPRAISALS, "V")
+    _term(card, "waardering", "Nader te bepalen", APPRAISALS, "N")
     _named(card, "isOnderdeelVan", cover.case_reference)
     _named(card, "heeftRepresentatie", "dossier.pdf")
     _named(card, "archiefvormer", cover.organisation)
     limit = SubElement(card, "beperkingGebruik")
-    _term(limit, "beperkingGebruikType", "Vertrouwelijkheid", LIMITS)
+    _term(limit, "beperkingGebruikType", "Overig", LIMITS)
     SubElement(limit, "beperkingGebruikNadereBeschrijving").text = xml_text(cover.handling)
     content: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return content

@@ -1,7 +1,7 @@
 """The register of evidence and its custody as CASE and UCO, for the programs of investigators.
 
-CASE (caseontology.org) 1.3 on UCO 1.3, as JSON-LD. Identifiers are made of what the register says,
-so that the same dossier gives the same file; they resolve nowhere.
+CASE (caseontology.org) 1.4 on UCO 1.4, as JSON-LD; it keeps the shapes of 1.5 too. Identifiers are
+made of what the register says, so that the same dossier gives the same file; they resolve nowhere.
 """
 
 import json
@@ -21,7 +21,7 @@ CONTEXT = {
     "kb": "urn:bureau:",
     "case-investigation": f"{_CASE}/investigation/",
     **{f"uco-{part}": f"{_UCO}/{part}/"
-       for part in ("action", "core", "identity", "observable", "types", "vocabulary")},
+       for part in ("action", "core", "identity", "observable", "types")},
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }  # fmt: skip
 Thing = dict[str, Any]
@@ -73,9 +73,8 @@ def _file(cover: Cover, one: Evidence, files: dict[int, str]) -> Thing:
 
 
 def _digest(cover: Cover, one: Evidence) -> Thing:
-    method = {"@type": "uco-vocabulary:HashNameVocab", "@value": "SHA256"}
     return _thing(cover, "uco-types:Hash", one.number) | {
-        "uco-types:hashMethod": method,
+        "uco-types:hashMethod": "SHA256",
         "uco-types:hashValue": {"@type": "xsd:hexBinary", "@value": one.sha256},
     }
 

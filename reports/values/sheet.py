@@ -10,12 +10,17 @@ from bureau.rules.vocabulary import Language
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `numbers` are the columns that are set to the right."""
+    """A table with its caption; `numbers` are the columns that are set to the right.
+
+    The columns of an `even` one are equally wide; the last row of one with a `total` adds up.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+    even: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

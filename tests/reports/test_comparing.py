@@ -2,9 +2,13 @@
 
 import json
 
+import pytest
+
 from bureau.rules.vocabulary import Language, Track
+from reports import versions
 from reports.canonical import canonical_json
 from reports.comparing import Change, compared
+from reports.wording import texts
 from tests.reports.samples import sample
 
 
@@ -61,3 +65,60 @@ def test_the_issuance_of_a_copy_is_no_difference_of_content():
     old, new = values(), values()
     new["issuance"] = None
     assert compared(old, new) == ()
+
+
+def test_an_amount_is_told_as_money_and_a_tie_by_the_names_at_its_ends():
+    old, new = values(), values()
+    new["finances"]["financing"][0]["evidenced"]["minor"] = -5
+    tie = new["chart"]["ties"].pop(0)
+    found = {one.section: one for one in compared(old, new)}
+    assert found["finances"].fields == (("evidenced", "EUR 540000.00", "EUR -0.05"),)
+    assert found["chart"].item == f"P. Zeegers {tie['relation']} Kadeland Vastgoed B.V."
+
+
+def test_a_drawing_that_moved_is_told_once():
+    old, new = values(), values()
+    for node in new["chart"]["nodes"]:
+        node["x"] += 1
+    [only] = compared(old, new)
+    assert (only.section, [name for name, _, _ in only.fields]) == ("chart", ["places"])
+
+
+UNTOLD = {"schema", "issuance", "minor", "x", "y"}  # told apart, or as one thing with others
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_field_of_a_dossier_has_a_word(language):
+    made = [json.loads(canonical_json(sample(track))) for track in Track]
+    names = {name for values in made for name in _fields(values)} - UNTOLD
+    known = texts(language).keys
+    kinds = ("section.{}.title", "label.{}", "field.{}")
+    assert {n for n in names if not known.intersection(k.format(n) for k in kinds)} == set()
+
+
+def _fields(value):
+    if isinstance(value, dict):
+        yield from value
+        for part in value.values():
+            yield from _fields(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _fields(part)
+
+
+@pytest.mark.parametrize(
+    ("name", "stored", "said"),
+    [
+        ("observed_on", "2026-05-01", "1 mei 2026"),
+        ("observed_on", "2026-05", "mei 2026"),
+        ("at", "2026-10-12T09:00:00+00:00", "12 oktober 2026, 11.00 uur"),
+        ("evidenced", "EUR -1234.05", "€\N{NO-BREAK SPACE}\N{MINUS SIGN}1.234,05"),
+        ("certainty", "confirmed", "bevestigd"),
+        ("kind", "formulier", "formulier"),
+        ("complete", "True", "ja"),
+        ("places", "e1 0 0", ""),
+        ("text", "In 2026-05 kwam er meer.", "In 2026-05 kwam er meer."),
+    ],
+)
+def test_what_stood_in_a_field_is_said_in_words(name, stored, said):
+    assert versions.value(name, stored, texts(Language.NL)) == said
