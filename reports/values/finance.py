@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from bureau.errors import Invalid
 from reports.values import checks
@@ -75,6 +76,16 @@ class MonthFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class YearFlow:
+    """What came in and went out in one year, from its first known month to its last."""
+
+    first: str
+    last: str
+    incoming: Amount
+    outgoing: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class Wealth:
     """The comparison of assets of somebody over some years, with every term; a lead, no verdict."""
 
@@ -130,6 +141,21 @@ class Finances:
         """The sum of what is borne out on one side."""
         return Amount(
             sum(x.evidenced.minor for x in self.financing if x.side is side), self.currency
+        )
+
+    @property
+    def yearly(self) -> tuple[YearFlow, ...]:
+        """The flows by year, as their months add up."""
+        months = sorted(self.flows, key=lambda flow: flow.month)
+        years = (tuple(found) for _, found in groupby(months, key=lambda flow: flow.month[:4]))
+        return tuple(
+            YearFlow(
+                year[0].month,
+                year[-1].month,
+                Amount(sum(flow.incoming for flow in year), self.currency),
+                Amount(sum(flow.outgoing for flow in year), self.currency),
+            )
+            for year in years
         )
 
     @property

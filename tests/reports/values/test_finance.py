@@ -6,7 +6,7 @@ import pytest
 
 from bureau.errors import Invalid
 from bureau.rules.vocabulary import Track
-from reports.values.finance import Amount, MonthFlow, Side
+from reports.values.finance import Amount, Finances, MonthFlow, Side
 from tests.reports.samples import sample
 
 FINANCES = sample(Track.CRIMINAL).finances
@@ -40,3 +40,12 @@ def test_a_deal_and_an_asset_have_true_dates():
         replace(FINANCES.deals[0], on="yesterday")
     with pytest.raises(Invalid, match="date"):
         replace(sample(Track.CRIMINAL).assets[0], acquired="?")
+
+
+def test_the_flows_of_a_year_are_those_of_its_months():
+    flows = tuple(MonthFlow(month, 100, 40) for month in ("2025-12", "2025-11", "2026-01"))
+    made = Finances("EUR", (), (), flows, "account", (), ())
+    first, second = made.yearly
+    assert (first.first, first.last) == ("2025-11", "2025-12")
+    assert (first.incoming, first.outgoing) == (Amount(200), Amount(80))
+    assert (second.first, second.last, second.incoming) == ("2026-01", "2026-01", Amount(100))
