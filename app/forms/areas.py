@@ -56,7 +56,7 @@ class EntryForm(FlaskForm):
     kind = parts.select(_l("About"), list)
     value = StringField(_l("How many"), validators=[LEFT_OPEN, SHORT])
     text = TextAreaField(
-        _l("What holds"),
+        _l("Text"),
         description=_l("Places, trades and conduct; no persons."),
         validators=[LEFT_OPEN, LONG],
     )
@@ -134,7 +134,7 @@ def entry_form(row: AreaBlock, *, corrects: bool = False) -> type[EntryForm]:
         found["until"] = None
     if row.text is Asked.NEEDED:
         found["text"] = TextAreaField(
-            _l("What holds"),
+            _l("Text"),
             description=_l("Places, trades and conduct; no persons."),
             validators=[REQUIRED, LONG],
         )

@@ -167,6 +167,8 @@ def _objections(q: Question) -> Iterator[Verdict]:
     if q.kind.private and q.category.private_barred:
         yield _refused(q, "private_tax")
     if not q.way.leads_to(q.kind):
+        if q.kind.supports and q.category.personal:
+            yield _refused(q, "supports")
         yield _no(q.way, q.way.wrong_recipient, q.way.instead_recipient)
     if q.category.code not in q.way.categories:
         yield _no(q.way, q.way.wrong_category, q.way.instead_category)

@@ -323,7 +323,7 @@ def test_who_was_there_is_corrected_until_approval_and_an_interest_is_read_by_fe
     assert "a brother rents there" in words(table.tax.get(item))
     told = words(table.police.get(item))
     assert "a brother" not in told
-    assert "verliet de zaal voor dit punt" in told
+    assert "verliet de zaal voor dit onderdeel" in told
     assert table.step("minutes_draft").status_code == 302
     away = {k: v for k, v in form.items() if own not in k} | {f"declared-{own}": "not_asked"}
     assert f'id="declared-{own}-not_asked"' in text(table.chair.get(item))

@@ -146,3 +146,10 @@ def test_a_code_that_no_table_knows_is_no_cell():
         told("NOBODY", "IDENTITY")
     with pytest.raises(NotFound):
         told("POLICE", "IDENTITY", basis="")
+
+
+def test_to_who_supports_victims_nothing_on_persons_goes_and_the_way_is_a_sign():
+    found = told("NGO", "SUPERVISION")
+    assert (found.allowed, found.row[1]) == (False, "supports")
+    assert "sign of exploitation" in found.alternative.en
+    assert "result" not in found.alternative.en
