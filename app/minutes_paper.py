@@ -178,7 +178,7 @@ def _actions(each: ItemPaper) -> Table:
             row.owner.name,
             row.power,
             row.barrier or "-",
-            format_date(row.due_on, "d MMM yyyy"),
+            format_date(row.due_on, "d MMM yyyy").replace(" ", "\N{NO-BREAK SPACE}"),
             str(word(row.status)),
         )
         for row in each.actions

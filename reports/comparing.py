@@ -61,22 +61,32 @@ def compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Difference
 
 
 def _with_names(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The same with names at the ends of ties, and where nodes were drawn as one thing."""
+    """The same with names where parties, nodes and ties have keys, which are told anew each time.
+
+    Where the nodes of a drawing stand is one thing.
+    """
+    named = dict(content)
+    if parties := content.get("entities"):
+        named["entities"] = [_without(each, "key") for each in parties]
     chart = content.get("chart")
     if not isinstance(chart, dict):
-        return content
+        return named
     nodes, ties = chart.get("nodes") or [], chart.get("ties") or []
     names = {node.get("key"): node.get("label") for node in nodes}
     ends = ("start", "end")
-    spots = sorted(f"{node.get('key')} {node.get('x')} {node.get('y')}" for node in nodes)
+    spots = sorted(f"{node.get('label')} {node.get('x')} {node.get('y')}" for node in nodes)
     told = {
         "places": "; ".join(spots),
-        "nodes": [{k: v for k, v in node.items() if k not in ("x", "y")} for node in nodes],
+        "nodes": [_without(node, "key", "x", "y") for node in nodes],
         "ties": [
             tie | {end: names.get(tie.get(end), tie.get(end)) for end in ends} for tie in ties
         ],
     }
-    return {**content, "chart": {**chart, **told}}
+    return {**named, "chart": {**chart, **told}}
+
+
+def _without(part: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in part.items() if name not in names}
 
 
 def _section(name: str, old: Any, new: Any) -> Iterator[Difference]:

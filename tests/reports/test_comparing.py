@@ -76,6 +76,16 @@ def test_an_amount_is_told_as_money_and_a_tie_by_the_names_at_its_ends():
     assert found["chart"].item == f"P. Zeegers {tie['relation']} Kadeland Vastgoed B.V."
 
 
+def test_a_party_that_came_first_changes_no_other():
+    old, new = values(), values()
+    came = {**new["entities"][0], "label": "Aalscholver B.V."}
+    new["entities"] = [came, *new["entities"]]
+    for number, each in enumerate(new["entities"], 1):
+        each["key"] = f"e{number}"
+    [only] = compared(old, new)
+    assert (only.section, only.change, only.item) == ("entities", Change.ADDED, "Aalscholver B.V.")
+
+
 def test_a_drawing_that_moved_is_told_once():
     old, new = values(), values()
     for node in new["chart"]["nodes"]:
