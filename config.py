@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from bureau.errors import Invalid
 
 MEBIBYTE = 1024 * 1024
+LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 USUAL_UPLOAD, MOST_UPLOAD = 64, 256  # in MiB: the readers of payments take in no more
 
 
@@ -38,6 +39,10 @@ class Config:
     mail_from: str = "bureau@localhost"
     mail_domain: str = "localhost"
     timestamp_url: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_acr: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ, *, demo: bool = False) -> "Config":
@@ -61,6 +66,7 @@ class Config:
             origin=_origin(env.get("BUREAU_ORIGIN", "")),
             password_list=env.get("BUREAU_PASSWORD_LIST", ""),
             **_mail(env),
+            **_elsewhere(env),
             timestamp_url=env.get("BUREAU_TIMESTAMP_URL", ""),
         )
 
@@ -74,6 +80,52 @@ def _mail(env: Mapping[str, str]) -> dict[str, Any]:
         "mail_from": env.get("BUREAU_MAIL_FROM", "bureau@localhost"),
         "mail_domain": env.get("BUREAU_MAIL_DOMAIN", "localhost"),
     }
+
+
+def _elsewhere(env: Mapping[str, str]) -> dict[str, Any]:
+    """Where a sign-in elsewhere is taken from: all of it is said, or nothing."""
+    secret = env.get("BUREAU_OIDC_CLIENT_SECRET", "")
+    if path := env.get("BUREAU_OIDC_CLIENT_SECRET_FILE", ""):
+        secret = _line(path)
+    found = {
+        "oidc_issuer": _issuer(env.get("BUREAU_OIDC_ISSUER", "")),
+        "oidc_client_id": env.get("BUREAU_OIDC_CLIENT_ID", ""),
+        "oidc_acr": env.get("BUREAU_OIDC_ACR", ""),
+    }
+    if any(found.values()) and not (all(found.values()) and env.get("BUREAU_ORIGIN")):
+        raise Invalid(
+            "A sign-in elsewhere needs BUREAU_OIDC_ISSUER, BUREAU_OIDC_CLIENT_ID, BUREAU_OIDC_ACR"
+            " and BUREAU_ORIGIN.",
+            where={"setting": "BUREAU_OIDC_ISSUER"},
+            hint="Set all of them, or none.",
+        )
+    return {**found, "oidc_client_secret": secret}
+
+
+def _issuer(text: str) -> str:
+    """The issuer exactly as it names itself; without TLS only on this machine, for a trial."""
+    parts = urlsplit(text)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    if text and not (safe and parts.hostname and not parts.query and not parts.fragment):
+        raise Invalid(
+            "BUREAU_OIDC_ISSUER is not the address of an issuer: {value}.",
+            where={"setting": "BUREAU_OIDC_ISSUER"},
+            hint="Write it exactly as its discovery document says, with https.",
+            value=text,
+        )
+    return text
+
+
+def _line(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        raise Invalid(
+            "The file {path} cannot be read.",
+            where={"setting": "BUREAU_OIDC_CLIENT_SECRET_FILE"},
+            hint="Check the path and the rights of the file.",
+            path=path,
+        ) from None
 
 
 def _queue_of(database: str, home: Path) -> str:

@@ -128,6 +128,7 @@ def _context() -> dict[str, object]:
         "account_url": url_for("session.account") if me else None,
         "sign_out_url": url_for("session.sign_out") if me else None,
         "release": RELEASE,
+        "elsewhere": bool(current_app.extensions["settings"].oidc_issuer),
         "passkeys": bool(current_app.extensions["settings"].origin),
         "today": now().date(),
         "seen_at": now(),

@@ -13,7 +13,7 @@ from flask_login import current_user
 GUESSES = "20 per minute"  # failed sign-ins, by address and login
 STRANGERS = "300 per minute"  # requests without a valid token, by address
 FAILURES = "60 per minute"  # failed sign-ins, by address, whatever the login
-ASKED = "30 per minute"  # questions to a passkey at the door, by address
+ASKED = "30 per minute"  # questions to a passkey or an issuer at the door, by address
 BEARERS = "600 per minute"  # requests with one, by token
 DENIED, ABSENT, UNFIT = 401, 404, 422
 
@@ -31,9 +31,10 @@ def protect(app: Flask) -> Limiter:
     by_login = limiter.limit(GUESSES, key_func=_guesser, deduct_when=_denied)
     by_address = limiter.limit(FAILURES, deduct_when=_denied)
     app.view_functions["session.enter"] = by_address(by_login(enter))
-    ask: Any = app.view_functions["passkeys.ask_at_the_door"]
-    app.view_functions["passkeys.ask_at_the_door"] = limiter.limit(ASKED)(ask)
-    for name in ("passkeys.enter", "session.take_second_step"):
+    for name in ("passkeys.ask_at_the_door", "elsewhere.begin", "elsewhere.sign_out"):
+        ask: Any = app.view_functions[name]
+        app.view_functions[name] = limiter.limit(ASKED)(ask)
+    for name in ("passkeys.enter", "session.take_second_step", "elsewhere.come_back"):
         view: Any = app.view_functions[name]
         app.view_functions[name] = by_address(view)
     read: Any = app.view_functions["calendars.read"]

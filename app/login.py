@@ -11,8 +11,9 @@ from werkzeug.exceptions import Unauthorized
 
 from app.clock import now
 from app.places import limits, sessions, site
-from bureau import entry, opening, proving
+from bureau import elsewhere, entry, opening, proving
 from bureau.entry import Visitor
+from bureau.trust.provider import Shown
 
 HALF = "half"  # where the cookie keeps the secret of a sign-in that waits for its second step
 API = "/api/"  # what lies under it knows tokens and no cookies; all else, cookies and no tokens
@@ -87,6 +88,11 @@ def enter_by_passkey(answer: str) -> bool:
     """Sign in with what a passkey answered."""
     found = opening.enter(sessions(), site(), answer, now(), limits(), _address())
     return admit(found)
+
+
+def enter_by_elsewhere(issuer: str, shown: Shown) -> bool:
+    """Sign in as whoever came in elsewhere, where that was linked to an account."""
+    return admit(elsewhere.enter(sessions(), issuer, shown, now(), limits(), _address()))
 
 
 def admit(secret: str | None) -> bool:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from flask import current_app
+from flask import current_app, url_for
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -11,6 +11,7 @@ from app.queue import queue_of
 from bureau import turning
 from bureau.entry import Limits
 from bureau.errors import NotFound
+from bureau.trust.issuer import Trusted
 from bureau.trust.passkeys import Site
 from config import Config
 
@@ -43,6 +44,21 @@ def site() -> Site:
     if not origin:
         raise NotFound("There is nothing here that you may see.")
     return Site(origin, urlsplit(origin).hostname or "")
+
+
+def trusted() -> Trusted:
+    """The place elsewhere whose sign-ins are taken; raises NotFound where there is none."""
+    chosen = settings()
+    if not chosen.oidc_issuer:
+        raise NotFound("There is nothing here that you may see.")
+    return Trusted(
+        chosen.oidc_issuer,
+        chosen.oidc_client_id,
+        chosen.oidc_client_secret,
+        chosen.oidc_acr,
+        chosen.origin + url_for("elsewhere.come_back"),
+        chosen.origin + url_for("session.sign_in"),
+    )
 
 
 def ready() -> dict[str, bool]:

@@ -46,11 +46,19 @@ def hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | N
 
 
 def opened(
-    store: Store, user: User, now: datetime, limits: Limits, strength: str = "password"
+    store: Store,
+    user: User,
+    now: datetime,
+    limits: Limits,
+    strength: str = "password",
+    shown_at: datetime | None = None,
 ) -> str:
-    """The secret of a new sign-in of `user`, who is told what was tried since the last one."""
+    """The secret of a new sign-in of `user`, who is told what was tried since the last one.
+
+    It is as fresh as what was shown for it; `shown_at` says when, where that was before.
+    """
     row, secret = _begun(user, now, limits.longest)
-    row.strength, row.tried = strength, _tried_since(store, user)
+    row.strength, row.tried, row.shown_at = strength, _tried_since(store, user), shown_at
     store.add(row)
     store.flush()
     told = {} if strength == "password" else {"strength": strength}

@@ -43,7 +43,7 @@ SEEN_EVERY = timedelta(minutes=1)
 _HELD_BY = (
     select(
         *(Session.id, Session.ended_at, Session.expires_at, Session.seen_at, Session.user_id),
-        Session.opened_at,
+        *(Session.opened_at, Session.shown_at),
         *(Session.tried, Session.strength, Session.waiting),
         *(User.login, User.name, User.language, User.active, User.screened_until),
         User.password_until,
@@ -138,7 +138,7 @@ def visitor(
     asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
     weak = asked and row.strength == PASSWORD
     fresh = row.password_until is not None
-    shown = SignIn(row.strength, row.opened_at)
+    shown = SignIn(row.strength, row.shown_at or row.opened_at)
     told = (lacking, weak, row.tried, fresh, shown)
     found = Visitor(actor, row.login, row.house, row.language, *told)
     if now - row.seen_at >= SEEN_EVERY:

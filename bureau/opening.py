@@ -24,6 +24,7 @@ from bureau.trust.passkeys import Site
 
 ENTER, PROVE, MAKE = "enter", "prove", "make"
 CHALLENGE_BYTES = 32
+TERMS = frozenset((PROOF, "elsewhere"))  # what lasts a time of its own
 FORGOTTEN = timedelta(days=1)  # what nobody answered is let go of by then
 
 
@@ -123,7 +124,7 @@ def _answering(
 
 
 def _challenge(digest: bytes, aim: str, session_id: UUID | None, now: datetime) -> Challenge:
-    term = "proof" if aim == PROOF else "challenge"
+    term = aim if aim in TERMS else "challenge"
     until = now + lasting(term, civil_date(now))
     return Challenge(digest=digest, aim=aim, session_id=session_id, expires_at=until)
 

@@ -21,6 +21,42 @@ def test_without_any_setting_the_house_stands_in_its_own_folder():
     assert found.demo_password == ""
 
 
+OIDC = {
+    "BUREAU_ORIGIN": "https://bureau.example",
+    "BUREAU_OIDC_ISSUER": "https://login.example/realms/house",
+    "BUREAU_OIDC_CLIENT_ID": "bureau",
+    "BUREAU_OIDC_ACR": "substantial",
+}
+
+
+def test_a_sign_in_elsewhere_is_set_up_as_a_whole_or_not_at_all(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("of two houses\n")
+    found = Config.from_env({**OIDC, "BUREAU_OIDC_CLIENT_SECRET_FILE": str(secret)})
+    assert found.oidc_issuer == "https://login.example/realms/house"
+    assert found.oidc_client_secret == "of two houses"
+    for name in OIDC:
+        with pytest.raises(Invalid, match="BUREAU_OIDC_ISSUER"):
+            Config.from_env({**OIDC, name: ""})
+    with pytest.raises(Invalid, match="cannot be read"):
+        Config.from_env({"BUREAU_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "none")})
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "http://login.example",
+        "login.example",
+        "https://",
+        "https://login.example/?x=1",
+        "ftp://x.example",
+    ],
+)
+def test_an_issuer_is_spoken_to_with_tls(issuer):
+    with pytest.raises(Invalid, match="not the address of an issuer"):
+        Config.from_env({**OIDC, "BUREAU_OIDC_ISSUER": issuer})
+
+
 def test_every_setting_is_heard(tmp_path):
     found = Config.from_env(
         {

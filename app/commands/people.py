@@ -11,7 +11,7 @@ from app.commands.door import Door, common, console, typed
 from bureau import entry, founding
 from bureau.acting import actor_called
 from bureau.errors import Invalid
-from bureau.operations import clearances, grants, track_roles, users
+from bureau.operations import clearances, grants, identities, track_roles, users
 from bureau.rules.vocabulary import Role
 from bureau.store import open_store
 
@@ -150,6 +150,26 @@ def found_lead(
         track_roles.found_lead(work, founded)
     words = f"{login} leads the victim track. From now on no administrator gives its roles."
     door.say({"login": login, "roles": ["care", "care_lead"], "witness": witness}, words)
+
+
+@user.command(
+    epilog="Example: bureau user link j.bakker --subject 7f3a91c2d4e8 --shown 'pass 12' --as admin"
+)
+@click.argument("login")
+@click.option("--subject", required=True, help="The identifier (sub) at the issuer.")
+@click.option("--shown", required=True, help="How you know that it belongs to this person.")
+@common
+def link(door: Door, login: str, subject: str, shown: str) -> None:
+    """Link the account LOGIN to a sign-in elsewhere; its owner confirms it under Your account.
+
+    The password of whoever links comes from BUREAU_OWN_PASSWORD or is asked for.
+    """
+    door.insist_own(door.sessions())
+    with door.unit() as work:
+        place = door.settings().oidc_issuer
+        identities.link_called(work, login, place, subject, shown)
+    told = f"Linked; it opens once {login} confirmed it under Your account, Sign-in elsewhere."
+    door.say({"login": login, "issuer": place}, told)
 
 
 def insist_witness(door: Door, factory: sessionmaker[Session], witness: str) -> None:

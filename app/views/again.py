@@ -10,7 +10,7 @@ from app.clock import now
 from app.guard import Permission, guard
 from app.inside import inside
 from app.unit import unit
-from bureau.operations import factors
+from bureau.operations import factors, identities
 from bureau.rules.dates import civil_date
 from bureau.rules.strong_acts import strong_acts
 
@@ -25,7 +25,9 @@ def show() -> ResponseReturnValue:
     act = strong_acts().find(request.args.get("act", ""), civil_date(now()))
     with unit(PURPOSE) as work:
         own = factors.list_factors(work).factors
-        return render_template("session/again.html", act=act, own=own, next=_next())
+        linked = any(row.opens for row in identities.list_own(work))
+        given = {"act": act, "own": own or linked, "next": _next()}
+        return render_template("session/again.html", **given)
 
 
 @bp.post("")
@@ -34,7 +36,7 @@ def leave() -> ResponseReturnValue:
     """Go out, and come in again to where one was."""
     target = _next()
     login.leave(current_user)
-    return redirect(url_for("session.sign_in", next=target))
+    return redirect(url_for("session.sign_in", next=target, again=1))
 
 
 def _next() -> str:

@@ -47,6 +47,7 @@ from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
 from bureau.model.file_lease import FileLease
 from bureau.model.hold import SafetyHold
+from bureau.model.identity import Identity
 from bureau.model.intervention import (
     Assumption,
     Intervention,
@@ -147,7 +148,7 @@ __all__ += ["EarlierVersion", "EnforcementMeasure", "Entity", "Event", "EventVal
 __all__ += ["Challenge", "Factor", "RecoveryCode"]
 __all__ += ["FinancingEntry", "Finding", "FindingSource"]
 __all__ += ["HandedIn", "HarmForm", "Hearing", "Hit"]
-__all__ += ["Identified", "Identifier", "ImportBatch", "IndicatorAnswer", "Innocent"]
+__all__ += ["Identified", "Identifier", "Identity", "ImportBatch", "IndicatorAnswer", "Innocent"]
 __all__ += ["Intervention"]
 __all__ += ["Job"]
 __all__ += ["KeptPicture"]

@@ -169,5 +169,6 @@ class Session(Identified, Base):
     ended_at: Mapped[datetime | None]
     tried: Mapped[int] = mapped_column(default=0)  # wrong passwords since the sign-in before it
     strength: Mapped[str] = mapped_column(String(10), default="password")
+    shown_at: Mapped[datetime | None]  # when something was shown elsewhere, before it was opened
     waiting: Mapped[bool] = mapped_column(default=False)  # for the second step: opens nothing yet
     user: Mapped[User] = relationship(lazy="joined")

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import Organisation, User
+from bureau.operations._checks import fitting
 from bureau.work import Work
 
 
@@ -52,4 +53,17 @@ def body_called(work: Work, code: str) -> Organisation:
             hint="An administrator manages the own organisation and the partner bodies it added.",
             code=code,
         )
+    return found
+
+
+def called(work: Work, login: str) -> UUID:
+    """The account with this login; one that is not managed does not exist."""
+    query = (
+        select(User.id)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .where(User.login == fitting(login, "login", 80), managed(work))
+    )
+    found = work.session.scalar(query)
+    if found is None:
+        raise NotFound("There is no account {login} here.", where={"field": "login"}, login=login)
     return found

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed, NotFound
+from bureau.errors import Invalid, NotAllowed
 from bureau.model import Organisation, User, UserRole
 from bureau.operations import _tracks
 from bureau.operations._accounts import added, begin_anew, begin_with, end, keeps_own, shown
-from bureau.operations._checks import fitting, one_of, said
-from bureau.operations._houses import body_called, colleague, managed
+from bureau.operations._checks import one_of, said
+from bureau.operations._houses import body_called, called, colleague, managed
 from bureau.policy import Permission
 from bureau.rules import clearances, partners
 from bureau.rules.duties import givers, insist_apart, is_sensitive
@@ -69,7 +69,7 @@ def give_role(work: Work, login: str, role: str, reason: str, first: str) -> dat
     """
     work.require(Permission.CARE_MANAGE)
     chosen = Role(one_of(role, "role", tuple(sorted(_roles(work.today)))))
-    user = colleague(work, _called(work, login))
+    user = colleague(work, called(work, login))
     partners.insist_roles(user.organisation.kind, (chosen,), work.today)
     known = {row.role for row in user.roles}
     insist_apart(known | {chosen}, work.today)
@@ -202,18 +202,6 @@ def _known(work: Work, user_id: UUID) -> User:
     user = colleague(work, user_id)
     _tracks.insist_known(work, user)
     return user
-
-
-def _called(work: Work, login: str) -> UUID:
-    query = (
-        select(User.id)
-        .join(Organisation, Organisation.id == User.organisation_id)
-        .where(User.login == fitting(login, "login", 80), managed(work))
-    )
-    found = work.session.scalar(query)
-    if found is None:
-        raise NotFound("There is no account {login} here.", where={"field": "login"}, login=login)
-    return found
 
 
 def _account(work: Work, user: User) -> TrackAccount:

@@ -73,6 +73,7 @@ def test_the_program_imports_only_what_the_runtime_lock_names():
 # Come with a package that runtime.in names, as a part of what it offers.
 ALONG = {"werkzeug", "jinja2", "markupsafe", "click", "wtforms", "marshmallow", "pydyf"}
 ALONG |= {
+    "joserfc",
     "pyhanko-certvalidator",
     "fonttools",
     "tinycss2",

@@ -34,7 +34,7 @@ from bureau.model import (
 from bureau.model import Session as SignIn
 from bureau.model.base import Base
 from bureau.model.token import digest_of
-from tests.walls import asked, contacts, edges, heard, lent, signals
+from tests.walls import asked, contacts, edges, heard, lent, linked, signals
 from tests.walls.gate import Gate
 
 NOWHERE = UUID(int=0xBAD)
@@ -52,7 +52,7 @@ TABLES |= {"disclosure_id": "Disclosure", "asking_id": "SharingRequest"}
 TABLES |= {"told_id": "RecipientNotice", "stance_id": "Stance"}
 OWN = {"filter_id": SavedFilter, "feed_id": CalendarFeed, "factor_id": Factor}
 TABLES |= {"referral_id": "SupportReferral"}
-WATCH = ("alert_id", "watched_id")
+WATCH = ("alert_id", "watched_id", "identity_id")
 OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
@@ -192,7 +192,7 @@ def _value(
         return find(gate, session, address, side)
     if name in ("notice_id", "enquiry_id", "clearance_id", "session_id", "approval_id", *WATCH):
         of_people = {"clearance_id": _clearance, "session_id": _sign_in, "approval_id": _approval}
-        of_people |= {"alert_id": _alert, "watched_id": _watched}
+        of_people |= {"alert_id": _alert, "watched_id": _watched, "identity_id": linked.first}
         find = ({"notice_id": _notice, "enquiry_id": _enquiry} | of_people)[name]
         return find(gate, session, address, key, side)
     if name in ("edge_id", "left_id", "right_id"):

@@ -111,7 +111,18 @@ from tests.bureau.formats import test_boundaries as boundaries
 from tests.bureau.operations import scene
 from tests.bureau.operations.road import Road
 from tests.conftest import NOW, agreement
-from tests.walls import asked, contacts, heard, lent, people, planning, polls, signals, visiting
+from tests.walls import (
+    asked,
+    contacts,
+    heard,
+    lent,
+    linked,
+    people,
+    planning,
+    polls,
+    signals,
+    visiting,
+)
 
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415408d7636000"
@@ -184,7 +195,7 @@ def build(
                 _hand_over(session, world, side)
                 session.add_all((_asked(world, side), _mandate(world, side), _feed(world, side)))
                 session.add_all((_saved(world, side), _threshold(world, side)))
-                session.add_all(_at_the_door(world, side))
+                session.add_all((*_at_the_door(world, side), *linked.made(world, side)))
                 session.add(_own_condition(world, side))
                 _partner(session, world, side)
                 session.add_all(_agreements(session, world, side))

@@ -13,6 +13,8 @@ from bureau.model import Event, User
 from bureau.trust import passwords
 from tests.app.commands.house import Terminal
 from tests.conftest import NOW
+from tests.test_config import OIDC
+from tests.walls.visiting import PASSWORD
 
 NEW = ("user", "add", "j.bakker", "--name", "J. Bakker", "--organisation", "havermonde")
 
@@ -56,6 +58,18 @@ def test_nobody_but_an_administrator_adds_one(terminal, login):
     assert (outcome.code, terminal.stored()) == (1, before)
 
 
+def test_an_administrator_links_an_account_to_a_sign_in_elsewhere(terminal, monkeypatch):
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, value)
+    words = ("user", "link", "officer", "--subject", "person-1234-abcd", "--shown", "pass 12")
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", "wrong")
+    assert terminal.refuse("admin", *words).code == 2
+    monkeypatch.setenv("BUREAU_OWN_PASSWORD", PASSWORD)
+    answer = terminal.ask("admin", *words)
+    assert answer == {"login": "officer", "issuer": OIDC["BUREAU_OIDC_ISSUER"]}
+    assert "identity.asked" in terminal.trail()
+
+
 def test_a_login_is_given_once(terminal):
     terminal.ask("admin", *NEW, "--role", "officer")
     before = terminal.stored()
@@ -67,7 +81,7 @@ def test_a_login_is_given_once(terminal):
 
 def test_another_organisation_is_not_the_administrators_to_fill(terminal):
     words = ("user", "add", "x", "--name", "X", "--organisation", "police", "--role", "police")
-    assert terminal.refuse("admin", *words).code == 1
+    assert terminal.refuse("admin", *words).code == 2
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_a_fresh_second_factor_opens_and_an_old_one_asks_to_sign_in_again_and_le
     assert "30 minuten" in words(page)
     door.read_token(answer.location)
     back = door.send("/sign-in/again", {"next": path})
-    assert back.location == f"/sign-in?next={path}"
+    assert back.location == f"/sign-in?next={path}&again=1"
     assert door.get(path).status_code == 302, "signed out"
 
 
