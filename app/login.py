@@ -44,7 +44,8 @@ def load(secret: str) -> SignedIn | None:
 def load_bearer(asked: Request) -> SignedIn | None:
     """Whom the token of this request stands for now, and for which purpose."""
     secret = _presented(asked) if asked.path.startswith(API) else None
-    found = entry.bearer(sessions(), secret, now()) if secret else None
+    asks = limits().second_factor_from
+    found = entry.bearer(sessions(), secret, now(), asks) if secret else None
     return SignedIn(secret or "", found.visitor, found.purpose) if found else None
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
 
+from bureau.rules.strong_acts import SignIn
 from bureau.rules.vocabulary import Role
 
 
@@ -20,6 +22,8 @@ class Actor:
     name: str = ""
     session_id: UUID | None = None
     strength: str = ""  # what was shown at the door: a password, codes, a passkey ...
+    shown: SignIn | None = None  # that, and when; a program showed nothing
+    asks: date | None = None  # from when the house asks a fresh second factor of this actor
     leases: frozenset[UUID] = frozenset()  # cases of colleagues that stand open for a while
     form_of: UUID | None = None  # the one case whose form an applicant fills in through a link
 

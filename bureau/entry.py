@@ -4,8 +4,8 @@ A person is looked up afresh on every request, so that signing out, disabling an
 changing a role take effect on the next one.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
@@ -134,11 +134,11 @@ def visitor(
         dated = clearances.needed(row.kind, today)
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
     who = (row.user_id, row.organisation_id, roles, row.name, row.id, row.strength)
-    actor = Actor(*who, leases=leases)
     asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
     weak = asked and row.strength == PASSWORD
     fresh = row.password_until is not None
     shown = SignIn(row.strength, row.shown_at or row.opened_at)
+    actor = Actor(*who, shown=shown, asks=limits.second_factor_from, leases=leases)
     told = (lacking, weak, row.tried, fresh, shown)
     found = Visitor(actor, row.login, row.house, row.language, *told)
     if now - row.seen_at >= SEEN_EVERY:
@@ -147,16 +147,20 @@ def visitor(
     return found
 
 
-def bearer(factory: sessionmaker[Store], secret: str, now: datetime) -> Bearer | None:
-    """Whom `secret` stands for now; None once it ran out, was revoked or its owner left."""
+def bearer(
+    factory: sessionmaker[Store], secret: str, now: datetime, asks: date | None = None
+) -> Bearer | None:
+    """Whom `secret` stands for now; None once it ran out, was revoked or its owner left.
+
+    From the day of `asks` on it does nothing for which a fresh second factor is asked.
+    """
     with reading(factory) as store:
         row = store.scalar(select(Token).where(Token.digest == digest_of(secret)))
         if row is None:
             return None
         key, user = row.id, row.user
-        greeted = Visitor(
-            actor_of(user, key, now), user.login, user.organisation.name, user.language
-        )
+        actor = replace(actor_of(user, key, now), asks=asks)
+        greeted = Visitor(actor, user.login, user.organisation.name, user.language)
         found = Bearer(greeted, row.purpose) if row.usable(now) else None
         stale = row.used_at is None or now - row.used_at >= SEEN_EVERY
     if found is None:

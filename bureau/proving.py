@@ -14,10 +14,12 @@ from bureau.model.token import digest_of
 from bureau.policy import Actor
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
+from bureau.rules.strong_acts import SignIn
 from bureau.trust import codes, latch, passwords, trail
 from bureau.trust.latch import MOST_FAILURES
 
 PROOF, PAPER = "proof", "paper"
+COMMANDS = "commands"  # the place from which they come, for the count of wrong proofs
 
 
 def waiting(factory: sessionmaker[Store], secret: str, now: datetime) -> bool:
@@ -81,6 +83,29 @@ def confirm(factory: sessionmaker[Store], actor: Actor, proof: str, now: datetim
             row.ended_at = now
             trail.say(store, line(now, EventKind.SIGNED_OUT, Outcome.DONE, user, row.id))
         return False
+
+
+def strong(
+    factory: sessionmaker[Store], actor: Actor, password: str, code: str, now: datetime
+) -> SignIn | None:
+    """What `actor` shows with the own password and a code, for a command; None for a wrong one.
+
+    Wrong ones close the door for commands, as they do at the door for a place.
+    """
+    fits = passwords.matches(password, hash_of(factory, User.id == actor.id))
+    with factory() as store, trail.watch(store).begin():
+        user = store.get_one(User, actor.id, with_for_update={"of": User})
+        place = latch.place_of(store, user, COMMANDS)
+        open_now = user.admitted(civil_date(now)) and latch.lets_in(user, place, now)
+        found = _shown(store, user, code, now) if open_now and fits else None
+        if found is not None:
+            latch.count_right(user, place, now)
+            return SignIn(found, now)
+        if open_now:
+            wrong(store, user, place, now)
+        failed = line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None, step="second")
+        trail.say(store, failed)
+        return None
 
 
 def _waits(row: Session, now: datetime) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from bureau import policy, standing
+from bureau import policy, standing, strength
 from bureau.errors import AccessDenied, BureauError, Changed, NotFound
 from bureau.model import Audited, Base, Case, Outcome, Signal, SupportFile
 from bureau.model.base import new_id
@@ -47,7 +47,12 @@ class Work:
         if not policy.permits(self.actor, permission, record):
             subject = trail.name(record) if record is not None else "-"
             raise AccessDenied(permission, subject)
+        strength.note(self.session, self.actor, permission.value, self.now)
         standing.insist(self.session, permission, record, self.today)
+
+    def insist_strong(self, act: str) -> None:
+        """Stop where too little was shown at the door for this act of `strong_acts.toml`."""
+        strength.insist(self.actor, act, self.now)
 
     def may(self, permission: Permission, record: Audited | None = None) -> bool:
         """Whether the actor has `permission`: to show or leave out what it would allow."""
@@ -160,6 +165,7 @@ class Work:
 
     def record(self, kind: EventKind, subject: object, **facts: Any) -> None:
         """Add a line to the trail, in this same transaction."""
+        strength.insist_looking(self.session, kind)
         self.session.flush()
         trail.say(self.session, self.line(kind, Outcome.DONE, subject, facts))
 

@@ -97,6 +97,7 @@ def compose_plan_issue(work: Work, file_id: UUID, dossier_id: UUID) -> Draft:
 def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) -> SupportDossier:
     """Keep the printed plan: from now on it is out."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    work.insist_strong("dossier.issue")
     kept = work.within(SupportDossier, dossier_id, file)
     use_approval(work, kept)
     issued(work, kept, printed)

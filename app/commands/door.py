@@ -1,13 +1,12 @@
 """What every command shares: who acts, what for, how answers and errors are printed."""
 
-import getpass
 import json
 import os
 import pwd
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -19,11 +18,13 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import insist_honest, moment
 from app.commands import readable
+from app.commands.proof import shown, typed
 from bureau import entry, keys
 from bureau.acting import actor_called
 from bureau.errors import BureauError, Invalid
 from bureau.policy import Actor
 from bureau.rules import tables
+from bureau.rules.strong_acts import SignIn
 from bureau.store import open_store
 from bureau.trust import breached, head
 from bureau.work import Work, begin
@@ -42,6 +43,7 @@ class Door:
     login: str | None = None
     purpose: str | None = None
     as_json: bool = False
+    shown: SignIn | None = None  # with the own password and a code, for a house that asks it
     demo: bool = field(default_factory=lambda: os.environ.get("BUREAU_DEMO") == "1")
 
     def settings(self) -> Config:
@@ -64,7 +66,12 @@ class Door:
                 where={"option": "--as"},
                 hint="Add --as LOGIN.",
             )
-        return actor_called(factory, self.login, moment(self.settings()))
+        now, since = moment(self.settings()), self.settings().second_factor_from
+        actor = actor_called(factory, self.login, now)
+        code = os.environ.get("BUREAU_OWN_CODE", "")
+        if since and code and self.shown is None:
+            self.shown = shown(factory, actor, code, now)
+        return replace(actor, shown=self.shown, asks=since)
 
     def insist_own(self, factory: sessionmaker[Session]) -> None:
         """Ask whoever acts for the own password; raises Invalid where it is another.
@@ -102,13 +109,6 @@ class Door:
             click.echo(json.dumps(answer, ensure_ascii=False))
         else:
             click.echo(words or "\n".join(readable.lines(answer)))
-
-
-def typed(name: str, words: str) -> str | None:
-    """A password from the environment variable `name`, or from whoever sits at the terminal."""
-    if given := os.environ.get(name):
-        return given
-    return getpass.getpass(words) if sys.stdin.isatty() else None
 
 
 def console() -> str:

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.commands.cases import Day
 from app.commands.databases import upgraded
-from app.commands.door import Door, common, console, typed
+from app.commands.door import Door, common, console
+from app.commands.proof import typed
 from bureau import entry, founding
 from bureau.acting import actor_called
 from bureau.errors import Invalid

@@ -139,6 +139,7 @@ def approve(
     work: Work, kind: Kind, record: Audited, digest: str, words: str = ""
 ) -> ApprovalRequest:
     """Agree to exactly what has this digest; raises NotAllowed where that would not count."""
+    work.insist_strong("approval")
     row = standing(work, kind, record)
     ground = objection_to(work, kind, row, record)
     if ground is None and not kind.waits(record):

@@ -43,6 +43,7 @@ def set_hold(work: Work, case_id: UUID, reason: str, ground: str = "") -> LegalH
 def ask_lifting(work: Work, case_id: UUID, reason: str) -> ApprovalRequest:
     """Ask to lift the hold, for a reason: it is lifted when a second person of the case agrees."""
     case = work.case(case_id, Permission.RETENTION_PLAN)
+    work.insist_strong("lift_hold")
     row = _keeping_lines.held(work, case)
     if row is None:
         raise NotAllowed(

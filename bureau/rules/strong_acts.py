@@ -32,14 +32,18 @@ def strong_acts() -> Table[StrongAct]:
 
 
 def too_weak(
-    code: str, shown: SignIn, now: datetime, since: date | None, *, reading: bool
+    code: str, shown: SignIn | None, now: datetime, since: date | None, *, reading: bool
 ) -> StrongAct | None:
-    """The row that this sign-in does not meet now; None where it does, or nothing is asked."""
+    """The row that this sign-in does not meet now; None where it does, or nothing is asked.
+
+    A program, and a command that showed nothing, meet none.
+    """
     today = civil_date(now)
     if since is None or today < since:
         return None
     row = strong_acts().find(code, today)
     if row is None or (reading and not row.reading):
         return None
-    fresh = now < shown.at + timedelta(minutes=row.minutes)
-    return None if fresh and shown.strength != PLAIN else row
+    if shown is None or shown.strength == PLAIN:
+        return row
+    return None if now < shown.at + timedelta(minutes=row.minutes) else row

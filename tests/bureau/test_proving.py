@@ -133,3 +133,11 @@ def test_a_role_that_asks_a_second_factor_is_let_in_to_add_one(sessions, actors)
     assert weak == {"mayor": True, "officer": False}
     with sessions() as session:
         assert all(row.strength == "password" for row in session.scalars(select(Session)))
+
+
+def test_a_command_shows_password_and_code_and_each_code_once(sessions, actors, enrolled):
+    me, shown = actors.officer, code(enrolled)
+    assert proving.strong(sessions, me, "wrong", shown, LATER) is None
+    assert proving.strong(sessions, me, PASSWORD, "000000", LATER) is None
+    assert proving.strong(sessions, me, PASSWORD, shown, LATER).strength == "codes"
+    assert proving.strong(sessions, me, PASSWORD, shown, LATER) is None

@@ -1,11 +1,14 @@
 """A hold on destruction."""
 
+from dataclasses import replace
+
 import pytest
 
 from bureau.errors import AccessDenied, NotAllowed
 from bureau.operations import holds
 from tests.bureau.operations.agreeing import agree
 from tests.bureau.operations.road import ON_SQLITE
+from tests.conftest import NOW
 
 pytestmark = ON_SQLITE
 
@@ -26,3 +29,19 @@ def test_it_is_lifted_when_one_asks_and_another_agrees(road):
         assert holds.read_hold(work, road.id) is None
     with pytest.raises(NotAllowed), road.by("officer") as work:
         holds.ask_lifting(work, road.id, "over")
+
+
+def test_lifting_and_agreeing_to_it_each_ask_a_fresh_second_factor(road):
+    def weak(login):
+        actor = replace(getattr(road.actors, login), asks=NOW.date())
+        return lambda: road.work_of(actor, NOW)
+
+    with road.by("officer") as work:
+        holds.set_hold(work, road.id, "a claim")
+    with pytest.raises(NotAllowed, match="second factor"), weak("officer")() as work:
+        holds.ask_lifting(work, road.id, "over")
+    with road.by("officer") as work:
+        holds.ask_lifting(work, road.id, "over")
+    with pytest.raises(NotAllowed, match="second factor"):
+        agree(weak("second"))
+    assert agree(lambda: road.by("second")) == ["used"]

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from bureau import entry
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Organisation, Token, User
-from bureau.operations import tokens
+from bureau.operations import tokens, users
+from bureau.rules.vocabulary import Role
 from tests.conftest import NOW
 
 PURPOSE = "nightly reading of terms into the planning board"
@@ -129,3 +130,15 @@ def test_each_act_is_in_the_trail_under_its_owner(issued, work_of, actors, trail
     owner = f"user:{actors.officer.id}"
     assert told == [(f"token.{kind}", owner) for kind in ("issued", "listed", "revoked")]
     assert issued.secret not in "".join(str(event.facts) for event in trail())
+
+
+def test_a_program_changes_nothing_for_which_a_fresh_second_factor_is_asked(
+    sessions, work_of, actors
+):
+    with work_of(actors.admin) as work:
+        issued = tokens.issue_token(work, PURPOSE, 30)
+    program = entry.bearer(sessions, issued.secret, NOW, NOW.date()).visitor.actor
+    with work_of(program) as work:
+        assert users.list_users(work)
+    with pytest.raises(NotAllowed, match="second factor"), work_of(program) as work:
+        users.add_user(work, "friend", "A Friend", [Role.OFFICER])
