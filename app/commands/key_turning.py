@@ -39,14 +39,15 @@ def list_keys(door: Door) -> None:
     door.say(told, "\n".join(words))
 
 
-@keys_group.command(epilog="Example: bureau keys ask --reason 'once a year' --as admin")
+@keys_group.command(epilog="Example: bureau keys ask seal --reason 'once a year' --as admin")
+@KEY
 @click.option("--reason", required=True, help="Why a key is rotated.")
 @common
-def ask(door: Door, reason: str) -> None:
-    """Ask a second administrator to agree that a key is rotated; the answer is given on a page."""
+def ask(door: Door, key: str, reason: str) -> None:
+    """Ask a second administrator to agree that KEY is rotated; the answer is given on a page."""
     _own(door)
     with door.unit() as work:
-        row = rotations.ask_rotation(work, reason)
+        row = rotations.ask_rotation(work, key, reason)
         work.session.flush()
         told = {"request": str(row.id), "until": row.expires_at.isoformat()}
     words = "Asked. Another administrator answers under Waiting for a second person."

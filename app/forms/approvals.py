@@ -2,10 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, PasswordField
+from wtforms import HiddenField, PasswordField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
 from app.forms.parts import REQUIRED, reason, version
+from app.words import word
+from bureau.turning import TURNING
 
 
 class AgreeForm(FlaskForm):
@@ -34,8 +37,13 @@ class OwnForm(FlaskForm):
 
 
 class RotationForm(FlaskForm):
-    """Why a key of the house is rotated."""
+    """Which key of the house is rotated, and why."""
 
+    key = SelectField(
+        _l("Key"),
+        choices=[SelectChoice(name, word(f"key_{name}")) for name in TURNING],
+        validators=[REQUIRED],
+    )
     reason = reason()
 
 

@@ -30,7 +30,7 @@ def ask() -> ResponseReturnValue:
     if form.validate_on_submit():
         with told(form):
             with unit(PURPOSE) as work:
-                rotations.ask_rotation(work, form.reason.data)
+                rotations.ask_rotation(work, form.key.data, form.reason.data)
             flash(gettext("A second administrator is asked to agree to exactly this."), "success")
             return redirect(url_for(".show"))
     return _page(form), refused()

@@ -51,7 +51,7 @@ def begin_turn(work: Work, folder: Path, key: str) -> str:
     """
     work.require(Permission.KEY_TURN)
     name = _known(key)
-    second = rotations.use_rotation(work).settled_by_id
+    second = rotations.use_rotation(work, name).settled_by_id
     generation = turning.begin(folder, name)
     work.record(EventKind.KEY_TURNED, SUBJECT, key=key, generation=generation, witness=second)
     return generation

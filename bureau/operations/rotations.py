@@ -3,26 +3,44 @@
 from dataclasses import dataclass
 
 from bureau import keys
+from bureau.errors import NotAllowed
 from bureau.model import ApprovalRequest, Organisation
 from bureau.operations import _approving
-from bureau.operations._checks import said
+from bureau.operations._checks import one_of, said
 from bureau.operations._house_approvals import ROTATION
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.turning import TURNING
 from bureau.work import Work
 
-
-def ask_rotation(work: Work, reason: str) -> ApprovalRequest:
-    """Ask a second administrator to agree that the keys now in use are rotated."""
-    return _approving.ask(work, ROTATION, _house(work), said(reason, "reason", 500))
+NAMING = ": "  # between the key and why it is rotated
 
 
-def use_rotation(work: Work) -> ApprovalRequest:
+def ask_rotation(work: Work, key: str, reason: str) -> ApprovalRequest:
+    """Ask a second administrator to agree that one key, as it is now in use, is rotated.
+
+    The reason that is shown names the key.
+    """
+    named = one_of(key, "key", TURNING)
+    why = f"{named}{NAMING}{said(reason, 'reason', 480)}"
+    return _approving.ask(work, ROTATION, _house(work), why)
+
+
+def use_rotation(work: Work, key: str) -> ApprovalRequest:
     """Use that agreement, in the transaction that begins the rotation; raises NotAllowed without.
 
-    It holds for the keys that were in use when it was asked, and once.
+    It holds for the key that was named, for the keys in use when it was asked, and once.
     """
-    return _approving.use(work, ROTATION, _house(work))
+    house = _house(work)
+    agreed = _approving.usable(work, ROTATION, house)
+    if agreed.reason.partition(NAMING)[0] != key:
+        raise NotAllowed(
+            "What was agreed names another key than {key}.",
+            where={"guard": "two people", "key": key},
+            hint="Withdraw that question, and ask for this key.",
+            key=key,
+        )
+    return _approving.use(work, ROTATION, house)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ OF_ADMINISTRATORS = {
         w, u.id, "https://login.example", "person-1234", "pass 12"
     ),
     "add a body": lambda w, _: organisations.add_organisation(w, "port-2", "Port", "PORT"),
-    "ask a rotation": lambda w, _: rotations.ask_rotation(w, REASON),
+    "ask a rotation": lambda w, _: rotations.ask_rotation(w, "seal", REASON),
 }
 
 

@@ -203,7 +203,7 @@ def races(place: House, count: int, people: int) -> list[str]:
     for race in range(count):
         now = NOW + timedelta(minutes=race)
         with place.work_of(place.actors.admin, now) as work:
-            asked = rotations.ask_rotation(work, f"race {race}").id
+            asked = rotations.ask_rotation(work, "seal", f"race {race}").id
         seen = {}
         for number, actor in enumerate(second):
             with place.work_of(actor, now) as work:
@@ -236,7 +236,7 @@ def _agreed(place, actor, now, asked, seen) -> None:
 
 def _used(place, now) -> None:
     with place.work_of(place.actors.admin, now) as work:
-        rotations.use_rotation(work)
+        rotations.use_rotation(work, "seal")
 
 
 def _tried(refused: Counter[str], act: Callable[[], object]) -> None:

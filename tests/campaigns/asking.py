@@ -253,7 +253,7 @@ class Kept:
             self._renew(thing)  # pages that were agreed to once are made anew
         with self.work(login) as work:
             if thing.code == "key_rotation":
-                row = rotations.ask_rotation(work, "once a year")
+                row = rotations.ask_rotation(work, "seal", "once a year")
             else:
                 row = _approving.ask(work, thing.kind, self._record(work, thing), "why")
             work.session.flush()
@@ -313,7 +313,7 @@ class Kept:
             raise NotAllowed("Not theirs to use.")
         with self.work(login) as work:
             if thing.code == "key_rotation":
-                rotations.use_rotation(work)
+                rotations.use_rotation(work, "seal")
             else:
                 record = self._record(work, thing)
                 _approving.use(work, thing.kind, record)

@@ -43,7 +43,7 @@ def _fill(place: House) -> None:
 
 def _turn(place: House, folder: Path, key: str) -> None:
     """A new key, and everything under it; goes on where an earlier one was cut off."""
-    agreed_rotation(place.factory, place.work_of, place.actors.admin)
+    agreed_rotation(place.factory, place.work_of, place.actors.admin, key)
     with place.work_of(place.actors.admin) as work:
         key_turns.begin_turn(work, folder, key)
     for column in resealing.places(key):

@@ -31,7 +31,7 @@ def test_a_key_is_rotated_once_a_second_administrator_agreed_and_listed(two):
     [seal, support] = two.ask("admin", "keys", "list")
     assert (seal["id"], seal["seals"], support["key"]) == ("first", True, "support")
     assert two.refuse("admin", "keys", "rotate", "seal").code == 1
-    assert two.ask("admin", "keys", "ask", "--reason", "once a year")["request"]
+    assert two.ask("admin", "keys", "ask", "seal", "--reason", "once a year")["request"]
     assert two.refuse("admin", "keys", "rotate", "seal").code == 1
     assert agreed(two) == ["approved"]
     done = two.ask("admin", "keys", "rotate", "seal")
@@ -48,7 +48,7 @@ def test_one_person_alone_does_nothing(two, monkeypatch):
     monkeypatch.setenv("BUREAU_WITNESS_PASSWORD", "wrong")
     assert two.refuse("admin", "keys", "finish", "seal", "--witness", "mayor").code == 2
     monkeypatch.setenv("BUREAU_OWN_PASSWORD", "wrong")
-    assert two.refuse("admin", "keys", "ask", "--reason", "once a year").code == 2
+    assert two.refuse("admin", "keys", "ask", "seal", "--reason", "once a year").code == 2
 
 
 def test_a_reader_gets_a_line_for_each(two):

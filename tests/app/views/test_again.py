@@ -72,7 +72,7 @@ def test_what_is_changed_asks_it_and_leads_to_the_page_of_the_act(strict, client
     assert door.get("/people/keys").status_code == 200
     later(strict, minutes=11)
     door.read_token("/people/keys")
-    answer = door.send("/people/keys", {"reason": "once a year"})
+    answer = door.send("/people/keys", {"key": "seal", "reason": "once a year"})
     assert answer.status_code == 303
     assert 'value="/people/keys"' in text(door.get(answer.location))
 

@@ -29,7 +29,7 @@ def agree(by, act="", reference=""):
     return [agree_to(by, request_id) for request_id in waiting(by, act, reference)]
 
 
-def agreed_rotation(sessions, work_of, admin):
+def agreed_rotation(sessions, work_of, admin, key="seal"):
     """An administrator asks for another key, and a second one of the house agrees to it.
 
     What stood open from before, cut off perhaps, is taken back first.
@@ -38,7 +38,7 @@ def agreed_rotation(sessions, work_of, admin):
         if (found := rotations.read_rotation(work)).open:
             approvals.withdraw(work, found.request.id, found.request.version)
     with work_of(admin) as work:
-        rotations.ask_rotation(work, "once a year")
+        rotations.ask_rotation(work, key, "once a year")
     second = second_administrator(sessions, admin)
     agree(lambda: work_of(second), "key_rotation")
 

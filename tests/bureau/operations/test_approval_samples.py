@@ -21,7 +21,7 @@ def agreed(work_of, actors, sessions, monkeypatch):
     monkeypatch.setattr(approval_samples, "drawn", lambda act, lot: True)
     admin2 = somebody(sessions, "admin2", [Role.ADMIN])
     with work_of(actors.admin) as work:
-        rotations.ask_rotation(work, "once a year")
+        rotations.ask_rotation(work, "seal", "once a year")
     agree(lambda: work_of(admin2))
 
 

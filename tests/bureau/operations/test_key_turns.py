@@ -30,7 +30,7 @@ def house(folder, sessions, actors):
 
 
 def turned(sessions, work_of, actors, folder, key="seal"):
-    agreed_rotation(sessions, work_of, actors.admin)
+    agreed_rotation(sessions, work_of, actors.admin, key)
     with work_of(actors.admin) as work:
         return key_turns.begin_turn(work, folder, key)
 
