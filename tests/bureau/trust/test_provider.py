@@ -45,7 +45,7 @@ def test_a_browser_is_led_there_with_all_that_binds_the_answer_to_it(there):
     assert asked["response_type"] == ["code"]
     assert asked["code_challenge_method"] == ["S256"]
     assert asked["redirect_uri"] == ["https://bureau.example/sign-in/elsewhere/back"]
-    assert asked["max_age"] == ["36000"]
+    assert (asked["max_age"], asked["scope"]) == (["36000"], ["openid"])
     assert "urn:etoegang:core:assurance-class:loa3" in asked["acr_values"][0]
     assert SECRET not in led(there)
     assert "prompt" not in asked
