@@ -9,7 +9,9 @@ from uuid import UUID
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import Case
 from bureau.model import Dossier as Kept
-from bureau.operations import documents
+from bureau.model.dossier import PREPARED
+from bureau.operations import _approving, _second_person, documents
+from bureau.operations._dossier_approvals import DOSSIER
 from bureau.operations.documents import FileRead
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
@@ -119,13 +121,26 @@ def list_annexes(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Remade, .
     return kept_annexes.opened(kept.annexes)
 
 
+def list_unopened(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[int, ...]:
+    """The annexes that this person still has to open before approving, by number."""
+    case = work.case(case_id, Permission.DOSSIER_READ)
+    kept = work.within(Kept, dossier_id, case)
+    work.record(EventKind.DOSSIER_READ, kept, part="annexes", state=kept.state)
+    if kept.state != PREPARED or not kept.annexes or kept.asked_by_id == work.actor.id:
+        return ()
+    request = _approving.standing(work, DOSSIER, kept)
+    return _second_person.unopened(work, DOSSIER, request, kept)
+
+
 def read_annex(work: Work, case_id: UUID, dossier_id: UUID, number: int) -> tuple[str, bytes]:
-    """One annex of a dossier and a name for its file."""
+    """One annex of a dossier and a name for its file; opened so, it may be approved."""
     case = work.case(case_id, Permission.DOSSIER_READ)
     kept = work.within(Kept, dossier_id, case)
     found = kept_annexes.opened(kept.annexes)
     if not 1 <= number <= len(found):
         raise NotFound("There is no such annex.")
-    work.record(EventKind.DOSSIER_READ, kept, part="annex", state=kept.state)
     one = found[number - 1]
+    work.record(EventKind.DOSSIER_READ, kept, part="annex", state=kept.state)
+    if kept.state == PREPARED:
+        _approving.look_at_part(work, DOSSIER, kept, one.sha256)
     return f"{one.dossier_id}-annex-{number}.pdf", one.pdf

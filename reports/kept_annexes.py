@@ -3,14 +3,12 @@
 They stand in the sealed row of the dossier, like its pages.
 """
 
-import json
 from collections.abc import Sequence
 from uuid import UUID
 
 from bureau.errors import OutOfOrder
+from bureau.formats import annex_pack
 from reports.assembly.order import Remade
-
-_LENGTH = 8
 
 
 def kept(annexes: Sequence[Remade]) -> bytes | None:
@@ -24,25 +22,18 @@ def kept(annexes: Sequence[Remade]) -> bytes | None:
             "sha256": one.sha256,
             "pages": one.pages,
             "whole": one.whole,
-            "bytes": len(one.pdf),
             "words_out": list(one.words_out),
         }
         for one in annexes
     ]
-    head = json.dumps(told).encode()
-    return b"".join((len(head).to_bytes(_LENGTH, "big"), head, *(one.pdf for one in annexes)))
+    return annex_pack.packed(told, [one.pdf for one in annexes])
 
 
 def opened(content: bytes | None) -> tuple[Remade, ...]:
     """The annexes in `content`; raises OutOfOrder for anything else."""
-    if not content:
-        return ()
-    at = _LENGTH + int.from_bytes(content[:_LENGTH], "big")
     made = []
     try:
-        for one in json.loads(content[_LENGTH:at]):
-            pdf = content[at : at + one["bytes"]]
-            at += one["bytes"]
+        for one, pdf in annex_pack.unpacked(content):
             document = UUID(one["document"])
             said = one["dossier"], one["sha256"], one["pages"], one["whole"]
             made.append(Remade(document, *said, pdf, tuple(one.get("words_out", ()))))

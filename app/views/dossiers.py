@@ -15,7 +15,7 @@ from app.unit import confirm, unit
 from app.views.refusals import refused, told
 from bureau.operations import jobs
 from bureau.rules.vocabulary import Language, Track
-from reports import issue
+from reports import annexing, issue
 from reports.picture import picture as page_picture
 
 bp = Blueprint("dossiers", __name__)
@@ -153,6 +153,7 @@ def _page(case_id: UUID, dossier_id: UUID, approve_form: ApproveForm, issue_form
             "dossiers/show.html",
             dossier=view.dossier,
             annexes=view.annexes,
+            unopened=annexing.list_unopened(work, case_id, dossier_id) if view.annexes else (),
             may_approve=view.may_approve,
             may_issue=view.may_issue,
             may_send=view.may_send,

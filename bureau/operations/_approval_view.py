@@ -37,6 +37,7 @@ class RequestLine:
 class RequestView:
     """A request opened: exactly what it says, and whether whoever looks may answer.
 
+    `annexes` are those that whoever looks has not opened yet.
     `against` says why an approval would not count, `why` why nobody of another organisation is
     asked for it.
     """
@@ -50,6 +51,7 @@ class RequestView:
     own: bool
     against: str
     unopened: bool
+    annexes: tuple[int, ...]
     settled_by: str
     settled_at: datetime | None
     why: Texts

@@ -61,6 +61,19 @@ def stop(ground: Ground | None) -> None:
     raise NotAllowed(message, where={"guard": ground.value}, hint=hint)
 
 
+def insist_all_opened(unopened: tuple[int, ...]) -> None:
+    """Raises NotAllowed that names the annexes which whoever agrees has not opened."""
+    if not unopened:
+        return
+    numbers = ", ".join(map(str, unopened))
+    raise NotAllowed(
+        "You have not opened these annexes yet: {numbers}.",
+        where={"guard": "annexes_opened", "annexes": numbers},
+        hint="Whoever agrees has opened each annex as it goes along. Open them, then answer.",
+        numbers=numbers,
+    )
+
+
 def told(ground: Ground) -> str:
     """The sentence that says why, for the page."""
     return _SAID[ground][0]

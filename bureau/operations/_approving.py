@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import ApprovalRequest, Audited
-from bureau.operations._approval_words import stop
+from bureau.operations._approval_words import insist_all_opened, stop
 from bureau.operations._checks import fitting, said
 from bureau.operations._second_person import (
     Kind,
@@ -21,6 +21,7 @@ from bureau.operations._second_person import (
     objection_to,
     still_stands,
     unchanged,
+    unopened,
 )
 from bureau.rules.approvals import OPEN, ApprovalState, Ground, acts, unsettled
 from bureau.rules.events import EventKind
@@ -129,6 +130,17 @@ def look(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     return row
 
 
+def look_at_part(work: Work, kind: Kind, record: Audited, part: str) -> None:
+    """Open a file beside the pages, by its digest; a change voids what is asked."""
+    row = standing(work, kind, record)
+    if row.state not in OPEN:
+        return
+    if unchanged(work, kind, row, record):
+        work.record(EventKind.APPROVAL_READ, row, act=row.act, part=part, of=row.digest)
+    else:
+        _void(work, row)
+
+
 def _void(work: Work, row: ApprovalRequest) -> ApprovalRequest:
     row.state = ApprovalState.VOID
     work.record(EventKind.APPROVAL_VOIDED, row, act=row.act, digest=row.digest)
@@ -147,6 +159,7 @@ def approve(
     if ground is None and digest != row.digest:
         ground = Ground.CHANGED
     stop(ground)
+    insist_all_opened(unopened(work, kind, row, record))
     row.state = ApprovalState.USED if kind.at_once else ApprovalState.APPROVED
     row.settled_by_id, row.settled_at = work.actor.id, work.now
     row.used_at, row.answer = work.now if kind.at_once else None, fitting(words, "reason", ANSWER)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bureau.formats import annex_pack
 from bureau.model import ApprovalRequest, Dossier, SupportDossier
 from bureau.model.dossier import APPROVED, PREPARED, REFUSED
 from bureau.operations._second_person import Kind, Thing
@@ -51,5 +52,9 @@ def _waits(kept: Kept) -> bool:
     return kept.state == PREPARED
 
 
-DOSSIER = Kind(Dossier, _act, _thing, _waits, _agreed, _turned_down, paper=True)
+def _annexes(kept: Dossier) -> tuple[str, ...]:
+    return tuple(str(one["sha256"]) for one in annex_pack.heads(kept.annexes))
+
+
+DOSSIER = Kind(Dossier, _act, _thing, _waits, _agreed, _turned_down, paper=True, parts=_annexes)
 PLAN = Kind(SupportDossier, _act, _thing, _waits, _agreed, _turned_down, paper=True)

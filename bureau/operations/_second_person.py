@@ -1,7 +1,7 @@
 """What a second person is asked to agree to, and whether that person's answer would count now."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -34,12 +34,16 @@ def _nothing(work: Work, request: ApprovalRequest, record: Audited) -> None:
     """The answer alone is what counts: the record says what it said."""
 
 
+def _whole(record: Any) -> tuple[str, ...]:  # noqa: ARG001 - most have nothing beside the pages
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record that needs a second person: while it `waits`, and what an answer does.
 
     `at_once` says that the approval itself carries it out; `paper` that only who opened its pages
-    has seen it.
+    has seen it; `parts` gives the digests of the files beside those pages, each to be opened too.
     """
 
     table: type[Any]
@@ -50,6 +54,7 @@ class Kind:
     turned_down: Answered = _nothing
     at_once: bool = False
     paper: bool = False
+    parts: Callable[[Any], tuple[str, ...]] = _whole
 
 
 def digest_of(act: str, says: Mapping[str, object]) -> str:
@@ -93,12 +98,24 @@ def unchanged(work: Work, kind: Kind, row: ApprovalRequest, record: Audited) -> 
 
 def _opened(work: Work, row: ApprovalRequest) -> bool:
     """Whether the trail holds a look of this person at what has this digest."""
-    looks = select(Event.facts).where(
+    return any(facts.get("digest") == row.digest for facts in _looks(work, row))
+
+
+def unopened(work: Work, kind: Kind, row: ApprovalRequest, record: Audited) -> tuple[int, ...]:
+    """The parts, by number, that this person has not opened in the rendition that is asked."""
+    if not (parts := kind.parts(record)):
+        return ()
+    seen = {facts.get("part") for facts in _looks(work, row) if facts.get("of") == row.digest}
+    return tuple(number for number, part in enumerate(parts, 1) if part not in seen)
+
+
+def _looks(work: Work, row: ApprovalRequest) -> Iterable[Mapping[str, Any]]:
+    query = select(Event.facts).where(
         Event.subject == trail.name(row),
         Event.kind == EventKind.APPROVAL_READ,
         Event.actor_id == work.actor.id,
     )
-    return any(facts.get("digest") == row.digest for facts in work.session.scalars(looks))
+    return work.session.scalars(query).all()
 
 
 def _by_program(work: Work) -> bool:

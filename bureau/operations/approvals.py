@@ -65,6 +65,7 @@ def open_request(work: Work, request_id: UUID, *, shown: bool = True) -> Request
         own=row.asked_by_id == work.actor.id,
         against=told(ground) if ground and ground is not Ground.UNOPENED else "",
         unopened=ground is Ground.UNOPENED,
+        annexes=_second_person.unopened(work, kind, row, record),
         settled_by=row.settled_by.name if row.settled_by else "",
         settled_at=row.settled_at,
         why=_approval_view.why_own(act, ground),

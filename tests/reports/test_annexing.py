@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import AccessDenied, NotAllowed, NotFound
-from bureau.model import Document
-from bureau.operations import documents
+from bureau.model import Document, Dossier
+from bureau.operations import _approving, approvals, documents
+from bureau.operations._dossier_approvals import DOSSIER
 from bureau.rules.vocabulary import Language, Track
 from reports import annexing, checking, composing, desk, issue, verify
 from reports.assembly.order import Selection
@@ -57,6 +58,7 @@ def test_an_annex_is_listed_kept_handed_over_and_found_again(stage, ink, tmp_pat
         with pytest.raises(NotFound):
             annexing.read_annex(work, stage.id, made.id, 3)
         assert [one.whole for one in kept] == [True, False]
+    who_approves_opened_every_annex(stage, made)
     stage.approve(made)
     stage.issue(made)
     with stage.by("officer", "03-22") as work:
@@ -110,6 +112,22 @@ def streams(pdf):
             if isinstance(item, pikepdf.Dictionary) and "/Alt" in item:
                 yield str(item["/Alt"]).encode()
     yield "".join(pages(pdf)).encode()
+
+
+def who_approves_opened_every_annex(stage, made):
+    """The pages and one of two annexes are not enough; what its author opened does not count."""
+    with stage.by("second", "03-21") as work:
+        issue.read_dossier(work, stage.id, made.id)
+    with stage.by("officer", "03-21") as work:
+        annexing.read_annex(work, stage.id, made.id, 1)
+        assert annexing.list_unopened(work, stage.id, made.id) == ()
+    with stage.by("second", "03-21") as work:
+        assert annexing.list_unopened(work, stage.id, made.id) == (1,)
+        request = _approving.standing(work, DOSSIER, work.session.get_one(Dossier, made.id))
+        assert approvals.open_request(work, request.id).annexes == (1,)
+        with pytest.raises(NotAllowed, match="not opened these annexes yet: 1") as refusal:
+            issue.approve_dossier(work, stage.id, made.id, made.content_sha256)
+        assert refusal.value.where["annexes"] == "1"
 
 
 def found(tmp_path, files):
