@@ -42,6 +42,8 @@ WORDS: dict[str, LazyString] = {
     "agreement_lapsed": lazy_gettext("Whoever agreed has no leave for it any more"),
     "approval_expired": lazy_gettext("run out"),
     "shown_track": lazy_gettext("Track"),
+    "shown_notice": lazy_gettext("Kind of notice"),
+    "shown_about": lazy_gettext("Content of the dossier it is about"),
     "shown_number": lazy_gettext("Number"),
     "shown_recipient": lazy_gettext("Recipient"),
     "shown_basis": lazy_gettext("Legal basis for giving it"),

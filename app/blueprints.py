@@ -64,6 +64,7 @@ PAGES = (
     "tree",
     "jobs",
     "dossiers",
+    "notices",
     "annexes",
     "composer",
     "comparisons",

@@ -1,8 +1,7 @@
 """Issuing a dossier: composed by one person, approved by another, printed once, never changed.
 
-Approval binds to the digest of exactly what was composed. When the facts have changed since, the
-approval does not hold and the dossier is prepared again. Printing takes seconds and happens
-between two pieces of work, so that nobody waits for the database meanwhile (see `desk`).
+Approval binds to the digest of exactly what was composed; when the facts have changed since, the
+dossier is prepared again. Printing happens between two pieces of work: nobody waits (see `desk`).
 """
 
 from dataclasses import dataclass, replace
@@ -43,6 +42,7 @@ from reports.outgoing import (
     with_pieces,
     written_by,
 )
+from reports.succession import before, replaced
 
 CASE_TRACKS = (Track.CRIMINAL, Track.ADMINISTRATIVE)
 
@@ -89,16 +89,17 @@ def compose_dossier(
             where={"track": track},
             hint="A victim-focused dossier is made from the support file, by its helpers.",
         )
+    number = next_number(work, case, track)
     order = Order(
-        next_number(work, case, track),
-        *(filled(recipient, "recipient"), filled(basis, "basis"), language),
+        *(number, filled(recipient, "recipient"), filled(basis, "basis"), language),
         prepared_at=work.now,
         selection=selection,
         annexes=annexes,
+        replaces=replaced(work, case, track, number, selection.reader, language),
     )
     made = assemble(work, case, track, order)
-    told = {"reader": selection.reader, "left_out": len(selection.left_out)}
-    work.record(EventKind.DOSSIER_COMPOSED, case, track=track, number=order.number, **told)
+    told = {"number": number, "reader": selection.reader, "left_out": len(selection.left_out)}
+    work.record(EventKind.DOSSIER_COMPOSED, case, track=track, **told)
     return Draft(made, order, pieces=last_pieces(work, case.id, track))
 
 
@@ -182,6 +183,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
         prepared_at=kept.asked_at,
         selection=selection_of(kept.selection),
         annexes=kept_annexes.opened(kept.annexes),
+        replaces=before(work, kept),
     )
     author = written_by(work, kept)
     insist_same(kept, assemble(author, case, kept.track, order))

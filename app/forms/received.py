@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import SelectField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
@@ -65,6 +65,17 @@ class ReplyForm(FlaskForm):
 
     version = parts.version()
     answer = TextAreaField(_l("Your answer"), validators=[REQUIRED, LONGEST])
+
+
+class ConfirmedForm(FlaskForm):
+    """Who confirmed a notice that went another way than through a room of the house."""
+
+    version = parts.version()
+    name = StringField(
+        _l("Who confirmed it"),
+        description=_l("Name and office."),
+        validators=[REQUIRED, Length(max=200)],
+    )
 
 
 class AddressForm(FlaskForm):

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.forms.received import AddressForm, ReplyForm, TraceForm
+from app.forms.received import AddressForm, ConfirmedForm, ReplyForm, TraceForm
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.frames import framed
@@ -58,6 +58,20 @@ def answer(case_id: UUID, dossier_id: UUID, message_id: UUID) -> ResponseReturnV
     return _listing(case_id, dossier_id, form), refused()
 
 
+@bp.post(f"{ONE}/notices/<uuid:sent_id>/confirmation")
+@guard(Permission.DOSSIER_ISSUE, loads="case")
+def confirm(case_id: UUID, dossier_id: UUID, sent_id: UUID) -> ResponseReturnValue:
+    """Record who confirmed a notice that went another way than through a room."""
+    form = ConfirmedForm()
+    if form.validate_on_submit():
+        with told(form), unit() as work:
+            version, who = int(form.version.data), form.name.data or ""
+            copies.record_confirmation(work, case_id, sent_id, version, who)
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".list_copies", case_id=case_id, dossier_id=dossier_id))
+    return _listing(case_id, dossier_id, ReplyForm(formdata=None), form), refused()
+
+
 @bp.route("/trace", methods=["GET", "POST"])
 @guard(Permission.COPY_TRACE)
 def trace() -> ResponseReturnValue:
@@ -70,9 +84,17 @@ def trace() -> ResponseReturnValue:
     return (page, refused()) if form.is_submitted() and found is None else page
 
 
-def _listing(case_id: UUID, dossier_id: UUID, form: ReplyForm) -> str:
+def _listing(
+    case_id: UUID, dossier_id: UUID, form: ReplyForm, confirming: ConfirmedForm | None = None
+) -> str:
     with unit() as work:
         rows = copies.list_copies(work, case_id, dossier_id)
         return framed(
-            work, case_id, "copies/list.html", copies=rows, form=form, dossier_id=dossier_id
+            work,
+            case_id,
+            "copies/list.html",
+            copies=rows,
+            form=form,
+            dossier_id=dossier_id,
+            confirm_form=confirming or ConfirmedForm(formdata=None),
         )

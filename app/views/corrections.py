@@ -11,6 +11,7 @@ from wtforms.fields import SelectChoice
 from app.forms.rights import CorrectForm, CorrectNumberForm, FollowForm, correcting
 from app.guard import Permission, guard
 from app.unit import unit
+from app.views.corrected_names import title
 from app.views.frames import framed
 from app.views.party_fields import fields, present
 from app.views.refusals import refused, told
@@ -131,19 +132,10 @@ def follow_place(case_id: UUID, place_id: UUID) -> ResponseReturnValue:
 def _list(work: Work, case_id: UUID, wrong: FlaskForm | None = None) -> str:
     rows = corrections.list_corrections(work, case_id)
     form = wrong if isinstance(wrong, FollowForm) else FollowForm(formdata=None)
-    titles = {row.id: _title(row.subject, row.field) for row in rows}
+    titles = {row.id: title(row.subject, row.field) for row in rows}
     return framed(
         work, case_id, "corrections/list.html", rows=rows, titles=titles, form=form, wrong=wrong
     )
-
-
-def _title(subject: str, field: str) -> str:
-    """What was put right, in words: a field or a number of a party, or another fact."""
-    if not field:
-        return str(word(f"corrected_{subject}"))
-    name = f"field_{field.removesuffix('_minor')}"
-    said = str(word(name))
-    return str(word(field)) if said == name else said
 
 
 def _corrected(case_id: UUID) -> ResponseReturnValue:

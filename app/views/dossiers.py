@@ -15,7 +15,7 @@ from app.unit import confirm, unit
 from app.views.refusals import refused, told
 from bureau.operations import jobs
 from bureau.rules.vocabulary import Language, Track
-from reports import annexing, issue
+from reports import annexing, issue, notices
 from reports.picture import picture as page_picture
 
 bp = Blueprint("dossiers", __name__)
@@ -143,7 +143,10 @@ def picture(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def _listing(case_id: UUID, form: PrepareForm) -> str:
     with unit() as work:
         view = issue.list_dossiers(work, case_id)
-        return render_template("dossiers/list.html", view=view, case=view.case, form=form)
+        gone = notices.list_recalled(work, case_id)
+        return render_template(
+            "dossiers/list.html", view=view, case=view.case, form=form, recalled=gone
+        )
 
 
 def _page(case_id: UUID, dossier_id: UUID, approve_form: ApproveForm, issue_form: IssueForm) -> str:
@@ -153,6 +156,7 @@ def _page(case_id: UUID, dossier_id: UUID, approve_form: ApproveForm, issue_form
             "dossiers/show.html",
             dossier=view.dossier,
             annexes=view.annexes,
+            recalled=dossier_id in notices.list_recalled(work, case_id),
             unopened=annexing.list_unopened(work, case_id, dossier_id) if view.annexes else (),
             may_approve=view.may_approve,
             may_issue=view.may_issue,

@@ -11,7 +11,7 @@ from app.forms.received import YES, QuestionForm, ReceiptForm, ReportForm, Verif
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.refusals import refused, told
-from bureau.operations import received
+from bureau.operations import received, received_notices
 from reports import receipt
 
 bp = Blueprint("received", __name__, url_prefix="/received")
@@ -102,11 +102,34 @@ def report(copy_id: UUID) -> ResponseReturnValue:
     return _page(copy_id, report_form=form), refused()
 
 
+@bp.get(f"{ONE}/notices/<uuid:sent_id>/file")
+@guard(Permission.RECEIVED_READ, loads="copy")
+def take_notice(copy_id: UUID, sent_id: UUID) -> ResponseReturnValue:
+    """A notice about it."""
+    with unit(PURPOSE) as work:
+        name, pdf = received_notices.take_notice(work, copy_id, sent_id)
+        return file_of(pdf, "application/pdf", name)
+
+
+@bp.post(f"{ONE}/notices/<uuid:sent_id>/receipt")
+@guard(Permission.RECEIVED_ANSWER, loads="copy")
+def confirm_notice(copy_id: UUID, sent_id: UUID) -> ResponseReturnValue:
+    """Say that a notice was read and done."""
+    form = ReceiptForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            received_notices.confirm_notice(work, copy_id, sent_id, int(form.version.data))
+            flash(gettext("The notice is confirmed."), "success")
+            return redirect(url_for(".show", copy_id=copy_id))
+    return _page(copy_id, notice_form=form), refused()
+
+
 def _page(
     copy_id: UUID,
     receipt_form: ReceiptForm | None = None,
     question_form: QuestionForm | None = None,
     report_form: ReportForm | None = None,
+    notice_form: ReceiptForm | None = None,
 ) -> str:
     with unit(PURPOSE) as work:
         return render_template(
@@ -115,4 +138,5 @@ def _page(
             receipt_form=receipt_form or ReceiptForm(formdata=None),
             question_form=question_form or QuestionForm(formdata=None),
             report_form=report_form or ReportForm(formdata=None),
+            notice_form=notice_form or ReceiptForm(formdata=None),
         )

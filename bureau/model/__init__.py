@@ -27,6 +27,7 @@ from bureau.model.contact import ContactAnswer, ContactEnquiry, ContactMark
 from bureau.model.copy import CopyMessage, DossierCopy
 from bureau.model.decision import Condition, Decision, Hearing, ViewPoint
 from bureau.model.dossier import Dossier, SupportDossier
+from bureau.model.dossier_notice import CopyNotice, DossierNotice
 from bureau.model.entity import (
     Account,
     Address,
@@ -140,7 +141,7 @@ __all__ += [
 ]
 __all__ += ["CaseStep", "CaseStepSource", "Clearance", "Company", "Condition", "Consent"]
 __all__ += ["ContactAnswer", "ContactEnquiry", "ContactMark", "Contribution"]
-__all__ += ["CopyMessage", "DossierCopy"]
+__all__ += ["CopyMessage", "CopyNotice", "DossierCopy", "DossierNotice"]
 __all__ += ["ContributionReader", "Correction", "CorrectionPlace"]
 __all__ += ["Decision", "DefaultNotice", "DelayLetter", "Destruction", "DestructionPlan", "Device"]
 __all__ += ["DisclosedFact", "Disclosure", "Document", "DocumentReader", "DoorCount", "Dossier"]

@@ -47,7 +47,7 @@ class RequestView:
     digest: str
     says: Mapping[str, object]
     reason: str
-    paper: tuple[str, UUID, UUID] | None
+    paper: tuple[str, *tuple[UUID, ...]] | None
     own: bool
     against: str
     unopened: bool

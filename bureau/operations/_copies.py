@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.model import Case, CopyMessage, Dossier, DossierCopy
-from bureau.operations import _correcting
+from bureau.operations import _copy_notices, _correcting
+from bureau.operations._copy_notices import Told
 from bureau.rules import house_terms
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Track
@@ -65,12 +66,18 @@ class Copy:
     feedback_due_on: date
     sealed: bool
     corrected: bool
+    notices: tuple[Told, ...]
     messages: tuple[Message, ...]
 
     @property
     def name(self) -> str:
         """The name of its file."""
         return f"{self.reference}-{self.track}-{self.dossier_number}-copy{self.number}.pdf"
+
+    @property
+    def recall(self) -> Told | None:
+        """The notice with which it was taken back, if it was."""
+        return next((each for each in self.notices if each.recall), None)
 
     @property
     def questions(self) -> int:
@@ -109,7 +116,11 @@ def copies(work: Work, rows: list[DossierCopy]) -> tuple[Copy, ...]:
     for row in rows:
         if row.case_id not in told:
             told[row.case_id] = _correcting.corrected(work.session, row.case)
-    return tuple(_copy(row, corrected=row.dossier_id in told[row.case_id]) for row in rows)
+    notices = _copy_notices.of_copies(work, [row.id for row in rows])
+    return tuple(
+        _copy(row, notices.get(row.id, ()), corrected=row.dossier_id in told[row.case_id])
+        for row in rows
+    )
 
 
 def of_dossier(work: Work, kept: Dossier) -> tuple[Copy, ...]:
@@ -123,7 +134,7 @@ def pages_of(row: DossierCopy) -> bytes:
     return row.dossier.pdf if row.pdf is None else row.pdf
 
 
-def _copy(row: DossierCopy, *, corrected: bool) -> Copy:
+def _copy(row: DossierCopy, notices: tuple[Told, ...], *, corrected: bool) -> Copy:
     kept, case = row.dossier, row.case
     return Copy(
         id=row.id,
@@ -148,6 +159,7 @@ def _copy(row: DossierCopy, *, corrected: bool) -> Copy:
         feedback_due_on=row.feedback_due_on,
         sealed=bool(kept.seal) and row.number == 1,
         corrected=corrected,
+        notices=notices,
         messages=tuple(map(_message, row.messages)),
     )
 

@@ -1,5 +1,6 @@
 """A correction as it is kept: what it said and says now, and every place that used it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -39,6 +40,21 @@ def keep(work: Work, case: Case, row: Correction, sought: Sought, skip: UUID) ->
 def _count(work: Work, case: Case) -> int:
     rows = select(Correction.id).where(Correction.case_id == case.id)
     return len(work.session.scalars(rows).all())
+
+
+def tell_recipient(
+    work: Work, case: Case, place_id: UUID, corrections: Sequence[UUID], answer: str
+) -> None:
+    """The recipient of what left the house was told of these corrections (AVG 19)."""
+    rows = select(CorrectionPlace).where(
+        CorrectionPlace.case_id == case.id,
+        CorrectionPlace.place_id == place_id,
+        CorrectionPlace.correction_id.in_(corrections),
+        CorrectionPlace.done_on.is_(None),
+    )
+    for place in work.session.scalars(rows):
+        place.answer, place.done_on, place.done_by_id = answer, work.today, work.actor.id
+        work.record(EventKind.CORRECTION_FOLLOWED, place, place=place.kind, outside=place.outside)
 
 
 def unsent_notices(session: Session, case: Case) -> frozenset[UUID]:

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bureau.errors import NotFound
-from bureau.model import ApprovalRequest, Audited, Case, Dossier, SupportDossier, SupportFile
+from bureau.model import (
+    ApprovalRequest,
+    Audited,
+    Case,
+    Dossier,
+    DossierNotice,
+    SupportDossier,
+    SupportFile,
+)
 from bureau.operations import _approval_view, _approving, _second_person
 from bureau.operations._approval_kinds import about
 from bureau.operations._approval_view import RequestLine, RequestView
@@ -139,10 +147,12 @@ def _last(work: Work, kind: Kind, row: ApprovalRequest, record: Audited) -> None
         stop(Ground.STATE)
 
 
-def _paper(record: Audited) -> tuple[str, UUID, UUID] | None:
+def _paper(record: Audited) -> tuple[str, *tuple[UUID, ...]] | None:
     """Where the pages are: in which kind of file, which file, which dossier."""
     if isinstance(record, Dossier):
         return ("case", record.case_id, record.id)
     if isinstance(record, SupportDossier):
         return ("support_file", record.file_id, record.id)
+    if isinstance(record, DossierNotice):
+        return ("notice", record.case_id, record.dossier_id, record.id)
     return None

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.model import Case, CopyMessage, Dossier, DossierCopy, Organisation
+from bureau.model import Case, CopyMessage, CopyNotice, Dossier, DossierCopy, Organisation
 from bureau.model.dossier import PREPARED
 from bureau.operations import _approving, _copies
 from bureau.operations._checks import said
@@ -77,6 +77,24 @@ def answer_question(
     row.answer = said(answer, "answer", LONGEST)
     row.answered_by_id, row.answered_at = work.actor.id, work.now
     work.record(EventKind.COPY_ANSWERED, row, copy=str(row.copy_id))
+    return row
+
+
+def record_confirmation(
+    work: Work, case_id: UUID, told_id: UUID, version: int, who: str
+) -> CopyNotice:
+    """Record who confirmed a notice that went another way than through a room of the house."""
+    case = work.case(case_id, Permission.DOSSIER_ISSUE)
+    row = work.within(CopyNotice, told_id, case)
+    work.expect(row, version, {})
+    if row.received_at is not None or row.copy.organisation_id is not None:
+        raise NotAllowed(
+            "This is confirmed already, or by the recipient in the own room.",
+            where={"guard": "receipt"},
+            hint="Open the page again to see by whom.",
+        )
+    row.received_name, row.received_at = said(who, "name", 200), work.now
+    work.record(EventKind.DOSSIER_NOTICE_CONFIRMED, row, notice=row.notice.number)
     return row
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import CopyMessage, DossierCopy, Event
-from bureau.operations import _copies
+from bureau.operations import _copies, _copy_notices
 from bureau.operations._checks import one_of, said
 from bureau.operations._copies import FEEDBACK, QUESTION, REPORTS, Copy
 from bureau.policy import Permission
@@ -22,12 +22,12 @@ from bureau.work import Work
 
 LONGEST = 4000
 AHEAD = "sharing_ahead"
-RECEIVE, REPORT = "receive", "report"
+RECEIVE, REPORT, NOTICE = "receive", "report", "notice"
 
 
 @dataclass(frozen=True, slots=True)
 class RoomTask:
-    """What the room asks of an office: to confirm that a copy came, or to say what came of it."""
+    """What the room asks of an office: to confirm a copy or a notice, or to say what came of it."""
 
     kind: str
     copy_id: UUID
@@ -60,13 +60,19 @@ def list_received(work: Work) -> tuple[Copy, ...]:
 
 
 def list_room_tasks(work: Work) -> tuple[RoomTask, ...]:
-    """Copies that nobody of the office confirmed, and feedback whose day comes near."""
+    """Copies and notices that nobody of the office confirmed, and feedback whose day comes near."""
     work.require(Permission.WORK_READ)
     term = house_terms.house_terms().row(_copies.FEEDBACK_TERM, work.today)
     near = work.today + timedelta(days=house_terms.house_terms().row(AHEAD, work.today).days)
     found = []
-    for row in work.session.scalars(work.visible(Permission.RECEIVED_READ, DossierCopy)).unique():
+    rows = work.session.scalars(work.visible(Permission.RECEIVED_READ, DossierCopy)).unique().all()
+    notices = _copy_notices.of_copies(work, [row.id for row in rows]) if rows else {}
+    for row in rows:
         label, giver = _label(row), row.case.organisation.name
+        for told in notices.get(row.id, ()):
+            if told.received_at is None:
+                kind = f"{NOTICE}_{told.kind.value}"
+                found.append(RoomTask(kind, row.id, label, giver, None, False, None))
         if row.received_at is None:
             found.append(RoomTask(RECEIVE, row.id, label, giver, None, False, None))
         elif row.feedback_due_on <= near:

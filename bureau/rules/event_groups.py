@@ -36,6 +36,8 @@ LOOKS = (
     | {
         EventKind.DOSSIER_PREPARED,
         EventKind.DOSSIER_ISSUED,
+        EventKind.DOSSIER_NOTICE_PREPARED,
+        EventKind.DOSSIER_NOTICE_ISSUED,
         EventKind.LETTER_SENT,
         EventKind.ROOM_SHOWN,
         EventKind.LEASE_TAKEN,

@@ -35,6 +35,7 @@ def cover_of(
         expires_on=None,
         recall_contact=f"{work.actor.name}, {organisation}",
         language=order.language,
+        replaces=order.replaces,
     )
 
 

@@ -85,3 +85,4 @@ class Order:
     mark: UUID | None = None
     original: str = ""
     annexes: tuple[Remade, ...] = ()
+    replaces: str = ""

@@ -56,6 +56,7 @@ class Recipient:
 class Cover:
     """The first page; `subject` stays empty in the victim-focused track.
 
+    `replaces` is the version that was issued before it for the same reader.
     `basis` and `purpose` are those of the provision itself (Wgs art. 1.7 asks for a task).
     """
 
@@ -75,6 +76,7 @@ class Cover:
     expires_on: date | None
     recall_contact: str
     language: Language
+    replaces: str = ""
 
     def __post_init__(self) -> None:
         for name in ("organisation", "case_reference", "purpose", "handling", "recall_contact"):

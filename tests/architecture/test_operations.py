@@ -13,7 +13,8 @@ LEAVE = {"require", "case", "case_called", "going", "signal", "visible"}
 LEAVE |= {"support_file", "support_file_called"}
 TRACE = {"record"}
 ISSUING = [
-    tree.ROOT / "reports" / name for name in ("issue.py", "issue_support.py", "composing.py")
+    tree.ROOT / "reports" / name
+    for name in ("issue.py", "issue_support.py", "composing.py", "notices.py")
 ]
 PLACES = [*tree.files("*.py", "bureau/operations"), *ISSUING]
 

@@ -46,6 +46,7 @@ TABLES |= {"figure_id": "CaseFigure", "entry_id": "FinancingEntry", "link_id": "
 TABLES |= {"request_id": "PersonRequest", "place_id": "CorrectionPlace"}
 TABLES |= {"measure_id": "EnforcementMeasure", "sheet_id": "Worksheet"}
 TABLES |= {"asked_id": "MinutesCorrection"}
+TABLES |= {"tiding_id": "DossierNotice", "sent_id": "CopyNotice"}
 TABLES |= {"copy_id": "DossierCopy", "message_id": "CopyMessage"}
 TABLES |= {"identifier_id": "Identifier", "batch_id": "ImportBatch", "tray_id": "TrayItem"}
 TABLES |= {"disclosure_id": "Disclosure", "asking_id": "SharingRequest"}
@@ -57,6 +58,7 @@ OF_SUPPORT = {"dossier_id": "SupportDossier"}
 # What state a record must be in for what is done to it.
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
 STATES |= {"address": "prepared", "answer": "approved", "list_copies": "approved"}
+STATES |= dict.fromkeys(("read_notice", "send_notice", "list_notices"), "approved")
 # Words in an address, by endpoint and by name.
 WORDS: dict[tuple[str, str], str | int] = {
     ("cases.show_task", "kind"): "clock",

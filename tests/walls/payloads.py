@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 
 from tests.walls import addresses, pages
 from tests.walls.addresses import Address
-from tests.walls.visiting import Visitor
+from tests.walls.visiting import PASSWORD, Visitor
 
 BODIES: dict[str, dict[str, object]] = {
     "api.open_case": {
@@ -38,7 +38,13 @@ BODIES: dict[str, dict[str, object]] = {
 # Why somebody searches who names no case.
 ERRAND = "&purpose=INTAKE&reason=Aanvraag+die+nog+geen+zaak+is"
 # Whether there is a form depends on a lot, so it is written here.
-FORMS = {"approval_samples.review": {"version": "1", "reason": "In order."}}
+FORMS = {
+    "approval_samples.review": {"version": "1", "reason": "In order."},
+    "notices.tell_correction": {"corrections": "x"},
+    "notices.recall": {"ground": "INCORRECT", "why": "Niet juist.", "duty": "DESTROY"},
+    "notices.send_notice": {"password": PASSWORD},
+    "copies.confirm": {"version": "1", "name": "M. Voorbeeld"},
+}
 QUERIES = {
     "api.import_file": "?format=payments-csv&source=Afschrift&filename=a.csv",
     "api.find": "?q=Ankerplaats" + ERRAND,

@@ -19,6 +19,7 @@ from bureau.model import (
     CalendarFeed,
     Case,
     CopyMessage,
+    CopyNotice,
     Correction,
     CorrectionPlace,
     DestructionPlan,
@@ -26,6 +27,7 @@ from bureau.model import (
     DocumentReader,
     Dossier,
     DossierCopy,
+    DossierNotice,
     Event,
     Factor,
     Hit,
@@ -404,7 +406,8 @@ def _outgoing(work: Work, case_id: UUID) -> None:
         said = _printed(work, number, state) | {"annexes": kept((ANNEX,))}
         work.session.add(Dossier(case_id=case_id, track=track, **said))
     work.session.flush()
-    work.session.add(_copy(work, case_id))
+    copy = _copy(work, case_id)
+    work.session.add_all((copy, _notice(work, copy)))
     work.record(EventKind.DOSSIER_PREPARED, work.session.get_one(Case, case_id))
     proof.commit(work, Printed(PRINTED, PICTURE, 1, "d" * 64, "c" * 64, "1/1", "n.pdf", SEALED))
     job = _job(work, "prepare_dossier", f"case:{case_id}")
@@ -432,6 +435,27 @@ def _copy(work: Work, case_id: UUID) -> DossierCopy:
     asked = {"kind": "question", "says": "Wie zag dit?", "by_id": police.id, "at": work.now}
     copy.messages.append(CopyMessage(case_id=case_id, **asked))
     return copy
+
+
+def _notice(work: Work, copy: DossierCopy) -> DossierNotice:
+    """A notice about that dossier, which its recipient did not confirm yet."""
+    wanted = {"reason": "Niet juist.", "ground": "INCORRECT", "duty": "DESTROY", "corrections": []}
+    return DossierNotice(
+        case_id=copy.case_id,
+        dossier=copy.dossier,
+        number=1,
+        kind="recall",
+        state="issued",
+        wanted=wanted,
+        content_sha256="c" * 64,
+        pdf_sha256="d" * 64,
+        pages=1,
+        pdf=PRINTED,
+        asked_by_id=work.actor.id,
+        asked_at=work.now,
+        issued_at=work.now,
+        told=[CopyNotice(case_id=copy.case_id, copy=copy)],
+    )
 
 
 def _letter(work: Work, case_id: UUID) -> None:

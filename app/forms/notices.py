@@ -1,0 +1,48 @@
+"""Forms of notices about an issued dossier: a correction, and a recall."""
+
+from collections.abc import Iterable
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import SelectField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Length
+
+from app.forms.parts import REQUIRED, TicksField
+
+LONGEST = Length(max=2000)
+
+
+class CorrectionNoticeForm(FlaskForm):
+    """Which corrections are told."""
+
+    corrections = TicksField(
+        _l("Corrections that are told"),
+        description=_l("Tick only what the recipient could read in the dossier."),
+    )
+    reason = TextAreaField(
+        _l("What it means for the dossier"),
+        description=_l("Optional, in a few plain sentences."),
+        validators=[LONGEST],
+    )
+
+    def offer(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Let these corrections be ticked."""
+        self.corrections.choices = [SelectChoice(key, said) for key, said in rows]
+
+
+class RecallForm(FlaskForm):
+    """Why a dossier is taken back, and what becomes of the copies."""
+
+    ground = SelectField(_l("Ground"), validators=[REQUIRED])
+    why = TextAreaField(
+        _l("Why, in words for the recipient"),
+        description=_l("Say nothing that the recipient may not know."),
+        validators=[REQUIRED, LONGEST],
+    )
+    duty = SelectField(_l("What becomes of the copies"), validators=[REQUIRED])
+
+    def offer(self, grounds: Iterable[tuple[str, str]], duties: Iterable[tuple[str, str]]) -> None:
+        """Let one of these grounds and duties be chosen."""
+        self.ground.choices = [SelectChoice(code, name) for code, name in grounds]
+        self.duty.choices = [SelectChoice(code, name) for code, name in duties]
