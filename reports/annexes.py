@@ -22,7 +22,10 @@ _LIMITS = Limits(cpu_seconds=120, input_bytes=96 * 1024**2, file_bytes=96 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What every page of an annex bears, and what its first page says of the document."""
+    """What every page of an annex bears, and what its first page says of the document.
+
+    `mark` says whose copy it is: the recipient, the moment and the number.
+    """
 
     number: int
     title: str
@@ -32,6 +35,7 @@ class Stamp:
     sources: tuple[int, ...]
     moment: str
     language: Language
+    mark: str = ""
 
     def spelled(self) -> str:
         """The same as the file inside the annex."""

@@ -1,7 +1,7 @@
 """Annexes of a dossier: chosen with leave, drawn anew while nobody waits, then looked at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from hashlib import sha256
 from uuid import UUID
@@ -25,7 +25,7 @@ from reports.assembly.cover import dossier_id
 from reports.assembly.file import CaseFile
 from reports.assembly.order import Remade, Selection
 from reports.enclosing import protected
-from reports.outgoing import next_number
+from reports.outgoing import ONLY_COPY, next_number
 from reports.redrawing import Redrawn, redrawn
 from reports.values.redaction import Area, plain, without
 
@@ -42,7 +42,12 @@ class Chosen:
 
 
 def choose_annexes(
-    work: Work, case_id: UUID, track: Track, language: Language, selection: Selection
+    work: Work,
+    case_id: UUID,
+    track: Track,
+    language: Language,
+    selection: Selection,
+    recipient: str = "",
 ) -> tuple[Chosen, ...]:
     """The documents that were chosen, each with its stamp; raises NotAllowed for one held back."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
@@ -57,6 +62,7 @@ def choose_annexes(
     for place, one in enumerate(selection.annexes, 1):
         read = documents.read_document(work, case_id, one)
         stamp = _stamp(work, case, place, read, known[one].sources, number, file)
+        stamp = replace(stamp, mark=_mark(work, file, recipient))
         areas = tuple(out.area for out in selection.taken if out.document == one and out.area)
         chosen.append(Chosen(read, stamp, barred, selection.words, areas))
     work.record(EventKind.CASE_READ, case, part="annexes", shown=len(chosen))
@@ -83,6 +89,15 @@ def _stamp(
         moment=work.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         language=file.language,
     )
+
+
+def _mark(work: Work, file: CaseFile, recipient: str) -> str:
+    """Whose copy it is, as every page says it; a dossier goes out as one copy."""
+    if not recipient:
+        return ""
+    t = file.t
+    copy = t("page.copy", number=ONLY_COPY)
+    return t("page.copy_mark", recipient=recipient, moment=t.moment(work.now), copy=copy)
 
 
 def remade(chosen: Sequence[Chosen]) -> tuple[Remade, ...]:

@@ -49,8 +49,8 @@ def prepare(
 
     One that is not `sent` waits until its author looked at the pages.
     """
-    annexes = _annexes(unit, case_id, track, language, selection) if selection.annexes else ()
     wanted = recipient, basis, language, selection
+    annexes = _annexes(unit, case_id, track, *wanted) if selection.annexes else ()
     with unit() as work:
         draft = issue.compose_dossier(work, case_id, track, *wanted, annexes)
     paper = printed(draft, progress)
@@ -60,10 +60,16 @@ def prepare(
 
 
 def _annexes(
-    unit: Unit, case_id: UUID, track: Track, language: Language, selection: Selection
+    unit: Unit,
+    case_id: UUID,
+    track: Track,
+    recipient: str,
+    _: str,
+    language: Language,
+    selection: Selection,
 ) -> tuple[Remade, ...]:
     with unit() as work:
-        chosen = annexing.choose_annexes(work, case_id, track, language, selection)
+        chosen = annexing.choose_annexes(work, case_id, track, language, selection, recipient)
     return annexing.remade(chosen)
 
 

@@ -20,6 +20,7 @@ STAMP = Stamp(
     sources=(3,),
     moment="2026-03-20T10:00:00Z",
     language=Language.NL,
+    mark="M. Verhaar, Openbaar Ministerie · 20 maart 2026 10:00 · exemplaar 1",
 )
 
 
@@ -36,6 +37,7 @@ def test_every_page_bears_number_dossier_and_page(annex):
     for number, page in enumerate(said, 1):
         assert "Bijlage 2" in page
         assert "Dossier SCR-2026-AAAAAA-A1" in page
+        assert STAMP.mark in page
         assert f"pagina {number} van 3" in page
     assert "a" * 64 in said[0].replace(" ", "")
 

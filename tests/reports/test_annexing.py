@@ -98,6 +98,7 @@ def test_what_is_taken_out_is_in_no_byte_that_goes_out(stage):
     assert "The [weggelaten] cannot carry the loan." in text
     assert "deel van bijlage 1, bladzijde 2" in text
     annex = " ".join("".join(pages(files["data/annexes/annex-1.pdf"])).split())
+    assert f"{RECIPIENT} · 20 maart 2026" in annex
     assert "lender" not in annex
 
 
