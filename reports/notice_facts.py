@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import Invalid, NotAllowed, OutOfOrder
 from bureau.model import Case, Correction, CorrectionPlace
 from bureau.model import Dossier as Kept
 from bureau.operations._notice_names import name
@@ -55,7 +55,7 @@ def offered(work: Work, case: Case, kept: Kept) -> tuple[Offered, ...]:
     rows = _reaching(work, kept)
     if not rows:
         return ()
-    values, barred = content(kept.pdf), protected(work, case)
+    values, barred = _values(kept), protected(work, case)
     return tuple(
         Offered(row.id, row.subject, row.field, row.before, row.after, _where(row, kept, values))
         for row in rows
@@ -72,7 +72,7 @@ def told(work: Work, kept: Kept, chosen: Sequence[UUID]) -> tuple[Corrected, ...
             where={"field": "corrections", "missing": len(missing)},
             hint="Open the page again and choose from what is there.",
         )
-    values = content(kept.pdf)
+    values = _values(kept)
     rows = [row for row in known.values() if row.id in chosen]
     return tuple(
         Corrected(
@@ -138,6 +138,14 @@ def _reaching(work: Work, kept: Kept) -> list[Correction]:
         )
     )
     return list(work.session.scalars(query.order_by(Correction.number)))
+
+
+def _values(kept: Kept) -> dict[str, object]:
+    """What the dossier says, read from inside it; nothing where it carries no values of ours."""
+    try:
+        return content(kept.pdf)
+    except OutOfOrder:
+        return {}
 
 
 def _where(row: Correction, kept: Kept, values: dict[str, object]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def _about(notice: Notice, t: Texts) -> tuple[tuple[str, str], ...]:
     facts = (
         (t("label.recipient"), notice.recipient),
         (t("label.dossier_id"), notice.dossier_id),
-        (t("label.version"), str(notice.version)),
+        (t("notice.version"), str(notice.version)),
         (t("label.issued_at"), t.moment(notice.issued_at)),
         (t("notice.dated"), t.day(notice.dated)),
         (t("notice.content"), notice.content_sha256),

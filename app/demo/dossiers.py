@@ -37,7 +37,7 @@ def acts() -> tuple[Act | Errand, ...]:
     )
 
 
-def _print(drafts: list[Draft]) -> list[Printed]:
+def pressed(drafts: list[Draft]) -> list[Printed]:
     """Print side by side: paper needs no database, and each press is a process of its own."""
     with ThreadPoolExecutor(PRESSES) as presses:
         return list(presses.map(printed, drafts))
@@ -58,7 +58,7 @@ def _prepare(scene: Scene, moment: datetime) -> None:
     with scene.work(CARE, moment, WHY) as work:
         words = (plan["recipient"], plan["basis"])
         drafts.append(issue_support.compose_plan(work, file, *words, Language.NL))
-    papers = _print(drafts)
+    papers = pressed(drafts)
     with scene.work(OFFICER, moment, WHY) as work:
         for track, draft, paper in zip(TRACKS, drafts, papers, strict=False):
             made = scene.keep(_name(track), issue.keep_draft(work, case, draft, paper))
@@ -98,7 +98,7 @@ def _issue(scene: Scene, moment: datetime) -> None:
         drafts = [issue.compose_issue(work, case, scene.id(_name(track))) for track in TRACKS]
     with scene.work(CARE, moment, WHY) as work:
         drafts.append(issue_support.compose_plan_issue(work, file, plan))
-    papers = _print(drafts)
+    papers = pressed(drafts)
     with scene.work(OFFICER, moment, WHY) as work:
         for track, paper in zip(TRACKS, papers, strict=False):
             issue.issue_dossier(work, case, scene.id(_name(track)), paper)

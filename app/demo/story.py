@@ -13,6 +13,7 @@ from app.demo import (
     decision,
     dossiers,
     ended,
+    followed,
     hearsay,
     inquiry,
     intake,
@@ -63,6 +64,7 @@ def acts() -> tuple[Act | Errand, ...]:
         *rounds.acts(),
         *letters.acts(),
         *dossiers.acts(),
+        *followed.acts(),
         *control.acts(),
         *looking.acts(),
     )

@@ -44,7 +44,10 @@ class City:
     def papers(self):
         """The issued PDFs by track."""
         with self.factory() as session:
-            found = {row.track.value: row for row in session.scalars(select(Dossier))}
+            found = {
+                row.track.value: row
+                for row in session.scalars(select(Dossier).order_by(Dossier.number.desc()))
+            }
             found["victim"] = session.scalar(select(SupportDossier))
             return {track: bytes(row.pdf) for track, row in found.items()}
 

@@ -5,10 +5,10 @@ from app.demo.intake import STORY
 from bureau.model import Dossier, SupportDossier
 
 
-def test_three_dossiers_are_issued_each_approved_by_another(city):
+def test_five_dossiers_are_issued_each_approved_by_another(city):
     with city.factory() as session:
         kept = [*session.scalars(select(Dossier)), *session.scalars(select(SupportDossier))]
-        assert len(kept) == 3
+        assert len(kept) == 5
         assert {row.state for row in kept} == {"issued"}
         assert all(row.approved_by_id not in (None, row.asked_by_id) for row in kept)
 
