@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from bureau.operations._sought import Sought
 from bureau.rules.vocabulary import Language
-from reports.comparing import APART, KEYS
+from reports.comparing import APART
 from reports.wording import texts
 
 PARTS = {"status_note": "status"}
+# By what an item is pointed at, tried in this order: a number that stands on the page comes first.
+NAMES = ("evidence_id", "hit_id", "pattern_id", "number", "code", "key", "label", "ground")
 MOST = 12  # more places than this are told as a number
 MONEY = frozenset(("minor", "currency"))
 
@@ -56,8 +59,13 @@ def _called(section: str, item: Any, language: Language) -> str:
     t = texts(language)
     key = f"section.{PARTS.get(section, section)}.title"
     title = t(key) if key in t.keys else section.replace("_", " ")
-    if isinstance(item, dict):
-        for name in KEYS:
-            if item.get(name) not in (None, "") and not isinstance(item[name], (dict, list)):
-                return f"{title}, {item[name]}"
+    for name in NAMES if isinstance(item, dict) else ():
+        found = item.get(name)
+        if found not in (None, "") and not isinstance(found, dict | list) and not _drawn(found):
+            return f"{title}, {found}"
     return title
+
+
+def _drawn(name: Any) -> bool:
+    """Whether it is the name of a point in the drawing, which stands on no page."""
+    return isinstance(name, str) and len(name) == len(str(UUID(int=0)))

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed, OutOfOrder
-from bureau.model import Case, Correction, CorrectionPlace
+from bureau.model import Case, Correction, CorrectionPlace, Entity
 from bureau.model import Dossier as Kept
 from bureau.operations._notice_names import name
 from bureau.operations._sought import Sought
@@ -22,9 +22,10 @@ from reports.embedded import content
 from reports.enclosing import protected
 from reports.values.notice import Corrected, Notice
 from reports.values.redaction import plain
+from reports.wording import texts
 
 __all__ = ["name"]
-PLACE = "dossier"
+PLACE, PARTY = "dossier", "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def told(work: Work, kept: Kept, chosen: Sequence[UUID]) -> tuple[Corrected, ...
     return tuple(
         Corrected(
             number,
+            _about(work, row, kept),
             _where(row, kept, values),
             row.before,
             row.after,
@@ -138,6 +140,16 @@ def _reaching(work: Work, kept: Kept) -> list[Correction]:
         )
     )
     return list(work.session.scalars(query.order_by(Correction.number)))
+
+
+def _about(work: Work, row: Correction, kept: Kept) -> str:
+    """Which fact it is, in words: of whom, or of what."""
+    t = texts(kept.language)
+    party = work.session.get(Entity, row.subject_id)
+    if row.subject != PARTY or party is None:
+        return t(f"notice.{row.subject}")
+    field = f"notice.{row.field}"
+    return t("notice.of", what=t(field) if field in t.keys else t("notice.fact"), name=party.label)
 
 
 def _values(kept: Kept) -> dict[str, object]:

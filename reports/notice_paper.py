@@ -104,7 +104,8 @@ def _record(one: Corrected, t: Texts) -> tuple[tuple[str, str], ...]:
     if len(where) > MOST:
         told += "\n" + t("notice.more", count=len(where) - MOST)
     return (
-        (t("notice.item", number=one.number), told),
+        (t("notice.item", number=one.number), one.about),
+        (t("notice.where"), told),
         (t("notice.said"), one.said or NOTHING),
         (t("notice.says"), one.says or NOTHING),
         (t("notice.why"), one.why),

@@ -13,6 +13,7 @@ class Corrected:
     """One fact that was put right: where it stands in the dossier, what it said and says now."""
 
     number: int
+    about: str
     where: tuple[str, ...]
     said: str
     says: str

@@ -9,6 +9,7 @@ from reports.values.notice import Corrected, Notice
 
 CHANGED = Corrected(
     1,
+    "bedrag van een lening",
     ("Feiten en bevindingen, 2", "Financieel overzicht, FIN-01"),
     "€ 120.000,00",
     "€ 12.000,00",

@@ -5,7 +5,7 @@ from datetime import date
 from bureau.operations import assessments, documents, parties, sources, supports
 from bureau.operations.sources import Learnt
 from bureau.rules.vocabulary import Credibility, Language, Reliability, Track
-from reports import annexing, desk, issue
+from reports import annexing, desk, issue, kept_annexes
 from tests.bureau.operations.road import Road
 
 RECIPIENT = "M. Verhaar, Openbaar Ministerie"
@@ -37,8 +37,8 @@ class Stage(Road):
 
     def approve(self, made, login="second", day="03-21"):
         with self.by(login, day) as work:
-            issue.read_dossier(work, self.id, made.id)
-            for number, _ in enumerate(annexing.list_annexes(work, self.id, made.id), 1):
+            kept = issue.read_dossier(work, self.id, made.id)
+            for number, _ in enumerate(kept_annexes.opened(kept.annexes), 1):
                 annexing.read_annex(work, self.id, made.id, number)
         with self.by(login, day) as work:
             issue.approve_dossier(work, self.id, made.id, made.content_sha256)

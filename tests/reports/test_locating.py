@@ -4,6 +4,7 @@ from bureau.operations._sought import Sought
 from bureau.rules.vocabulary import Language
 from reports.locating import places
 
+NL = Language.NL
 CONTENT = {
     "schema": "bureau-dossier-1",
     "issuance": {"note": "120000"},
@@ -27,3 +28,9 @@ def test_an_amount_is_found_in_words_and_in_values():
 def test_what_does_not_stand_there_is_not_found():
     assert places(CONTENT, Sought("zekerheden"), Language.NL) == ()
     assert places(CONTENT, Sought("zekerheid"), Language.EN) == ("Facts and findings, 2",)
+
+
+def test_a_point_of_the_drawing_is_pointed_at_by_its_name():
+    node = {"key": "80c5e7d9-96cd-eded-ede8-3e3021e9371b", "label": "Jeroen"}
+    found = places({"chart": [node], "entities": [{**node, "key": "E13"}]}, Sought("Jeroen"), NL)
+    assert found == ("Relatieschema, Jeroen", "Personen en andere betrokkenen, E13")

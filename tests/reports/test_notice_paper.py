@@ -13,6 +13,7 @@ def test_a_correction_says_where_what_it_said_and_says_why_and_since_when():
     html = sheet.to_html(notice_paper.sheet(NOTICE))
     for said in (
         "Bericht van verbetering",
+        "bedrag van een lening",
         "Feiten en bevindingen, 2",
         "€ 120.000,00",
         "€ 12.000,00",
