@@ -40,6 +40,8 @@ NOISE = (
     # The root of the trail hangs on salts that are drawn anew in each house, as does its key.
     (re.compile(rb'digest">[^<]+'), b'digest">'),
     (re.compile(rb"^old \d+\n[\s\S]+"), b"request to a witness"),
+    # The keys of each house are drawn anew, and so are the marks by which they are told apart.
+    (re.compile(rb"\b[0-9a-f]{16}\b"), b"mark"),
 )
 
 
