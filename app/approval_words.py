@@ -83,5 +83,7 @@ WORDS: dict[str, LazyString] = {
     "shown_held_because": lazy_gettext("Held because"),
     "shown_held_since": lazy_gettext("Held since"),
     "shown_held_by": lazy_gettext("Held by"),
+    "shown_place": lazy_gettext("Which quota"),
+    "shown_hours": lazy_gettext("Within how many hours"),
     "shown_keys": lazy_gettext("Keys in use, each by its mark"),
 }

@@ -61,6 +61,7 @@ PAGES = (
     "leases",
     "alerts",
     "watched",
+    "outtakes",
     "tree",
     "jobs",
     "dossiers",

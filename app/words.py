@@ -166,6 +166,7 @@ TABLES = (
     processing_words.WORDS,
     evaluation_words.WORDS,
     watch_words.FIGURES,
+    watch_words.PLACES,
     WORDS,
 )
 ALL = {code: text for table in TABLES for code, text in table.items()}

@@ -28,6 +28,7 @@ from bureau.trust import head, sealed_stream, trail, tree
 from bureau.trust.integrity import look_over
 from bureau.trust.leaf import Line
 from bureau.trust.note import Checkpoint, Note
+from bureau.turning import FIRST
 
 MARK = b"BUREAU-BACKUP-1"
 _BLOCK = 1024 * 1024
@@ -48,7 +49,9 @@ def write(engine: Engine, target: Path, revision: str, moment: datetime) -> dict
     """Write an encrypted backup to `target`, all of it or nothing; what its head says."""
     with sessionmaker(engine)() as session:
         last = tree.latest(session)
+    generation = keys.backup_generation()
     told = {
+        **({"key": generation} if generation else {}),
         "made_at": moment.isoformat(),
         "revision": revision,
         "kind": engine.dialect.name,
@@ -60,7 +63,7 @@ def write(engine: Engine, target: Path, revision: str, moment: datetime) -> dict
     try:
         with draft.open("xb") as file, _copy(engine) as content:
             draft.chmod(0o600)
-            for piece in sealed_stream.seal(keys.backup_key(), MARK, told, content):
+            for piece in sealed_stream.seal(keys.backup_key(generation), MARK, told, content):
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
@@ -169,7 +172,10 @@ def _into_postgresql(
 def _unsealed(source: Path, path: Path) -> None:
     with source.open("rb") as file, path.open("xb") as plain:
         path.chmod(0o600)
-        for piece in sealed_stream.opened(keys.backup_key(), file, MARK):
+        told, _ = sealed_stream.head_of(file, MARK)
+        file.seek(0)
+        key = keys.backup_key(str(told.get("key", FIRST)))
+        for piece in sealed_stream.opened(key, file, MARK):
             plain.write(piece)
         plain.flush()
         os.fsync(plain.fileno())

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 
-from bureau import keys
+from bureau import key_files, keys
 from bureau.errors import OutOfOrder
 
 FILE, PASSWORD = "house.p12", "house.password"
@@ -52,7 +52,7 @@ def bearer() -> Bearer:
         return _read(_made(), None)
     path = folder / FILE
     if not path.exists():
-        keys.write_once(path, _made())
+        key_files.write_once(path, _made())
     return _read(path.read_bytes(), _password(folder / PASSWORD))
 
 

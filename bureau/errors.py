@@ -60,6 +60,11 @@ class NotFound(BureauError):
 
     code = "not_found"
 
+    def marked(self, mark: str) -> "NotFound":
+        """The same, with the mark of what was asked for."""
+        self.sought = mark
+        return self
+
 
 class AccessDenied(BureauError):
     """This actor lacks the permission for this subject; it is answered like an absence."""

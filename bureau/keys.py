@@ -8,8 +8,8 @@ unreadable for good once that data key is destroyed.
 """
 
 import hmac
-import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -19,12 +19,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bureau import lasting, turning
+from bureau import key_files
 from bureau.errors import OutOfOrder
-from bureau.turning import FIRST, TURNING, Generations
+from bureau.turning import FIRST, ROTATING, Generations
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+SOUGHT = "search"
 MARK = 16  # hexadecimal digits by which a key is told from another
 NAMES = ("seal", "index", "web", "support", "trail", "witness", "backup", "marks")
 _HELD: dict[str, bytes] = {}
@@ -53,7 +54,7 @@ class KeyRing:
     def load(cls, folder: Path) -> "KeyRing":
         """The ring kept in `folder`, made on first use; raises OutOfOrder when one is unfit."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return cls(*(_first(folder, name) for name in NAMES), folder=folder)
+        return cls(*(key_files.first(folder, name) for name in NAMES), folder=folder)
 
     @classmethod
     def fresh(cls) -> "KeyRing":
@@ -61,52 +62,11 @@ class KeyRing:
         return cls(*(secrets.token_bytes(KEY_BYTES) for _ in NAMES))
 
 
-def _first(folder: Path, name: str) -> bytes:
-    """The first generation of a key; none where a later one took its place and it was destroyed."""
-    path = folder / f"{name}.key"
-    gone = not path.exists() and name in TURNING and turning.is_turned(folder, name)
-    return b"" if gone else _read(path)
-
-
-def _read(path: Path) -> bytes:
-    if not path.exists():
-        _make(path)
-    key = bytes.fromhex(path.read_text().strip())
-    if len(key) != KEY_BYTES:
-        raise OutOfOrder(
-            "The key file {name} is damaged.",
-            name=path.name,
-            hint="Restore the keys folder from the backup of the keys.",
-        )
-    return key
-
-
-def _make(path: Path) -> None:
-    write_once(path, secrets.token_hex(KEY_BYTES).encode())
-
-
-def write_once(path: Path, content: bytes) -> None:
-    """Write a secret that only its owner reads; what is there already stays as it is."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)  # whoever links first wins: two processes never hold two keys
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
-    lasting.settle(path.parent)  # nothing is sealed with a key that a power cut may take away
-
-
 def hold(ring: KeyRing) -> None:
     """Use `ring` for every sealed value of this process."""
     _HELD.update({name: getattr(ring, name) for name in NAMES if name != "web"})
     _PLACE["folder"] = ring.folder
-    for name in TURNING:
+    for name in ROTATING:
         _TURNED[name] = Generations.load(ring.folder, name, getattr(ring, name))
 
 
@@ -220,6 +180,11 @@ def blind(value: str, place: str) -> str:
     return hmac.new(_held("index"), f"{place}={value}".encode(), sha256).hexdigest()
 
 
+def sought(asked: str) -> str:
+    """What the trail keeps of something that was asked for: equal for equal texts, unreadable."""
+    return blind(asked, SOUGHT)[:MARK]
+
+
 def support_mark(value: str, place: str) -> str:
     """A mark like that of `blind`, made with the key of the support files alone (hex)."""
     return hmac.new(_held("support"), f"{place}={value}".encode(), sha256).hexdigest()
@@ -230,14 +195,37 @@ def trail_key() -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(_held("trail"))
 
 
-def backup_key() -> bytes:
-    """The key with which backups are encrypted, which nothing else uses (AES-256)."""
-    return _held("backup")
+def backup_generation() -> str:
+    """Which generation of the key of backups encrypts now; empty for the first."""
+    _held("backup")
+    _TURNED["backup"].sealing()
+    return _TURNED["backup"].current
+
+
+def backup_key(generation: str = FIRST) -> bytes:
+    """The key with which backups are encrypted, which nothing else uses (AES-256).
+
+    A backup names its generation; raises OutOfOrder where that is not here any more.
+    """
+    _held("backup")
+    return _TURNED["backup"].named(generation)
 
 
 def mark_secret(copy: UUID) -> bytes:
-    """The secret by which one copy of a dossier is marked and found again."""
-    return hmac.new(_held("marks"), copy.bytes, sha256).digest()
+    """The secret by which a copy of a dossier that is made now is marked."""
+    _held("marks")
+    return _mark_of(_TURNED["marks"].sealing()[1], copy)
+
+
+def mark_secrets(copies: Iterable[UUID]) -> tuple[dict[UUID, bytes], ...]:
+    """The secrets by which these copies are found again, by generation of the key of marks."""
+    _held("marks")
+    known = tuple(copies)
+    return tuple({copy: _mark_of(key, copy) for copy in known} for key in _TURNED["marks"].every())
+
+
+def _mark_of(key: bytes, copy: UUID) -> bytes:
+    return hmac.new(key, copy.bytes, sha256).digest()
 
 
 def witness_key() -> Ed25519PrivateKey:

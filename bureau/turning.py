@@ -1,6 +1,8 @@
 """Keys in generations: a new one for what is written, the ones before it for what is read.
 
-Only the keys of `TURNING` are turned. The first generation lies in `<name>.key`; a later one in
+Only the keys of `ROTATING` are turned. What those of `TURNING` sealed in the database is sealed
+anew; what those of `STAYING` made lies outside it, a backup or a copy of a dossier, and keeps its
+generation for as long as it is about. The first generation lies in `<name>.key`; a later one in
 `<name>-<id>.key`, and `<name>.current` names the one that seals. What a later one sealed begins
 with its id, so that nothing is ever tried. Every process looks whether the current one changed
 before it seals, and reads the folder again where it meets an id that it does not know.
@@ -15,6 +17,8 @@ from pathlib import Path
 from bureau.errors import OutOfOrder
 
 TURNING = ("seal", "support")
+STAYING = ("backup", "marks")
+ROTATING = (*TURNING, *STAYING)
 ID_BYTES = 6
 SIGN = b"\x00K"  # what an id begins with; it is checked with the seal, so that chance cannot fool
 HEAD_BYTES = len(SIGN) + ID_BYTES
@@ -62,6 +66,18 @@ class Generations:
         if named == FIRST or named not in self.known:
             return self.key(FIRST), sealed, FIRST
         return self.known[named], sealed[HEAD_BYTES:], named
+
+    def every(self) -> tuple[bytes, ...]:
+        """The keys of all generations, the one that seals last."""
+        self.sealing()
+        older = [key for name, key in self.known.items() if name != self.current]
+        return (*older, self.key(self.current))
+
+    def named(self, generation: str) -> bytes:
+        """The key of a generation that somebody else may have begun meanwhile."""
+        if generation not in self.known:
+            self.read_again()
+        return self.key(generation)
 
     def key(self, generation: str) -> bytes:
         """The key of one generation; raises OutOfOrder where it is gone."""

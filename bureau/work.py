@@ -12,10 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from bureau import policy, standing, strength
+from bureau import keys, outtakes, policy, standing, strength
 from bureau.errors import AccessDenied, BureauError, Changed, NotFound
 from bureau.model import Audited, Base, Case, Outcome, Signal, SupportFile
 from bureau.model.base import new_id
+from bureau.model.entity import folded
 from bureau.policy import POLICY_VERSION, Actor, Permission
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
@@ -61,12 +62,13 @@ class Work:
 
     def case(self, case_id: UUID, permission: Permission) -> Case:
         """The case with this id, if the actor has `permission` for it."""
-        return self._unheld(self._allowed(self.session.get(Case, case_id), permission), permission)
+        found = self.session.get(Case, case_id)
+        return self._unheld(self._allowed(found, permission, str(case_id)), permission)
 
     def case_called(self, reference: str, permission: Permission) -> Case:
         """The case with this reference, if the actor has `permission` for it."""
         found = self.session.scalar(select(Case).where(Case.reference == reference))
-        return self._unheld(self._allowed(found, permission), permission)
+        return self._unheld(self._allowed(found, permission, folded(reference)), permission)
 
     def going(self, case_id: UUID, permission: Permission) -> Case:
         """The same, where leave to read is leave to write: not of one that is read and no more.
@@ -116,9 +118,10 @@ class Work:
         standing.insist_helping(permission, file)
         return file
 
-    def _allowed(self, record: Kept | None, permission: Permission) -> Kept:
+    def _allowed(self, record: Kept | None, permission: Permission, asked: str = "") -> Kept:
         if record is None:
-            raise NotFound("There is nothing here that you may see.")
+            mark = keys.sought(asked) if asked else ""
+            raise NotFound("There is nothing here that you may see.").marked(mark)
         self.require(permission, record)  # type: ignore[arg-type]
         # The session forgets a record that nobody holds, and would ask for it again.
         self.session.info.setdefault("in_hand", set()).add(record)
@@ -164,9 +167,10 @@ class Work:
         trail.forget(self.session)
 
     def record(self, kind: EventKind, subject: object, **facts: Any) -> None:
-        """Add a line to the trail, in this same transaction."""
+        """Add a line to the trail, in this same transaction; what takes out stops at the quota."""
         strength.insist_looking(self.session, kind)
         self.session.flush()
+        facts |= outtakes.counted(self.session, self.actor, kind, self.now)
         trail.say(self.session, self.line(kind, Outcome.DONE, subject, facts))
 
     def line(

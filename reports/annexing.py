@@ -155,7 +155,7 @@ def read_annex(work: Work, case_id: UUID, dossier_id: UUID, number: int) -> tupl
     if not 1 <= number <= len(found):
         raise NotFound("There is no such annex.")
     one = found[number - 1]
-    work.record(EventKind.DOSSIER_READ, kept, part="annex", state=kept.state)
+    work.record(EventKind.DOSSIER_EXPORTED, kept, part="annex", state=kept.state)
     if kept.state == PREPARED:
         _approving.look_at_part(work, DOSSIER, kept, one.sha256)
     return f"{one.dossier_id}-annex-{number}.pdf", one.pdf

@@ -230,20 +230,21 @@ def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
     return Opened(kept, may_approve, work.may(Permission.DOSSIER_ISSUE, case), may_send, annexes)
 
 
-def read_dossier(work: Work, case_id: UUID, dossier_id: UUID, *, whole: bool = True) -> Kept:
-    """One dossier with its pages; the look is recorded. Not `whole`: the picture of page 1 only."""
-    case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = _within(work, case, dossier_id)
+def read_dossier(
+    work: Work, case_id: UUID, dossier_id: UUID, *, whole: bool = True, handed_out: bool = False
+) -> Kept:
+    """One dossier with its pages, `handed_out` as PDF. Not `whole`: the picture of page 1 only."""
+    kept = _within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     if whole:
         opened(work, kept)
-    work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
+    kind = EventKind.DOSSIER_EXPORTED if handed_out else EventKind.DOSSIER_READ
+    work.record(kind, kept, state=kept.state)
     return kept
 
 
 def read_package(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Kept, bytes]:
-    """The sealed package of an issued dossier, with its proof; the look is recorded."""
-    case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = _within(work, case, dossier_id)
+    """The sealed package of an issued dossier, with its proof; that it left is recorded."""
+    kept = _within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     made = proof.handed_over(work, kept.package, kept.seal)
-    work.record(EventKind.DOSSIER_READ, kept, part="package", state=kept.state)
+    work.record(EventKind.DOSSIER_EXPORTED, kept, part="package", state=kept.state)
     return kept, made

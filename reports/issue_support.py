@@ -114,20 +114,23 @@ def list_plans(work: Work, file_id: UUID) -> tuple[SupportFile, list[SupportDoss
     return file, list(work.session.scalars(rows.order_by(SupportDossier.asked_at.desc())))
 
 
-def read_plan(work: Work, file_id: UUID, dossier_id: UUID, *, whole: bool = True) -> SupportDossier:
-    """One plan with its pages; the look is recorded. Not `whole`: the picture of page 1 only."""
+def read_plan(
+    work: Work, file_id: UUID, dossier_id: UUID, *, whole: bool = True, handed_out: bool = False
+) -> SupportDossier:
+    """One plan with its pages, `handed_out` as PDF. Not `whole`: the picture of page 1 only."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
     if whole:
         opened(work, kept)
-    work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
+    kind = EventKind.DOSSIER_EXPORTED if handed_out else EventKind.DOSSIER_READ
+    work.record(kind, kept, state=kept.state)
     return kept
 
 
 def read_package(work: Work, file_id: UUID, dossier_id: UUID) -> tuple[SupportDossier, bytes]:
-    """The sealed package of an issued plan, with its proof; the look is recorded."""
+    """The sealed package of an issued plan, with its proof; that it left is recorded."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
     kept = work.within(SupportDossier, dossier_id, file)
     made = proof.handed_over(work, kept.package, kept.seal)
-    work.record(EventKind.DOSSIER_READ, kept, part="package", state=kept.state)
+    work.record(EventKind.DOSSIER_EXPORTED, kept, part="package", state=kept.state)
     return kept, made

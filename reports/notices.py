@@ -141,7 +141,7 @@ def read_notice(work: Work, case_id: UUID, dossier_id: UUID, notice_id: UUID) ->
     row = _within(work, case, dossier_id, notice_id)
     if row.state == PREPARED:
         _approving.look(work, NOTICE, row)
-    work.record(EventKind.DOSSIER_NOTICE_READ, row, state=row.state)
+    work.record(EventKind.DOSSIER_EXPORTED, row, part="notice", state=row.state)
     return f"{notice_facts.name(row.dossier, row.number)}.pdf", row.pdf
 
 

@@ -17,7 +17,7 @@ Unit = Callable[[], AbstractContextManager[Work]]
 def preview(unit: Unit, case_id: UUID, kind: str, wanted: Wanted) -> PrintedLetter:
     """The letter on paper, marked as a draft; nothing is kept."""
     with unit() as work:
-        made = letters.compose_letter(work, case_id, kind, wanted)
+        made = letters.compose_letter(work, case_id, kind, wanted, handed_out=True)
     return printed(made.paper)
 
 

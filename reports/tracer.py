@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bureau.keys import mark_secret
+from bureau.keys import mark_secrets
 from bureau.operations import copies
 from bureau.operations.copies import Copy
 from bureau.work import Work
@@ -31,7 +31,7 @@ def trace(unit: Unit, pdf: bytes) -> Traced:
     """
     with unit() as work:
         known = copies.list_traceable(work)
-    verdict = judge(spacing(pdf), {each: mark_secret(each) for each in known})
+    verdict = judge(spacing(pdf), *mark_secrets(known))
     digest, likely = sha256(pdf).hexdigest(), {each.copy_id: each for each in verdict.matches}
     with unit() as work:
         rows = copies.record_trace(work, digest, verdict.outcome.value, tuple(likely))

@@ -48,17 +48,24 @@ class Verdict:
     copies: int
 
 
-def judge(found: Spacing, secrets: Mapping[UUID, bytes]) -> Verdict:
-    """The copy, or the copies, that the words of a page point to; none where chance could too."""
+def judge(found: Spacing, *secrets: Mapping[UUID, bytes]) -> Verdict:
+    """The copy, or the copies, that the words of a page point to; none where chance could too.
+
+    `secrets` are those of the copies, one mapping for each generation of the key: chance has as
+    many tries as there are secrets.
+    """
     words = tuple(found.words.items())
-    counted = [(copy_id, _agree(words, secret)) for copy_id, secret in secrets.items()]
+    counted: dict[UUID, int] = {}
+    for copy_id, secret in (pair for each in secrets for pair in each.items()):
+        counted[copy_id] = max(_agree(words, secret), counted.get(copy_id, 0))
+    tries = sum(map(len, secrets))
     likely = [
-        Match(copy_id, agree, len(words), chance(agree, len(words), len(secrets)))
-        for copy_id, agree in counted
+        Match(copy_id, agree, len(words), chance(agree, len(words), tries))
+        for copy_id, agree in counted.items()
         if agree * len(LEVELS) > len(words)
     ]
     sure = sorted((each for each in likely if each.chance <= CHANCE), key=lambda each: each.chance)
-    return Verdict(_outcome(found, sure), tuple(sure), len(words), found.measured, len(secrets))
+    return Verdict(_outcome(found, sure), tuple(sure), len(words), found.measured, len(counted))
 
 
 def chance(agree: int, of: int, copies: int) -> float:

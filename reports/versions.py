@@ -61,7 +61,12 @@ class Compared:
 
 
 def compare_dossiers(
-    work: Work, case_id: UUID, dossier_id: UUID, other_id: UUID | None = None
+    work: Work,
+    case_id: UUID,
+    dossier_id: UUID,
+    other_id: UUID | None = None,
+    *,
+    handed_out: bool = False,
 ) -> Compared:
     """A dossier beside another of its track, the one before it where none is chosen."""
     case = work.case(case_id, Permission.DOSSIER_READ)
@@ -79,7 +84,8 @@ def compare_dossiers(
     if old.track is not new.track:
         raise NotAllowed("Only dossiers of one track are compared.", where={"guard": "track"})
     first, last = sorted((old, new), key=lambda row: row.number)
-    work.record(EventKind.DOSSIER_READ, new, part="comparison", other=old.number)
+    kind = EventKind.DOSSIER_EXPORTED if handed_out else EventKind.DOSSIER_READ
+    work.record(kind, new, part="comparison", other=old.number)
     found = compared(content(first.pdf), content(last.pdf))
     order = [section.value for section in TRACKS[new.track].sections]
     found = tuple(sorted(found, key=lambda one: _place(one.section, order)))

@@ -78,7 +78,9 @@ def list_parties(given: Given, case_id: UUID) -> Given:
 def read_network(given: Given, case_id: UUID) -> Given:
     """The network of a case, or what lies around one party; protected persons are never in it."""
     with unit() as work:
-        picture = networks.read_network(work, case_id, **given, language=language())
+        picture = networks.read_network(
+            work, case_id, **given, language=language(), handed_out=True
+        )
         return {
             **as_json(picture.network),
             "focus": picture.focus,

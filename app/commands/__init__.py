@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "organisation": ("organisations", "organisation"),
     "partnership-report": ("partnership", "partnership_report_of"),
     "policy": ("serving", "policy_table"),
+    "quota": ("outtakes", "quota_group"),
     "remind": ("reminding", "remind"),
     "retain": ("retaining", "retain"),
     "routes": ("serving", "routes"),

@@ -10,10 +10,10 @@ from app.commands.people import insist_witness
 from bureau import resealing
 from bureau.operations import key_turns, rotations
 from bureau.store import open_store
-from bureau.turning import TURNING
+from bureau.turning import ROTATING, STAYING
 
 A_PIECE = 500
-KEY = click.argument("key", type=click.Choice(TURNING))
+KEY = click.argument("key", type=click.Choice(ROTATING))
 WITNESS = click.option("--witness", required=True, help="Login of whoever does it with you.")
 
 
@@ -70,6 +70,8 @@ def rotate(door: Door, key: str, again: bool) -> None:
             key_turns.begin_turn(work, folder, key)
     total = sum(_resealed(door, folder, place) for place in resealing.places(key))
     words = f"{total} values are sealed anew. An hour from now: bureau keys finish {key}."
+    if key in STAYING:
+        words = "What is made from now on has the new key; the older ones stay for what was made."
     door.say({"key": key, "values": total}, words)
 
 

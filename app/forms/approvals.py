@@ -8,7 +8,7 @@ from wtforms.validators import Length
 
 from app.forms.parts import REQUIRED, reason, version
 from app.words import word
-from bureau.turning import TURNING
+from bureau.turning import ROTATING
 
 
 class AgreeForm(FlaskForm):
@@ -41,7 +41,7 @@ class RotationForm(FlaskForm):
 
     key = SelectField(
         _l("Key"),
-        choices=[SelectChoice(name, word(f"key_{name}")) for name in TURNING],
+        choices=[SelectChoice(name, word(f"key_{name}")) for name in ROTATING],
         validators=[REQUIRED],
     )
     reason = reason()

@@ -21,6 +21,7 @@ class MarkForm(FlaskForm):
         choices=[
             SelectChoice("guarded", _l("a guarded person: threatened or well known")),
             SelectChoice("honey", _l("honey: a made-up name or reference")),
+            SelectChoice("honey_case", _l("a honey case: a made-up name, the rest is drawn")),
         ],
         validators=[REQUIRED],
     )
@@ -33,14 +34,9 @@ class MarkForm(FlaskForm):
     until = DayField(_l("Watched until"), validators=[REQUIRED])
 
 
-class CircleForm(FlaskForm):
-    """Names and addresses near to oneself, usual hours and leave."""
+class HoursForm(FlaskForm):
+    """Usual hours and leave."""
 
-    near = Area(
-        _l("Names and addresses near to you"),
-        description=_l("One on each line: relatives, and the addresses where you and they live."),
-        validators=[Length(max=8000)],
-    )
     from_hour = IntegerField(_l("You usually work from (hour)"), validators=[LEFT_OPEN])
     until_hour = IntegerField(_l("until (hour)"), validators=[LEFT_OPEN])
     leave = Area(
@@ -57,11 +53,27 @@ class CircleForm(FlaskForm):
             text = gettext("Write two days on each line, such as 2026-07-13 2026-07-31.")
             raise ValidationError(text) from None
 
-    def lines(self) -> list[str]:
-        """What is near, line by line."""
-        return [line.strip() for line in (self.near.data or "").splitlines() if line.strip()]
-
     def days(self) -> list[tuple[date, date]]:
         """The leave that was declared; raises ValueError for what is no pair of days."""
         rows = [line.split() for line in (self.leave.data or "").splitlines() if line.strip()]
         return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]
+
+
+class CircleForm(HoursForm):
+    """Names and addresses near to oneself, usual hours and leave."""
+
+    near = Area(
+        _l("Names and addresses near to you"),
+        description=_l("One on each line: relatives, and the addresses where you and they live."),
+        validators=[Length(max=8000)],
+    )
+
+    def lines(self) -> list[str]:
+        """What is near, line by line."""
+        return [line.strip() for line in (self.near.data or "").splitlines() if line.strip()]
+
+
+class ColleagueForm(HoursForm):
+    """The same of a colleague, entered by an administrator."""
+
+    from_hour = IntegerField(_l("Usually works from (hour)"), validators=[LEFT_OPEN])

@@ -46,7 +46,7 @@ def compare(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def compared_file(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """The comparison as a sheet to print and to send along."""
     with unit() as work:
-        found = versions.compare_dossiers(work, case_id, dossier_id, _other())
+        found = versions.compare_dossiers(work, case_id, dossier_id, _other(), handed_out=True)
         page = versions.sheet(found, found.new.language)
     paper = printed(page)
     return file_of(paper.pdf, "application/pdf", paper.name)

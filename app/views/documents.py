@@ -62,7 +62,7 @@ def add_document(case_id: UUID) -> ResponseReturnValue:
 def read_document(case_id: UUID, document_id: UUID) -> ResponseReturnValue:
     """The bytes of a document; never run by the browser."""
     with unit() as work:
-        found = documents.read_document(work, case_id, document_id)
+        found = documents.read_document(work, case_id, document_id, handed_out=True)
     safe = found.media_type in SHOWN
     response = Response(
         found.content, mimetype=found.media_type if safe else "application/octet-stream"

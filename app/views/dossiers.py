@@ -111,7 +111,7 @@ def issue_it(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def pdf(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """The PDF itself."""
     with unit() as work:
-        kept = issue.read_dossier(work, case_id, dossier_id)
+        kept = issue.read_dossier(work, case_id, dossier_id, handed_out=True)
         name = f"{kept.case.reference}-{kept.track}-{kept.number}-{kept.state}.pdf"
         return file_of(kept.pdf, "application/pdf", name)
 

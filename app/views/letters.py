@@ -79,7 +79,7 @@ def show(case_id: UUID, letter_id: UUID) -> ResponseReturnValue:
 def pdf(case_id: UUID, letter_id: UUID) -> ResponseReturnValue:
     """The pages as they were sent."""
     with unit() as work:
-        sent = letters.read_letter(work, case_id, letter_id)
+        sent = letters.read_letter(work, case_id, letter_id, handed_out=True)
         return file_of(sent.pdf, "application/pdf", sent.filename)
 
 

@@ -91,7 +91,7 @@ def issue_it(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
 def pdf(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
     """The PDF itself, under a name that does not betray what it is about."""
     with unit(PURPOSE) as work:
-        kept = issue_support.read_plan(work, file_id, dossier_id)
+        kept = issue_support.read_plan(work, file_id, dossier_id, handed_out=True)
         return file_of(kept.pdf, "application/pdf", f"{kept.file.reference}-{kept.number}.pdf")
 
 

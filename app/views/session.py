@@ -15,7 +15,7 @@ from app.inside import inside
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
 from bureau.elsewhere import STRENGTH
-from bureau.operations import clearances, users
+from bureau.operations import clearances, outtakes, users
 from bureau.rules.dates import civil_date
 from bureau.rules.vocabulary import Language
 from bureau.trust import passwords
@@ -146,4 +146,5 @@ def _account(work: Work, form: PasswordForm) -> str:
         form=form,
         here=here,
         fresh=account.user.password_until is not None,
+        taken=outtakes.read_own(work),
     )

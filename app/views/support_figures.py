@@ -38,7 +38,7 @@ def show_figures() -> ResponseReturnValue:
 def figures_csv() -> ResponseReturnValue:
     """The same figures in the IOM case-data standard."""
     with unit(PURPOSE) as work:
-        rows = support_figures.read_figures(work).standard()
+        rows = support_figures.read_figures(work, handed_out=True).standard()
     return file_of(_csv(rows, ("field", "value", "n")), "text/csv", "figures.csv")
 
 

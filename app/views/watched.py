@@ -1,4 +1,4 @@
-"""Guarded people and honey, for reviewers of looks; the own circle and hours, for everybody."""
+"""Guarded people and honey, for reviewers; circle and hours, for everybody; hours of colleagues."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from app.forms.watched import CircleForm, MarkForm
+from app.forms.watched import CircleForm, ColleagueForm, MarkForm
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.acts import acted
@@ -15,6 +15,7 @@ from bureau.work import Work
 
 bp = Blueprint("watched", __name__)
 REVIEW, OWN = "control of who looked", "looking at one's own account"
+ACCOUNTS = "managing accounts"
 
 
 @bp.get("/trail/watched")
@@ -71,6 +72,38 @@ def declare() -> ResponseReturnValue:
     return acted(
         form, act, lambda work: _circle(work, form), onward, gettext("Stored."), purpose=OWN
     )
+
+
+@bp.get("/people/<uuid:user_id>/hours")
+@guard(Permission.USER_MANAGE)
+def show_hours(user_id: UUID) -> ResponseReturnValue:
+    """The usual hours and leave of a colleague."""
+    with unit(ACCOUNTS) as work:
+        return _hours(work, user_id)
+
+
+@bp.post("/people/<uuid:user_id>/hours")
+@guard(Permission.USER_MANAGE)
+def enter_hours(user_id: UUID) -> ResponseReturnValue:
+    """Keep them anew."""
+    form = ColleagueForm()
+
+    def act(work: Work) -> None:
+        hours = (form.from_hour.data, form.until_hour.data)
+        own_circles.enter_hours(work, user_id, hours, form.days())
+
+    onward, done = url_for(".show_hours", user_id=user_id), gettext("Stored.")
+    return acted(
+        form, act, lambda work: _hours(work, user_id, form), onward, done, purpose=ACCOUNTS
+    )
+
+
+def _hours(work: Work, user_id: UUID, wrong: ColleagueForm | None = None) -> str:
+    user, hours, leave = own_circles.read_hours(work, user_id)
+    first, last = hours or (None, None)
+    told = {"from_hour": first, "until_hour": last, "leave": "\n".join(map(" ".join, leave))}
+    form = wrong or ColleagueForm(formdata=None, **told)
+    return render_template("alerts/hours.html", form=form, user=user)
 
 
 def _entries(work: Work, wrong: MarkForm | None = None) -> str:

@@ -43,6 +43,7 @@ from bureau.model.entity import (
     Wallet,
 )
 from bureau.model.event import Event, EventValue, Outcome
+from bureau.model.export_lift import ExportLift
 from bureau.model.factor import Challenge, Factor, RecoveryCode
 from bureau.model.feed import CalendarFeed, Reminder
 from bureau.model.figure import CaseFigure, FinancingEntry, ThresholdChange
@@ -146,6 +147,7 @@ __all__ += ["ContributionReader", "Correction", "CorrectionPlace"]
 __all__ += ["Decision", "DefaultNotice", "DelayLetter", "Destruction", "DestructionPlan", "Device"]
 __all__ += ["DisclosedFact", "Disclosure", "Document", "DocumentReader", "DoorCount", "Dossier"]
 __all__ += ["EarlierVersion", "EnforcementMeasure", "Entity", "Event", "EventValue"]
+__all__ += ["ExportLift"]
 __all__ += ["Challenge", "Factor", "RecoveryCode"]
 __all__ += ["FinancingEntry", "Finding", "FindingSource"]
 __all__ += ["HandedIn", "HarmForm", "Hearing", "Hit"]

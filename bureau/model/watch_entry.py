@@ -15,13 +15,16 @@ class WatchEntry(Audited, Base):
     """A person who is guarded, or a made-up name or reference (honey), until a day.
 
     Honey is no case and no party: it stands here alone, so that it enters no count, list, dossier
-    or export, and is answered like all that is not there. `marks` are those of a search for it.
+    or export, and is answered like all that is not there. `marks` are those of a search for it. A
+    honey case has a `reference` and an `address`, as a case has, and its made-up name as text.
     """
 
     __tablename__ = "watch_entry"
 
     kind: Mapped[str] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(Sealed("watch_entry.text"))
+    reference: Mapped[str | None] = mapped_column(Sealed("watch_entry.reference"))
+    address: Mapped[str | None] = mapped_column(Sealed("watch_entry.address"))
     marks: Mapped[list[str]] = mapped_column(JSON)
     reason: Mapped[str] = mapped_column(Sealed("watch_entry.reason"))
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))

@@ -1,17 +1,21 @@
 """Alerts as they are kept: raised once, added to while nobody answered, seen by whom they may."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, and_, cast, select
 
 from bureau import keys
-from bureau.model import LookAlert
+from bureau.model import Event, LookAlert
+from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
+from bureau.rules.house_terms import house_terms
 from bureau.watch.values import Alert
+from bureau.watch.watching import MEMORY_DAYS
 from bureau.work import Work
 
-PLACE = "look_alert"
+PLACE, KEPT = "look_alert", "alert_kept"
 
 
 def reviewed_by(work: Work) -> ColumnElement[bool]:
@@ -24,6 +28,32 @@ def reviewed_by(work: Work) -> ColumnElement[bool]:
         LookAlert.about_id != work.actor.id,
         cast(LookAlert.concerned, String).not_like(f"%{me}%"),
     )
+
+
+def last_run(work: Work) -> int:
+    """The last line that the last run of the rules saw; the trail itself says it."""
+    runs = select(Event.facts).where(Event.kind == EventKind.LOOKS_WATCHED)
+    last = work.session.scalar(runs.order_by(Event.seq.desc()).limit(1))
+    return int(last["until"]) if last else 0
+
+
+def sweep(work: Work) -> int:
+    """Take away the questions that were closed longer ago than the house keeps them; how many.
+
+    A line for each is the certificate: by which rule, how many answers and lines, closed when.
+    """
+    days = max(house_terms().row(KEPT, work.today).days, MEMORY_DAYS)
+    before = work.now - timedelta(days=days)
+    gone = list(work.session.scalars(select(LookAlert).where(LookAlert.closed_at < before)))
+    for row in gone:
+        told = {"rule": row.rule, "answers": len(row.answers), "lines": len(row.lines)}
+        closed = civil_date(row.closed_at) if row.closed_at else work.today
+        for answer in row.answers:
+            work.session.delete(answer)
+        work.session.flush()
+        work.session.delete(row)
+        work.record(EventKind.ALERT_SWEPT, row, **told, closed_on=closed.isoformat(), term=KEPT)
+    return len(gone)
 
 
 def keep(work: Work, found: Iterable[Alert], whose: Mapping[int, str]) -> list[LookAlert]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.model import LookAlert
-from bureau.operations import _alert_rows, _alert_view
+from bureau.operations import _alert_rows, _alert_view, _pressing
 from bureau.operations._task_counts import TaskKind
 from bureau.policy import Permission
 from bureau.work import Work
@@ -28,6 +28,7 @@ def duties(work: Work) -> Iterator[AlertDuty]:
     """What waits for the answer of this person."""
     if not work.may(Permission.WATCH_REVIEW):
         return
+    _pressing.raise_at_once(work, _alert_rows.last_run(work))
     query = select(LookAlert).where(_alert_rows.reviewed_by(work), LookAlert.closed_at.is_(None))
     rules: dict[str, AlertDuty] = {}
     for row in work.session.scalars(query.order_by(LookAlert.raised_at, LookAlert.id)):

@@ -6,7 +6,7 @@ from bureau.model import ApprovalRequest, Audited
 from bureau.operations._case_approvals import DECISION, HAND, OBJECTION
 from bureau.operations._destruction_approvals import DESTRUCTION
 from bureau.operations._dossier_approvals import DOSSIER, PLAN
-from bureau.operations._house_approvals import MANDATE, ROLE, ROTATION
+from bureau.operations._house_approvals import LIFT, MANDATE, ROLE, ROTATION
 from bureau.operations._notice_approvals import NOTICE
 from bureau.operations._second_person import Kind
 from bureau.operations.holds import LIFTING
@@ -16,7 +16,7 @@ KINDS: Mapping[str, Kind] = {
     kind.table.__tablename__: kind
     for kind in (
         *(DOSSIER, PLAN, NOTICE, DECISION, OBJECTION, HAND),
-        *(ROLE, MANDATE, DESTRUCTION, LIFTING, ROTATION),
+        *(ROLE, MANDATE, DESTRUCTION, LIFTING, LIFT, ROTATION),
     )
 }
 

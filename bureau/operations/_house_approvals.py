@@ -1,7 +1,17 @@
-"""What waits for a second administrator of the house: a role, a mandate, a rotation of keys."""
+"""What waits for a second person of the house: a role, a mandate, a quota, a rotation of keys."""
+
+from datetime import timedelta
 
 from bureau import keys
-from bureau.model import ApprovalRequest, Mandate, Organisation, RoleGrant, User, UserRole
+from bureau.model import (
+    ApprovalRequest,
+    ExportLift,
+    Mandate,
+    Organisation,
+    RoleGrant,
+    User,
+    UserRole,
+)
 from bureau.model.organisation import CONFIRMED, REFUSED, WAITING
 from bureau.operations import _tracks
 from bureau.operations._second_person import Kind, Thing
@@ -97,6 +107,39 @@ MANDATE = Kind(
     _mandate_agreed,
     _mandate_turned_down,
     at_once=True,
+)
+
+
+def _lift_thing(_: Work, row: ExportLift) -> Thing:
+    says = {
+        "name": row.user.name,
+        "organisation": row.user.organisation.name,
+        "place": row.place,
+        "number": row.number,
+        "hours": row.hours,
+    }
+    return Thing(None, says, row.user, row.user_id)
+
+
+def _lift_agreed(work: Work, _: ApprovalRequest, row: ExportLift) -> None:
+    row.from_at, row.until_at = work.now, work.now + timedelta(hours=row.hours)
+    work.record(EventKind.QUOTA_LIFTED, row, place=row.place, number=row.number, hours=row.hours)
+
+
+def _lift_turned_down(work: Work, _: ApprovalRequest, row: ExportLift) -> None:
+    row.refused_at = work.now
+
+
+def _lift_act(_: ExportLift) -> str:
+    return "export_quota"
+
+
+def _lift_waits(row: ExportLift) -> bool:
+    return row.from_at is None and row.refused_at is None
+
+
+LIFT = Kind(
+    ExportLift, _lift_act, _lift_thing, _lift_waits, _lift_agreed, _lift_turned_down, at_once=True
 )
 
 

@@ -41,9 +41,9 @@ def _words(row: Letter) -> str:
 
 def documents(file: PersonFile) -> list[Plain]:
     """The documents: all of them for whoever applied, else those that tell of the person."""
-    query = select(Document).where(Document.case_id == file.case.id).order_by(Document.added_at)
+    held = (row for row in file.near if isinstance(row, Document))
     found, about, secret = [], _speaking(file), _secret(file)
-    for row in file.every(query):
+    for row in sorted(held, key=lambda each: each.added_at):
         if row.restricted or row.id in secret:
             # Of a document that whoever answers may not see, not even that there is one is told.
             known = row.id in secret or file.work.may(Permission.DOCUMENT_READ, row)

@@ -1,7 +1,7 @@
 """What the rules hold looks against: own circles, colleagues, guarded people, honey; as marks."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,12 +24,23 @@ def known(work: Work) -> Known:
     for user in work.session.scalars(select(User)):
         people[str(user.id)] = _person(user, declared.get(user.id, NOTHING))
         colleagues[str(user.organisation_id)] |= _watch_marks.whole(user.name)
-    entries = [row for row in work.session.scalars(select(WatchEntry)) if row.stands(work.today)]
-    marked = {
-        kind: frozenset(mark for row in entries if row.kind == kind for mark in row.marks)
-        for kind in (GUARDED, HONEY)
-    }
-    return Known(people, _frozen(colleagues), marked[GUARDED], marked[HONEY])
+    return Known(people, _frozen(colleagues), _marks_of(_standing(work, GUARDED)), honey(work))
+
+
+def honey(work: Work) -> frozenset[str]:
+    """The marks of what auditors made up."""
+    rows = _standing(work, HONEY)
+    cases = (f"case:{row.address}" for row in rows if row.address)
+    return frozenset((*_marks_of(rows), *cases))
+
+
+def _standing(work: Work, kind: str) -> list[WatchEntry]:
+    rows = work.session.scalars(select(WatchEntry).where(WatchEntry.kind == kind))
+    return [row for row in rows if row.stands(work.today)]
+
+
+def _marks_of(rows: Iterable[WatchEntry]) -> frozenset[str]:
+    return frozenset(mark for row in rows for mark in row.marks)
 
 
 def _person(user: User, told: Mapping[str, Any]) -> Person:

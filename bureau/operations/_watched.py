@@ -4,7 +4,7 @@ Support files are left out, and so is whoever helps in them: a question about th
 of it. So are calendars and reminders, which look in somebody's name while nobody does.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from bureau import keys
 from bureau.model import Entity, Event, EventValue, Person, User
 from bureau.operations import _watch_marks
 from bureau.operations._trail_lines import HELPERS
+from bureau.outtakes import FULL
 from bureau.rules.event_groups import LOOKS
 from bureau.rules.events import EventKind
 from bureau.rules.need_to_know import bare
@@ -36,8 +37,22 @@ Line = Row[Any]
 
 def looks(work: Work) -> tuple[Look, ...]:
     """The looks of the last weeks by whoever has an account, in the order of the trail."""
+    return _told(work, _lines(work))
+
+
+def pressing(work: Work, since: int, marks: Collection[str]) -> tuple[Look, ...]:
+    """The looks after a line that took out the last of a quota, or met one of these marks."""
+    known, mark = sorted(marks), Event.facts["mark"].as_string()
+    full = Event.facts["quota"].as_string() == FULL
+    wanted = or_(full, mark.in_(known), Event.subject.in_(known))
+    return _told(work, _lines(work).where(Event.seq > since, wanted))
+
+
+def _told(work: Work, query: Select[Any]) -> tuple[Look, ...]:
+    lines = work.session.execute(query.order_by(Event.seq)).all()
+    if not lines:
+        return ()
     people = {str(key) for key in work.session.scalars(select(User.id))}
-    lines = work.session.execute(_lines(work).order_by(Event.seq)).all()
     reasons, labels = _reasons(work), _labels(work, lines)
     found = (_look(line, reasons, labels) for line in lines)
     return tuple(look for look in found if look and look.actor in people)
@@ -94,7 +109,9 @@ def _labels(work: Work, lines: Iterable[Line]) -> dict[str, frozenset[str]]:
 def _look(
     line: Line, reasons: Mapping[int, str], labels: Mapping[str, frozenset[str]]
 ) -> Look | None:
-    facts, act = line.facts, _act(line)
+    facts = line.facts
+    full = facts.get("quota") == FULL
+    act = _act(line) or (Act.FULL if full else None)
     if act is None or facts.get("via") in LEFT_OUT:
         return None
     marks = frozenset({facts["mark"]} if facts.get("mark") else ())
@@ -110,6 +127,7 @@ def _look(
         first=str(facts.get("first", "")),
         stem=str(facts.get("stem", "")),
         reason=reasons.get(line.seq, ""),
+        full=full,
     )
 
 

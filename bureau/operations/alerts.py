@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import AlertAnswer, Event, LookAlert
-from bureau.operations import _alert_rows, _alert_view, _watch_known, _watched
+from bureau.operations import _alert_rows, _alert_view, _pressing, _watch_known, _watched
 from bureau.operations._alert_view import AlertLine, AlertView, CitedLine
 from bureau.operations._checks import one_of, said
 from bureau.policy import Permission
@@ -38,28 +38,24 @@ class Round:
 def watch(work: Work) -> Round:
     """Run the rules over the looks of the last weeks and keep what newer lines than before ask.
 
-    A second run over the same lines keeps nothing new.
+    A second run over the same lines keeps nothing new. Questions closed longer ago than the house
+    keeps them are taken away, each with a line that certifies it.
     """
     work.require(Permission.WATCH_RUN)
-    since, until = _since(work), work.session.scalar(select(func.max(Event.seq))) or 0
+    since, until = _alert_rows.last_run(work), work.session.scalar(select(func.max(Event.seq))) or 0
     looks, known = _watched.looks(work), _watch_known.known(work)
     asked = asked_about(looks, known, numbers_on(work.today), since)
     _alert_rows.keep(work, asked, {look.seq: look.actor for look in looks})
+    _alert_rows.sweep(work)
     new = sum(look.seq > since for look in looks)
     work.record(EventKind.LOOKS_WATCHED, WATCH, since=since, until=until, looks=new)
     return Round(since, until, new)
 
 
-def _since(work: Work) -> int:
-    """The last line that a run before this one saw; the trail itself says it."""
-    runs = select(Event).where(Event.kind == EventKind.LOOKS_WATCHED)
-    last = work.session.scalar(runs.order_by(Event.seq.desc()).limit(1))
-    return int(last.facts["until"]) if last else 0
-
-
 def list_alerts(work: Work) -> tuple[AlertLine, ...]:
     """What this reviewer may see: what waits for them, what for another, then what is closed."""
     work.require(Permission.WATCH_REVIEW)
+    _pressing.raise_at_once(work, _alert_rows.last_run(work))
     rows = work.session.scalars(select(LookAlert).where(_alert_rows.reviewed_by(work)))
     found = tuple(_alert_view.line(work, row) for row in rows)
     work.record(EventKind.ALERT_LISTED, ALL, shown=len(found))

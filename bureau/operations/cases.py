@@ -6,12 +6,9 @@ from dataclasses import field as made
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-
 from bureau.errors import N_, Invalid, NotFound
 from bureau.model import Case, Entity, Membership, Move, Partnership, Screening
-from bureau.model.base import short_code
-from bureau.operations import _clocks, _procedure, _rows
+from bureau.operations import _case_references, _clocks, _procedure, _rows
 from bureau.operations._checks import fitting, one_of, past, said
 from bureau.operations._clock import CaseClock
 from bureau.operations._regime import choose
@@ -25,10 +22,9 @@ from bureau.rules.tables import Texts
 from bureau.rules.vocabulary import CaseKind, Stage
 from bureau.work import Work
 
-PREFIX = {CaseKind.SCREENING: "SCR", CaseKind.PARTNERSHIP: "PAR"}
 RECEIVED, SIGNALLED, ENRICHING = "ST10", "ST00", "P1"
 MEETING = "b"  # a case meeting (WGS 2.18(1)(b)), where nothing else is said
-TITLE, LETTERS, MOST_WEEKS = 200, 5, 52
+TITLE, MOST_WEEKS = 200, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def open_case(
     A screening needs its scope and the day of receipt, but for a `signal`; a partnership case
     takes a regime, joint where none is named. Raises Invalid.
     """
-    wanted = CaseKind(one_of(str(kind), "kind", tuple(PREFIX)))
+    wanted = CaseKind(one_of(str(kind), "kind", tuple(_case_references.PREFIX)))
     partnership = wanted is CaseKind.PARTNERSHIP
     work.require(Permission.PARTNERSHIP_OPEN if partnership else Permission.CASE_OPEN)
     case = _file(work, wanted, title, signal=signal, regime=regime)
@@ -94,7 +90,7 @@ def _file(
 ) -> Case:
     first = SIGNALLED if signal else RECEIVED
     case = Case(
-        reference=_reference(work, kind),
+        reference=_case_references.free(work, kind),
         kind=kind,
         title=said(title, "title", TITLE),
         organisation_id=work.actor.organisation_id,
@@ -105,14 +101,6 @@ def _file(
     case.members.append(Membership(user_id=work.actor.id, capacity=HANDLER, since=work.today))
     choose(case, regime)
     return case
-
-
-def _reference(work: Work, kind: CaseKind) -> str:
-    """A reference that nobody holds yet; it says nothing of how many cases there are."""
-    while True:
-        reference = f"{PREFIX[kind]}-{work.today.year}-{short_code(LETTERS)}"
-        if work.session.scalar(select(Case.id).where(Case.reference == reference)) is None:
-            return reference
 
 
 def _screening(

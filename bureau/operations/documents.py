@@ -93,10 +93,13 @@ def share_document(
     return document
 
 
-def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
+def read_document(
+    work: Work, case_id: UUID, document_id: UUID, *, handed_out: bool = False
+) -> FileRead:
     """The bytes of a document; raises OutOfOrder when they are no longer what was handed in.
 
-    Who does not read the file of the case reads what lies on the own table, for as long as it does.
+    `handed_out` gives the file itself, to be kept outside the house. Who does not read the file of
+    the case reads what lies on the own table, for as long as it does.
     """
     case = work.case(case_id, Permission.CASE_READ)
     document = work.within(Document, document_id, case)
@@ -111,7 +114,12 @@ def read_document(work: Work, case_id: UUID, document_id: UUID) -> FileRead:
             where={"document": str(document.id)},
             hint="Restore the database from a backup and compare the files.",
         )
-    work.record(EventKind.DOCUMENT_READ, document, size=document.size)
+    kind = EventKind.DOCUMENT_EXPORTED if handed_out else EventKind.DOCUMENT_READ
+    work.record(kind, document, size=document.size)
+    return _file(document, content)
+
+
+def _file(document: Document, content: bytes) -> FileRead:
     return FileRead(
         document.id,
         document.title,

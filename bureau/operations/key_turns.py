@@ -20,7 +20,7 @@ from bureau.policy import Permission
 from bureau.rules.door_terms import lasting
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
-from bureau.turning import FIRST, TURNING
+from bureau.turning import FIRST, ROTATING, STAYING
 from bureau.work import Work
 
 WITNESSES = frozenset((Role.AUDITOR, Role.MAYOR, Role.REVIEWER, Role.ADMIN))
@@ -41,7 +41,7 @@ def list_keys(work: Work, folder: Path) -> tuple[Generation, ...]:
     """The generations of the keys that can be turned, and what each still has sealed."""
     work.require(Permission.KEY_TURN)
     work.record(EventKind.KEY_LISTED, SUBJECT)
-    return tuple(row for key in TURNING for row in _generations(work, folder, key))
+    return tuple(row for key in ROTATING for row in _generations(work, folder, key))
 
 
 def begin_turn(work: Work, folder: Path, key: str) -> str:
@@ -80,6 +80,7 @@ def finish_turn(work: Work, folder: Path, key: str, witness: str) -> tuple[str, 
     work.require(Permission.KEY_TURN)
     second = _witness(work, witness)
     rows = _generations(work, folder, _known(key))
+    _insist_sealed_anew(key)
     old = [row for row in rows if not row.seals and (key, row.id) != ("support", FIRST)]
     _insist_unused(work, folder, key, [row for row in rows if not row.seals])
     told = {"key": key, "generations": [row.id or "first" for row in old], "witness": second.id}
@@ -87,6 +88,16 @@ def finish_turn(work: Work, folder: Path, key: str, witness: str) -> tuple[str, 
     for row in old:
         turning.destroy(folder, key, row.id)
     return tuple(row.id for row in old)
+
+
+def _insist_sealed_anew(key: str) -> None:
+    if key in STAYING:
+        raise NotAllowed(
+            "What an older key of {key} made lies outside the database; that key stays.",
+            where={"guard": "key in use"},
+            hint="Backups and copies of dossiers from before the turn need it.",
+            key=key,
+        )
 
 
 def _insist_unused(work: Work, folder: Path, key: str, old: list[Generation]) -> None:
@@ -118,11 +129,11 @@ def _current(folder: Path, key: str) -> str:
 
 
 def _known(key: str) -> str:
-    if key not in TURNING:
+    if key not in ROTATING:
         raise Invalid(
             "There is no key {key} that can be turned.",
             where={"field": "key"},
-            hint="Choose seal or support.",
+            hint="Choose seal, support, backup or marks.",
             key=key[:20],
         )
     return key

@@ -86,16 +86,23 @@ def list_letters(work: Work, case_id: UUID) -> Desk:
 
 
 def compose_letter(
-    work: Work, case_id: UUID, kind: str, wanted: Wanted, *, final: bool = False
+    work: Work,
+    case_id: UUID,
+    kind: str,
+    wanted: Wanted,
+    *,
+    final: bool = False,
+    handed_out: bool = False,
 ) -> Composed:
     """The letter as it would read now, nothing stored; a kept draft is gone on with.
 
-    What is `final` is about to be sent, and must be whole.
+    What is `final` is about to be sent, and must be whole; `handed_out` is about to be printed.
     """
     case = _screened(work, case_id)
     made = _composed(work, case, kind, wanted, final=final)
     held = sum(each.count for each in made.held)
-    work.record(EventKind.LETTER_COMPOSED, case, letter=kind, held_back=held)
+    done = EventKind.LETTER_PRINTED if handed_out else EventKind.LETTER_COMPOSED
+    work.record(done, case, letter=kind, held_back=held)
     return made
 
 
@@ -140,8 +147,10 @@ def send_letter(
     return row
 
 
-def read_letter(work: Work, case_id: UUID, letter_id: UUID) -> LetterRead:
-    """A letter that was sent; raises OutOfOrder when its pages are no longer what was sent."""
+def read_letter(
+    work: Work, case_id: UUID, letter_id: UUID, *, handed_out: bool = False
+) -> LetterRead:
+    """A letter that was sent, `handed_out` on paper; raises OutOfOrder when its pages changed."""
     case = work.case(case_id, Permission.LETTER_READ)
     row = work.within(Letter, letter_id, case)
     if row.document is None or row.content is None:
@@ -157,7 +166,8 @@ def read_letter(work: Work, case_id: UUID, letter_id: UUID) -> LetterRead:
             where={"letter": str(row.id)},
             hint="Restore the database from a backup and compare the files.",
         )
-    work.record(EventKind.LETTER_READ, row, number=row.number)
+    seen = EventKind.LETTER_PRINTED if handed_out else EventKind.LETTER_READ
+    work.record(seen, row, number=row.number)
     kind = letters.kind(row.kind, row.sent_on or work.today)
     return LetterRead(row, kind, paper_of(row.content), pdf)
 

@@ -67,6 +67,7 @@ def read_network(
     tie_kinds: Collection[TieKind] | None = None,
     language: str = "en",
     top: int = 0,
+    handed_out: bool = False,
 ) -> NetworkPicture:
     """The network of a case, or what lies within `hops` of one party; never a protected person.
 
@@ -80,11 +81,17 @@ def read_network(
     places = layout(view.graph)
     measures = measure(view.graph, min(top, MOST_TOP)) if top > 0 else {}
     case = work.case(case_id, Permission.NETWORK_READ)
-    work.record(EventKind.NETWORK_READ, case, hops=hops, focus=focus, nodes=len(places))
+    _seen(work, case, handed_out, hops=hops, focus=focus, nodes=len(places))
     picture = drawn(view.graph, places, who, case.reference)
     size = (graph.number_of_nodes(), graph.number_of_edges())
     said = Texts(view.statement("nl"), view.statement("en"))
     return NetworkPicture(picture, focus, hops, *size, said, measures)
+
+
+def _seen(work: Work, case: Case, handed_out: bool, **told: Any) -> None:
+    """That a network was looked at, or given to a program, to be kept outside the house."""
+    kind = EventKind.NETWORK_EXPORTED if handed_out else EventKind.NETWORK_READ
+    work.record(kind, case, **told, **({"format": "json"} if handed_out else {}))
 
 
 def edge_evidence(work: Work, case_id: UUID, edge_id: str, page: int = 1) -> EdgeEvidence:

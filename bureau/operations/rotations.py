@@ -10,7 +10,7 @@ from bureau.operations._checks import one_of, said
 from bureau.operations._house_approvals import ROTATION
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.turning import TURNING
+from bureau.turning import ROTATING
 from bureau.work import Work
 
 NAMING = ": "  # between the key and why it is rotated
@@ -21,7 +21,7 @@ def ask_rotation(work: Work, key: str, reason: str) -> ApprovalRequest:
 
     The reason that is shown names the key.
     """
-    named = one_of(key, "key", TURNING)
+    named = one_of(key, "key", ROTATING)
     why = f"{named}{NAMING}{said(reason, 'reason', 480)}"
     return _approving.ask(work, ROTATION, _house(work), why)
 

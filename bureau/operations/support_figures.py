@@ -70,7 +70,7 @@ class SupportFigures:
         return rows
 
 
-def read_figures(work: Work) -> SupportFigures:
+def read_figures(work: Work, *, handed_out: bool = False) -> SupportFigures:
     """The support files of the own body by state, age and form, up to the last whole quarter.
 
     Every table has the same total, and whole quarters only: no two looks differ by one person.
@@ -84,7 +84,8 @@ def read_figures(work: Work) -> SupportFigures:
         for name, counts in tables.items()
         for group, count in kept_back(counts).items()
     ]
-    work.record(EventKind.FIGURES_OF_SUPPORT, "support_file:*")
+    kind = EventKind.FIGURES_EXPORTED if handed_out else EventKind.FIGURES_OF_SUPPORT
+    work.record(kind, "support_file:*")
     return SupportFigures(until, total if total >= LEAST else None, tuple(found))
 
 

@@ -5,16 +5,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from bureau import keys
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Case, WatchEntry
-from bureau.operations import _watch_marks
+from bureau.model.base import new_id
+from bureau.model.entity import folded
+from bureau.operations import _case_references, _marks, _watch_marks
 from bureau.operations._checks import one_of, said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
+from bureau.rules.vocabulary import CaseKind
 from bureau.work import Work
 
-GUARDED, HONEY = "guarded", "honey"
-KINDS = (GUARDED, HONEY)
+GUARDED, HONEY, HONEY_CASE = "guarded", "honey", "honey_case"
+KINDS = (GUARDED, HONEY, HONEY_CASE)
 LONGEST, SHORTEST = 200, 4
 ALL = "watch_entry:*"
 
@@ -31,14 +35,15 @@ def list_entries(work: Work) -> tuple[WatchEntry, ...]:
 def mark(work: Work, kind: str, text: str, reason: str, until: date | None) -> WatchEntry:
     """Mark a person as guarded, or a made-up name or reference as honey, with a reason and an end.
 
-    What is made up must not exist: the reference of a case cannot be honey.
+    What is made up must not exist: the reference of a case cannot be honey. A honey case gets a
+    reference and an address as a case has, and is a case nowhere.
     """
     work.require(Permission.WATCH_REVIEW)
     one_of(kind, "watched_kind", KINDS)
     named = _named(work, kind, text)
     marks = _watch_marks.own(named) if kind == GUARDED else _watch_marks.whole(named)
     row = WatchEntry(
-        kind=kind,
+        kind=GUARDED if kind == GUARDED else HONEY,
         text=named,
         marks=sorted(marks),
         reason=said(reason, "reason", 2000),
@@ -46,6 +51,8 @@ def mark(work: Work, kind: str, text: str, reason: str, until: date | None) -> W
         at=work.now,
         until_on=_ahead(work, until),
     )
+    if kind == HONEY_CASE:
+        _as_case(work, row)
     work.session.add(row)
     work.record(EventKind.WATCH_MARKED, row, what=kind, reason=row.reason)
     return row
@@ -64,6 +71,12 @@ def end(work: Work, entry_id: UUID) -> WatchEntry:
     return row
 
 
+def _as_case(work: Work, row: WatchEntry) -> None:
+    row.reference = _case_references.free(work, CaseKind.SCREENING)
+    row.address = str(new_id())
+    row.marks = sorted({*row.marks, _marks.mark(folded(row.reference)), keys.sought(row.address)})
+
+
 def _named(work: Work, kind: str, text: str) -> str:
     named = said(text, "watched_text", LONGEST)
     if len(named) < SHORTEST:
@@ -73,7 +86,7 @@ def _named(work: Work, kind: str, text: str) -> str:
             hint="Give the whole name or reference.",
         )
     real = select(Case.id).where(Case.reference.in_({named, named.upper()}))
-    if kind == HONEY and work.session.scalar(real):
+    if kind != GUARDED and work.session.scalar(real):
         raise Invalid(
             "This is the reference of a real case.",
             where={"field": "watched_text"},

@@ -29,10 +29,14 @@ REFUSALS = frozenset(
 READINGS = frozenset(
     kind for kind in EventKind if kind.endswith((".read", ".listed")) or kind in _LOOKS
 )
+# What leaves the house with somebody, as a file or on paper: each counts against a quota.
+OUTTAKES = frozenset(kind for kind in EventKind if kind.endswith((".exported", ".printed"))) | {
+    EventKind.COPY_TAKEN
+}
 # What shows the content of a file to somebody, on a screen or handed out: who looked.
 LOOKS = (
     READINGS
-    | frozenset(kind for kind in EventKind if kind.endswith((".exported", ".printed")))
+    | (OUTTAKES - {EventKind.COPY_TAKEN})
     | {
         EventKind.DOSSIER_PREPARED,
         EventKind.DOSSIER_ISSUED,

@@ -18,7 +18,7 @@ _READ = re.compile(r'\btable\(\s*"(\w+)",\s*(\w+)\)')
 # Rows that the program asks for by their code: a jurisdiction may change them, not leave them out.
 ASKED_FOR = (
     *("atw", "deadlines", "guards", "house_terms", "meeting_requirements", "meeting_states"),
-    *("alert_verdicts", "insider_rules", "look_purposes", "need_to_know"),
+    *("alert_verdicts", "export_quota", "insider_rules", "look_purposes", "need_to_know"),
     *("option_texts", "organs", "outcomes", "phrases", "states", "suspensions", "support_states"),
     *("support_terms", "transitions"),
 )

@@ -6,7 +6,7 @@ never changed. The tree over them grows in the same transaction, which signs whe
 """
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -97,6 +97,12 @@ def poured(session: Session, file: str, table: str, ids: Iterable[str]) -> None:
     """
     notes: Notes = session.info["notes"]
     notes.poured.setdefault(file, {}).setdefault(table, []).extend(ids)
+
+
+def waiting(session: Session, kinds: Container[str]) -> int:
+    """How many lines of these kinds this transaction will write."""
+    notes: Notes = session.info["notes"]
+    return sum(line.kind in kinds for line in notes.lines)
 
 
 def say(session: Session, line: Line) -> None:

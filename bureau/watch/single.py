@@ -57,6 +57,13 @@ def honey(looks: Looks, known: Known, numbers: Numbers) -> Iterator[Alert]:
     yield from _marked("R11", found, known.honey, numbers)
 
 
+def full(looks: Looks, _: Known, numbers: Numbers) -> Iterator[Alert]:
+    """R14: the last paper taken out that the quota allowed."""
+    for (_who, day), rows in grouped((look for look in looks if look.full), by="day").items():
+        if len(rows) >= numbers["looks"]:
+            yield alert("R14", rows, day, looks=len(rows))
+
+
 def _marked(
     rule: str, looks: Iterable[Look], marked: frozenset[str], numbers: Numbers
 ) -> Iterator[Alert]:

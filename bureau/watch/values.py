@@ -18,6 +18,7 @@ class Act(StrEnum):
     GLASS = "glass"
     REFUSED = "refused"
     NOTICE = "notice"
+    FULL = "full"  # it took out the last of a quota, and is of no file
 
 
 LOOKING = frozenset((Act.SEARCH, Act.OPEN, Act.EXPORT, Act.GLASS))
@@ -28,7 +29,8 @@ class Look:
     """One line of the trail: who did what to what, with marks of names and no name.
 
     `tasked` says that a task or a case of one's own says why. `stem` is equal for texts that
-    differ in their last sign only, `reason` for reasons of the same words.
+    differ in their last sign only, `reason` for reasons of the same words. `full` says that it took
+    out the last that the quota allowed.
     """
 
     seq: int
@@ -42,6 +44,7 @@ class Look:
     first: str = ""
     stem: str = ""
     reason: str = ""
+    full: bool = False
 
     @property
     def local(self) -> datetime:

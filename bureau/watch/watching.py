@@ -23,6 +23,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "R11": single.honey,
         "R12": series.often,
         "R13": series.same_reason,
+        "R14": single.full,
     }
 )
 MEMORY_DAYS = 61  # the longest any rule looks back, twice: a median of thirty days before a day

@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import sessionmaker
 
-from bureau import backups
-from bureau.errors import Invalid, NotAllowed
+from bureau import backups, keys, turning
+from bureau.errors import Invalid, NotAllowed, OutOfOrder
 from bureau.model import Event
 from bureau.model.base import new_id
 from bureau.operations import users
 from bureau.rules.vocabulary import Language
 from bureau.store import open_store
-from bureau.trust import head, tree
+from bureau.trust import head, sealed_stream, tree
 from bureau.trust.verdict import verify
 from tests.conftest import NOW, _admin, _database, migrate
 
@@ -61,6 +61,31 @@ def test_what_was_kept_comes_back_with_its_proof(house, elsewhere, tmp_path):
     assert seqs(elsewhere) == seqs(house)
     assert verify(sessionmaker(elsewhere)).root.hex() == found.root
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["kept.bak"]
+
+
+def test_a_backup_from_before_a_turn_opens_as_long_as_the_older_key_lies_there(
+    house, elsewhere, tmp_path
+):
+    folder = tmp_path / "keys"
+    keys.hold(keys.KeyRing.load(folder))
+    with sessionmaker(house)() as session:
+        size = len(session.scalars(select(Event.seq)).all())
+    before, after = tmp_path / "before.bak", tmp_path / "after.bak"
+    assert "key" not in backups.write(house, before, "0001", NOW)
+    generation = turning.begin(folder, "backup")
+    assert backups.write(house, after, "0001", NOW)["key"] == generation
+    keys.hold(keys.KeyRing.load(folder))
+    for file in (before, after):
+        with file.open("rb") as opened:
+            told, _ = sealed_stream.head_of(opened, backups.MARK)
+            opened.seek(0)
+            key = keys.backup_key(told.get("key", ""))
+            assert told["size"] == size
+            assert any(sealed_stream.opened(key, opened, backups.MARK))
+    turning.destroy(folder, "backup", turning.FIRST)
+    keys.hold(keys.KeyRing.load(folder))
+    with pytest.raises(OutOfOrder, match="not here"):
+        backups.restore(elsewhere, before, tmp_path / "trail")
 
 
 def test_nothing_can_be_read_in_the_file(house, tmp_path):

@@ -1,5 +1,7 @@
 """Keys in generations: what was sealed stays readable, whatever came after it, in every process."""
 
+from uuid import UUID
+
 import pytest
 
 from bureau import keys, turning
@@ -75,3 +77,26 @@ def test_a_wrapped_key_of_a_support_file_is_wrapped_anew_and_stays_the_same(fold
     turning.begin(folder, "support")
     again = keys.resealed("support", wrapped, PLACE)
     assert keys.open_file_key(again, PLACE).unseal(value, "x") == b"words"
+
+
+def test_a_copy_marked_before_a_turn_is_found_among_the_secrets_of_every_generation(folder):
+    copy = UUID(int=7)
+    before = keys.mark_secret(copy)
+    turning.begin(folder, "marks")
+    after = keys.mark_secret(copy)
+    assert before != after
+    keys.hold(keys.KeyRing.load(folder))
+    assert [each[copy] for each in keys.mark_secrets([copy])] == [before, after]
+
+
+def test_a_backup_names_the_generation_that_opens_it(folder):
+    first = keys.backup_key()
+    assert keys.backup_generation() == FIRST
+    generation = turning.begin(folder, "backup")
+    assert keys.backup_generation() == generation
+    keys.hold(keys.KeyRing.load(folder))
+    assert keys.backup_key(generation) != first == keys.backup_key(FIRST)
+    (folder / f"backup-{generation}.key").unlink()
+    keys.hold(keys.KeyRing.load(folder))
+    with pytest.raises(OutOfOrder):
+        keys.backup_key(generation)

@@ -11,13 +11,16 @@ hundred times.
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau import keys, resealing, turning
+from bureau import backups, keys, resealing, turning
 from bureau.model import Blob, Factor
 from bureau.operations import key_turns, supports
+from bureau.trust import sealed_stream
 from tests.bureau.operations.agreeing import agreed_rotation
 from tests.campaigns.kills import Voice, child
 from tests.campaigns.place import House, command, house
@@ -53,6 +56,28 @@ def _turn(place: House, folder: Path, key: str) -> None:
                 count = key_turns.reseal(work, folder, column, A_PIECE)
 
 
+def _kept(place: House, home: Path) -> None:
+    """A backup and a mark under the keys that seal now, to be opened and found later."""
+    number = len(list(home.glob("*.bak")))
+    told = backups.write(place.engine, home / f"{number}.bak", "head", datetime.now(UTC))
+    secret = keys.mark_secret(UUID(int=number))
+    (home / f"{number}.mark").write_text(f"{told.get('key', '')} {sha256(secret).hexdigest()}")
+
+
+def _lost(home: Path) -> Iterator[str]:
+    """A backup that does not open any more, and a copy that would not be found."""
+    for file in sorted(home.glob("*.bak")):
+        generation, _, mark = file.with_suffix(".mark").read_text().partition(" ")
+        with file.open("rb") as opened:
+            key = keys.backup_key(generation)
+            if not any(sealed_stream.opened(key, opened, backups.MARK)):
+                yield f"{file.name} is empty"
+        copy = UUID(int=int(file.stem))
+        found = [sha256(each[copy]).hexdigest() for each in keys.mark_secrets([copy])]
+        if mark not in found:
+            yield f"the copy of {file.name} is not found"
+
+
 def _wrong(place: House, home: Path) -> Iterator[str]:
     """What cannot be read, reads otherwise than it was, or stands in the clear."""
     keys.hold(keys.KeyRing.load(home / "keys"))
@@ -66,6 +91,7 @@ def _wrong(place: House, home: Path) -> Iterator[str]:
         row = supports.list_files(work)[0]
         if row.safe_contact != WORDS.format(number="veilig"):
             yield "a support file reads otherwise"
+    yield from _lost(home)
     for path in home.rglob("*"):
         if path.is_file() and b"HEIMELIJK" in path.read_bytes():
             yield f"{path.name} holds words in the clear"
@@ -90,11 +116,13 @@ def _killed(times: int, ended_every: int, seed: int) -> list[str]:
     with visiting.quick_folder() as home, house(home) as place:
         _fill(place)
         for number in range(times):
-            key = turning.TURNING[number % 2]
+            key = turning.ROTATING[number % len(turning.ROTATING)]
             place.engine.dispose()
             seconds = chance.uniform(0.005, LONGEST)
             _, worked = child(lambda key=key: _turn(place, home / "keys", key), Voice(), seconds)
             cut += worked >= seconds
+            keys.hold(keys.KeyRing.load(home / "keys"))
+            _kept(place, home)
             found += _wrong(place, home)
             if number % ended_every == ended_every - 1:
                 found += _finished(place, home)

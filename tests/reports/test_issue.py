@@ -155,7 +155,7 @@ def test_what_is_issued_goes_out_in_a_package_that_proves_itself(stage, trail, t
     assert (line["kind"], line["actor"], line["purpose"]) == ("package.sealed", None, "")
     assert line["facts"] == {"seal": seal, "copy": made.sha256}
     read = [one.kind for one in trail() if one.facts.get("part") == "package"]
-    assert read == ["dossier.read", "dossier.read"]
+    assert read == ["dossier.exported", "dossier.exported"]
 
 
 def test_an_original_that_names_a_protected_person_stays_behind(stage):

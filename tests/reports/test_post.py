@@ -9,6 +9,7 @@ import pytest
 from bureau.errors import Invalid, NotAllowed
 from bureau.operations import documents, letters
 from bureau.operations.letters import Dispatch, Wanted
+from bureau.rules.event_groups import OUTTAKES
 from reports import post
 from reports.letter import printed
 from tests.bureau.operations.road import ON_SQLITE, Road
@@ -34,12 +35,13 @@ def test_what_is_kept_is_what_printing_the_frozen_letter_again_gives(road):
         assert kept.letter.document.kind == "letter"
 
 
-def test_a_preview_keeps_nothing_and_what_is_refused_is_not_printed(road):
+def test_a_preview_keeps_nothing_and_what_is_refused_is_not_printed(road, trail):
     def unit():
         return road.by("officer", "03-03")
 
     paper = post.preview(unit, road.id, "receipt", Wanted())
     assert "draft" in paper.name
+    assert trail()[-1].kind in OUTTAKES  # it is paper that leaves
     with pytest.raises(Invalid):
         post.send(unit, road.id, "receipt", Wanted(address=""), Dispatch(DAY, "post"))
     with unit() as work:

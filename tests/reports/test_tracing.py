@@ -26,6 +26,15 @@ def test_thirty_words_name_one_copy_of_a_hundred():
     assert verdict.matches[0].chance < -12
 
 
+def test_a_copy_of_an_older_key_is_named_and_chance_counts_every_generation():
+    later = {key: bytes(reversed(secret[:-1])) + b"x" for key, secret in SECRETS.items()}
+    words = found(CHOICE.sample(WORDS, 30))
+    alone, both = tracing.judge(words, SECRETS), tracing.judge(words, SECRETS, later)
+    assert [each.copy_id for each in both.matches] == [MINE]
+    assert both.copies == alone.copies
+    assert both.matches[0].chance > alone.matches[0].chance
+
+
 def test_too_few_words_name_nobody():
     verdict = tracing.judge(found(CHOICE.sample(WORDS, 9)), SECRETS)
     assert (verdict.outcome, verdict.matches) == (Outcome.UNCLEAR, ())

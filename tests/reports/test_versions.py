@@ -6,6 +6,7 @@ import pytest
 
 from bureau.errors import NotAllowed
 from bureau.operations import assessments
+from bureau.rules.event_groups import OUTTAKES
 from bureau.rules.vocabulary import Language
 from reports import sheet as paper
 from reports import versions
@@ -53,6 +54,13 @@ def test_the_sheet_says_it_in_the_words_of_the_dossier(stage):
     assert "Feiten en bevindingen" in html
     assert "A second finding." in html
     assert "Toegevoegd" in html
+
+
+def test_the_sheet_counts_as_taken_out(stage, trail):
+    _, second = two(stage)
+    with stage.by("second") as work:
+        versions.compare_dossiers(work, stage.id, second.id, handed_out=True)
+    assert trail()[-1].kind in OUTTAKES
 
 
 def test_one_version_alone_is_compared_with_nothing(stage):

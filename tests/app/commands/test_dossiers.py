@@ -82,7 +82,7 @@ def test_a_dossier_is_issued_with_a_second_pair_of_eyes(terminal, stage, elsewhe
     said = [kind for kind in terminal.trail() if kind.startswith("dossier.")]
     assert said[-7:] == [
         *("dossier.composed", "dossier.prepared", "dossier.read", "dossier.approved"),
-        *("dossier.composed", "dossier.issued", "dossier.read"),
+        *("dossier.composed", "dossier.issued", "dossier.exported"),
     ]
 
 

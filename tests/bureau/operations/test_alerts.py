@@ -109,3 +109,32 @@ def test_an_answer_is_one_of_the_list_and_says_why(work_of, actors, asked):
     for verdict, reason in (("GUILTY", WHY), ("EXPLAINED", "  ")):
         with pytest.raises(Invalid):
             answered(work_of, actors.auditor, verdict, reason)
+
+
+def test_a_closed_question_goes_after_its_term_with_a_line_that_certifies_it(
+    work_of, sessions, actors, asked, trail
+):
+    other = add_auditor(sessions)
+    answered(work_of, actors.auditor)
+    answered(work_of, other)
+    with work_of(actors.admin, NOW + timedelta(days=365)) as work:
+        alerts.watch(work)
+    assert len(raised(sessions)) == 1
+    with work_of(actors.admin, NOW + timedelta(days=366)) as work:
+        alerts.watch(work)
+    assert raised(sessions) == []
+    [line] = [event for event in trail() if event.kind == "alert.swept"]
+    told = {
+        "rule": "R01",
+        "answers": 2,
+        "lines": 1,
+        "closed_on": "2026-03-02",
+        "term": "alert_kept",
+    }
+    assert line.facts == told
+
+
+def test_an_open_question_stays_however_old(work_of, sessions, actors, asked):
+    with work_of(actors.admin, NOW + timedelta(days=900)) as work:
+        alerts.watch(work)
+    assert len(raised(sessions)) == 1

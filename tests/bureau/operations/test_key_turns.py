@@ -118,3 +118,14 @@ def test_the_key_of_a_support_file_is_wrapped_anew(house, work_of, actors, folde
         assert supports.list_files(work)[0].safe_contact == "Only on Mondays"
     with work_of(actors.admin, NOW + LONG_AFTER) as work:
         assert key_turns.finish_turn(work, folder, "support", "mayor") == ()
+
+
+@pytest.mark.parametrize("key", ["backup", "marks"])
+def test_what_lies_outside_the_database_keeps_its_older_key(house, work_of, actors, folder, key):
+    generation = turned(house, work_of, actors, folder, key)
+    with work_of(actors.admin, NOW + LONG_AFTER) as work, pytest.raises(NotAllowed):
+        key_turns.finish_turn(work, folder, key, "mayor")
+    assert turning.generations(folder, key) == [turning.FIRST, generation]
+    with work_of(actors.admin) as work:
+        rows = [row for row in key_turns.list_keys(work, folder) if row.key == key]
+    assert [(row.id, row.seals) for row in rows] == [(turning.FIRST, False), (generation, True)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bureau.errors import Invalid
+from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.operations import alerts, own_circles
 from tests.bureau.operations.looked import raised, searches, watched
 from tests.conftest import NOW
@@ -66,3 +66,27 @@ def test_it_is_ones_own_and_replaced_as_a_whole(work_of, actors, trail):
 def test_what_cannot_be_is_refused(work_of, actors, near, hours, leave):
     with pytest.raises(Invalid):
         declared(work_of, actors.officer, near, hours, leave)
+
+
+def test_an_administrator_enters_hours_and_leave_and_reads_nothing_of_the_circle(
+    work_of, actors, trail
+):
+    declared(work_of, actors.officer, ["Sanne Zwager"], (8, 17))
+    with work_of(actors.admin) as work:
+        own_circles.enter_hours(work, actors.officer.id, (20, 4), [LEAVE])
+        user, hours, leave = own_circles.read_hours(work, actors.officer.id)
+        assert (user.login, hours, leave) == ("officer", [20, 4], [["2026-03-02", "2026-03-06"]])
+    entered = [row for row in trail() if row.kind == "circle.declared"][-1]
+    assert (entered.actor_id, entered.scope) == (actors.admin.id, f"user:{actors.officer.id}")
+    with work_of(actors.officer) as work:
+        told = own_circles.read_circle(work).told
+    assert (told["near"], told["hours"]) == (["Sanne Zwager"], [20, 4])
+
+
+@pytest.mark.parametrize("login", ["care", "admin", "outsider"])
+def test_not_of_a_helper_of_oneself_or_of_another_house(work_of, actors, login):
+    someone = getattr(actors, login)
+    with pytest.raises((NotAllowed, NotFound)), work_of(actors.admin) as work:
+        own_circles.enter_hours(work, someone.id, (8, 17), [])
+    with pytest.raises(AccessDenied), work_of(actors.officer) as work:
+        own_circles.enter_hours(work, actors.second.id, (8, 17), [])

@@ -1,11 +1,12 @@
 """Guarded people and honey: marked by reviewers, asked about when looked at, seen by no other."""
 
 from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
-from bureau.operations import leases, search, watch_entries
+from bureau.operations import alerts, case_files, cases, leases, search, watch_entries
 from bureau.operations.search import Errand
 from tests.bureau.operations.looked import raised, searches, watched
 from tests.bureau.operations.place import open_case
@@ -88,3 +89,39 @@ def test_what_ended_is_watched_no_longer_and_nobody_but_a_reviewer_sees_it(
     for who in (actors.officer, actors.admin, actors.mayor):
         with pytest.raises(AccessDenied), work_of(who) as work:
             watch_entries.list_entries(work)
+
+
+def test_a_honey_case_is_answered_like_any_absent_case_and_each_opening_is_asked_about_at_once(
+    sessions, work_of, actors
+):
+    with work_of(actors.auditor) as work:
+        row = watch_entries.mark(work, "honey_case", "Verbouwing Verzonnen", WHY, UNTIL)
+        address, reference = UUID(row.address), row.reference
+    assert reference.startswith("SCR-2026-")
+
+    def refused(key, called):
+        with pytest.raises(NotFound) as by_address, work_of(actors.officer) as work:
+            case_files.read_case(work, key)
+        with pytest.raises(NotFound) as by_reference, work_of(actors.officer) as work:
+            cases.find_case(work, called)
+        return [
+            (str(one.value), one.value.where, one.value.hint) for one in (by_address, by_reference)
+        ]
+
+    assert refused(address, reference.lower()) == refused(uuid4(), "SCR-2026-ABCDE")
+    searches(work_of, actors.mayor, "Verbouwing Verzonnen")
+    with work_of(actors.auditor) as work:
+        found = alerts.list_alerts(work)
+    assert {(one.rule.code, one.cited) for one in found} == {("R11", 2), ("R11", 1)}
+    watched(work_of, actors.admin)
+    assert {row[:2] for row in raised(sessions)} == {("R11", "mayor"), ("R11", "officer")}
+
+
+def test_who_can_never_read_a_case_is_asked_about_too(work_of, actors):
+    with work_of(actors.auditor) as work:
+        row = watch_entries.mark(work, "honey_case", "Verbouwing Verzonnen", WHY, UNTIL)
+        subject = f"case:{row.address}"
+    with pytest.raises(AccessDenied), work_of(actors.admin):
+        raise AccessDenied("case.read", subject)  # as the fence at the door does
+    with work_of(actors.auditor) as work:
+        assert [one.rule.code for one in alerts.list_alerts(work)] == ["R11"]
