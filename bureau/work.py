@@ -48,7 +48,7 @@ class Work:
         if not policy.permits(self.actor, permission, record):
             subject = trail.name(record) if record is not None else "-"
             raise AccessDenied(permission, subject)
-        strength.note(self.session, self.actor, permission.value, self.now)
+        strength.note(self.session, self.actor, permission, self.now)
         standing.insist(self.session, permission, record, self.today)
 
     def insist_strong(self, act: str) -> None:

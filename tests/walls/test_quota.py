@@ -13,8 +13,9 @@ pytestmark = pytest.mark.xdist_group("walls")
 # How a page can answer with a file: only those that use one of these are asked.
 FILES = ("file_of", "handed_out", "Response(", "send_file", "make_response", "_csv(")
 SHOWN = {"text/html", "image/png", "image/svg+xml", "application/json"}
-# What holds nothing of a file: a point of the tree, references with days, counts of the server.
-FREE = {"tree.request_file", "calendars.read", "health.metrics", "static"}
+# What holds nothing of a file: a point of the tree, references with days, counts of the server. And
+# what nobody may be kept from reading: that a dossier was corrected or is recalled.
+FREE = {"tree.request_file", "calendars.read", "health.metrics", "static", "received.take_notice"}
 # The world of the walls has no two versions, no minutes and no consent: tried where named.
 ELSEWHERE = {
     "comparisons.compared_file": "tests/reports/test_versions.py",
