@@ -1,6 +1,7 @@
 """What every page template may use: who looks, in which language, and where things are."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -50,11 +51,16 @@ def language() -> str:
     return asked or Language.NL
 
 
+def _day(value: date | str, form: str = "d MMM yyyy") -> str:
+    """A day in the words of the reader, also one that is kept as text (YYYY-MM-DD)."""
+    return format_date(date.fromisoformat(value) if isinstance(value, str) else value, form)
+
+
 def register(app: Flask) -> None:
     """Give the templates of `app` their context and filters."""
     app.context_processor(_context)
     app.jinja_env.filters.update(
-        dateformat=lambda value, form="d MMM yyyy": format_date(value, form),
+        dateformat=_day,
         datetimeformat=lambda value, form="d MMM yyyy, HH:mm": format_datetime(value, form),
         amount=amount,
         decimal=format_decimal,

@@ -28,6 +28,10 @@ EVENTS: dict[str, LazyString] = {
     "about_factor": lazy_gettext("second factor"),
     "about_recovery_code": lazy_gettext("code on paper"),
 }
+FIELDS: dict[str, LazyString] = {
+    "key": lazy_gettext("key"),
+    "shown": lazy_gettext("What was shown"),
+}
 STRENGTHS: dict[str, LazyString] = {
     "strength_password": lazy_gettext("password"),
     "strength_codes": lazy_gettext("code of an app"),

@@ -8,6 +8,7 @@ from app import (
     door_words,
     partnership_words,
     processing_words,
+    quota_words,
     support_words,
     trail_words,
 )
@@ -18,6 +19,7 @@ WORDS: dict[str, LazyString] = {
     **partnership_words.EVENTS,
     **processing_words.EVENTS,
     **support_words.EVENTS,
+    **quota_words.EVENTS,
     **trail_words.EVENTS,
     **copy_words.EVENTS,
     "access.denied": lazy_gettext("access refused"),

@@ -2,7 +2,7 @@
 
 from flask_babel import LazyString, lazy_gettext
 
-from app import partnership_words, processing_words, trail_words
+from app import door_words, partnership_words, processing_words, quota_words, trail_words
 from app.plan_words import FIELDS as PLAN_FIELDS
 
 WORDS: dict[str, LazyString] = {
@@ -18,6 +18,8 @@ WORDS: dict[str, LazyString] = {
     "necessity": lazy_gettext("why it is necessary"),
     **partnership_words.FIELDS,
     **processing_words.FIELDS,
+    **quota_words.FIELDS,
+    **door_words.FIELDS,
     **trail_words.FIELDS,
     "own_number": lazy_gettext("own case number"),
     "judgement": lazy_gettext("judgement"),

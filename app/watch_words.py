@@ -11,14 +11,6 @@ EVENTS: dict[str, LazyString] = {
     "circle.declared": lazy_gettext("own circle and hours declared"),
     "about_watch_entry": lazy_gettext("what is watched"),
     "about_own_circle": lazy_gettext("own circle and hours"),
-    "quota.read": lazy_gettext("what one took out looked at"),
-    "quota.asked": lazy_gettext("more than the quota asked for"),
-    "quota.lifted": lazy_gettext("quota lifted once"),
-    "about_export_lift": lazy_gettext("a quota lifted once"),
-    "document.exported": lazy_gettext("file of a document taken out"),
-    "dossier.exported": lazy_gettext("pages of a dossier taken out"),
-    "letter.printed": lazy_gettext("letter printed"),
-    "figures.exported": lazy_gettext("figures of support taken out"),
     "alert.raised": lazy_gettext("question about looks raised"),
     "alert.widened": lazy_gettext("lines added to a question about looks"),
     "alert.listed": lazy_gettext("questions about looks looked at"),
@@ -37,12 +29,6 @@ FIELDS: dict[str, LazyString] = {
     "near": lazy_gettext("Names and addresses near to you"),
     "until_hour": lazy_gettext("Until"),
     "leave": lazy_gettext("Leave"),
-    "hours": lazy_gettext("Within how many hours"),
-}
-
-PLACES: dict[str, LazyString] = {
-    "place_house": lazy_gettext("files, copies and prints of this house"),
-    "place_room": lazy_gettext("copies issued to your organisation"),
 }
 # What the numbers of a rule count, in a sentence with the number before it.
 FIGURES: dict[str, LazyString] = {

@@ -18,6 +18,7 @@ from app import (
     picture_words,
     plan_words,
     processing_words,
+    quota_words,
     road_words,
     support_words,
     watch_words,
@@ -166,7 +167,7 @@ TABLES = (
     processing_words.WORDS,
     evaluation_words.WORDS,
     watch_words.FIGURES,
-    watch_words.PLACES,
+    quota_words.PLACES,
     WORDS,
 )
 ALL = {code: text for table in TABLES for code, text in table.items()}

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import Case
-from bureau.model import Dossier as Kept
 from bureau.model.dossier import PREPARED
 from bureau.operations import _approving, _second_person, documents
 from bureau.operations._dossier_approvals import DOSSIER
@@ -17,7 +16,7 @@ from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Track
 from bureau.work import Work
-from reports import kept_annexes
+from reports import issue, kept_annexes
 from reports.annexes import Stamp, printed
 from reports.assembly import annexes as going
 from reports.assembly import file as case_file
@@ -130,16 +129,14 @@ def _insist_unnamed(one: Chosen, drawn: Redrawn) -> None:
 
 def list_annexes(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Remade, ...]:
     """The annexes of a dossier, by number."""
-    case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = work.within(Kept, dossier_id, case)
+    kept = issue.within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     work.record(EventKind.DOSSIER_READ, kept, part="annexes", state=kept.state)
     return kept_annexes.opened(kept.annexes)
 
 
 def list_unopened(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[int, ...]:
     """The annexes that this person still has to open before approving, by number."""
-    case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = work.within(Kept, dossier_id, case)
+    kept = issue.within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     work.record(EventKind.DOSSIER_READ, kept, part="annexes", state=kept.state)
     if kept.state != PREPARED or not kept.annexes or kept.asked_by_id == work.actor.id:
         return ()
@@ -149,8 +146,7 @@ def list_unopened(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[int, ...
 
 def read_annex(work: Work, case_id: UUID, dossier_id: UUID, number: int) -> tuple[str, bytes]:
     """One annex of a dossier and a name for its file; opened so, it may be approved."""
-    case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = work.within(Kept, dossier_id, case)
+    kept = issue.within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     found = kept_annexes.opened(kept.annexes)
     if not 1 <= number <= len(found):
         raise NotFound("There is no such annex.")

@@ -70,7 +70,7 @@ def compare_dossiers(
 ) -> Compared:
     """A dossier beside another of its track, the one before it where none is chosen."""
     case = work.case(case_id, Permission.DOSSIER_READ)
-    new = issue.read_dossier(work, case_id, dossier_id)
+    new = issue.read_dossier(work, case_id, dossier_id, whole=False)  # no page of it is shown
     query = select(Kept).where(Kept.case_id == case.id, Kept.track == new.track, Kept.id != new.id)
     others = tuple(work.session.scalars(query.order_by(Kept.number.desc())))
     before = [row for row in others if row.number < new.number] or list(others)
@@ -80,7 +80,7 @@ def compare_dossiers(
             where={"guard": "versions"},
             hint="Compose and print a second one first.",
         )
-    old = issue.read_dossier(work, case_id, other_id or before[0].id)
+    old = issue.read_dossier(work, case_id, other_id or before[0].id, whole=False)
     if old.track is not new.track:
         raise NotAllowed("Only dossiers of one track are compared.", where={"guard": "track"})
     first, last = sorted((old, new), key=lambda row: row.number)
@@ -112,16 +112,24 @@ def field(name: str, t: Texts) -> str:
     return t(key) if key else name.replace("_", " ")
 
 
+def _dated(text: str, t: Texts) -> str:
+    """A day or a moment in words; what somebody wrote that only looks like one stays as it is."""
+    try:
+        return (
+            t.moment(datetime.fromisoformat(text)) if _MOMENT.fullmatch(text) else t.partial(text)
+        )
+    except (ValueError, IndexError):
+        return text
+
+
 def value(name: str, text: str, t: Texts) -> str:
     """What stood in a field, in words: dates, amounts, and the codes of closed sets."""
     if name in UNTOLD:
         return ""
     if found := _AMOUNT.fullmatch(text):
         return t.amount(Amount(int(found[2] + found[3] + found[4]), found[1]))
-    if _MOMENT.fullmatch(text):
-        return t.moment(datetime.fromisoformat(text))
-    if _DAY.fullmatch(text):
-        return t.partial(text)
+    if _MOMENT.fullmatch(text) or _DAY.fullmatch(text):
+        return _dated(text, t)
     keys = (f"enum.{kind}.{text}" for kind in CODES.get(name, ()))
     word = next((key for key in keys if key in t.keys), "")
     if text in ANSWERS:

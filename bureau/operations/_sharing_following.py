@@ -1,5 +1,7 @@
 """A correction follows the fact: who received it is told, until it says what was done (AVG 19)."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 
 from bureau.model import Case, Correction, DisclosedFact, Disclosure, RecipientNotice
@@ -8,6 +10,14 @@ from bureau.rules.events import EventKind
 from bureau.work import Work
 
 CORRECTION = "correction"
+
+
+def was_shared(work: Work, case: Case, subject_id: UUID) -> bool:
+    """Whether a fact went to somebody: what is changed of it then follows to them."""
+    query = select(DisclosedFact.id).where(
+        DisclosedFact.case_id == case.id, DisclosedFact.subject_id == subject_id
+    )
+    return work.session.scalar(query.limit(1)) is not None
 
 
 def follow(work: Work, case: Case, correction: Correction) -> tuple[RecipientNotice, ...]:

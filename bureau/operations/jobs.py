@@ -48,6 +48,7 @@ def ask_plan(work: Work, file_id: UUID, wanted: Mapping[str, str]) -> Job:
 def ask_plan_issue(work: Work, file_id: UUID, dossier_id: UUID) -> Job:
     """Ask the worker to print an approved plan; leave is asked again when it runs."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    work.insist_strong("dossier.issue")
     work.within(SupportDossier, dossier_id, file)
     job = _job(work, "issue_plan", file, {"file": str(file_id), "dossier": str(dossier_id)})
     work.record(EventKind.JOB_ASKED, job, what=job.kind)

@@ -14,6 +14,7 @@ from bureau.operations._seats import Place, partner, places, seat_of
 from bureau.operations._sharing_sides import phase_of
 from bureau.operations._table_rights import left_room
 from bureau.operations._tokens import waits
+from bureau.operations._without_persons import insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase
@@ -66,8 +67,9 @@ def plan_meeting(
     secretary: str = "",
     next_on: date | None = None,
 ) -> Meeting:
-    """A meeting about a partnership case, with a stated purpose."""
+    """A meeting about a partnership case, with a stated purpose that names nobody: all read it."""
     case = work.case(case_id, Permission.MEETING_RUN)
+    insist_without_persons(work, case, {"title": title, "purpose": purpose, "place": place})
     meeting = Meeting(
         case_id=case.id,
         title=said(title, "title", 200),

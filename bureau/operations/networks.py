@@ -81,6 +81,8 @@ def read_network(
     places = layout(view.graph)
     measures = measure(view.graph, min(top, MOST_TOP)) if top > 0 else {}
     case = work.case(case_id, Permission.NETWORK_READ)
+    if handed_out:
+        work.insist_unheld(case)
     _seen(work, case, handed_out, hops=hops, focus=focus, nodes=len(places))
     picture = drawn(view.graph, places, who, case.reference)
     size = (graph.number_of_nodes(), graph.number_of_edges())

@@ -13,6 +13,7 @@ from bureau.operations import (
     _notices,
     _party_keys,
     _rows,
+    _sharing_following,
     _sought,
     parties,
 )
@@ -58,7 +59,7 @@ def correct_party(
 
 
 def is_used(work: Work, case_id: UUID, entity_id: UUID) -> bool:
-    """Whether what is recorded of a party stands in the reasoning or in what left the house.
+    """Whether a party stands in the reasoning, in what left the house or was shared.
 
     A change of it is then a correction, with a reason, that travels.
     """
@@ -67,7 +68,8 @@ def is_used(work: Work, case_id: UUID, entity_id: UUID) -> bool:
     sought = OneOf(tuple(_looked_for(entity, field) for field in FIELDS[type(entity)]))
     rows = _rows.rows(work.session, case, _correction_places.SEARCHED)
     work.record(EventKind.PARTY_READ, entity, party=entity.kind)
-    return any(True for _ in _correction_places.places(work, rows, sought, entity.id))
+    found = any(True for _ in _correction_places.places(work, rows, sought, entity.id))
+    return found or _sharing_following.was_shared(work, case, entity.id)
 
 
 def _wrong(entity: Entity, new: Mapping[str, Any]) -> list[Correction]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bureau.errors import NotAllowed
 from bureau.model import AgendaItem, Case, Contribution, Entity, Paper, Seat
+from bureau.operations._held_items import NOT_HELD, insist_loose
 from bureau.operations._seats import item_of, seat_of
 from bureau.operations._speaking import in_order
 from bureau.operations._table_rights import Thing, for_all, in_room, things
@@ -51,6 +52,7 @@ def show_room(work: Work, case_id: UUID, item_id: UUID) -> Room:
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     seat_of(work, item)
+    insist_loose(work, item, NOT_HELD)
     seats = _present(item)
     shown = for_all(seats, item)
     names = _names(work, shown)

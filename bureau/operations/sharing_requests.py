@@ -37,6 +37,8 @@ def ask(
     case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     giver, asker = _two(work, case, asked)
     _insist_lawful(work, case, giver, asker, category, way)
+    if data_categories().row(category, work.today).personal and sides.participant(work, asker):
+        work.insist_unheld(case)
     row = SharingRequest(
         case_id=case.id,
         category=category,

@@ -136,6 +136,7 @@ def renew_first(work: Work, user_id: UUID, version: int, first: str) -> User:
 def end_sessions(work: Work, user_id: UUID) -> int:
     """End every sign-in of a colleague; how many there were."""
     work.require(Permission.USER_MANAGE)
+    work.insist_strong(Permission.USER_MANAGE)  # a sign-in that ends is otherwise told as a look
     user = colleague(work, user_id)
     ended = end(work, user)
     work.record(EventKind.SIGNED_OUT, user, sessions=ended.sessions, tokens=ended.tokens)

@@ -70,13 +70,17 @@ def place_of(kind: EventKind) -> Place | None:
 
 
 def rows_for(roles: Collection[Role], place: Place, on: date) -> tuple[ExportQuota, ...]:
-    """The rows that bind somebody, the shortest time first: of each time the widest one."""
-    widest: dict[int, ExportQuota] = {}
+    """The rows that bind somebody, the shortest time first: of each time one.
+
+    It is the widest of those for their roles, or that for everybody else where none is for them.
+    """
     known = {str(role) for role in roles}
-    for row in export_quota().on(on):
-        if row.place is place and (not row.roles or known & set(row.roles)):
-            before = widest.get(row.hours)
-            widest[row.hours] = row if before is None or row.number > before.number else before
+    here = [row for row in export_quota().on(on) if row.place is place]
+    own = {row.hours for row in here if known & set(row.roles)}
+    bound = [
+        row for row in here if known & set(row.roles) or (not row.roles and row.hours not in own)
+    ]
+    widest = {row.hours: row for row in sorted(bound, key=lambda row: row.number)}
     return tuple(widest[hours] for hours in sorted(widest))
 
 

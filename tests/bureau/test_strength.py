@@ -47,6 +47,12 @@ def test_too_little_that_was_shown_lets_look_and_change_nothing(work_of, actors,
     assert stopped.value.where["guard"] == "second factor"
 
 
+def test_ending_the_sign_ins_of_a_colleague_asks_it_too(work_of, actors):
+    weak = asked(actors.admin, PASSWORD)
+    with pytest.raises(NotAllowed, match="second factor"), work_of(weak) as work:
+        users.end_sessions(work, actors.officer.id)
+
+
 def test_a_fresh_second_factor_opens_it(work_of, actors):
     with work_of(asked(actors.admin, FRESH)) as work:
         assert users.add_user(work, "friend", "A Friend", [Role.OFFICER])

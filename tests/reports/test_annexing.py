@@ -21,6 +21,7 @@ from tests.bureau.operations.road import ON_SQLITE
 from tests.reports import handed_in
 from tests.reports.reading import pages
 from tests.reports.stage import BASIS, RECIPIENT, Stage
+from tests.reports.test_desk import Advised
 
 __all__ = ["ink"]
 
@@ -183,3 +184,19 @@ def test_an_annex_of_another_version_does_not_go_along(stage):
 def test_who_may_not_prepare_chooses_nothing(stage):
     with pytest.raises(AccessDenied), stage.by("second", "03-20") as work:
         annexing.choose_annexes(work, stage.id, Track.CRIMINAL, Language.NL, Selection())
+
+
+def test_who_reads_no_advice_takes_no_annex_of_a_dossier_that_tells_of_it(work_of, actors, ink):
+    road = Advised(work_of, actors)
+    with road.by("officer", "04-21") as work:
+        content = handed_in.pdf("De huur is laag")
+        told = {"title": "huur.pdf", "kind": "K01"}
+        lease = documents.add_document(work, road.id, "huur.pdf", content, **told).id
+    wanted = Selection("COURT", annexes=(lease,))
+    by = (road.id, Track.ADMINISTRATIVE, "Burgemeester", BASIS, Language.NL, wanted)
+    made = desk.prepare(lambda: road.by("officer", "04-22"), *by)
+    for read in (annexing.list_unopened, annexing.list_annexes):
+        with pytest.raises(AccessDenied), road.by("mayor", "04-22") as work:
+            read(work, road.id, made.id)
+    with pytest.raises(AccessDenied), road.by("mayor", "04-22") as work:
+        annexing.read_annex(work, road.id, made.id, 1)

@@ -8,9 +8,10 @@ from bureau.errors import NotAllowed
 from bureau.operations import assessments
 from bureau.rules.event_groups import OUTTAKES
 from bureau.rules.vocabulary import Language
+from reports import issue, versions
 from reports import sheet as paper
-from reports import versions
 from reports.comparing import Change
+from reports.wording import texts
 from tests.app.views.desk import ink
 from tests.bureau.operations.road import ON_SQLITE
 from tests.reports.stage import Stage
@@ -67,3 +68,18 @@ def test_one_version_alone_is_compared_with_nothing(stage):
     made = stage.prepare()
     with pytest.raises(NotAllowed, match="no other version"), stage.by("officer") as work:
         versions.compare_dossiers(work, stage.id, made.id)
+
+
+@pytest.mark.parametrize("first_is_shown", [True, False])
+def test_whoever_only_compared_has_not_opened_the_pages(stage, first_is_shown):
+    first, second = two(stage)
+    pair = (first.id, second.id) if first_is_shown else (second.id, first.id)
+    with stage.by("second", "03-23") as work:
+        versions.compare_dossiers(work, stage.id, *pair)
+    with pytest.raises(NotAllowed), stage.by("second", "03-23") as work:
+        issue.approve_dossier(work, stage.id, second.id, second.content_sha256)
+
+
+def test_words_that_only_look_like_a_day_are_shown_as_they_are(stage):
+    for words in ("2026-13", "2026-02-31", "2026-99-99T25:00Z", "0000-01-01"):
+        assert versions.value("text", words, texts(Language.EN))

@@ -131,3 +131,16 @@ def test_who_helps_is_offered_no_pages_of_cases(care, client_of):
     for link in ('href="/cases"', 'href="/meetings"', 'href="/sharing"'):
         assert link not in text(care.get("/support"))
         assert link in text(client_of("coordinator").get("/"))
+
+
+def test_days_that_were_recorded_at_a_step_are_shown_in_the_file(care, path):
+    steps = {
+        "shelter": {"kind": "cosm", "since": "2026-03-02"},
+        "permit": {"from": "2026-03-01", "until": "2026-09-01", "review": ""},
+    }
+    for part, answers in steps.items():
+        assert care.send(f"{path}/parts/{part}", answers).status_code == 302
+        assert care.get(f"{path}/parts/{part}").status_code == 200
+    page = text(care.get(path))
+    assert "2 mrt 2026" in page
+    assert "1 sep 2026" in page

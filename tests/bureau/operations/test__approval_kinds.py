@@ -12,6 +12,8 @@ SAID = {
     "pair_judgement",
     "role_grant",
     "mandate",
+    "dossier_notice",
+    "export_lift",
 }
 
 

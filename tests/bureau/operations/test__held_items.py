@@ -13,6 +13,7 @@ from bureau.operations import (
     meetings,
     papers,
     parties,
+    rooms,
     safety_holds,
 )
 from bureau.operations.agenda_items import Wanted
@@ -144,3 +145,16 @@ def step(table):
     with table.by("coordinator") as work:
         version = meetings.read_meeting(work, table.case, table.meeting).meeting.version
         meetings.step_meeting(work, table.case, table.meeting, version, "agenda_frozen")
+
+
+def test_what_is_held_is_projected_to_nobody(table):
+    with table.by("coordinator") as work:
+        learnt = Learnt(add_source(work, table.case))
+        party = parties.record_company(work, table.case, learnt, name="Loods Vier B.V.").id
+    lay(table, party)
+    table.to("in_session")
+    table.attend("police", "coordinator")
+    hold(table)
+    with pytest.raises(NotAllowed) as refused, table.by("coordinator") as work:
+        rooms.show_room(work, table.case, table.item)
+    insist_held(refused)

@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from bureau.model import RecipientNotice, Record
-from bureau.operations import corrections
+from bureau.operations import corrections, parties, party_corrections
+from bureau.operations.sources import Learnt
+from tests.bureau.operations.place import add_source
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.sharing_desk import Desk
 
@@ -29,3 +31,14 @@ def test_each_disclosure_that_held_the_fact_gets_a_notice(desk):
         assert {row.disclosure_id for row in told} == made
         assert all("250.00" in row.says and "a comma was lost" in row.says for row in told)
         assert {row.kind for row in told} == {"correction"}
+
+
+def test_a_party_that_was_shared_is_only_changed_by_a_correction(desk):
+    with desk.by("coordinator") as work:
+        learnt = Learnt(add_source(work, desk.case))
+        party = parties.record_company(work, desk.case, learnt, name="Loods Vier B.V.").id
+    with desk.by("coordinator") as work:
+        assert not party_corrections.is_used(work, desk.case, party)
+    desk.give("coordinator", "tax", category="IDENTITY", facts=(f"entity:{party}",))
+    with desk.by("coordinator") as work:
+        assert party_corrections.is_used(work, desk.case, party)

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.operations import sharing_registers, sharing_requests
+from bureau.model import Case
+from bureau.operations import safety_holds, sharing_registers, sharing_requests
+from tests.bureau.operations.housed import housed  # noqa: F401
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.sharing_desk import Desk
+from tests.conftest import NOW
 
 pytestmark = ON_SQLITE
 
@@ -66,3 +69,15 @@ def test_only_who_was_asked_answers(desk):
     asked = desk.ask("coordinator", "tax")
     with pytest.raises(NotFound):
         answer(desk, "police", asked, "no", "x", reason_code="not_held")
+
+
+@pytest.mark.usefixtures("housed")
+def test_no_question_about_persons_goes_out_of_what_is_held(desk):
+    with desk.by("coordinator") as work:
+        case = work.session.get_one(Case, desk.case)
+        case.reference = "PAR-2026-ABC23"
+        work.record("case.opened", case)
+    with desk.by("care") as work:
+        safety_holds.set_hold(work, "PAR-2026-ABC23", NOW.date() + timedelta(30), "mark")
+    with pytest.raises(NotAllowed, match="hold until"):
+        desk.ask("coordinator", "tax")

@@ -1,6 +1,8 @@
 """How much somebody may take out: the widest row of their roles, over the time it counts back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 from bureau.rules.event_groups import OUTTAKES
 from bureau.rules.events import EventKind
@@ -45,3 +47,13 @@ def test_a_full_row_opens_when_the_oldest_that_fills_it_is_over():
     assert standing(row, taken, found.opens).used == row.number - 1
     assert standing(row, taken[: row.number - 1], NOW).last
     assert not standing(row, [NOW - row.span], NOW).used
+
+
+def test_a_narrower_row_for_a_role_takes_the_place_of_that_for_everybody_else(monkeypatch):
+    rows = export_quota().on(DAY)
+    few = [replace(r, roles=("auditor",), number=5) if r.code == "day_files" else r for r in rows]
+    own = SimpleNamespace(on=lambda day: tuple(few))
+    monkeypatch.setattr("bureau.rules.export_quota.export_quota", lambda: own)
+    assert numbers({Role.AUDITOR})[24] == 5
+    assert numbers({Role.AUDITOR})[168] == numbers(())[168]
+    assert numbers({Role.CARE}) == numbers(())
