@@ -15,6 +15,8 @@ NOTHING = "-"  # the subject of a refusal that reached no record
 # Helpers work in support files alone: what they were refused tells of that work too.
 HELPERS = select(UserRole.user_id).where(UserRole.role.in_((Role.CARE, Role.CARE_LEAD)))
 
+HOLDS = (EventKind.SAFETY_HOLD_SET, EventKind.SAFETY_HOLD_RELEASED)
+
 
 def open_to(work: Work) -> ColumnElement[bool]:
     """Which lines an auditor may see: what was done in support files only those of the house."""
@@ -24,6 +26,7 @@ def open_to(work: Work) -> ColumnElement[bool]:
         func.replace(Event.subject, "-", "").in_(_support_jobs()),
         and_(Event.scope == NOTHING, Event.actor_id.in_(HELPERS)),
         Event.kind == EventKind.PACKAGE_SEALED,  # it does not tell of which file
+        Event.kind.in_(HOLDS),  # who of the victim track held which case
     )
     # Nobody sees a question about how they looked themselves, not even that there is one.
     mine = cast(LookAlert.concerned, String).like(f"%{work.actor.id}%")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 
-from bureau.model import Case, Event, SupportFile, User
+from bureau.model import Case, Event, SupportFile, SupportMember, User
 from bureau.operations._trail_lines import SUBJECT, open_to
 from bureau.policy import Permission
 from bureau.rules.event_groups import READINGS, REFUSALS
@@ -92,8 +92,9 @@ def _part(show: Show) -> ColumnElement[bool]:
 def _scope(work: Work, asked: str) -> str:
     """The scope of the file with this reference; what is none stays as it was asked."""
     for name, table in REFERENCES.items():
-        if found := work.session.scalar(select(table.id).where(table.reference == asked.upper())):
-            return f"{name}:{found}"
+        query = _named(work, table).where(table.reference == asked.upper())
+        if found := work.session.execute(query).first():
+            return f"{name}:{found.id}"
     return asked
 
 
@@ -102,6 +103,16 @@ def _references(work: Work, events: tuple[Event, ...]) -> dict[str, str]:
     for name, table in REFERENCES.items():
         scopes = {event.scope for event in events if event.scope.startswith(f"{name}:")}
         ids = [UUID(scope.partition(":")[2]) for scope in scopes if scope.count("-") > 1]
-        for row in work.session.execute(select(table.id, table.reference).where(table.id.in_(ids))):
+        for row in work.session.execute(_named(work, table).where(table.id.in_(ids))):
             found[f"{name}:{row.id}"] = row.reference
     return found
+
+
+def _named(work: Work, table: type[Case] | type[SupportFile]) -> Select[UUID, str]:
+    """The references of files; of support files only those that the own organisation helps in."""
+    query = select(table.id, table.reference)
+    if table is Case:
+        return query
+    colleagues = select(User.id).where(User.organisation_id == work.actor.organisation_id)
+    helped = select(SupportMember.file_id).where(SupportMember.user_id.in_(colleagues))
+    return query.where(table.id.in_(helped))

@@ -1,13 +1,17 @@
 """Looking at the trail: for the auditor alone, in pages, and the look is a line of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bureau.errors import AccessDenied, Invalid
-from bureau.operations import jobs, notes, supports, trails
+from bureau.model import Case
+from bureau.operations import jobs, notes, safety_holds, supports, trails
 from bureau.rules.events import EventKind
+from tests.bureau.operations.housed import housed  # noqa: F401
 from tests.bureau.operations.place import open_case
+from tests.conftest import NOW
 
 
 @pytest.fixture
@@ -86,6 +90,33 @@ def test_support_files_show_to_an_auditor_of_their_own_organisation_only(work_of
     own = replace(actors.auditor, organisation_id=actors.care.organisation_id)
     with work_of(own) as work:
         assert trails.read_trail(work, scope=f"support_file:{file}").total == 1
+
+
+def test_a_refused_look_at_a_support_file_tells_an_auditor_not_that_there_is_one(work_of, actors):
+    with work_of(actors.care) as work:
+        row = supports.open_file(work, "Linde-4", "bericht op dinsdag", "rust")
+        file, reference = row.id, row.reference
+    with pytest.raises(AccessDenied), work_of(actors.auditor) as work:
+        supports.read_file(work, file)
+    with work_of(actors.auditor) as work:
+        assert trails.read_trail(work).references == {}
+        assert trails.read_trail(work, scope=reference).total == 0
+    own = replace(actors.auditor, organisation_id=actors.care.organisation_id)
+    with work_of(own) as work:
+        assert reference in trails.read_trail(work).references.values()
+
+
+@pytest.mark.usefixtures("housed")
+def test_who_of_the_victim_track_held_a_case_shows_to_no_other_auditor(work_of, actors, case_id):
+    with work_of(actors.officer) as work:
+        case = work.session.get_one(Case, case_id)
+        case.reference = reference = "SCR-2026-ABC23"
+        work.record(EventKind.CASE_OPENED, case)
+    with work_of(actors.care) as work:
+        safety_holds.set_hold(work, reference, NOW.date() + timedelta(30), "mark")
+    with work_of(actors.auditor) as work:
+        kinds = {event.kind for event in trails.read_trail(work).events}
+        assert kinds.isdisjoint({EventKind.SAFETY_HOLD_SET})
 
 
 def test_long_work_for_a_support_file_shows_to_no_other_auditor(work_of, actors, trail):
