@@ -38,4 +38,5 @@ STRENGTHS: dict[str, LazyString] = {
     "strength_paper": lazy_gettext("code on paper"),
     "strength_passkey": lazy_gettext("passkey"),
     "strength_oidc": lazy_gettext("sign-in elsewhere"),
+    "strength_oidc_one": lazy_gettext("sign-in elsewhere with one factor"),
 }

@@ -10,7 +10,7 @@ from sqlalchemy.orm import sessionmaker
 
 from app import blueprints, context, errors, guard, limits, login, security
 from bureau import keys
-from bureau.rules import tables
+from bureau.rules import assurance_levels, tables
 from bureau.store import open_store
 from bureau.trust import breached, head
 from config import Config
@@ -21,9 +21,11 @@ csrf = CSRFProtect()
 def build(settings: Config) -> Flask:
     """An application for `settings`.
 
-    Raises OutOfOrder while any route stands unguarded, or the trail misses what was seen of it.
+    Raises OutOfOrder while any route stands unguarded, or the trail misses what was seen of it, and
+    Invalid where the house asks a level of a sign-in elsewhere that no row knows.
     """
     tables.use(settings.jurisdiction)
+    assurance_levels.insist_known(settings.oidc_acr)
     breached.use(settings.password_list)
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     ring = keys.KeyRing.load(settings.home / "keys")

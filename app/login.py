@@ -65,7 +65,11 @@ def _presented(asked: Request) -> str | None:
 
 def enter(login: str, password: str) -> bool:
     """Sign in, or take the first of two steps: then the visitor `waits`."""
-    secret = entry.sign_in(sessions(), login, password, now(), limits(), _address())
+    return _begun(entry.sign_in(sessions(), login, password, now(), limits(), _address()))
+
+
+def _begun(secret: str | None) -> bool:
+    """Let in whoever showed enough, and keep what was shown by whoever has a step to take."""
     if secret and proving.waiting(sessions(), secret, now()):
         _forget()
         session[HALF] = secret
@@ -92,8 +96,11 @@ def enter_by_passkey(answer: str) -> bool:
 
 
 def enter_by_elsewhere(issuer: str, shown: Shown) -> bool:
-    """Sign in as whoever came in elsewhere, where that was linked to an account."""
-    return admit(elsewhere.enter(sessions(), issuer, shown, now(), limits(), _address()))
+    """Sign in as whoever came in elsewhere, where that was linked to an account.
+
+    Where one factor was shown there and the account has one here, the visitor `waits`.
+    """
+    return _begun(elsewhere.enter(sessions(), issuer, shown, now(), limits(), _address()))
 
 
 def admit(secret: str | None) -> bool:

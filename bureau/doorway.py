@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import sessionmaker
 
-from bureau.model import DoorCount, Event, Outcome, Session, User
+from bureau.model import DoorCount, Event, Factor, Outcome, Session, User
 from bureau.model.base import new_id, token
 from bureau.model.token import digest_of
 from bureau.policy import POLICY_VERSION
@@ -43,6 +43,12 @@ def hash_of(factory: sessionmaker[Store], whose: ColumnElement[bool]) -> str | N
     """The hash of the password of whoever is meant, if there is one."""
     with reading(factory) as store:
         return store.scalar(select(User.password_hash).where(whose))
+
+
+def has_factor(store: Store, user: User) -> bool:
+    """Whether this person has a second factor that works."""
+    query = select(Factor).where(Factor.user_id == user.id)
+    return any(row.works for row in store.scalars(query))
 
 
 def opened(

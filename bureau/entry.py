@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import object_session, sessionmaker
 
 from bureau import leasing
-from bureau.doorway import Limits, half_opened, hash_of, line, opened, reading, wrong
+from bureau.doorway import Limits, half_opened, has_factor, hash_of, line, opened, reading, wrong
 from bureau.model import (
     DoorCount,
-    Factor,
     Organisation,
     Outcome,
     Session,
@@ -31,13 +30,12 @@ from bureau.proving import confirm
 from bureau.rules import clearances, second_factor
 from bureau.rules.dates import civil_date
 from bureau.rules.events import EventKind
-from bureau.rules.strong_acts import SignIn
+from bureau.rules.strong_acts import SINGLE, SignIn
 from bureau.rules.vocabulary import Language
 from bureau.trust import latch, passwords, trail
 
 __all__ = ["Limits", "confirm", "reading", "sign_in", "sign_out", "visitor"]
 
-PASSWORD = "password"  # noqa: S105 - the strength of a sign-in with nothing else
 SEEN_EVERY = timedelta(minutes=1)
 # Asked on every request, so that nothing but what is needed is fetched.
 _HELD_BY = (
@@ -112,7 +110,7 @@ def sign_in(
                 wrong(store, user, place, now)
             trail.say(store, line(now, EventKind.SIGN_IN_FAILED, Outcome.REFUSED, user, None))
             return None
-        if _has_factor(store, user):
+        if has_factor(store, user):
             return half_opened(store, user, now)  # the password is half of it, and counts later
         latch.count_right(user, place, now)
         return opened(store, user, now, limits)
@@ -135,7 +133,7 @@ def visitor(
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()
     who = (row.user_id, row.organisation_id, roles, row.name, row.id, row.strength)
     asked = second_factor.is_demanded(roles, limits.second_factor_from, today)
-    weak = asked and row.strength == PASSWORD
+    weak = asked and row.strength in SINGLE
     fresh = row.password_until is not None
     shown = SignIn(row.strength, row.shown_at or row.opened_at)
     actor = Actor(*who, shown=shown, asks=limits.second_factor_from, leases=leases)
@@ -180,11 +178,6 @@ def sign_out(factory: sessionmaker[Store], secret: str, now: datetime) -> None:
         if row is not None and row.ended_at is None:
             row.ended_at = now
             trail.say(store, line(now, EventKind.SIGNED_OUT, Outcome.DONE, row.user, row.id))
-
-
-def _has_factor(store: Store, user: User) -> bool:
-    query = select(Factor).where(Factor.user_id == user.id)
-    return any(row.works for row in store.scalars(query))
 
 
 def _open_to(user: User, place: DoorCount, known: str | None, now: datetime) -> bool:

@@ -35,6 +35,7 @@ def test_a_sign_in_elsewhere_is_set_up_as_a_whole_or_not_at_all(tmp_path):
     found = Config.from_env({**OIDC, "BUREAU_OIDC_CLIENT_SECRET_FILE": str(secret)})
     assert found.oidc_issuer == "https://login.example/realms/house"
     assert found.oidc_client_secret == "of two houses"
+    assert "of two houses" not in repr(found)
     for name in OIDC:
         with pytest.raises(Invalid, match="BUREAU_OIDC_ISSUER"):
             Config.from_env({**OIDC, name: ""})

@@ -21,7 +21,10 @@ class LinkForm(FlaskForm):
 
     subject = StringField(
         _l("Identifier there (sub)"),
-        description=_l("Exactly as its administrator gives it. Only a mark of it is kept."),
+        description=_l(
+            "Exactly as its administrator gives it. Until the link ends, a mark of it and its"
+            " last four characters are kept."
+        ),
         validators=[REQUIRED, Length(max=255)],
     )
     shown = StringField(

@@ -12,7 +12,7 @@ from app.inside import inside
 from app.unit import unit
 from bureau.operations import factors, identities
 from bureau.rules.dates import civil_date
-from bureau.rules.strong_acts import strong_acts
+from bureau.rules.strong_acts import ONE_ELSEWHERE, strong_acts
 
 bp = Blueprint("again", __name__, url_prefix="/sign-in/again")
 PURPOSE = "signing in again"
@@ -25,7 +25,8 @@ def show() -> ResponseReturnValue:
     act = strong_acts().find(request.args.get("act", ""), civil_date(now()))
     with unit(PURPOSE) as work:
         own = factors.list_factors(work).factors
-        linked = any(row.opens for row in identities.list_own(work))
+        alone = current_user.actor.strength == ONE_ELSEWHERE  # what is shown there is not enough
+        linked = not alone and any(row.opens for row in identities.list_own(work))
         given = {"act": act, "own": own or linked, "next": _next()}
         return render_template("session/again.html", **given)
 

@@ -7,7 +7,16 @@ comes back to leads on, from here.
 
 from datetime import timedelta
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -64,7 +73,10 @@ def come_back() -> ResponseReturnValue:
         return _forgotten(_turned_away(refusal, DENIED))
     except OutOfOrder as trouble:
         return _forgotten(_turned_away(trouble, AWAY))
-    page = render_template("session/onward.html", target=inside(target))
+    target = inside(target)
+    if login.waits():
+        target = url_for("session.second_step", next=target)
+    page = render_template("session/onward.html", target=target)
     return _forgotten(make_response(page))
 
 

@@ -14,7 +14,7 @@ from app.guard import Permission, guard
 from app.inside import inside
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
-from bureau.elsewhere import STRENGTH
+from bureau.elsewhere import THERE
 from bureau.operations import clearances, outtakes, users
 from bureau.rules.dates import civil_date
 from bureau.rules.vocabulary import Language
@@ -67,7 +67,7 @@ def take_second_step() -> ResponseReturnValue:
 @guard(Permission.WORK_READ)
 def sign_out() -> ResponseReturnValue:
     """Go out; a copy of the cookie is worthless from now on."""
-    there = current_user.actor.strength == STRENGTH
+    there = current_user.actor.strength in THERE
     login.leave(current_user)
     away = redirect(url_for(".sign_in", out=1) if there else url_for(".sign_in"))
     away.headers["Clear-Site-Data"] = '"cache", "storage"'

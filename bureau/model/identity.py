@@ -15,8 +15,9 @@ ENDED = "ended"
 class Identity(Audited, Base):
     """An identifier at one issuer, linked to an account by an administrator.
 
-    It counts once the owner of the account confirmed it. Only a `mark` of it is kept, and none once
-    it ended; `tail` is its end, by which its owner knows it again.
+    It counts once the owner of the account confirmed it: until then its mark is the `asked_mark`,
+    which may wait for several, and from then on the `mark`, which opens one account. `tail` is its
+    end, by which its owner knows it again. Neither stays once it ended.
     """
 
     __tablename__ = "identity"
@@ -24,6 +25,7 @@ class Identity(Audited, Base):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
     issuer: Mapped[str] = mapped_column(String(300))
     mark: Mapped[str | None] = mapped_column(String(64), unique=True)
+    asked_mark: Mapped[str | None] = mapped_column(String(64), index=True)
     tail: Mapped[str] = mapped_column(String(4))
     shown: Mapped[str] = mapped_column(String(300))
     state: Mapped[str] = mapped_column(String(20), default=WAITING)
@@ -43,3 +45,14 @@ class Identity(Audited, Base):
     def waits(self) -> bool:
         """Whether its owner has not confirmed it yet."""
         return self.state == WAITING
+
+    @property
+    def live(self) -> bool:
+        """Whether it opens the account or may do so once it is confirmed."""
+        return self.opens or self.waits
+
+    def close(self, state: str, at: datetime) -> None:
+        """Let it open nothing from now on, and keep nothing of what it was known by."""
+        self.state, self.settled_at = state, at
+        self.mark = self.asked_mark = None
+        self.tail = self.shown = ""

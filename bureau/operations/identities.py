@@ -6,17 +6,17 @@ which asks the own password, so that neither makes the link alone. Accounts are 
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bureau.elsewhere import mark_of
 from bureau.errors import Invalid, NotAllowed, NotFound
-from bureau.model import Identity
-from bureau.model.identity import ENDED
+from bureau.model import Identity, Organisation, User
 from bureau.model.organisation import CONFIRMED, REFUSED
 from bureau.operations import _tracks
 from bureau.operations._accounts import end
 from bureau.operations._checks import said
-from bureau.operations._houses import called, colleague
+from bureau.operations._houses import called, colleague, managed
+from bureau.operations._ways_in import end_link
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.trust.provider import LONGEST
@@ -43,8 +43,9 @@ def list_own(work: Work) -> tuple[Identity, ...]:
 def ask_identity(work: Work, user_id: UUID, issuer: str, subject: str, shown: str) -> Identity:
     """Say by which identifier a colleague is known at the issuer, and what was shown for it.
 
-    It opens nothing before its owner confirms it. Raises Invalid for one that is linked already,
-    and NotAllowed for an account of the victim track, which keeps its own door.
+    It opens nothing before its owner confirms it. Raises Invalid for one that is linked already to
+    an account that the asker manages, and says nothing of any other; raises NotAllowed for an
+    account of the victim track, which keeps its own door.
     """
     work.require(Permission.USER_MANAGE)
     user = colleague(work, user_id)
@@ -59,14 +60,14 @@ def ask_identity(work: Work, user_id: UUID, issuer: str, subject: str, shown: st
     row = Identity(
         user=user,
         issuer=issuer,
-        mark=_free(work, mark_of(issuer, known)),
+        asked_mark=_free(work, mark_of(issuer, known)),
         tail=known[-TAIL:] if len(known) >= LEAST else "",
         shown=said(shown, "shown", 300),
         asked_by_id=work.actor.id,
         asked_at=work.now,
     )
     work.session.add(row)
-    work.record(EventKind.IDENTITY_ASKED, row, shown=row.shown)
+    work.record(EventKind.IDENTITY_ASKED, row, reason=row.shown)
     return row
 
 
@@ -79,15 +80,18 @@ def link_called(work: Work, login: str, issuer: str, subject: str, shown: str) -
 def answer_own(work: Work, identity_id: UUID, *, confirmed: bool) -> Identity:
     """Confirm a link that an administrator asked for oneself, or refuse it.
 
-    Whoever calls has asked for the own password.
+    Whoever calls has asked for the own password. Raises NotAllowed, without saying why, where the
+    identifier opens an account already.
     """
     work.require(Permission.WORK_READ)
     row = work.session.get(Identity, identity_id)
     if row is None or row.user_id != work.actor.id or not row.waits:
         raise NotFound("There is nothing here that you may see.")
-    row.state, row.settled_at = (CONFIRMED if confirmed else REFUSED), work.now
-    if not confirmed:
-        row.mark = None
+    if confirmed:
+        row.mark, row.asked_mark = _unused(work, row.asked_mark), None
+        row.state, row.settled_at = CONFIRMED, work.now
+    else:
+        row.close(REFUSED, work.now)
     kind = EventKind.IDENTITY_CONFIRMED if confirmed else EventKind.IDENTITY_REFUSED
     work.record(kind, row)
     return row
@@ -115,8 +119,14 @@ def end_identity(work: Work, user_id: UUID, identity_id: UUID) -> None:
 
 
 def _free(work: Work, mark: str) -> str:
-    """The mark, where no live link bears it."""
-    if work.session.scalar(select(Identity.id).where(Identity.mark == mark)):
+    """The mark, where no live link of an account that the asker manages bears it."""
+    query = (
+        select(Identity.id)
+        .join(User, User.id == Identity.user_id)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .where(managed(work), or_(Identity.mark == mark, Identity.asked_mark == mark))
+    )
+    if work.session.scalar(query.limit(1)):
         raise Invalid(
             "This identifier is linked already.",
             where={"field": "subject"},
@@ -125,11 +135,21 @@ def _free(work: Work, mark: str) -> str:
     return mark
 
 
+def _unused(work: Work, mark: str | None) -> str | None:
+    """The mark, where it opens no account, of whichever house."""
+    if work.session.scalar(select(Identity.id).where(Identity.mark == mark)):
+        raise NotAllowed(
+            "This link cannot be confirmed now.",
+            where={"guard": "one account"},
+            hint="Refuse it, and ask your administrator which identifier is yours.",
+        )
+    return mark
+
+
 def _end(work: Work, row: Identity) -> None:
-    if row.mark is None:
+    if not row.live:
         raise NotFound("There is nothing here that you may see.")
-    row.state, row.mark, row.settled_at = ENDED, None, work.now
-    work.record(EventKind.IDENTITY_ENDED, row)
+    end_link(work, row)
 
 
 def _insist_place(issuer: str) -> None:

@@ -12,6 +12,7 @@ from bureau.operations import _tracks
 from bureau.operations._accounts import added, begin_anew, begin_with, end, keeps_own, shown
 from bureau.operations._checks import one_of, said
 from bureau.operations._houses import body_called, called, colleague, managed
+from bureau.operations._ways_in import end_ways
 from bureau.policy import Permission
 from bureau.rules import clearances, partners
 from bureau.rules.duties import givers, insist_apart, is_sensitive
@@ -63,9 +64,10 @@ def give_role(work: Work, login: str, role: str, reason: str, first: str) -> dat
     """Give somebody of the house, by login, a role of the victim track.
 
     An account that held none until now begins anew: the first password of which `first` is the
-    digest takes the place of the one that somebody else may know, and every sign-in and token ends;
-    until when it opens is returned. One that helped in a file before keeps its own password, or
-    whoever gives the role would read that file. NotFound says the same of all.
+    digest takes the place of the one that somebody else may know, and every sign-in, token, link to
+    a sign-in elsewhere and second factor ends; until when it opens is returned. One that helped in
+    a file before keeps its own password, or whoever gives the role would read that file. NotFound
+    says the same of all.
     """
     work.require(Permission.CARE_MANAGE)
     chosen = Role(one_of(role, "role", tuple(sorted(_roles(work.today)))))
@@ -79,6 +81,7 @@ def give_role(work: Work, login: str, role: str, reason: str, first: str) -> dat
     anew = new and not keeps_own(work, user)
     if new:
         end(work, user)
+        end_ways(work, user)
     if anew:
         begin_with(work, user, first)
     user.roles = [*user.roles, UserRole(role=chosen)]
@@ -147,6 +150,7 @@ def found_lead(work: Work, founding: Founding) -> User:
     insist_apart(known | FOUNDED, work.today)
     if not known & FOUNDED:
         begin_anew(work, user, founding.password)
+        end_ways(work, user)
     user.active = True
     user.roles = [*user.roles, *(UserRole(role=role) for role in sorted(FOUNDED - known))]
     for kind in user.lacking(work.today):

@@ -3,21 +3,38 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.errors import Invalid
 from bureau.rules.tables import Row, Table, Texts, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssuranceLevel(Row):
-    """A level, its place in the order, and the values of `acr` by which it is told."""
+    """A level, its place in the order, and the values of `acr` by which it is told.
+
+    `second_factor` says that two factors are shown for it; one alone is worth a password here.
+    """
 
     name: Texts
     rank: int
     values: tuple[str, ...]
+    second_factor: bool
 
 
 def assurance_levels() -> Table[AssuranceLevel]:
     """The levels, each with the values that name it."""
     return table("assurance_levels", AssuranceLevel)
+
+
+def insist_known(level: str) -> None:
+    """Stop a house that asks, as its lowest level, one that no row knows; none is well."""
+    known = assurance_levels().codes()
+    if level and level not in known:
+        raise Invalid(
+            "BUREAU_OIDC_ACR is not a level: {level}.",
+            where={"setting": "BUREAU_OIDC_ACR"},
+            hint="Choose one of: " + ", ".join(known),
+            level=level,
+        )
 
 
 def sufficing(level: str, on: date) -> tuple[AssuranceLevel, ...]:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from bureau.rules.dates import civil_date
 from bureau.rules.tables import Row, Table, Texts, table
 
-PLAIN = "password"  # the strength of a sign-in with nothing else
+ONE_ELSEWHERE = "oidc_one"  # the strength of a sign-in elsewhere on a level of one factor
+SINGLE = frozenset(("password", ONE_ELSEWHERE))  # the strengths of a sign-in with one factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,6 @@ def too_weak(
     row = strong_acts().find(code, today)
     if row is None or (reading and not row.reading):
         return None
-    if shown is None or shown.strength == PLAIN:
+    if shown is None or shown.strength in SINGLE:
         return row
     return None if now < shown.at + timedelta(minutes=row.minutes) else row

@@ -6,7 +6,7 @@ no redirect is followed and no proxy of the machine is used.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +27,7 @@ class Trusted:
 
     issuer: str
     client_id: str
-    secret: str
+    secret: str = field(repr=False)
     level: str
     back: str  # the address of the house to which a browser comes back
     out: str  # and the one to which it comes back from signing out there

@@ -12,5 +12,5 @@ def test_every_event_of_the_door_has_its_word():
 
 
 def test_every_way_in_has_its_word():
-    ways = {"password", "codes", "paper", "passkey", "oidc"}
+    ways = {"password", "codes", "paper", "passkey", "oidc", "oidc_one"}
     assert {name.removeprefix("strength_") for name in door_words.STRENGTHS} == ways

@@ -34,6 +34,11 @@ def test_the_home_is_made_for_its_owner_alone(web, tmp_path):
     assert oct((tmp_path / "house").stat().st_mode & 0o777) == "0o700"
 
 
+def test_a_house_does_not_start_with_a_level_of_sign_in_that_no_row_knows(tmp_path):
+    with pytest.raises(Invalid, match="BUREAU_OIDC_ACR"):
+        factory.build(settings(tmp_path / "house", oidc_acr="substantieel"))
+
+
 def test_cookies_are_signed_with_the_key_of_this_house(web, tmp_path):
     ring = keys.KeyRing.load(tmp_path / "house" / "keys")
     assert web.secret_key == ring.web

@@ -43,6 +43,7 @@ PLANTS = [
     Plant("matching", {"bureau/matching/__init__.py": "import bureau.model"}),
     Plant("printer", {"reports/pdf.py": "import bureau.model"}),
     Plant("weasyprint", {"reports/assemble.py": "import weasyprint"}),
+    Plant("authlib", {"bureau/trust/passkeys.py": "import requests"}),
     Plant("networkx", {"bureau/operations/cases.py": "import networkx"}),
     Plant("no-web", {"bureau/work.py": "import flask"}),
     Plant("no-web", {"reports/issue.py": "import config"}),

@@ -1,15 +1,18 @@
 """A sign-in elsewhere opens the account it was linked to, once, and no other."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from bureau import elsewhere, entry
+from bureau import elsewhere, entry, proving
 from bureau.doorway import Limits
-from bureau.model import Event, User
+from bureau.model import Event, Factor, User
+from bureau.model.factor import PASSKEY
 from bureau.operations import identities, users
 from bureau.rules.assurance_levels import sufficing
+from bureau.rules.strong_acts import too_weak
 from bureau.trust.provider import Shown
 from tests.conftest import NOW
 
@@ -50,6 +53,22 @@ def test_it_is_as_fresh_as_what_was_shown_there(sessions, work_of, actors, link)
     confirm(work_of, actors, link)
     earlier = NOW - timedelta(hours=2)
     assert come_in(sessions, earlier).shown.at == earlier
+
+
+def test_a_level_of_one_factor_counts_as_a_password(sessions, work_of, actors, link):
+    confirm(work_of, actors, link)
+    low = Shown(SUBJECT, sufficing("low", NOW.date())[0], NOW)
+    asking = replace(LIMITS, second_factor_from=NOW.date())
+    secret = elsewhere.enter(sessions, ISSUER, low, NOW, asking)
+    shown = entry.visitor(sessions, secret, NOW, asking).shown
+    assert shown.strength == "oidc_one"
+    assert too_weak("dossier.issue", shown, NOW, NOW.date(), reading=False)
+    with sessions.begin() as session:
+        given = {"kind": PASSKEY, "name": "p", "made_at": NOW, "confirmed_at": NOW}
+        session.add(Factor(user_id=actors.officer.id, **given))
+    secret = elsewhere.enter(sessions, ISSUER, low, NOW, asking)
+    assert entry.visitor(sessions, secret, NOW, asking) is None
+    assert proving.waiting(sessions, secret, NOW), "it is half of a sign-in"
 
 
 def test_a_closed_account_stays_closed(sessions, work_of, actors, link):

@@ -26,7 +26,7 @@ def made(world: "World", side: str) -> list[Identity]:
         Identity(
             user_id=world.users[login],
             issuer=ISSUER,
-            mark=mark_of(ISSUER, login),
+            asked_mark=mark_of(ISSUER, login),
             tail="",
             shown="pass 12",
             asked_by_id=admin,

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bureau.model import User
+from bureau.model import Factor, User
+from bureau.model.factor import PASSKEY
 from tests.app.views.reading import text, words
 from tests.bureau.issuer_house import CLIENT, SECRET, issuing
 from tests.conftest import NOW
@@ -125,6 +126,24 @@ def test_a_fresh_sign_in_there_opens_grave_acts_and_an_old_one_does_not(
     assert come(issuer, door, path=f"{DOOR}?again=1&next={path}").status_code == 200
     assert issuer.asked["prompt"] == "login"
     assert door.get(path).status_code == 200
+
+
+def test_one_factor_there_is_half_of_a_sign_in_for_whoever_has_a_factor_here(
+    app, issuer, linked, client_of
+):
+    low = "http://eidas.europa.eu/LoA/low"
+    app.extensions["settings"] = replace(app.extensions["settings"], oidc_acr="low")
+    door = client_of()
+    assert come(issuer, door, acr=low).status_code == 200
+    assert "één factor" in words(door.get("/account"))
+    with app.extensions["sessions"].begin() as session:
+        given = {"kind": PASSKEY, "name": "p", "made_at": NOW, "confirmed_at": NOW}
+        session.add(Factor(user_id=linked, **given))
+    door = client_of()
+    answer = come(issuer, door, path=f"{DOOR}?next=/cases", acr=low)
+    assert 'content="0; url=/sign-in/code?next=/cases"' in text(answer)
+    assert door.get("/sign-in/code").status_code == 200
+    assert door.get("/cases").status_code == 302
 
 
 def test_whoever_goes_out_is_shown_the_way_out_there(issuer, linked, client_of):

@@ -25,7 +25,9 @@ def place(app):
 
 def link_of(app):
     with app.extensions["sessions"]() as session:
-        return session.scalar(select(Identity.id).where(Identity.mark.is_not(None)))
+        return session.scalar(
+            select(Identity.id).where(Identity.state.in_(("waiting", "confirmed")))
+        )
 
 
 def test_an_administrator_asks_with_the_own_password_and_ends_it(app, client_of, place):

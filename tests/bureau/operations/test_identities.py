@@ -5,6 +5,8 @@ import pytest
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.operations import identities
 from bureau.operations.identities import answer_own, ask_identity, end_own, list_identities
+from bureau.rules.vocabulary import Role
+from tests.bureau.operations.test_grants import somebody
 
 ISSUER, SUBJECT = "https://login.example", "person-1234-abcd"
 
@@ -19,7 +21,7 @@ def test_it_waits_for_its_owner_and_shows_no_more_than_its_end(work_of, actors):
     with work_of(actors.officer) as work:
         (row,) = identities.list_own(work)
         assert (row.waits, row.opens, row.tail) == (True, False, "abcd")
-        assert SUBJECT not in row.mark
+        assert SUBJECT not in row.asked_mark
     with work_of(actors.admin) as work:
         assert len(list_identities(work, actors.officer.id)) == 1
 
@@ -53,8 +55,24 @@ def test_an_owner_ends_a_link_once(work_of, actors):
     link = ask(work_of, actors)
     with work_of(actors.officer) as work:
         end_own(work, link)
+        (row,) = identities.list_own(work)
+        assert (row.mark, row.asked_mark, row.tail, row.shown) == (None, None, "", "")
     with pytest.raises(NotFound), work_of(actors.officer) as work:
         end_own(work, link)
+
+
+def test_an_administrator_of_another_house_learns_nothing_of_a_link(work_of, actors, sessions):
+    link = ask(work_of, actors)
+    with work_of(actors.officer) as work:
+        answer_own(work, link, confirmed=True)
+    far = somebody(sessions, "far-admin", [Role.ADMIN], "elsewhere")
+    with work_of(far) as work:
+        other = ask_identity(work, actors.outsider.id, ISSUER, SUBJECT, "pass 12").id
+    with pytest.raises(NotAllowed) as refusal, work_of(actors.outsider) as work:
+        answer_own(work, other, confirmed=True)
+    assert "linked" not in str(refusal.value)
+    with work_of(far) as work:
+        assert [row.waits for row in list_identities(work, actors.outsider.id)] == [True]
 
 
 def test_no_administrator_links_the_own_account_or_that_of_another_house(work_of, actors):

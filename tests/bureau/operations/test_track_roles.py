@@ -6,18 +6,29 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bureau import entry
+from bureau import elsewhere, entry
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
-from bureau.model import Event, User
-from bureau.operations import clearances, organisations, supports, track_roles, users
+from bureau.model import Event, Factor, Identity, RecoveryCode, User
+from bureau.model.factor import PASSKEY
+from bureau.operations import (
+    clearances,
+    factors,
+    identities,
+    organisations,
+    supports,
+    track_roles,
+    users,
+)
+from bureau.rules.assurance_levels import sufficing
 from bureau.rules.vocabulary import Role
 from bureau.trust import passwords
+from bureau.trust.provider import Shown
 from tests.bureau.operations.test_grants import roles_of, somebody
 from tests.conftest import NOW
 
 LIMITS = entry.Limits(idle=timedelta(minutes=30), longest=timedelta(hours=10))
 FIRST, OTHER = "seven cranes on a quay", "four herons at dawn"
-BODY = "veilige-haven"
+BODY, ISSUER = "veilige-haven", "https://login.example"
 
 
 @pytest.fixture
@@ -45,6 +56,11 @@ def change(work_of, sessions, who, key, roles, *, active, until=None):
 def told(sessions, kind):
     with sessions() as session:
         return list(session.scalars(select(Event).where(Event.kind == kind)))
+
+
+def comes_in(sessions, subject):
+    shown = Shown(subject, sufficing("high", NOW.date())[0], NOW)
+    return elsewhere.enter(sessions, ISSUER, shown, NOW, LIMITS)
 
 
 def test_an_administrator_is_refused_with_the_lawful_road(work_of, house, sessions):
@@ -130,6 +146,44 @@ def test_who_knew_the_password_of_an_account_is_out_once_it_may_help(work_of, ho
     assert entry.sign_in(sessions, "plain", first.plain, until, LIMITS) is None
     with sessions() as session:
         assert not passwords.matches(FIRST, session.get_one(User, key).password_hash)
+
+
+def test_no_way_in_of_before_outlives_the_first_role_of_the_track(work_of, house, sessions):
+    """An administrator leaves a link, a passkey and codes on paper in an account that waits."""
+    mole = somebody(sessions, "mole", [], BODY)
+    with work_of(house.admin) as work:
+        link = identities.ask_identity(work, mole.id, ISSUER, "of-the-admin", "x").id
+    with work_of(mole) as work:
+        identities.answer_own(work, link, confirmed=True)
+        factors.begin_app(work, "mine")
+    ways = {
+        "factor": Factor(user_id=mole.id, kind=PASSKEY, name="p", made_at=NOW, confirmed_at=NOW),
+        "paper": RecoveryCode(user_id=mole.id, mark="m", made_at=NOW),
+    }
+    with sessions.begin() as session:
+        session.add_all(ways.values())
+    assert comes_in(sessions, "of-the-admin")
+    with work_of(house.lead) as work:
+        track_roles.give_role(work, "mole", "care", "helps", "digest")
+    assert not comes_in(sessions, "of-the-admin")
+    with sessions() as session:
+        assert session.get_one(Identity, link).state == "ended"
+        assert all(row.removed_at for row in session.scalars(select(Factor)))
+        assert not any(row.works for row in session.scalars(select(RecoveryCode)))
+    assert len(told(sessions, "identity.ended")) == 1
+    assert len(told(sessions, "factor.removed")) == 2
+    assert [line.facts["count"] for line in told(sessions, "recovery.renewed")] == [0]
+
+
+def test_a_link_opens_no_account_of_the_track_however_it_came_there(work_of, house, sessions):
+    """A link from before the house ended them sounds like any failed sign-in."""
+    with sessions.begin() as session:
+        mark = elsewhere.mark_of(ISSUER, "of-before")
+        row = Identity(user_id=house.helper.id, asked_by_id=house.admin.id, asked_at=NOW)
+        row.issuer, row.mark, row.tail, row.shown, row.state = ISSUER, mark, "", "", "confirmed"
+        session.add(row)
+    assert not comes_in(sessions, "of-before")
+    assert len(told(sessions, "session.failed")) == 1
 
 
 def test_a_helper_becomes_lead_without_another_password(work_of, house, sessions):
@@ -218,6 +272,17 @@ def test_the_first_lead_is_founded_by_two_people_and_the_trail_names_the_act(
     assert (line.actor_id, line.subject) == (headless.admin.id, f"user:{key}")
     assert line.facts["witness"] == str(headless.mayor.id)
     assert set(line.facts) == {"roles", "witness", "organisation"}
+
+
+def test_a_first_lead_keeps_no_link_of_before(work_of, headless, sessions):
+    key = somebody(sessions, "m.vos", [], BODY)
+    with work_of(headless.admin) as work:
+        link = identities.ask_identity(work, key.id, ISSUER, "of-the-admin", "x").id
+    with work_of(key) as work:
+        identities.answer_own(work, link, confirmed=True)
+    found(work_of, headless.admin, "mayor")
+    with sessions() as session:
+        assert session.get_one(Identity, link).state == "ended"
 
 
 @pytest.mark.parametrize("witness", ["officer", "admin", "outsider", "nobody", "m.vos", "care"])

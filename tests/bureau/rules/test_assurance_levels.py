@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bureau.errors import NotFound
-from bureau.rules.assurance_levels import level_of, sufficing
+from bureau.errors import Invalid, NotFound
+from bureau.rules.assurance_levels import insist_known, level_of, sufficing
 
 TODAY = date(2026, 3, 2)
 LOA = "urn:etoegang:core:assurance-class:loa"
@@ -13,6 +13,19 @@ LOA = "urn:etoegang:core:assurance-class:loa"
 
 def test_a_level_suffices_and_those_above_it():
     assert [row.code for row in sufficing("substantial", TODAY)] == ["substantial", "high"]
+
+
+def test_a_level_says_whether_two_factors_are_shown():
+    found = {row.code: row.second_factor for row in sufficing("low", TODAY)}
+    assert found == {"low": False, "substantial": True, "high": True}
+
+
+def test_a_house_starts_with_no_level_or_one_that_is_there():
+    insist_known("")
+    insist_known("low")
+    with pytest.raises(Invalid, match="BUREAU_OIDC_ACR") as refusal:
+        insist_known("Substantial")
+    assert "low, substantial, high" in refusal.value.hint
 
 
 @pytest.mark.parametrize(

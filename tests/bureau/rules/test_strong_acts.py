@@ -19,8 +19,9 @@ def unmet(code="screening.decide", strength="codes", minutes=1, since=TODAY, *, 
 def test_each_act_asks_a_second_factor_and_a_fresh_one(row):
     told = {"code": row.code, "reading": row.reading}
     assert unmet(strength="password", **told) == row
+    assert unmet(strength="oidc_one", **told) == row
     assert unmet(minutes=row.minutes, **told) == row
-    for strength in ("codes", "passkey", "paper"):
+    for strength in ("codes", "passkey", "paper", "oidc"):
         assert unmet(strength=strength, minutes=row.minutes - 1, **told) is None
 
 
