@@ -150,3 +150,28 @@ def _kept(connection, place):
     name, part = place.split(".")
     found = connection.execute(select(column(part)).select_from(table(name))).scalar_one()
     return found if isinstance(found, bytes) else str(found).encode()
+
+
+def test_a_link_that_waits_keeps_its_mark_apart_and_one_that_ended_says_nothing(tmp_path):
+    engine = create_engine(f"sqlite:///{tmp_path / 'x.db'}")
+    migrate(engine, "0057")
+    names = ("id", "mark", "tail", "shown", "state", "issuer", "user_id", "asked_by_id")
+    links = table("identity", *map(column, (*names, "asked_at", "version")))
+    whole = {"tail": "abcd", "shown": "pass 12", "issuer": "i", "asked_at": DAY, "version": 1}
+    whole |= {"user_id": USER, "asked_by_id": USER}
+    marks = {"waiting": "w", "confirmed": "c", "ended": None}
+    with engine.begin() as connection:
+        connection.execute(
+            links.insert(),
+            [{**whole, "id": state, "state": state, "mark": mark} for state, mark in marks.items()],
+        )
+    migrate(engine, "0058")
+    with engine.connect() as connection:
+        query = text("SELECT state, mark, asked_mark, tail, shown FROM identity")
+        found = {row[0]: tuple(row[1:]) for row in connection.execute(query)}
+    engine.dispose()
+    assert found == {
+        "waiting": (None, "w", "abcd", "pass 12"),
+        "confirmed": ("c", None, "abcd", "pass 12"),
+        "ended": (None, None, "", ""),
+    }
