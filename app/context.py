@@ -53,7 +53,7 @@ def language() -> str:
 
 def _day(value: date | str, form: str = "d MMM yyyy") -> str:
     """A day in the words of the reader, also one that is kept as text (YYYY-MM-DD)."""
-    return format_date(date.fromisoformat(value) if isinstance(value, str) else value, form)
+    return str(format_date(date.fromisoformat(value) if isinstance(value, str) else value, form))
 
 
 def register(app: Flask) -> None:

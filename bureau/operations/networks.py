@@ -81,8 +81,6 @@ def read_network(
     places = layout(view.graph)
     measures = measure(view.graph, min(top, MOST_TOP)) if top > 0 else {}
     case = work.case(case_id, Permission.NETWORK_READ)
-    if handed_out:
-        work.insist_unheld(case)
     _seen(work, case, handed_out, hops=hops, focus=focus, nodes=len(places))
     picture = drawn(view.graph, places, who, case.reference)
     size = (graph.number_of_nodes(), graph.number_of_edges())
@@ -91,7 +89,9 @@ def read_network(
 
 
 def _seen(work: Work, case: Case, handed_out: bool, **told: Any) -> None:
-    """That a network was looked at, or given to a program, to be kept outside the house."""
+    """That a network was looked at, or given to a program; what is held is given to none."""
+    if handed_out:
+        work.insist_unheld(case)
     kind = EventKind.NETWORK_EXPORTED if handed_out else EventKind.NETWORK_READ
     work.record(kind, case, **told, **({"format": "json"} if handed_out else {}))
 

@@ -37,8 +37,7 @@ def ask(
     case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     giver, asker = _two(work, case, asked)
     _insist_lawful(work, case, giver, asker, category, way)
-    if data_categories().row(category, work.today).personal and sides.participant(work, asker):
-        work.insist_unheld(case)
+    _insist_loose(work, case, asker, category)
     row = SharingRequest(
         case_id=case.id,
         category=category,
@@ -117,6 +116,12 @@ def _waiting(work: Work, case: Case, request_id: UUID) -> SharingRequest:
             hint="Read the answer; ask anew where more is needed.",
         )
     return row
+
+
+def _insist_loose(work: Work, case: Case, asker: Organisation, category: str) -> None:
+    """Stop a question about persons out of a case that the victim track holds."""
+    if data_categories().row(category, work.today).personal and sides.participant(work, asker):
+        work.insist_unheld(case)
 
 
 def _insist_lawful(

@@ -140,12 +140,19 @@ def parrot(world: World, worker: Worker, day: int, variant: int) -> Iterator[Loo
                     f"case:same {variant} {number}", reason=f"said again {variant}")  # fmt: skip
 
 
+def greedy(world: World, worker: Worker, day: int, variant: int) -> Iterator[Look]:
+    """The last paper that the quota allows, taken out of files of one's own, with a task."""
+    for number in range(2 + variant % 4):
+        yield _look(world, worker, day, _hour(world, worker), world.rng.choice(worker.cases),
+                    act=Act.EXPORT, tasked=True, marks=frozenset(), full=number == 0)  # fmt: skip
+
+
 Plan = Callable[[World, Worker, int, int], Iterator[Look]]
 PLANS: dict[str, Plan] = dict(
     zip(
         RULES,
         (own, famous, idle, binge, sweep, nightly, fishing, together, knocking, leaving, honeypot,
-         emergencies, parrot),
+         emergencies, parrot, greedy),
         strict=True,
     )
 )  # fmt: skip
