@@ -129,14 +129,14 @@ def _insist_unnamed(one: Chosen, drawn: Redrawn) -> None:
 
 def list_annexes(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Remade, ...]:
     """The annexes of a dossier, by number."""
-    kept = issue.within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
+    kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     work.record(EventKind.DOSSIER_READ, kept, part="annexes", state=kept.state)
     return kept_annexes.opened(kept.annexes)
 
 
 def list_unopened(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[int, ...]:
     """The annexes that this person still has to open before approving, by number."""
-    kept = issue.within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
+    kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     work.record(EventKind.DOSSIER_READ, kept, part="annexes", state=kept.state)
     if kept.state != PREPARED or not kept.annexes or kept.asked_by_id == work.actor.id:
         return ()
@@ -146,7 +146,7 @@ def list_unopened(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[int, ...
 
 def read_annex(work: Work, case_id: UUID, dossier_id: UUID, number: int) -> tuple[str, bytes]:
     """One annex of a dossier and a name for its file; opened so, it may be approved."""
-    kept = issue.within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
+    kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     found = kept_annexes.opened(kept.annexes)
     if not 1 <= number <= len(found):
         raise NotFound("There is no such annex.")

@@ -130,7 +130,7 @@ def keep_draft(
     return kept
 
 
-def within(work: Work, case: Case, dossier_id: UUID) -> Kept:
+def _within(work: Work, case: Case, dossier_id: UUID) -> Kept:
     """A dossier of the case; one that tells of an advice is there for its named readers only."""
     kept = work.within(Kept, dossier_id, case)
     for document in _told_of(work, kept):
@@ -155,7 +155,7 @@ def _open_to(work: Work, kept: Kept) -> bool:
 def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) -> Kept:
     """Approve exactly the content with this digest; never one's own."""
     case = work.case(case_id, Permission.DOSSIER_APPROVE)
-    kept = within(work, case, dossier_id)
+    kept = _within(work, case, dossier_id)
     insist_read(kept, digest)
     _approving.agree(work, kind_of(kept), kept)
     return kept
@@ -164,7 +164,7 @@ def approve_dossier(work: Work, case_id: UUID, dossier_id: UUID, digest: str) ->
 def refuse_dossier(work: Work, case_id: UUID, dossier_id: UUID, reason: str) -> Kept:
     """Send a composed dossier back, with the reason."""
     case = work.case(case_id, Permission.DOSSIER_APPROVE)
-    kept = within(work, case, dossier_id)
+    kept = _within(work, case, dossier_id)
     insist(kept, PREPARED)
     _approving.refuse(work, kind_of(kept), kept, filled(reason, "reason"))
     return kept
@@ -173,7 +173,7 @@ def refuse_dossier(work: Work, case_id: UUID, dossier_id: UUID, reason: str) -> 
 def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
     """The approved dossier with its issuance; raises NotAllowed when the facts changed since."""
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
-    kept = within(work, case, dossier_id)
+    kept = _within(work, case, dossier_id)
     insist(kept, APPROVED)
     order = Order(
         number=kept.number,
@@ -197,7 +197,7 @@ def compose_issue(work: Work, case_id: UUID, dossier_id: UUID) -> Draft:
 def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed) -> Kept:
     """Keep the printed dossier: from now on it is out, and exactly these bytes are it."""
     case = work.case(case_id, Permission.DOSSIER_ISSUE)
-    kept = within(work, case, dossier_id)
+    kept = _within(work, case, dossier_id)
     use_approval(work, kept)
     _copies.keep_first(work, kept, printed.mark or new_id(), printed.sha256)
     issued(work, kept, printed)
@@ -221,7 +221,7 @@ def list_dossiers(work: Work, case_id: UUID) -> Shelf:
 def open_dossier(work: Work, case_id: UUID, dossier_id: UUID) -> Opened:
     """One dossier with what may be done with it now; the look is recorded."""
     case = work.case(case_id, Permission.DOSSIER_READ)
-    kept = within(work, case, dossier_id)
+    kept = _within(work, case, dossier_id)
     other = kept.asked_by_id != work.actor.id
     work.record(EventKind.DOSSIER_READ, kept, state=kept.state)
     may_approve = other and work.may(Permission.DOSSIER_APPROVE, case)
@@ -234,7 +234,7 @@ def read_dossier(
     work: Work, case_id: UUID, dossier_id: UUID, *, whole: bool = True, handed_out: bool = False
 ) -> Kept:
     """One dossier with its pages, `handed_out` as PDF. Not `whole`: the picture of page 1 only."""
-    kept = within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
+    kept = _within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     if whole:
         opened(work, kept)
     kind = EventKind.DOSSIER_EXPORTED if handed_out else EventKind.DOSSIER_READ
@@ -244,7 +244,7 @@ def read_dossier(
 
 def read_package(work: Work, case_id: UUID, dossier_id: UUID) -> tuple[Kept, bytes]:
     """The sealed package of an issued dossier, with its proof; that it left is recorded."""
-    kept = within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
+    kept = _within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id)
     made = proof.handed_over(work, kept.package, kept.seal)
     work.record(EventKind.DOSSIER_EXPORTED, kept, part="package", state=kept.state)
     return kept, made

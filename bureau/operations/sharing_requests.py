@@ -37,7 +37,6 @@ def ask(
     case = work.going(case_id, Permission.DISCLOSURE_MAKE)
     giver, asker = _two(work, case, asked)
     _insist_lawful(work, case, giver, asker, category, way)
-    _insist_loose(work, case, asker, category)
     row = SharingRequest(
         case_id=case.id,
         category=category,
@@ -140,6 +139,7 @@ def _insist_lawful(
     )
     if not found.allowed:
         _disclosing.refuse(found, asker)
+    _insist_loose(work, case, asker, category)
 
 
 def _later(work: Work, row: SharingRequest, day: date | None) -> date:

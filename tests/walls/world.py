@@ -521,7 +521,8 @@ def _table(builder: Builder, state: str) -> UUID:
         day = work.today + timedelta(days=7)
         meeting = meetings.plan_meeting(work, case.id, "Casusoverleg", day, "Raadhuis", "Wgs 2.22")
         seats = [("police", "own information"), ("tax", "own information")]
-        wanted = agenda_items.Wanted("Loods 4", "Who pays?", "P2", "Wgs 2.23")
+        asked = ("Loods 4", "Who pays?", "P2", "Wgs 2.23", "no_indication")
+        wanted = agenda_items.Wanted(*asked)
         item = agenda_items.add_item(work, case.id, meeting.id, wanted, seats)
         _lay(work, case.id, item, day)
         meeting.notes = "A word of the secretary."
