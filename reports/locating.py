@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from bureau.operations._sought import Sought
+from bureau.operations._sought import OneOf, Sought
 from bureau.rules.vocabulary import Language
 from reports.comparing import APART
 from reports.wording import texts
@@ -16,7 +16,9 @@ MOST = 12  # more places than this are told as a number
 MONEY = frozenset(("minor", "currency"))
 
 
-def places(content: Mapping[str, Any], sought: Sought, language: Language) -> tuple[str, ...]:
+def places(
+    content: Mapping[str, Any], sought: Sought | OneOf, language: Language
+) -> tuple[str, ...]:
     """The items that hold what is `sought`, each by its section and number, in their order."""
     found = dict.fromkeys(
         _called(section, item, language)

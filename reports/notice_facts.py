@@ -1,8 +1,9 @@
 """What a notice tells of: the dossier, the corrections that reach it and where they stand in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,10 +12,10 @@ from bureau.errors import Invalid, NotAllowed, OutOfOrder
 from bureau.model import Case, Correction, CorrectionPlace, Entity
 from bureau.model import Dossier as Kept
 from bureau.operations._notice_names import name
-from bureau.operations._sought import Sought
+from bureau.operations._sought import OneOf, Sought
 from bureau.operations.corrections import AMOUNTS
 from bureau.rules.dates import civil_date
-from bureau.rules.notices import NoticeDuty, NoticeGround
+from bureau.rules.notices import NoticeDuty, NoticeGround, NoticeKind
 from bureau.work import Work
 from reports import locating, succession
 from reports.assembly.cover import dossier_id
@@ -26,6 +27,26 @@ from reports.wording import texts
 
 __all__ = ["name"]
 PLACE, PARTY = "dossier", "party"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the author of a notice chose."""
+
+    kind: NoticeKind
+    reason: str = ""
+    ground: str = "CORRECTED"
+    duty: str = ""
+    corrections: tuple[UUID, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """The same as it is kept."""
+        return {
+            "reason": self.reason,
+            "ground": self.ground,
+            "duty": self.duty,
+            "corrections": [str(one) for one in self.corrections],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +72,28 @@ class Words:
     author: str
 
 
-def offered(work: Work, case: Case, kept: Kept) -> tuple[Offered, ...]:
-    """The corrections not told yet, except those that name somebody who is protected."""
+def open_corrections(work: Work, case: Case, kept: Kept) -> tuple[Offered, ...]:
+    """The corrections not told yet, except those that name somebody who is protected.
+
+    One that stands nowhere in the dossier has no `where`: it is not told (see `told`).
+    """
     rows = _reaching(work, kept)
     if not rows:
         return ()
-    values, barred = _values(kept), protected(work, case)
+    places, barred = _places(work, kept, rows), protected(work, case)
     return tuple(
-        Offered(row.id, row.subject, row.field, row.before, row.after, _where(row, kept, values))
+        Offered(row.id, row.subject, row.field, row.before, row.after, places[row.id])
         for row in rows
         if not _names(barred, row.before, row.after, row.reason)
     )
 
 
 def told(work: Work, kept: Kept, chosen: Sequence[UUID]) -> tuple[Corrected, ...]:
-    """The chosen corrections as the notice says them; raises Invalid for one that is not open."""
+    """The chosen corrections as the notice says them.
+
+    Raises Invalid for one that is not open, or stands nowhere in the dossier: its recipient
+    would read in the notice what was withheld from the dossier.
+    """
     known = {row.id: row for row in _reaching(work, kept)}
     if missing := [one for one in chosen if one not in known]:
         raise Invalid(
@@ -73,13 +101,14 @@ def told(work: Work, kept: Kept, chosen: Sequence[UUID]) -> tuple[Corrected, ...
             where={"field": "corrections", "missing": len(missing)},
             hint="Open the page again and choose from what is there.",
         )
-    values = _values(kept)
     rows = [row for row in known.values() if row.id in chosen]
+    places = _places(work, kept, rows)
+    _insist_located(places)
     return tuple(
         Corrected(
             number,
             _about(work, row, kept),
-            _where(row, kept, values),
+            places[row.id],
             row.before,
             row.after,
             row.reason,
@@ -87,6 +116,15 @@ def told(work: Work, kept: Kept, chosen: Sequence[UUID]) -> tuple[Corrected, ...
         )
         for number, row in enumerate(rows, 1)
     )
+
+
+def _insist_located(places: Mapping[UUID, tuple[str, ...]]) -> None:
+    if unlocated := [one for one in places.values() if not one]:
+        raise Invalid(
+            "A correction cannot be pointed at in this dossier.",
+            where={"field": "corrections", "unlocated": len(unlocated)},
+            hint="Its recipient may not have had it. Say under Corrections what was done about it.",
+        )
 
 
 def notice(work: Work, case: Case, kept: Kept, number: int, dated: date, words: Words) -> Notice:
@@ -160,8 +198,30 @@ def _values(kept: Kept) -> dict[str, object]:
         return {}
 
 
-def _where(row: Correction, kept: Kept, values: dict[str, object]) -> tuple[str, ...]:
-    return locating.places(values, Sought(row.before, row.subject in AMOUNTS), kept.language)
+def _places(work: Work, kept: Kept, rows: Sequence[Correction]) -> dict[UUID, tuple[str, ...]]:
+    """Where each old value stands; of a party that the dossier does not name, it stands nowhere."""
+    values, called = _values(kept), _called(work, rows)
+    return {row.id: _where(row, kept, values, called.get(row.subject_id, ())) for row in rows}
+
+
+def _where(
+    row: Correction, kept: Kept, values: dict[str, object], names: tuple[str, ...]
+) -> tuple[str, ...]:
+    if names and not locating.places(values, OneOf(tuple(map(Sought, names))), kept.language):
+        return ()
+    sought = Sought(row.before, row.subject in AMOUNTS, beside=names)
+    return locating.places(values, sought, kept.language)
+
+
+def _called(work: Work, rows: Sequence[Correction]) -> dict[UUID, tuple[str, ...]]:
+    """What each party of these corrections is and was called: a notice would say it."""
+    ids = {row.subject_id for row in rows if row.subject == PARTY}
+    parties = work.session.scalars(select(Entity).where(Entity.id.in_(ids))).all() if ids else ()
+    renamed = select(Correction).where(Correction.field == "label", Correction.subject_id.in_(ids))
+    found: dict[UUID, tuple[str, ...]] = {party.id: (party.label,) for party in parties}
+    for row in work.session.scalars(renamed) if found else ():
+        found[row.subject_id] = (*found.get(row.subject_id, ()), row.before)
+    return found
 
 
 def _names(barred: frozenset[str] | set[str], *words: str) -> bool:

@@ -14,7 +14,7 @@ from bureau.model import Dossier as Kept
 from bureau.model.dossier import APPROVED, ISSUED, PREPARED
 from bureau.operations import _approving, _correcting
 from bureau.operations._checks import fitting, said
-from bureau.operations._notice_approvals import NOTICE
+from bureau.operations._notice_approvals import NOTICE, lapse
 from bureau.policy import Permission
 from bureau.rules import notices as law
 from bureau.rules.dates import civil_date
@@ -22,41 +22,26 @@ from bureau.rules.events import EventKind
 from bureau.rules.notices import NoticeDuty, NoticeGround, NoticeKind
 from bureau.work import Work
 from reports import issue, notice_facts
-from reports.notice_facts import Offered
+from reports.notice_facts import Offered, Wanted
 from reports.notice_paper import digest
 from reports.sheet import PrintedSheet
 from reports.values.notice import Notice
 
+__all__ = ["Wanted"]
 LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the author of a notice chose."""
-
-    kind: NoticeKind
-    reason: str = ""
-    ground: str = "CORRECTED"
-    duty: str = ""
-    corrections: tuple[UUID, ...] = ()
-
-    def plain(self) -> dict[str, Any]:
-        """The same as it is kept."""
-        return {
-            "reason": self.reason,
-            "ground": self.ground,
-            "duty": self.duty,
-            "corrections": [str(one) for one in self.corrections],
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
-    """The notices about a dossier, the newest first, and what can still be told."""
+    """The notices about a dossier, the newest first, and what can still be told.
+
+    `unlocated` counts the corrections that are not offered, as they stand nowhere in it.
+    """
 
     dossier: Kept
     notices: tuple[DossierNotice, ...]
     offered: tuple[Offered, ...]
+    unlocated: int
     recalled: bool
     may_prepare: bool
     may_issue: bool
@@ -72,10 +57,13 @@ def list_notices(work: Work, case_id: UUID, dossier_id: UUID) -> Board:
     rows = _of(work, kept)
     gone = _recalled(rows)
     may = kept.state == ISSUED and not gone and work.may(Permission.DOSSIER_PREPARE, case)
+    open_ = notice_facts.open_corrections(work, case, kept) if may else ()
+    offered = tuple(one for one in open_ if one.where)
     return Board(
         kept,
         tuple(reversed(rows)),
-        notice_facts.offered(work, case, kept) if may else (),
+        offered,
+        len(open_) - len(offered),
         gone,
         may,
         work.may(Permission.DOSSIER_ISSUE, case),
@@ -101,7 +89,7 @@ def compose_notice(work: Work, case_id: UUID, dossier_id: UUID, wanted: Wanted) 
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     rows = _of(work, kept)
-    _insist_out(kept, rows)
+    _insist_out(work, case, kept, rows)
     made = _made(work, case, kept, wanted, len(rows) + 1, work.today)
     work.record(EventKind.DOSSIER_NOTICE_COMPOSED, kept, notice=wanted.kind)
     return made
@@ -110,11 +98,12 @@ def compose_notice(work: Work, case_id: UUID, dossier_id: UUID, wanted: Wanted) 
 def keep_notice(
     work: Work, case_id: UUID, dossier_id: UUID, wanted: Wanted, paper: PrintedSheet
 ) -> DossierNotice:
-    """Keep a notice for somebody else to open and to agree to."""
+    """Keep a notice for somebody else to agree to; one that can be sent no longer makes room."""
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     rows = _of(work, kept)
-    _insist_out(kept, rows)
+    for stale in _insist_out(work, case, kept, rows):
+        lapse(work, stale)
     row = DossierNotice(
         case=case,
         dossier=kept,
@@ -214,19 +203,34 @@ def _recalled(rows: list[DossierNotice]) -> bool:
     return any(row.kind == NoticeKind.RECALL and row.state == ISSUED for row in rows)
 
 
-def _insist_out(kept: Kept, rows: list[DossierNotice]) -> None:
+def _insist_out(
+    work: Work, case: Case, kept: Kept, rows: list[DossierNotice]
+) -> list[DossierNotice]:
+    """The notices that make room for another; raises NotAllowed where one can still be sent."""
     if kept.state != ISSUED or _recalled(rows):
         raise NotAllowed(
             "A notice is about a dossier that is out and was not taken back.",
             where={"guard": "issued", "state": kept.state},
             hint="What is not issued yet is composed anew; what was taken back stays so.",
         )
-    if any(row.state in (PREPARED, APPROVED) for row in rows):
+    waiting = [row for row in rows if row.state in (PREPARED, APPROVED)]
+    stale = [row for row in waiting if not _leads_on(work, case, row)]
+    if len(stale) < len(waiting):
         raise NotAllowed(
             "Another notice about this dossier is under way.",
             where={"guard": "notice"},
-            hint="Send it, or let the second person refuse it, before making another.",
+            hint="Send it, or let whoever made it withdraw it under Waiting for a second person.",
         )
+    return stale
+
+
+def _leads_on(work: Work, case: Case, row: DossierNotice) -> bool:
+    """Whether a notice would be made alike now, and what was asked about it still counts."""
+    try:
+        same = digest(_again(work, case, row)) == row.content_sha256
+    except (Invalid, NotAllowed):  # what it tells was told another way, or may be told no longer
+        return False
+    return same and _approving.leads_on(work, NOTICE, row)
 
 
 def _insist_same(work: Work, case: Case, row: DossierNotice) -> None:
@@ -234,5 +238,5 @@ def _insist_same(work: Work, case: Case, row: DossierNotice) -> None:
         raise NotAllowed(
             "This notice is not approved, or says something else by now.",
             where={"guard": "approved content", "state": row.state},
-            hint="A notice is prepared, opened and approved by somebody else, then sent once.",
+            hint="Somebody else opens and approves it first; if it does not fit, make it anew.",
         )

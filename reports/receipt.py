@@ -52,10 +52,13 @@ class Checked:
 
 
 def check(unit: Unit, copy_id: UUID) -> Checked:
-    """Check the paper of a copy, the content in it and the line of the trail about it."""
+    """Check the paper of a copy, the content in it and the line of the trail about it.
+
+    The package of a copy that was taken back is given out no longer, so it is not checked.
+    """
     with unit() as work:
         copy, pdf, line = received.prove_copy(work, copy_id)
-    sealed = package(unit, copy_id)[1] if copy.sealed else b""
+    sealed = package(unit, copy_id)[1] if copy.sealed and not copy.recall else b""
     digest = sha256(pdf).hexdigest()
     held = line is not None and line.included and line.digest == digest
     against = f"{line.line} / {line.size}" if line else ""

@@ -18,7 +18,7 @@ class CorrectionNoticeForm(FlaskForm):
 
     corrections = TicksField(
         _l("Corrections that are told"),
-        description=_l("Tick only what the recipient could read in the dossier."),
+        description=_l("Only what stands in the dossier is offered; the reason is told with it."),
     )
     reason = TextAreaField(
         _l("What it means for the dossier"),

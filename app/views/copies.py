@@ -59,14 +59,14 @@ def answer(case_id: UUID, dossier_id: UUID, message_id: UUID) -> ResponseReturnV
 
 
 @bp.post(f"{ONE}/notices/<uuid:sent_id>/confirmation")
-@guard(Permission.DOSSIER_ISSUE, loads="case")
+@guard(Permission.DOSSIER_PREPARE, loads="case")
 def confirm(case_id: UUID, dossier_id: UUID, sent_id: UUID) -> ResponseReturnValue:
     """Record who confirmed a notice that went another way than through a room."""
     form = ConfirmedForm()
     if form.validate_on_submit():
         with told(form), unit() as work:
             version, who = int(form.version.data), form.name.data or ""
-            copies.record_confirmation(work, case_id, sent_id, version, who)
+            copies.record_confirmation(work, case_id, dossier_id, sent_id, version, who)
             flash(gettext("Stored."), "success")
             return redirect(url_for(".list_copies", case_id=case_id, dossier_id=dossier_id))
     return _listing(case_id, dossier_id, ReplyForm(formdata=None), form), refused()

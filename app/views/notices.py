@@ -131,6 +131,5 @@ def _offer(form: RecallForm, board: Board) -> None:
 
 def _said(one: Offered) -> str:
     """A correction in one line: what it said and says now, and where it stands in the dossier."""
-    where = "; ".join(one.where) or gettext("not found in the dossier by these words")
     change = f"{title(one.subject, one.field)}: {one.said or '-'} → {one.says or '-'}"
-    return f"{change[:LONGEST]} ({where[:LONGEST]})"
+    return f"{change[:LONGEST]} ({'; '.join(one.where)[:LONGEST]})"

@@ -17,6 +17,7 @@ from bureau.rules.vocabulary import Language, Track
 DRAFTED, PREPARED, APPROVED, ISSUED, REFUSED = (
     *("drafted", "prepared", "approved", "issued", "refused"),
 )
+LAPSED = "lapsed"  # of a notice that made room: nobody can agree to it or send it any more
 
 
 class Outgoing:

@@ -91,11 +91,24 @@ def _past(work: Work, kind: Kind, record: Audited) -> list[ApprovalRequest]:
     return earlier
 
 
-def ask_anew(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
-    """Ask again after whoever asked changed the record: what waited until now is void."""
+def let_go(work: Work, kind: Kind, record: Audited) -> None:
+    """Make void whatever was asked about a record and is not settled."""
     for row in every(work, kind, record):
         if row.state in OPEN:
             _void(work, row)
+
+
+def leads_on(work: Work, kind: Kind, record: Audited) -> bool:
+    """Whether the last request about exactly this can still be answered, or used."""
+    rows = every(work, kind, record)
+    if not rows or not is_open(work, rows[-1]) or not unchanged(work, kind, rows[-1], record):
+        return False
+    return rows[-1].state is ApprovalState.WAITING or still_stands(work, kind, rows[-1], record)
+
+
+def ask_anew(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
+    """Ask again after whoever asked changed the record: what waited until now is void."""
+    let_go(work, kind, record)
     return ask(work, kind, record)
 
 
@@ -114,9 +127,7 @@ def standing(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
 
 def ask_for(work: Work, kind: Kind, record: Audited) -> ApprovalRequest:
     """Ask in the name of whoever made it, where what was asked before does not count any more."""
-    for row in every(work, kind, record):
-        if row.state in OPEN:
-            _void(work, row)
+    let_go(work, kind, record)
     maker = kind.thing(work, record).made_by
     return _asked(work, kind, record, "", (maker.id, maker.organisation_id))
 

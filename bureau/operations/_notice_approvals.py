@@ -1,7 +1,8 @@
 """A notice about an issued dossier waits for a second person, who has opened its pages."""
 
 from bureau.model import ApprovalRequest, DossierNotice
-from bureau.model.dossier import APPROVED, PREPARED, REFUSED
+from bureau.model.dossier import APPROVED, LAPSED, PREPARED, REFUSED
+from bureau.operations import _approving
 from bureau.operations._second_person import Kind, Thing
 from bureau.rules.events import EventKind
 from bureau.work import Work
@@ -41,6 +42,13 @@ def _turned_down(work: Work, row: ApprovalRequest, notice: DossierNotice) -> Non
 
 def _waits(notice: DossierNotice) -> bool:
     return notice.state == PREPARED
+
+
+def lapse(work: Work, notice: DossierNotice) -> None:
+    """End a notice that can no longer be sent, with what was asked about it."""
+    _approving.let_go(work, NOTICE, notice)
+    notice.state = LAPSED
+    work.record(EventKind.DOSSIER_NOTICE_LAPSED, notice, sha256=notice.content_sha256)
 
 
 NOTICE = Kind(DossierNotice, _act, _thing, _waits, _agreed, _turned_down, paper=True)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Case, CopyMessage, CopyNotice, Dossier, DossierCopy, Organisation
 from bureau.model.dossier import PREPARED
 from bureau.operations import _approving, _copies
@@ -81,11 +81,13 @@ def answer_question(
 
 
 def record_confirmation(
-    work: Work, case_id: UUID, told_id: UUID, version: int, who: str
+    work: Work, case_id: UUID, dossier_id: UUID, told_id: UUID, version: int, who: str
 ) -> CopyNotice:
     """Record who confirmed a notice that went another way than through a room of the house."""
-    case = work.case(case_id, Permission.DOSSIER_ISSUE)
+    case = work.case(case_id, Permission.DOSSIER_PREPARE)
     row = work.within(CopyNotice, told_id, case)
+    if row.copy.dossier_id != dossier_id:
+        raise NotFound("There is nothing here that you may see.")
     work.expect(row, version, {})
     if row.received_at is not None or row.copy.organisation_id is not None:
         raise NotAllowed(
@@ -94,7 +96,8 @@ def record_confirmation(
             hint="Open the page again to see by whom.",
         )
     row.received_name, row.received_at = said(who, "name", 200), work.now
-    work.record(EventKind.DOSSIER_NOTICE_CONFIRMED, row, notice=row.notice.number)
+    notice = row.notice
+    work.record(EventKind.DOSSIER_NOTICE_CONFIRMED, row, notice=notice.kind, number=notice.number)
     return row
 
 

@@ -91,15 +91,17 @@ def read_received(work: Work, copy_id: UUID) -> Copy:
 
 
 def take_copy(work: Work, copy_id: UUID) -> tuple[Copy, bytes]:
-    """The marked paper, to take away."""
+    """The marked paper, to take away; raises NotAllowed once it was taken back."""
     row = _mine(work, copy_id, Permission.RECEIVED_READ)
+    _insist_not_recalled(work, row)
     work.record(EventKind.COPY_TAKEN, row, number=row.number, sha256=row.sha256)
     return _copies.copies(work, [row])[0], _copies.pages_of(row)
 
 
 def take_package(work: Work, copy_id: UUID) -> tuple[Copy, bytes | None, str]:
-    """The sealed package in which the first copy was handed over, and its seal."""
+    """The sealed package of the first copy, and its seal; NotAllowed once it was taken back."""
     row = _mine(work, copy_id, Permission.RECEIVED_READ)
+    _insist_not_recalled(work, row)
     work.record(EventKind.COPY_TAKEN, row, part="package", number=row.number)
     kept = row.dossier.package if row.pdf is None else None
     return _copies.copies(work, [row])[0], kept, row.dossier.seal
@@ -172,6 +174,15 @@ def _mine(work: Work, copy_id: UUID, permission: Permission) -> DossierCopy:
         raise NotFound("There is nothing here that you may see.")
     work.require(permission, row)
     return row
+
+
+def _insist_not_recalled(work: Work, row: DossierCopy) -> None:
+    if any(told.recall for told in _copy_notices.of_copies(work, [row.id]).get(row.id, ())):
+        raise NotAllowed(
+            "This dossier was taken back: it is given out no longer.",
+            where={"guard": "recalled", "basis": "AVG 5(1)(a), 17"},
+            hint="The notice of recall on its page says why, and what is asked of you.",
+        )
 
 
 def _label(row: DossierCopy) -> str:

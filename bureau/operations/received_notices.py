@@ -28,7 +28,8 @@ def confirm_notice(work: Work, copy_id: UUID, told_id: UUID, version: int) -> Co
             hint="Open the page again to see by whom.",
         )
     row.received_by_id, row.received_at = work.actor.id, work.now
-    work.record(EventKind.DOSSIER_NOTICE_CONFIRMED, row, notice=row.notice.kind)
+    notice = row.notice
+    work.record(EventKind.DOSSIER_NOTICE_CONFIRMED, row, notice=notice.kind, number=notice.number)
     return row
 
 

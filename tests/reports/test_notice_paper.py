@@ -28,7 +28,7 @@ def test_a_correction_says_where_what_it_said_and_says_why_and_since_when():
 
 def test_a_recall_says_why_what_to_do_and_what_came_instead():
     html = sheet.to_html(notice_paper.sheet(RECALL))
-    for said in ("Bericht van terugroeping", "Het klopt zo niet.", *RECALL.duties, RECALL.instead):
+    for said in ("Bericht van intrekking", "Het klopt zo niet.", *RECALL.duties, RECALL.instead):
         assert said in html
     english = replace(RECALL, language=Language.EN)
     assert "Notice of recall" in sheet.to_html(notice_paper.sheet(english))

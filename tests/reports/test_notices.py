@@ -32,6 +32,11 @@ def board(room, login="officer"):
         return notices.list_notices(work, room.id, room.dossier.id)
 
 
+def states(room):
+    with room.by("officer", "03-27") as work:
+        return [row.state for row in notices.list_notices(work, room.id, room.dossier.id).notices]
+
+
 def places(room):
     with room.by("officer", "03-27") as work:
         query = select(CorrectionPlace).where(CorrectionPlace.place_id == room.dossier.id)
@@ -103,18 +108,45 @@ def test_a_recalled_dossier_says_so_and_is_told_of_nothing_more(room):
     with pytest.raises(Invalid, match="becomes of the copies"):
         room.make(room.recall("STOP"))
     with pytest.raises(Invalid, match="no ground"):
-        room.make(Wanted(NoticeKind.RECALL, "because", "CONSENT", "RETURN"))
+        room.make(Wanted(NoticeKind.RECALL, "because", "CORRECTED", "RETURN"))
     room.sent(room.recall("RETURN"))
     with room.by("prosecutor", "03-27") as work:
         copy = received.read_received(work, room.copy)
         assert copy.recall
         assert "notice_recall" in [one.kind for one in received.list_room_tasks(work)]
+        assert received.prove_copy(work, room.copy)[1]
+        for take in (received.take_copy, received.take_package):
+            with pytest.raises(NotAllowed, match="given out no longer"):
+                take(work, room.copy)
     seen = board(room)
     assert (seen.recalled, seen.may_prepare, seen.offered) == (True, False, ())
     with room.by("officer", "03-27") as work:
         assert notices.list_recalled(work, room.id) == {room.dossier.id}
     with pytest.raises(NotAllowed, match="taken back"):
         room.make(room.recall())
+
+
+def test_a_notice_that_says_something_else_by_now_makes_room_for_another(room):
+    stale = room.make(room.correction(room.correct()))
+    room.agree(stale)
+    first = room.dossier
+    room.issued()
+    room.dossier = first
+    with pytest.raises(NotAllowed, match="says something else"):
+        room.send(stale)
+    room.sent(room.recall())
+    assert states(room) == ["issued", "lapsed"]
+    assert waiting(lambda: room.by("second", "03-27"), "notice") == []
+
+
+def test_a_notice_that_was_withdrawn_makes_room_for_another(room):
+    room.make(room.correction(room.correct()))
+    with room.by("officer", "03-24") as work:
+        [line] = [one for one in approvals.list_waiting(work).own if one.code == "notice"]
+        seen = approvals.open_request(work, line.id)
+        approvals.withdraw(work, line.id, seen.version)
+    room.make(room.recall())
+    assert states(room) == ["prepared", "lapsed"]
 
 
 def test_what_is_not_out_or_not_corrected_has_no_notice(room):
@@ -147,11 +179,15 @@ def test_who_confirmed_what_went_another_way_is_recorded_by_the_handler(room):
     with room.by("officer", "03-27") as work:
         [copy] = copies.list_copies(work, room.id, room.dossier.id)
         [told] = copy.notices
-        copies.record_confirmation(work, room.id, told.id, told.version, "M. Verhaar, OM")
+        who = (told.id, told.version, "M. Verhaar, OM")
+        with pytest.raises(NotFound):
+            copies.record_confirmation(work, room.id, new_id(), *who)
+        copies.record_confirmation(work, room.id, room.dossier.id, *who)
     with room.by("officer", "03-28") as work:
         assert copies.list_copies(work, room.id, room.dossier.id)[0].notices[0].received_by
+        again = (told.id, told.version + 1, "again")
         with pytest.raises(NotAllowed, match="confirmed already"):
-            copies.record_confirmation(work, room.id, told.id, told.version + 1, "again")
+            copies.record_confirmation(work, room.id, room.dossier.id, *again)
 
 
 def test_a_notice_that_names_somebody_protected_is_not_made(room):

@@ -439,12 +439,12 @@ def _copy(work: Work, case_id: UUID) -> DossierCopy:
 
 def _notice(work: Work, copy: DossierCopy) -> DossierNotice:
     """A notice about that dossier, which its recipient did not confirm yet."""
-    wanted = {"reason": "Niet juist.", "ground": "INCORRECT", "duty": "DESTROY", "corrections": []}
+    wanted = {"reason": "Niet juist.", "ground": "CORRECTED", "duty": "", "corrections": []}
     return DossierNotice(
         case_id=copy.case_id,
         dossier=copy.dossier,
         number=1,
-        kind="recall",
+        kind="correction",
         state="issued",
         wanted=wanted,
         content_sha256="c" * 64,

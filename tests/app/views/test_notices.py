@@ -78,3 +78,6 @@ def test_a_recalled_copy_says_so_on_top_on_both_sides(client_of, room):
     assert officer.send(f"{one}/notices/recall", WHY).status_code in (409, 422)
     for page in (f"/received/{room.copy}", "/received", "/"):
         assert "teruggenomen" in text(office.get(page))
+    assert f"/received/{room.copy}/file" not in text(office.get(f"/received/{room.copy}"))
+    assert office.get(f"/received/{room.copy}/file").status_code == 409
+    assert office.send(f"/received/{room.copy}/checks").status_code == 200

@@ -14,12 +14,10 @@ DAY = date(2026, 3, 2)
 @pytest.mark.parametrize("track", [Track.CRIMINAL, Track.ADMINISTRATIVE])
 def test_a_correction_rests_on_the_duty_to_tell_recipients(track):
     assert [row.basis for row in grounds(NoticeKind.CORRECTION, track, DAY)] == ["AVG 16, 19"]
-    assert "CONSENT" not in {row.code for row in grounds(NoticeKind.RECALL, track, DAY)}
 
 
-def test_a_plan_for_support_is_taken_back_for_want_of_consent_and_for_nothing_else():
-    assert [row.code for row in grounds(NoticeKind.RECALL, Track.VICTIM, DAY)] == ["CONSENT"]
-    assert grounds(NoticeKind.CORRECTION, Track.VICTIM, DAY) == ()
+def test_of_a_plan_for_support_nothing_is_told_by_a_notice():
+    assert [grounds(kind, Track.VICTIM, DAY) for kind in NoticeKind] == [(), ()]
     with pytest.raises(Invalid, match="no ground for such a notice"):
         ground(NoticeKind.RECALL, Track.VICTIM, "INCORRECT", DAY)
 
