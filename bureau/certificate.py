@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -22,6 +23,7 @@ from bureau.errors import OutOfOrder
 FILE, PASSWORD = "house.p12", "house.password"
 BITS, EXPONENT, NAME_BYTES = 3072, 65537, 4
 BEGIN, DAYS = datetime(2026, 1, 1, tzinfo=UTC), 3650
+_ONE = Lock()
 Private = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
@@ -49,7 +51,8 @@ def bearer() -> Bearer:
     """What this house signs with; made at first use."""
     folder = keys.folder()
     if folder is None:
-        return _read(_made(), None)
+        with _ONE:  # two presses that begin at once sign with one certificate
+            return _read(_made(), None)
     path = folder / FILE
     if not path.exists():
         key_files.write_once(path, _made())

@@ -1,6 +1,7 @@
 """The certificate of the house: made once, kept, and replaced by one's own."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cryptography import x509
@@ -65,3 +66,10 @@ def test_a_key_that_readers_of_signatures_do_not_know_is_refused(folder):
 def test_a_house_of_a_test_keeps_none():
     keys.hold(keys.KeyRing.fresh())
     assert certificate.bearer().pem.startswith(b"-----BEGIN CERTIFICATE")
+
+
+def test_presses_that_begin_at_once_sign_with_one_certificate():
+    certificate._made.cache_clear()
+    with ThreadPoolExecutor(4) as presses:
+        made = list(presses.map(lambda _: certificate.bearer().pem, range(4)))
+    assert len(set(made)) == 1
