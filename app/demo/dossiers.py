@@ -1,5 +1,6 @@
 """The dossiers of the demonstration: prepared by one, approved by another, then issued once."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from uuid import UUID
@@ -69,16 +70,26 @@ def _prepare(scene: Scene, moment: datetime) -> None:
         scene.keep(_name(Track.VICTIM), kept)
 
 
-def _read(scene: Scene, work: Work) -> None:
+def read_tracks(scene: Scene, work: Work, named: Callable[[Track], str]) -> None:
+    """Open the dossier of each track, by its name in the story, and keep what it says."""
     for track in TRACKS:
-        kept = issue.read_dossier(work, scene.id(MAIN), scene.id(_name(track)))
-        scene.words[_name(track)] = kept.content_sha256
+        kept = issue.read_dossier(work, scene.id(MAIN), scene.id(named(track)))
+        scene.words[named(track)] = kept.content_sha256
+
+
+def approve_tracks(scene: Scene, work: Work, named: Callable[[Track], str]) -> None:
+    """Approve exactly what was read of each track."""
+    for track in TRACKS:
+        digest = scene.words[named(track)]
+        issue.approve_dossier(work, scene.id(MAIN), scene.id(named(track)), digest)
+
+
+def _read(scene: Scene, work: Work) -> None:
+    read_tracks(scene, work, _name)
 
 
 def _approve(scene: Scene, work: Work) -> None:
-    for track in TRACKS:
-        digest = scene.words[_name(track)]
-        issue.approve_dossier(work, scene.id(MAIN), scene.id(_name(track)), digest)
+    approve_tracks(scene, work, _name)
 
 
 def _read_plan(scene: Scene, work: Work) -> None:

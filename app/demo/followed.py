@@ -3,7 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from app.demo.dossiers import MAIN, OFFICER, SECOND, TRACKS, WHY, pressed
+from app.demo.dossiers import (
+    MAIN,
+    OFFICER,
+    SECOND,
+    TRACKS,
+    WHY,
+    approve_tracks,
+    pressed,
+    read_tracks,
+)
 from app.demo.stage import Act, Errand, Scene
 from app.demo.texts import told
 from bureau.operations import approvals, copies, parties, party_corrections
@@ -63,15 +72,11 @@ def _prepare(scene: Scene, moment: datetime) -> None:
 
 
 def _read(scene: Scene, work: Work) -> None:
-    for track in TRACKS:
-        kept = issue.read_dossier(work, scene.id(MAIN), scene.id(_name(track)))
-        scene.words[_name(track)] = kept.content_sha256
+    read_tracks(scene, work, _name)
 
 
 def _approve(scene: Scene, work: Work) -> None:
-    for track in TRACKS:
-        digest = scene.words[_name(track)]
-        issue.approve_dossier(work, scene.id(MAIN), scene.id(_name(track)), digest)
+    approve_tracks(scene, work, _name)
 
 
 def _issue(scene: Scene, moment: datetime) -> None:
