@@ -53,8 +53,14 @@ def insist_without_persons(work: Work, case: Case, texts: Mapping[str, str]) -> 
         return
     names, numbers = _known(work, case)
     for field, text in told.items():
-        if found := _found(text, names, numbers):
+        if found := _found(text, names, numbers) or _address(text):
             raise _refusal(field, found)
+
+
+def insist_nobodys_place(work: Work, case: Case, field: str, place: str) -> None:
+    """The same of a place to meet: its address may stand there, unless it is one of a party."""
+    if found := place and _found(place, *_known(work, case)):
+        raise _refusal(field, found)
 
 
 def insist_bare(work: Work, item: AgendaItem, texts: Mapping[str, str]) -> None:
@@ -70,9 +76,12 @@ def _found(text: str, names: frozenset[str], numbers: frozenset[str]) -> str:
         return NUMBER
     if any(people_in(text, names)):
         return PARTY
-    if _POSTCODE.search(text) or any(_at_home(text, one) for one in _STREET.finditer(text)):
-        return ADDRESS
     return NAME if NAMED.search(text) or _BORN.search(text) else ""
+
+
+def _address(text: str) -> str:
+    homes = any(_at_home(text, one) for one in _STREET.finditer(text))
+    return ADDRESS if homes or _POSTCODE.search(text) else ""
 
 
 def _at_home(text: str, street: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from bureau.operations._seats import Place, partner, places, seat_of
 from bureau.operations._sharing_sides import phase_of
 from bureau.operations._table_rights import left_room
 from bureau.operations._tokens import waits
-from bureau.operations._without_persons import insist_without_persons
+from bureau.operations._without_persons import insist_nobodys_place, insist_without_persons
 from bureau.policy import Permission
 from bureau.rules import meeting as law
 from bureau.rules.agenda import Phase
@@ -67,9 +67,13 @@ def plan_meeting(
     secretary: str = "",
     next_on: date | None = None,
 ) -> Meeting:
-    """A meeting about a partnership case, with a stated purpose that names nobody: all read it."""
+    """A meeting about a partnership case, with a stated purpose that names nobody: all read it.
+
+    Its place may be an address, but not one of a party.
+    """
     case = work.case(case_id, Permission.MEETING_RUN)
-    insist_without_persons(work, case, {"title": title, "purpose": purpose, "place": place})
+    insist_without_persons(work, case, {"title": title, "purpose": purpose})
+    insist_nobodys_place(work, case, "place", place)
     meeting = Meeting(
         case_id=case.id,
         title=said(title, "title", 200),

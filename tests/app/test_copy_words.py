@@ -15,5 +15,5 @@ def test_every_event_of_a_copy_has_its_word():
 
 def test_every_message_and_check_has_its_word():
     said = {f"copy_{kind}" for kind in (QUESTION, FEEDBACK, USE)} | {f"check_{w}" for w in What}
-    said |= {f"notice_{kind}" for kind in NoticeKind}
+    said |= {f"notice_{kind}" for kind in NoticeKind} | {"lapsed"}
     assert said == copy_words.WORDS.keys()

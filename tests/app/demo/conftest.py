@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
 
+import pikepdf
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -17,7 +19,7 @@ from bureau import keys
 from bureau.model import Dossier, SupportDossier
 from bureau.store import open_store
 from reports import verify
-from reports.canonical import content_digest
+from reports.canonical import canonical_json, content_digest
 from reports.letter import PrintedLetter
 from reports.outgoing import Printed
 from reports.package import Package
@@ -96,14 +98,22 @@ def scene(sessions, actors) -> Scene:
     return Scene(sessions, Days.at(NOW), dict(vars(actors)))
 
 
+def _blank(dossier) -> bytes:
+    """A PDF without a page that carries the values of a dossier, as a printed one does."""
+    made, told = BytesIO(), pikepdf.new()
+    told.attachments["dossier.json"] = canonical_json(dossier)
+    told.save(made)
+    return made.getvalue()
+
+
 @pytest.fixture
 def unprinted(monkeypatch):
-    """Dossiers and letters are composed and kept, but their pages are not printed."""
+    """Dossiers and letters are composed and kept with their values, but no page is printed."""
 
     def blank(draft):
         digest = content_digest(draft.dossier)
         kept = Package(verify.pack("blank", {"bagit.txt": b""}), token_hex(32), "0" * 64)
-        return Printed(b"%PDF-blank", b"", 1, "0" * 64, digest, "", "blank.pdf", kept)
+        return Printed(_blank(draft.dossier), b"", 1, "0" * 64, digest, "", "blank.pdf", kept)
 
     def unwritten(paper):
         return PrintedLetter(b"%PDF-blank", 1, "0" * 64, paper.sha256, "blank.pdf")

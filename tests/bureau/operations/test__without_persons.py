@@ -13,6 +13,7 @@ from bureau.operations import (
     agenda_items,
     contributions,
     disclosures,
+    meetings,
     members,
     papers,
     worksheets,
@@ -179,3 +180,23 @@ def test_the_item_itself_names_nobody_where_it_says_so(table, field):
     assert refusal.value.where["field"] == field
     with table.by("coordinator") as work:
         add(work, table, replace(ITEM, **{field: SECRET}))
+
+
+def test_a_meeting_is_called_after_nobody_and_may_be_held_at_an_address(table):
+    def plan(title, place, purpose="agree who acts"):
+        with table.by("coordinator") as work:
+            return meetings.plan_meeting(work, table.case, title, work.today, place, purpose).id
+
+    refused = [
+        ("Belhuis Kompas", "Stadhuis", "agree who acts", "title"),
+        ("Controle Kade 14", "Stadhuis", "agree who acts", "title"),
+        ("Overleg", "Stadhuis", "agree about Jan de Vries", "purpose"),
+        ("Overleg", "bij Belhuis Kompas", "agree who acts", "place"),
+        ("Overleg", "Oude Wal 12", "agree who acts", "place"),
+        ("Overleg", "bij mevr. Meerkoet", "agree who acts", "place"),
+    ]
+    for title, place, purpose, field in refused:
+        with pytest.raises(Invalid) as refusal:
+            plan(title, place, purpose)
+        assert refusal.value.where["field"] == field, (title, place, purpose)
+    assert plan("Overleg", "Stadhuis, Stadhuisplein 1, 1234 AB 1")
