@@ -82,6 +82,15 @@ def heard(gate: Gate, login: str, path: str) -> tuple[int, dict[str, str], bytes
     return answer.status_code, kept, body
 
 
+def parting(one, other) -> tuple[object, object]:
+    """Where two answers part: their status and headers, or the words around it."""
+    if one[:2] != other[:2]:
+        return one[:2], other[:2]
+    bodies = one[2], other[2]
+    same = next((at for at, (a, b) in enumerate(zip(*bodies, strict=False)) if a != b), 0)
+    return bodies[0][max(0, same - 80) : same + 80], bodies[1][max(0, same - 80) : same + 80]
+
+
 def unproven(package: bytes) -> bytes:
     """A package without its proof: by that its reader can tell how many lines the trail had."""
     proof = (verify.CHECKPOINT, verify.INCLUSION, verify.TAGS)
@@ -118,7 +127,7 @@ def test_nothing_hidden_changes_a_byte(pair, login, capsys):
             gate.hold()
             answers.append(heard(gate, login, path))
         if answers[0] != answers[1]:
-            differing.append(path)
+            differing.append((path, *parting(*answers)))
     with capsys.disabled():
         print(f"\n{login}: {len(asked)} answers, {sum(counts.values())} records hidden, "
               f"{len(differing)} differ")  # fmt: skip
