@@ -30,6 +30,7 @@ EVENTS: dict[str, LazyString] = {
 }
 FIELDS: dict[str, LazyString] = {
     "key": lazy_gettext("key"),
+    "roles_until": lazy_gettext("last day of the new roles"),
     "shown": lazy_gettext("What was shown"),
 }
 STRENGTHS: dict[str, LazyString] = {

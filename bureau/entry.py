@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import object_session, sessionmaker
 
@@ -53,7 +53,10 @@ _HELD_BY = (
     .join(Organisation, Organisation.id == User.organisation_id)
     .where(Session.digest == bindparam("digest"))
 )
-_ROLES_OF = select(UserRole.role).where(UserRole.user_id == bindparam("user"))
+_ROLES_OF = select(UserRole.role).where(
+    UserRole.user_id == bindparam("user"),
+    or_(UserRole.until_on.is_(None), UserRole.until_on >= bindparam("today")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,11 @@ class Bearer:
 
 
 def actor_of(user: User, session_id: UUID | None = None, now: datetime | None = None) -> Actor:
-    """`user` as an actor, detached from the database, with the leases that run at a moment."""
-    roles = frozenset(row.role for row in user.roles)
+    """`user` as an actor, detached from the database, with what it holds at a moment.
+
+    These are its roles and its leases; without a moment its roles are those that have no end.
+    """
+    roles = user.held(civil_date(now) if now else date.max)
     store = object_session(user)
     leases = leasing.open_to(store, user.id, now) if store and now else frozenset[UUID]()
     return Actor(user.id, user.organisation_id, roles, user.name, session_id, leases=leases)
@@ -127,7 +133,7 @@ def visitor(
         today, idle = civil_date(now), now - row.seen_at >= limits.idle
         if idle or not admitted(row.active, row.screened_until, today):
             return None
-        roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id}))
+        roles = frozenset(store.scalars(_ROLES_OF, {"user": row.user_id, "today": today}))
         leases = leasing.open_to(store, row.user_id, now) if row.leased else frozenset()
         dated = clearances.needed(row.kind, today)
         lacking = store.get_one(User, row.user_id).lacking(today) if dated else ()

@@ -17,5 +17,5 @@ def calendar_reader(factory: sessionmaker[Session], secret: str, now: datetime) 
         if row is None or not row.usable(now):
             return None
         user = row.user
-        actor = actor_of(user, row.id)
+        actor = actor_of(user, row.id, now)
         return Visitor(actor, user.login, user.organisation.name, user.language)

@@ -34,8 +34,11 @@ def user() -> None:
     "--organisation", required=True, help="Code of the own organisation or of a partner body of it."
 )
 @click.option("--role", "roles", multiple=True, required=True, type=ROLES, help="May be repeated.")
+@click.option("--until", type=Day(), help="The last day of these roles; no end when left out.")
 @common
-def add(door: Door, login: str, name: str, organisation: str, roles: tuple[str, ...]) -> None:
+def add(
+    door: Door, login: str, name: str, organisation: str, roles: tuple[str, ...], until: date | None
+) -> None:
     """Add an account; the password comes from BUREAU_NEW_PASSWORD or is asked for.
 
     In an empty database the first account founds the organisation and must be an administrator.
@@ -53,7 +56,13 @@ def add(door: Door, login: str, name: str, organisation: str, roles: tuple[str, 
             door.insist_own(factory)
         with door.unit() as work:
             made = users.add_user(
-                work, login, name, chosen, organisation=organisation, password=password
+                work,
+                login,
+                name,
+                chosen,
+                organisation=organisation,
+                password=password,
+                until=until,
             )
             waiting = sorted(grant.role.value for grant in made.waiting)
     door.say({"login": login, "waiting": waiting}, _said(login, waiting))
@@ -192,7 +201,7 @@ def list_accounts(door: Door) -> None:
     """The accounts of your own organisation, for an administrator."""
     with door.unit() as work:
         known = [
-            (one.login, one.name, sorted(row.role.value for row in one.roles), one.active)
+            (one.login, one.name, sorted(role.value for role in one.held(work.today)), one.active)
             for one in users.list_users(work)
         ]
     words = [

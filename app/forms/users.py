@@ -44,6 +44,17 @@ def _screened_until() -> DateField:
     )
 
 
+def _roles_until() -> DateField:
+    return DateField(
+        _l("New roles hold until"),
+        description=_l(
+            "For somebody who stands in or helps for a time. After this day the roles that you"
+            " give now open nothing any more; leave it empty for roles without an end."
+        ),
+        validators=[Optional()],
+    )
+
+
 def _own_password() -> PasswordField:
     return PasswordField(
         _l("Your own password"),
@@ -69,6 +80,7 @@ class AddForm(FlaskForm):
         validate_choice=False,
     )
     roles = RolesField(_l("Roles"), choices=ROLES, validators=[REQUIRED])
+    roles_until = _roles_until()
     screened_until = _screened_until()
     own_password = _own_password()
 
@@ -79,6 +91,7 @@ class ChangeForm(FlaskForm):
     version = parts.version()
     name = StringField(_l("Name"), validators=[REQUIRED, Length(max=200)])
     roles = RolesField(_l("Roles"), choices=ROLES)
+    roles_until = _roles_until()
     screened_until = _screened_until()
     active = BooleanField(_l("May sign in"))
     own_password = _own_password()

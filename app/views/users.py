@@ -54,6 +54,7 @@ def add_user() -> ResponseReturnValue:
             organisation=form.organisation.data or "",
             first=first.digest,
             screened_until=form.screened_until.data,
+            until=form.roles_until.data,
         )
         waiting = bool(added.waiting)
         return _first(added.login, added.password_until, first, waiting=waiting)
@@ -78,6 +79,7 @@ def change_user(user_id: UUID) -> ResponseReturnValue:
             wanted,
             active=form.active.data,
             screened_until=form.screened_until.data,
+            until=form.roles_until.data,
         )
         waiting = bool(user.waiting)
     return _stored(gettext("Stored. It holds from the next request on."), waiting=waiting)
@@ -114,7 +116,7 @@ def _account(
     work: Work, user_id: UUID, again: RenewForm | None = None, **given: None
 ) -> tuple[ChangeForm, dict[str, object]]:
     user = users.read_user(work, user_id)
-    roles = [row.role.value for row in user.roles]
+    roles = [role.value for role in user.held(work.today)]
     roles += [grant.role.value for grant in user.waiting]
     form = ChangeForm(obj=user, data={"roles": roles}, **given)
     form.roles.choices = given_by_administrators(work.today)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bureau.model.base import Audited, Base, Identified
@@ -59,6 +59,18 @@ class User(Audited, Base):
         order_by="Clearance.until_on",
     )
 
+    def held(self, today: date) -> frozenset[Role]:
+        """The roles that hold today: a role whose last day has passed opens nothing any more."""
+        return frozenset(row.role for row in self.roles if row.holds(today))
+
+    def hold(self, role: Role, until: date | None = None) -> None:
+        """Give a role from now on, until the end of a day or for good."""
+        row = next((one for one in self.roles if one.role == role), None)
+        if row is None:
+            self.roles = [*self.roles, UserRole(role=role, until_on=until)]
+        else:
+            row.until_on = until
+
     @property
     def waiting(self) -> list["RoleGrant"]:
         """The roles that were asked for this person and wait for a second administrator."""
@@ -84,14 +96,24 @@ def admitted(active: bool, screened_until: date | None, today: date) -> bool:
 
 
 class UserRole(Audited, Base):
-    """One role that one person holds."""
+    """One role that one person holds, until the end of a day where one is told."""
 
     __tablename__ = "user_role"
     __table_args__ = (UniqueConstraint("user_id", "role"),)
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     role: Mapped[Role]
+    until_on: Mapped[date | None]
     user: Mapped[User] = relationship(back_populates="roles")
+
+    def holds(self, today: date) -> bool:
+        """Whether the role still holds on this day."""
+        return self.until_on is None or today <= self.until_on
+
+
+def role_holds(today: date) -> ColumnElement[bool]:
+    """The condition of a query that a role still holds on this day."""
+    return or_(UserRole.until_on.is_(None), UserRole.until_on >= today)
 
 
 class Clearance(Audited, Base):
@@ -143,6 +165,7 @@ class RoleGrant(Audited, Base):
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), index=True)
     role: Mapped[Role]
+    until_on: Mapped[date | None]
     state: Mapped[str] = mapped_column(String(20), default=WAITING)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))

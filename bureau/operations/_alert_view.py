@@ -112,7 +112,7 @@ def view(work: Work, row: LookAlert) -> AlertView:
     return AlertView(
         line=told,
         version=row.version,
-        roles=tuple(sorted(each.role for each in person.roles)) if person else (),
+        roles=tuple(sorted(person.held(work.today))) if person else (),
         figures=tuple(sorted(row.figures.items())),
         lines=tuple(_cited(work, row.lines[-SHOWN:])),
         answers=tuple(map(_given, row.answers)) if open_to else (),

@@ -1,12 +1,14 @@
 """Giving roles: plain ones hold at once, sensitive ones wait for a second administrator."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 
 from bureau.model import Event, RoleGrant, User, UserRole
 from bureau.model.organisation import CONFIRMED, FOUNDED, WITHDRAWN
 from bureau.operations import _approving
+from bureau.operations._checks import not_before
 from bureau.operations._house_approvals import ROLE
 from bureau.rules.duties import insist_apart, is_sensitive
 from bureau.rules.events import EventKind
@@ -14,24 +16,31 @@ from bureau.rules.vocabulary import Role
 from bureau.work import Work
 
 
-def give(work: Work, user: User, roles: Collection[Role]) -> list[RoleGrant]:
+def give(
+    work: Work, user: User, roles: Collection[Role], until: date | None = None
+) -> list[RoleGrant]:
     """Let `user` hold exactly `roles`; what was asked just now, for `told` to record.
 
-    Raises Invalid, and changes nothing, when a new role does not go with the others.
+    The roles that are new end after the day `until`, those held before keep the end they have.
+    Raises Invalid, and changes nothing, when a new role does not go with the others, or when the
+    day lies before today.
     """
-    wanted, held = set(roles), {row.role for row in user.roles}
+    wanted, held = set(roles), user.held(work.today)
+    if until is not None:
+        not_before(until, "roles_until", work.today)
     asked = {grant.role: grant for grant in user.waiting}
     new = wanted - held - asked.keys()
     if new:
         insist_apart(wanted, work.today)
     later = {role for role in new if is_sensitive(role, work.today)}
     founded = {Role.ADMIN} & later if _founds(work) else set[Role]()
-    kept = [row for row in user.roles if row.role in wanted]
-    user.roles = kept + [UserRole(role=role) for role in sorted(new - later | founded)]
+    user.roles = [row for row in user.roles if row.role in wanted]
+    for role in sorted(new - later | founded):
+        user.hold(role, None if role in founded else until)
     for role in asked.keys() - wanted:
         asked[role].state = WITHDRAWN
         asked[role].settled_by_id, asked[role].settled_at = work.actor.id, work.now
-    return [_grant(work, user, role, founded=role in founded) for role in sorted(later)]
+    return [_grant(work, user, role, until, founded=role in founded) for role in sorted(later)]
 
 
 def told(work: Work, user: User, made: Collection[RoleGrant]) -> None:
@@ -49,10 +58,11 @@ def told(work: Work, user: User, made: Collection[RoleGrant]) -> None:
                     _approving.withdraw(work, request)
 
 
-def _grant(work: Work, user: User, role: Role, *, founded: bool) -> RoleGrant:
+def _grant(work: Work, user: User, role: Role, until: date | None, *, founded: bool) -> RoleGrant:
     grant = RoleGrant(
         user=user,
         role=role,
+        until_on=None if founded else until,
         organisation_id=work.actor.organisation_id,
         asked_by_id=work.actor.id,
         asked_at=work.now,

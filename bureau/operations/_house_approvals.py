@@ -10,7 +10,6 @@ from bureau.model import (
     Organisation,
     RoleGrant,
     User,
-    UserRole,
 )
 from bureau.model.organisation import CONFIRMED, REFUSED, WAITING
 from bureau.operations import _tracks
@@ -27,6 +26,7 @@ def _role_thing(_: Work, grant: RoleGrant) -> Thing:
         "login": user.login,
         "organisation": user.organisation.name,
         "role": grant.role.value,
+        "until_on": grant.until_on.isoformat() if grant.until_on else "",
     }
     return Thing(None, says, grant.asked_by, grant.user_id)
 
@@ -34,8 +34,8 @@ def _role_thing(_: Work, grant: RoleGrant) -> Thing:
 def _role_agreed(work: Work, request: ApprovalRequest, grant: RoleGrant) -> None:
     user = grant.user
     _tracks.insist_giver(work, {grant.role})
-    insist_apart({row.role for row in user.roles} | {grant.role}, work.today)
-    user.roles = [*user.roles, UserRole(role=grant.role)]
+    insist_apart(user.held(work.today) | {grant.role}, work.today)
+    user.hold(grant.role, grant.until_on)
     _role_settled(work, request, grant, CONFIRMED)
 
 

@@ -134,7 +134,7 @@ def _has_leave(work: Work, act: Act, thing: Thing, user: User | None) -> bool:
     """Whether the account opens and has leave now, whatever it had when the work began."""
     if user is None or not user.opens(work.today):
         return False
-    actor = Actor(user.id, user.organisation_id, frozenset(one.role for one in user.roles))
+    actor = Actor(user.id, user.organisation_id, user.held(work.today))
     return permits(actor, Permission(act.permission), thing.file)
 
 

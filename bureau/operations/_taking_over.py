@@ -194,7 +194,7 @@ def _hand_over(work: Work, case: Case, plan: Plan, why: str) -> None:
     row = members.share_case(work, case.id, login, HOLDER, why[:500])
     work.session.flush()
     work.session.refresh(row)
-    if Role.OFFICER not in {each.role for each in row.user.roles}:
+    if Role.OFFICER not in row.user.held(work.today):
         raise Invalid(
             "Nobody with this login can handle a screening.",
             where={"field": "login"},

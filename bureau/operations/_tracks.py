@@ -18,7 +18,7 @@ ROAD = N_(
 
 def held(work: Work, user: User) -> set[Role]:
     """The roles of the victim track that this person holds."""
-    return {row.role for row in user.roles if givers(row.role, work.today)}
+    return {role for role in user.held(work.today) if givers(role, work.today)}
 
 
 def insist_giver(work: Work, roles: Iterable[Role]) -> None:

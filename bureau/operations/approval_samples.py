@@ -10,10 +10,11 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import ApprovalRequest, Event, TrailCheckpoint, User, UserRole
+from bureau.model.organisation import role_holds
 from bureau.operations._checks import said
 from bureau.operations._trail_lines import open_to
 from bureau.policy import Permission
@@ -106,7 +107,8 @@ def _roots(work: Work, lines: Iterable[int]) -> Mapping[int, bytes]:
 
 
 def _auditors(work: Work) -> list[User]:
-    query = select(User).where(User.roles.any(UserRole.role == Role.AUDITOR))
+    holds = and_(UserRole.role == Role.AUDITOR, role_holds(work.today))
+    query = select(User).where(User.roles.any(holds))
     return [row for row in work.session.scalars(query.order_by(User.id)) if row.opens(work.today)]
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Area, Organisation, User, UserRole
+from bureau.model.organisation import role_holds
 from bureau.operations import _area_heads, _area_view
 from bureau.operations._checks import not_before, one_of, said
 from bureau.operations._houses import partnership
@@ -26,7 +27,7 @@ def list_keepers(work: Work) -> tuple[tuple[UUID, str], ...]:
         select(User.id, User.name)
         .join(UserRole, UserRole.user_id == User.id)
         .join(Organisation, Organisation.id == User.organisation_id)
-        .where(UserRole.role == Role.COORDINATOR, User.active)
+        .where(UserRole.role == Role.COORDINATOR, role_holds(work.today), User.active)
         .where(Organisation.id == partnership(work))
         .distinct()
         .order_by(User.name)

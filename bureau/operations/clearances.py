@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from bureau.errors import Invalid, NotAllowed, NotFound
 from bureau.model import Clearance, Organisation, User, UserRole
+from bureau.model.organisation import role_holds
 from bureau.operations import _tracks
 from bureau.operations._accounts import shown
 from bureau.operations._checks import one_of, past, said
@@ -227,7 +228,7 @@ def _askable(work: Work, user: User) -> tuple[str, ...]:
         .join(UserRole, UserRole.user_id == User.id)
         .join(Organisation, Organisation.id == User.organisation_id)
         .where(or_(Organisation.id == house, Organisation.house_id == house))
-        .where(User.active, UserRole.role == role, User.id != user.id)
+        .where(User.active, UserRole.role == role, role_holds(work.today), User.id != user.id)
         .order_by(User.name)
     )
     return tuple(work.session.scalars(query))

@@ -138,5 +138,4 @@ def _moved(work: Work, case: Case, code: str, target: str, basis: str, reason: s
 
 def _second(work: Work, row: Membership) -> bool:
     """Whether this member may be the second pair of eyes beside whoever looks."""
-    roles = {each.role for each in row.user.roles}
-    return row.user_id != work.actor.id and bool(roles & SECONDS)
+    return row.user_id != work.actor.id and bool(row.user.held(work.today) & SECONDS)

@@ -1,14 +1,14 @@
 """What a second administrator does: look at the roles that wait, confirm or refuse each."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from bureau.errors import N_, Invalid, NotAllowed, NotFound
 from bureau.model import RoleGrant, User, UserRole
-from bureau.model.organisation import WAITING
+from bureau.model.organisation import WAITING, role_holds
 from bureau.operations import _approving
 from bureau.operations._checks import fitting
 from bureau.operations._house_approvals import ROLE
@@ -30,6 +30,7 @@ class GrantLine:
     id: UUID
     version: int
     role: Role
+    until: date | None
     name: str
     login: str
     organisation: str
@@ -163,6 +164,7 @@ def _alone(work: Work) -> bool:
             User.organisation_id == work.actor.organisation_id,
             User.active,
             UserRole.role == Role.ADMIN,
+            role_holds(work.today),
             User.id != work.actor.id,
         )
     )
@@ -174,6 +176,7 @@ def _line(work: Work, grant: RoleGrant) -> GrantLine:
         id=grant.id,
         version=grant.version,
         role=grant.role,
+        until=grant.until_on,
         name=grant.user.name,
         login=grant.user.login,
         organisation=grant.user.organisation.name,

@@ -144,7 +144,7 @@ def _witness(work: Work, login: str) -> User:
     user = work.session.scalar(
         select(User).join(User.organisation).where(User.login == login, managed(work))
     )
-    roles = {row.role for row in user.roles} if user else set()
+    roles = user.held(work.today) if user else frozenset()
     fits = user is not None and user.id != work.actor.id and user.opens(work.today)
     if user is None or not fits or not roles & WITNESSES:
         raise Invalid(

@@ -178,7 +178,7 @@ def _holder(work: Work, login: str) -> dict[str, object]:
             hint="Look up the login under People, or leave it empty for every decision maker.",
             login=name,
         )
-    if DECIDES not in {row.role for row in user.roles}:
+    if DECIDES not in user.held(work.today):
         raise Invalid(
             "{login} does not hold the role in which decisions are taken.",
             where={"field": "login"},

@@ -67,10 +67,7 @@ def plan_meeting(
     secretary: str = "",
     next_on: date | None = None,
 ) -> Meeting:
-    """A meeting about a partnership case, with a stated purpose that names nobody: all read it.
-
-    Its place may be an address, but not one of a party.
-    """
+    """A meeting about a partnership case; its title, purpose and place name nobody: all read."""
     case = work.case(case_id, Permission.MEETING_RUN)
     insist_without_persons(work, case, {"title": title, "purpose": purpose})
     insist_nobodys_place(work, case, "place", place)

@@ -39,9 +39,9 @@ def list_colleagues(work: Work, case_id: UUID) -> tuple[Colleague, ...]:
         .order_by(User.name)
     )
     found = tuple(
-        Colleague(user.login, user.name, tuple(sorted(row.role for row in user.roles)))
+        Colleague(user.login, user.name, tuple(sorted(user.held(work.today))))
         for user in work.session.scalars(query)
-        if user.id not in there and {row.role for row in user.roles} & ADMITTED[case.kind]
+        if user.id not in there and user.held(work.today) & ADMITTED[case.kind]
     )
     work.record(EventKind.CASE_READ, case, part="colleagues", shown=len(found))
     return found
@@ -61,7 +61,7 @@ def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str
             hint="Take the person off first to change the capacity.",
         )
     if capacity.strip() == DECIDES:
-        _insist_decides(user)
+        _insist_decides(work, user)
     row = Membership(
         user_id=user.id,
         capacity=said(capacity, "capacity", 40),
@@ -78,9 +78,9 @@ def share_case(work: Work, case_id: UUID, login: str, capacity: str, reason: str
     return row
 
 
-def _insist_decides(user: User) -> None:
+def _insist_decides(work: Work, user: User) -> None:
     """A decision is taken by whoever decides in this house; a capacity alone gives no right."""
-    if Role.MAYOR not in {row.role for row in user.roles}:
+    if Role.MAYOR not in user.held(work.today):
         raise Invalid(
             "{name} does not decide: the account lacks the role for that.",
             where={"field": "capacity", "basis": "Awb 10:3"},
@@ -94,7 +94,7 @@ def _admissible(work: Work, case: Case, login: str) -> User:
     own = case.kind is not CaseKind.SCREENING
     if (
         user is None
-        or not {row.role for row in user.roles} & ADMITTED[case.kind]
+        or not user.held(work.today) & ADMITTED[case.kind]
         or not (own or user.organisation_id == case.organisation_id)
     ):
         raise NotFound(

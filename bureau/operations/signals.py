@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bureau.errors import NotAllowed, NotFound
 from bureau.model import Organisation, Signal, User, UserRole
 from bureau.model.base import short_code
+from bureau.model.organisation import role_holds
 from bureau.operations import _signal_view
 from bureau.operations._checks import fitting, one_of, past, said
 from bureau.operations._signal_subjects import typed, written
@@ -46,7 +47,7 @@ def list_bureaus(work: Work) -> tuple[Organisation, ...]:
         select(Organisation)
         .join(User, User.organisation_id == Organisation.id)
         .join(UserRole, UserRole.user_id == User.id)
-        .where(UserRole.role == Role.COORDINATOR, User.active.is_(True))
+        .where(UserRole.role == Role.COORDINATOR, role_holds(work.today), User.active.is_(True))
         .distinct()
     )
     own = work.session.get_one(Organisation, work.actor.organisation_id)

@@ -176,9 +176,9 @@ def _witness(work: Work, founding: Founding) -> User:
     query = select(User).join(Organisation, Organisation.id == User.organisation_id)
     user = work.session.scalar(query.where(User.login == founding.witness, managed(work)))
     weighty = user and {
-        row.role
-        for row in user.roles
-        if row.role is not Role.ADMIN and is_sensitive(row.role, work.today)
+        role
+        for role in user.held(work.today)
+        if role is not Role.ADMIN and is_sensitive(role, work.today)
     }
     same = founding.witness == founding.login
     if user is None or not weighty or same or not user.opens(work.today):

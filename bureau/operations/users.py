@@ -60,13 +60,13 @@ def add_user(
     password: str | None = None,
     first: str = "",
     screened_until: date | None = None,
+    until: date | None = None,
 ) -> User:
     """A new account, in the own organisation unless the code of a partner body of it is given.
 
-    `first` is the digest of a first password, in the place of one that lasts. Sensitive roles wait
-    for a second administrator: they stand in `waiting` of the account. NotFound for any other body,
-    Invalid for a role that does not fit the kind of body, and NotAllowed for a role of the victim
-    track, which only the lead of that track gives.
+    `first` is the digest of a first password, in the place of one that lasts; the roles end after
+    the day `until`. Sensitive roles wait for a second administrator, in `waiting` of the account.
+    NotFound for another body, Invalid for a role unfit for it, NotAllowed for the victim track's.
     """
     work.require(Permission.ACCOUNT_OPEN)
     body = body_called(work, organisation)
@@ -76,7 +76,7 @@ def add_user(
     user.password_hash = chosen_for(work, user, password) if password else None
     begin_with(work, user, first)
     user.screened_until = screened_until
-    made = _granting.give(work, user, chosen)
+    made = _granting.give(work, user, chosen, until)
     work.record(EventKind.USER_ADDED, user, **_standing(user), organisation=body.code)
     _granting.told(work, user, made)
     return user
@@ -91,22 +91,22 @@ def change_user(
     *,
     active: bool,
     screened_until: date | None,
+    until: date | None = None,
 ) -> User:
     """Another name, other roles, another end of the screening, or a disabled account.
 
-    It holds from the next request on; after the last day of the screening nobody is let in.
-    Sensitive roles that are new wait for a second administrator, as `waiting` of the account says.
-    Roles of the victim track stay as they are; an account with one can be closed, never opened.
+    It holds from the next request on; after the last day of the screening nobody is let in. New
+    roles end after the day `until`; sensitive ones wait for a second administrator, in `waiting`.
+    Roles of the victim track stay; an account with one can be closed, never opened.
     """
     work.require(Permission.USER_MANAGE)
     user = colleague(work, user_id)
     given = {"active": active, "screened_until": screened_until}
     work.expect(user, version, {"name": name, **given})
-    wanted = set(roles) | _tracks.held(work, user)
-    _insist_fit(work, user, wanted - {row.role for row in user.roles})
+    _insist_fit(work, user, wanted := set(roles) | _tracks.held(work, user))
     _tracks.insist_no_opening(work, user, active=active, until=screened_until)
     user.name, user.active, user.screened_until = said(name, "name", 200), active, screened_until
-    made = _granting.give(work, user, wanted)
+    made = _granting.give(work, user, wanted, until)
     ended = Ended(0, 0) if active else end(work, user)
     told = {**_standing(user), **given, "sessions": ended.sessions, "tokens": ended.tokens}
     work.record(EventKind.USER_CHANGED, user, **told)
@@ -199,13 +199,16 @@ def read_account(work: Work) -> Account:
     return Account(user, tuple(live))
 
 
-def _insist_fit(work: Work, user: User, new: set[Role]) -> None:
+def _insist_fit(work: Work, user: User, wanted: set[Role]) -> None:
+    new = wanted - user.held(work.today)
     _tracks.insist_giver(work, new)
     partners.insist_roles(user.organisation.kind, new, work.today)
 
 
-def _standing(user: User) -> dict[str, list[Role]]:
+def _standing(user: User) -> dict[str, object]:
+    ends = sorted(f"{row.role} {row.until_on}" for row in user.roles if row.until_on)
     return {
         "roles": sorted(row.role for row in user.roles),
         "waiting": sorted(grant.role for grant in user.waiting),
+        **({"role_ends": ends} if ends else {}),
     }
