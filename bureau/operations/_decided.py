@@ -6,6 +6,7 @@ from datetime import date
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import AgendaItem, Case, Organisation
 from bureau.operations._checks import one_of, said
+from bureau.operations._own_power import not_its_own
 from bureau.operations._seats import bodies
 from bureau.rules import meeting as law
 from bureau.rules import powers
@@ -56,6 +57,21 @@ def detail(
             kind=kind.name,
             must=kind.must_say,
         )
+    _insist_asked(kind, decided)
+
+
+def _insist_asked(kind: law.DecisionType, decided: Decided) -> None:
+    """A power that this kind of decision does not rest on is not dropped without a word."""
+    if decided.power.strip() and "power" not in kind.asks:
+        raise Invalid(
+            "{decision} rests on {basis}; the power {power} would not be kept with it.",
+            where={"field": "decided_power", "basis": kind.basis},
+            hint="Empty the power. Where somebody acts under it, decide on an intervention or a"
+            " referral, or agree on an action.",
+            decision=kind.name,
+            basis=kind.basis,
+            power=decided.power.strip()[:80],
+        )
 
 
 def _body(case: Case, code: str, kind: law.DecisionType) -> Organisation:
@@ -102,13 +118,4 @@ def _insist_power(work: Work, kind: law.DecisionType, text: str, body: Organisat
     own = powers.powers_of(body.kind, work.today)
     if any(row in own for row in known) or not (known or (own and kind.code == REFERRED)):
         return
-    raise NotAllowed(
-        "{power} is no power of {organisation}: taking part changes nobody's powers ({basis}).",
-        where={"field": "decided_power", "guard": "power", "basis": powers.BASIS},
-        hint="Powers of a {kind}: {names}. For another power, ask the body that has it.",
-        power=text[:80],
-        organisation=body.name,
-        basis=powers.BASIS,
-        kind=partners().row(body.kind, work.today).name,
-        names=", ".join(row.basis for row in own) or "-",
-    )
+    raise not_its_own(work, text, body, "decided_power")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -29,10 +30,12 @@ from bureau.work import Work
 SHORTEST, SHORTEST_WORD = 4, 6
 _LIKE_A_CITIZEN = re.compile(r"(?<![\d.,])\d{9}(?![\d.,]*\d)|\bBSN\W{0,3}\d", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:geboren|geb\.|born)\s+(?:op\s+|on\s+)?\d", re.IGNORECASE)
-_STREET = re.compile(
+_NAMED_STREET = (
     r"\b(?:(?i:[\w'-]{2,}(?:straat|laan|gracht|singel|plein|plantsoen|steeg|kade|dijk))"
     r"|[A-Z][\w'-]*(?:weg|hof|pad)|Kade|Dijk|Gracht|Plein)"
-    r"\s+\d+(?!\d|[,.]\d)(?!\s*(?:tot|t/m|to|en|and|-)\s*\d)(?!\s+(?:tot|to)\b)"
+)
+_STREET = re.compile(
+    _NAMED_STREET + r"\s+\d+(?!\d|[,.]\d)(?!\s*(?:tot|t/m|to|en|and|-)\s*\d)(?!\s+(?:tot|to)\b)"
 )
 _NEXT = re.compile(r"\s+([a-z'\u2019]+)\b")
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b[\s,]*\d")
@@ -80,7 +83,8 @@ def _found(text: str, names: frozenset[str], numbers: frozenset[str]) -> str:
 
 
 def _address(text: str) -> str:
-    homes = any(_at_home(text, one) for one in _STREET.finditer(text))
+    streets = chain(_STREET.finditer(text), _spelt().finditer(text))
+    homes = any(_at_home(text, one) for one in streets)
     return ADDRESS if homes or _POSTCODE.search(text) else ""
 
 
@@ -139,6 +143,14 @@ def _ways(name: str) -> Iterator[str]:
         words.pop()
     if len(words) < whole and (len(words) > 1 or len("".join(words)) >= SHORTEST_WORD):
         yield " ".join(words)
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """A street with the number of a house in words: whole numerals, joined or apart."""
+    numeral, joint = ("|".join(sorted(_words(use))) for use in (NameUse.NUMERAL, NameUse.JOINT))
+    part = rf"(?:(?:{numeral}|{joint})[\s-]?)*"
+    return re.compile(rf"{_NAMED_STREET}\s+(?i:{part}(?:{numeral})\b)")
 
 
 @cache

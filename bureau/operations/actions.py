@@ -8,7 +8,9 @@ from sqlalchemy import func, select
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Action, AgendaItem, Case, User
 from bureau.operations._checks import fitting, one_of, said
+from bureau.operations._own_power import insist_no_others
 from bureau.operations._seats import item_of, partner
+from bureau.operations._table_rights import left_room
 from bureau.operations._without_persons import insist_bare
 from bureau.policy import Permission
 from bureau.rules.agenda import UNFINISHED, ActionStatus
@@ -134,6 +136,7 @@ def _owner(work: Work, case: Case, item: AgendaItem, login: str, power: str) -> 
     _insist_owned(login, power)
     owner = partner(work, case, login)
     _insist_seated(item, owner)
+    insist_no_others(work, power, owner.organisation, "power")
     return owner
 
 
@@ -149,7 +152,16 @@ def _insist_owned(owner_login: str, power: str) -> None:
 
 
 def _insist_seated(item: AgendaItem, owner: User) -> None:
-    if all(seat.user_id != owner.id for seat in item.seats):
+    seat = next((each for each in item.seats if each.user_id == owner.id), None)
+    if seat is not None and left_room(seat):
+        raise NotAllowed(
+            "{name} declared an interest and left the room for this item.",
+            where={"field": "owner", "guard": "interest", "basis": "Awb 2:4"},
+            hint="Choose somebody else of that organisation with a seat at this item, or another"
+            " organisation.",
+            name=owner.name,
+        )
+    if seat is None:
         raise NotAllowed(
             "{name} has no seat at this item and would not learn of the action.",
             where={"field": "owner", "guard": "seat"},

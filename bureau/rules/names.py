@@ -17,6 +17,7 @@ class NameUse(StrEnum):
     FORM = "form"
     SAME = "same"
     COUNTED = "counted"
+    NUMERAL, JOINT = "numeral", "joint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class NameWords(Row):
     `family` groups legal forms of several countries; a nickname row holds the names that may
     stand for each other, and a row of the same words puts the first of them in the place of all.
     What is counted is no name: after a street and a number it says that the number is none of a
-    house.
+    house. A numeral is a part of a number in words, a joint what holds two of them together.
     """
 
     use: NameUse

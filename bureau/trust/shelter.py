@@ -23,6 +23,15 @@ from bureau.model.base import Sealed
 from bureau.rules.events import EventKind
 
 REFUSAL = N_("This text holds an address or word that may not be written down here.")
+HINT = N_(
+    "Write that somebody is in a safe place, and no address. "
+    "The address of a party belongs in its own fields."
+)
+SHUT = N_(
+    "You were refused {times} times in the last 24 hours. As long as that is so, no text of yours"
+    " with a street and a number is stored, whichever it is. Leave the address out; the address of"
+    " a party belongs in its own fields."
+)
 TRIES = 3
 LONGEST_NAME = 4
 SHORTEST = 4
@@ -58,13 +67,10 @@ def insist_no_word(session: Session, actor_id: UUID, text: str, now: datetime) -
     doubtful = [token for token in tokens if not _YEAR.fullmatch(token)]
     with session.no_autoflush:
         found = session.scalar(select(SupportWord.id).where(SupportWord.mark.in_(marks)).limit(1))
-        if found or (doubtful and _tried(session, actor_id, now)):
-            raise Invalid(
-                REFUSAL,
-                where={"field": "text", "guard": "shelter"},
-                hint="Write that somebody is in a safe place, and no address. "
-                "The address of a party belongs in its own fields.",
-            )
+        shut = (found or doubtful) and _tried(session, actor_id, now)
+        if found or (doubtful and shut):
+            where = {"field": "text", "guard": "shelter"}
+            raise Invalid(REFUSAL, where=where, hint=SHUT if shut else HINT, times=TRIES)
 
 
 def mark_of(token: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bureau.errors import NotAllowed
+from bureau.errors import Invalid, NotAllowed
 from bureau.operations import agenda_items, members, minutes
 from bureau.operations.minutes import Decided
 from tests.bureau.operations.road import ON_SQLITE
@@ -56,3 +56,11 @@ def test_a_phase_is_not_opened_under_the_power_of_one_organisation(table):
         decide(table, Decided("continue", "On.", phase="P3", power="AWR 47"))
     assert refusal.value.where["field"] == "decided_power"
     decide(table, Decided("continue", "On.", phase="P3", power="WGS 2.23(6)"))
+
+
+def test_a_power_that_is_not_kept_is_not_dropped_without_a_word(table):
+    told = Decided("advice", "Look at the rent.", to="police", power="Politiewet 3")
+    with pytest.raises(Invalid) as refusal:
+        decide(table, told)
+    assert refusal.value.where["field"] == "decided_power"
+    assert decide(table, replace(told, power=""))

@@ -117,6 +117,24 @@ def test_its_owner_has_a_seat_at_the_item(table):
     assert refusal.value.where["guard"] == "seat"
 
 
+def test_whoever_left_the_room_for_an_interest_does_not_own_it(table):
+    table.to("in_session")
+    table.attend("coordinator", "tax")
+    table.leave("police")
+    with pytest.raises(NotAllowed) as refusal:
+        agree(table)
+    assert refusal.value.where == {"field": "owner", "guard": "interest", "basis": "Awb 2:4"}
+    agree(table, owner_login="tax", power="AWR 47")
+
+
+def test_its_owner_acts_under_a_power_of_its_own_organisation(table):
+    with pytest.raises(NotAllowed) as refusal:
+        agree(table, power="Opiumwet 13b")
+    assert refusal.value.where == {"field": "power", "guard": "power", "basis": "WGS 1.3(4)"}
+    assert "Politiewet" in refusal.value.params["names"]
+    agree(table, power="Verdrag van Havermonde 12")
+
+
 def test_what_is_done_or_cannot_be_done_says_what_came_of_it(table):
     for status in ("done", "cannot"):
         with pytest.raises(Invalid):

@@ -112,7 +112,7 @@ def test_an_interest_that_was_not_asked_stops_the_decision(table):
 )
 def test_a_decision_says_what_its_kind_must_say(table, kind, field):
     there(table)
-    power = "WGS 2.23(6)" if kind == "continue" else "Politiewet 3"
+    power = {"continue": "WGS 2.23(6)", "hold": ""}.get(kind, "Politiewet 3")
     told = {"phase": "P3", "to": table.code("police"), "power": power, "until": date(2099, 1, 1)}
     empty = None if field == "until" else ""
     with pytest.raises(Invalid) as refusal:

@@ -3,7 +3,7 @@
 import pytest
 
 from bureau.errors import AccessDenied, NotFound
-from bureau.model import Intervention
+from bureau.model import Action, Intervention
 from bureau.operations import actions, interventions, role_overviews
 from bureau.rules.events import EventKind
 from tests.bureau.operations.card_desk import Cards
@@ -15,10 +15,15 @@ pytestmark = ON_SQLITE
 @pytest.fixture
 def desk(work_of, actors):
     made = Cards(work_of, actors)
-    for owner, power in (("police", "Politiewet 3"), ("tax", "Opiumwet 13b")):
+    for owner, power in (("police", "Politiewet 3"), ("tax", "AWR 47")):
         with made.by("coordinator") as work:
             text = f"The {owner} look"
-            actions.agree_action(work, made.case, made.item, text, owner, power, "UGB-4b", made.day)
+            told = (text, owner, power, "UGB-4b", made.day)
+            action = actions.agree_action(work, made.case, made.item, *told).id
+    with made.by("coordinator") as work:  # a power that was its own when the action was agreed on
+        row = work.session.get_one(Action, action)
+        row.power = "Opiumwet 13b"
+        work.record(EventKind.ACTION_AGREED, row)
     return made
 
 

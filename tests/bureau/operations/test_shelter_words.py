@@ -64,6 +64,17 @@ def test_whoever_tries_words_soon_learns_nothing_any_more(work_of, actors, case)
     note(work_of, actors, case, "seen on the tenth of May 2026")
 
 
+def test_a_lock_says_that_it_is_one_whichever_the_address(work_of, actors, case):
+    told = []
+    for text in (*[SHELTER] * TRIES, SHELTER, "Kade 14"):
+        with pytest.raises(Invalid) as refusal:
+            note(work_of, actors, case, text)
+        told.append(refusal.value.hint)
+    assert len(set(told[:TRIES])) == 1
+    assert "24 hours" in told[TRIES]
+    assert told[TRIES] == told[TRIES + 1] != told[0]
+
+
 def test_the_list_holds_marks_only_and_is_for_helpers(work_of, actors, case):
     with work_of(actors.care) as work:
         marks = work.session.scalars(select(SupportWord.mark)).all()
