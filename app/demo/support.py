@@ -58,9 +58,7 @@ def _entered(row: dict[str, Any]) -> Doing:
 def _name(scene: Scene, work: Work) -> None:
     """Once there is trust a name is told; it is sealed and stands in no dossier."""
     file, text = supports.read_file(work, scene.id(STORY)).file, told(STORY)
-    supports.edit_file(
-        work, file.id, file.version, text["real_name"], text["safe_contact"], text["needs"]
-    )
+    supports.edit_file(work, file.id, file.version, text["real_name"], text["needs"])
 
 
 def _agree(scene: Scene, work: Work) -> None:

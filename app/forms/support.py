@@ -37,7 +37,7 @@ class OpenForm(FlaskForm):
 
 
 class EditForm(FlaskForm):
-    """Who it is, how to reach them safely, what they need."""
+    """Who it is, and what they need."""
 
     version = parts.version()
     real_name = StringField(
@@ -45,7 +45,6 @@ class EditForm(FlaskForm):
         description=_l("Kept encrypted, shown in this file only, never in a dossier."),
         validators=[SHORT],
     )
-    safe_contact = TextAreaField(_l("Safe contact"), validators=[LONG])
     needs = TextAreaField(_l("Needs and wishes, in the person's own words"), validators=[LONG])
 
 

@@ -82,11 +82,11 @@ def show_file(file_id: UUID) -> ResponseReturnValue:
 @bp.post("/<uuid:file_id>")
 @guard(Permission.SUPPORT_EDIT, loads="support_file", track=VICTIM)
 def edit_file(file_id: UUID) -> ResponseReturnValue:
-    """Change name, contact and needs."""
+    """Change name and needs."""
     form = EditForm()
 
     def edit(work: Work) -> object:
-        told = (form.real_name.data or "", form.safe_contact.data or "", form.needs.data or "")
+        told = (form.real_name.data or "", form.needs.data or "")
         return supports.edit_file(work, file_id, int(form.version.data), *told)
 
     return stored(file_id, "edit", form, edit)

@@ -80,16 +80,11 @@ def read_file(work: Work, file_id: UUID, *, editing: bool = False) -> SupportVie
     return SupportView(file, state, steps, tuple(file.consents), parts, clocks, enough, alarms)
 
 
-def edit_file(
-    work: Work, file_id: UUID, version: int, real_name: str, safe_contact: str, needs: str
-) -> SupportFile:
-    """Who it is, how to reach them safely, what they need in their own words."""
+def edit_file(work: Work, file_id: UUID, version: int, real_name: str, needs: str) -> SupportFile:
+    """Who it is, and what they need in their own words; safe contact is a part of its own."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
-    work.expect(
-        file, version, {"real_name": real_name, "safe_contact": safe_contact, "needs": needs}
-    )
+    work.expect(file, version, {"real_name": real_name, "needs": needs})
     file.real_name = fitting(real_name, "real_name", 200)
-    file.safe_contact = fitting(safe_contact, "safe_contact")
     file.needs = fitting(needs, "needs")
     work.record(EventKind.SUPPORT_CHANGED, file)
     return file

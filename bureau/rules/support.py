@@ -66,7 +66,7 @@ def insist_recorded(state: SupportState, target: str, recorded: Collection[str])
 
 def insist_safe(target: str, recorded: Mapping[str, Mapping[str, str]], on: date) -> None:
     """Stop a step while somebody is in danger and nobody was called; closing is always possible."""
-    alarms = ringing(recorded, on)
+    alarms = [row for row in ringing(recorded, on) if row.stops]
     if alarms and target != LAST:
         raise NotAllowed(
             "First this: {alarm}",

@@ -44,7 +44,10 @@ class Purpose(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm(Row):
-    """What is done first: `field` says `answer`, and `first` was not answered with yes."""
+    """What is done first: `field` says `answer`, and `first` was not answered with yes.
+
+    Where `in_words`, any words in `first` will do. One that `stops` nothing is a reminder.
+    """
 
     name: Texts
     part: str
@@ -52,6 +55,8 @@ class Alarm(Row):
     answer: str
     first: str
     now: Texts
+    in_words: bool = False
+    stops: bool = True
 
 
 def support_parts() -> Table[Part]:
@@ -84,7 +89,9 @@ def checked(part: Part, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _rings(row: Alarm, told: Mapping[str, str]) -> bool:
-    return told.get(row.field) == row.answer and told.get(row.first) != YES
+    done = told.get(row.first, "")
+    settled = bool(done) if row.in_words else done == YES
+    return told.get(row.field) == row.answer and not settled
 
 
 def _checked(field: PartField, value: str) -> str:

@@ -122,7 +122,7 @@ class World:
         reader, people = f"{_words(lot)[:60]}, Slachtofferhulp", self.place.actors
         with self.place.work_of(people.care, at("03-10")) as work:
             file = supports.open_file(work, "Linde-4", "bericht op dinsdag", "rust")
-            supports.edit_file(work, file.id, 1, known["name"], "bericht op dinsdag", "rust")
+            supports.edit_file(work, file.id, 1, known["name"], "rust")
             supports.add_entry(work, file.id, "plan", _words(lot), date(2026, 3, 3), who="opvang")
             supports.record_consent(work, file.id, "opvang", reader, "in een gesprek", "Pools")
             supports.share_file(work, file.id, "care2", "support")

@@ -96,7 +96,7 @@ class Helper:
     def lead(self) -> None:
         """Everything that is written into a support file, and some of what is refused."""
         known = self.known
-        edit = {"real_name": known["name"], "safe_contact": known["mail"], "needs": known["words"]}
+        edit = {"real_name": known["name"], "needs": f"{known['words']} {known['mail']}"}
         self.send("", edit | self._version())
         line = dict.fromkeys(("dimension", "strength", "perceived", "due_on"), "")
         line |= {"kind": "plan", "on": DAY}

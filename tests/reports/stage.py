@@ -80,7 +80,7 @@ class Helped:
         with self.by() as work:
             file = supports.open_file(work, "Linde-4", "bericht op dinsdag", "slapen, rust")
             self.id, self.reference = file.id, file.reference
-            supports.edit_file(work, file.id, 1, "Mirte Zonneveld", "bericht op dinsdag", "rust")
+            supports.edit_file(work, file.id, 1, "Mirte Zonneveld", "rust")
             supports.add_entry(
                 work, file.id, "indicator", "papieren bij een ander", date(2026, 3, 2),
                 dimension="coercion_at_destination", strength="strong", perceived="told",

@@ -100,7 +100,7 @@ def test_a_name_and_a_need_are_unreadable_in_the_database_file(engine, work_of, 
     with work_of(actors.care) as work:
         file = supports.open_file(work, "Meerkoet", "after six", "a safe bed")
         work.session.flush()
-        supports.edit_file(work, file.id, 1, "Fenna Fictief", "after six", "a safe bed")
+        supports.edit_file(work, file.id, 1, "Fenna Fictief", "a safe bed")
         supports.add_entry(work, file.id, "right", "told of the interpreter", work.today)
     sealed = {"support_file": ("real_name", "safe_contact", "needs"), "support_entry": ("text",)}
     for table, columns in sealed.items():

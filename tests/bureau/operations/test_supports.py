@@ -68,7 +68,7 @@ def test_nobody_else_reaches_anything_of_it(work_of, actors, file, login):
         lambda work: supports.open_file(work, "Linde", "", ""),
         supports.list_files,
         lambda work: supports.read_file(work, key),
-        lambda work: supports.edit_file(work, key, 1, "", "", ""),
+        lambda work: supports.edit_file(work, key, 1, "", ""),
         lambda work: supports.step_file(work, key, 1, "contact", "x"),
         lambda work: supports.add_entry(work, key, "plan", "x", ON),
         lambda work: supports.record_reflection(work, key, 1, ON, ON),
@@ -146,14 +146,14 @@ def test_sharing_twice_changes_nothing(work_of, actors, helper, file):
 def test_what_is_known_of_the_person_is_changed_with_care(work_of, actors, file):
     seen = version(work_of, actors, file[0])
     with work_of(actors.care) as work:
-        supports.edit_file(work, file[0], seen, "Fenna Fictief", "never by phone", "rest")
+        supports.edit_file(work, file[0], seen, "Fenna Fictief", "rest")
     with pytest.raises(Changed), work_of(actors.care) as work:
-        supports.edit_file(work, file[0], seen, "Another", "", "")
+        supports.edit_file(work, file[0], seen, "Another", "")
     with work_of(actors.care) as work:
         assert supports.read_file(work, file[0]).file.real_name == "Fenna Fictief"
 
 
-@pytest.mark.parametrize("words", [("x" * 201, "", ""), ("", "a\0b", ""), ("", "", "x" * 20_001)])
+@pytest.mark.parametrize("words", [("x" * 201, ""), ("", "a\0b"), ("", "x" * 20_001)])
 def test_what_cannot_be_kept_of_the_person_is_refused(work_of, actors, file, words):
     seen = version(work_of, actors, file[0])
     with pytest.raises(Invalid), work_of(actors.care) as work:

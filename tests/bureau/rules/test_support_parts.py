@@ -1,6 +1,6 @@
 """The parts ask nothing that may not be in a support file, and every purpose has an alternative."""
 
-from bureau.rules.support import support_states
+from bureau.rules.support import insist_safe, support_states
 from bureau.rules.support_parts import checked, purposes, ringing, support_alarms, support_parts
 
 NEVER = ("nation", "origin", "ethnic", "status", "score", "suspect", "verdacht", "risico")
@@ -38,7 +38,8 @@ def test_an_alarm_asks_questions_that_there_are_and_says_what_to_do():
             field.code: field for field in support_parts().row(row.part, row.valid_from).fields
         }
         assert row.answer in asked[row.field].options
-        assert {"yes", "no"} <= set(asked[row.first].options)
+        assert row.in_words or "yes" in asked[row.first].options
+        assert bool(asked[row.first].options) is not row.in_words
         assert row.now.en
         assert row.now.nl
 
@@ -50,3 +51,13 @@ def test_danger_rings_until_somebody_was_called_and_a_minor_until_help_was_asked
     assert rung == ["danger", "minor"]
     calm = both | {"police": "yes", "child_help": "yes"}
     assert ringing({"triage": calm}, day) == ringing({}, day) == ()
+
+
+def test_what_is_not_known_yet_reminds_and_stops_nothing():
+    day = support_alarms().rows[0].valid_from
+    unknown = {"danger": "unknown", "minor": "unknown", "children": "yes", "children_safe": ""}
+    rung = ringing({"triage": unknown}, day)
+    assert [row.code for row in rung] == ["danger_unknown", "minor_unknown", "children_safe"]
+    insist_safe("talk", {"triage": unknown}, day)
+    known = {"danger": "no", "minor": "no", "children": "yes", "children_safe": "with an aunt"}
+    assert ringing({"triage": known}, day) == ()

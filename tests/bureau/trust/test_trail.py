@@ -77,9 +77,9 @@ def test_sealed_values_stand_nowhere(work_of, actors, sessions):
     from bureau.operations import supports
 
     with work_of(actors.care) as work:
-        file = supports.open_file(work, "Meerkoet", "after six", "a bed")
+        file = supports.open_file(work, "Meerkoet", "never", "a bed")
         work.session.flush()
-        supports.edit_file(work, file.id, file.version, "Fenna Fictief", "never", "rest")
+        supports.edit_file(work, file.id, file.version, "Fenna Fictief", "rest")
     with sessions() as session:
         kept = [str(row.values) for row in session.scalars(select(EventValue))]
         said = [str(row.changes) + str(row.facts) for row in session.scalars(select(Event))]
