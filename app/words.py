@@ -5,6 +5,7 @@ import re
 from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from app import (
+    about_words,
     approval_words,
     copy_words,
     door_words,
@@ -152,6 +153,7 @@ _UNKNOWN = re.compile(
 
 # No word stands in two of them with two meanings.
 TABLES = (
+    about_words.WORDS,
     approval_words.WORDS,
     exchange_words.WORDS,
     metric_words.WORDS,

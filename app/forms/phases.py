@@ -18,5 +18,7 @@ class PhaseForm(FlaskForm):
     )
     named = TicksField(
         _l("Participants who find it necessary"),
-        description=_l("At least two, of those that take part in the case."),
+        description=_l(
+            "At least two, of those that take part; under its own regime the municipality alone."
+        ),
     )

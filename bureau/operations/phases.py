@@ -19,7 +19,7 @@ from bureau.rules.categories import Category, data_categories
 from bureau.rules.events import EventKind
 from bureau.rules.partners import partners
 from bureau.rules.phases import PhaseGate
-from bureau.rules.regimes import JOINT
+from bureau.rules.regimes import JOINT, regime_of
 from bureau.rules.retention import RetentionClass
 from bureau.rules.terms import months_later
 from bureau.rules.vocabulary import CaseKind
@@ -114,7 +114,8 @@ def enter_phase(
             name=strange[0][:40],
         )
     kept = _kept(work, case)
-    row = law.insist_gate(law.phase_of(case.state), phase, kept.activity, names, work.today)
+    now, alone = law.phase_of(case.state), regime_of(case.regime, work.today).alone
+    row = law.insist_gate(now, phase, kept.activity, names, work.today, alone=alone)
     move = PhaseMove(
         case_id=case.id,
         number=len(_moves(work, case)) + 1,

@@ -14,7 +14,8 @@ MUNICIPAL, JOINT = "MUNICIPAL", "RIEC"
 class Regime(Row):
     """What a partnership case is for, and what it lets other bodies do in it.
 
-    `law` is the same regime as the table of sharing knows it.
+    `law` is the same regime as the table of sharing knows it; where the house works `alone`, no
+    other body says with it why a phase is necessary.
     """
 
     name: Texts
@@ -25,6 +26,7 @@ class Regime(Row):
     partner_data: bool
     agreement: bool
     law: sharing.Regime
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
-from bureau.errors import AccessDenied, Invalid, NotFound
+from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
+from bureau.model import Organisation
 from bureau.operations import cases, members, phases
 from bureau.operations.case_files import read_case
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import EARLY, Table
+from tests.bureau.operations.test__regime import MUNICIPAL
 
 pytestmark = ON_SQLITE
 WHY = "the books of two years are needed"
@@ -34,6 +36,16 @@ def test_only_a_participant_of_the_case_says_so_and_the_coordinator_writes_it(wo
         assert refused.value.where["field"] == "named"
     with table.by("police") as work, pytest.raises(AccessDenied):
         phases.enter_phase(work, table.case, "P2", WHY, ("police", "tax"))
+
+
+def test_under_its_own_regime_the_municipality_alone_says_why(work_of, actors):
+    with work_of(actors.coordinator) as work:
+        case = cases.open_case(work, CaseKind.PARTNERSHIP, "De Kade", regime=MUNICIPAL).id
+    with work_of(actors.coordinator) as work, pytest.raises(NotAllowed):
+        phases.enter_phase(work, case, "P2", WHY, ())
+    with work_of(actors.coordinator) as work:
+        code = work.session.get_one(Organisation, work.actor.organisation_id).code
+        assert phases.enter_phase(work, case, "P2", WHY, (code,)).named == [code]
 
 
 def test_a_screening_has_no_phases(work_of, actors, case_id):
