@@ -63,7 +63,11 @@ def insist_gate(
             activity=activity,
             basis=row.basis,
         )
-    needed = min(row.named, 1) if alone else row.named
+    _insist_named(row, named, min(row.named, 1) if alone else row.named)
+    return row
+
+
+def _insist_named(row: PhaseGate, named: Collection[str], needed: int) -> None:
     if len(set(named)) < needed:
         raise NotAllowed(
             "At least {count} participants say by name why this phase is necessary ({basis}).",
@@ -72,4 +76,3 @@ def insist_gate(
             count=needed,
             basis=row.basis,
         )
-    return row
