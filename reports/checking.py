@@ -22,7 +22,7 @@ from reports.verify import Check
 
 MOST_FILES = 5_000
 LIMITS = Limits(size=MOST_BYTES, zip_entries=MOST_FILES, unpacked=MOST_BYTES)
-ANNEXES = "data/annexes.csv"
+ANNEXES, LETTER = "data/annexes.csv", "data/letter.pdf"
 ANEW = Check("archive", True, "packed anew by another program, which is no part of the seal")
 _REFUSED = "Such an archive can be an attack: report it, and ask the sender for the package."
 
@@ -33,7 +33,17 @@ def checks_of(path: Path) -> list[Check]:
         files, checks = _read(path)
     except (BureauError, ValueError, OSError) as trouble:
         return [Check("archive", False, str(trouble))]
-    return [*checks, *verify.check(files), *_annexes(files)]
+    return [*checks, *verify.check(files), *_letter(files), *_annexes(files)]
+
+
+def _letter(files: Mapping[str, bytes]) -> Iterator[Check]:
+    """The letter that goes along, where one does: whether it is the one that was listed."""
+    if LETTER in files:
+        digest = sha256(files[LETTER]).hexdigest()
+        listed = files.get(verify.MANIFEST, b"").splitlines()
+        same = f"{digest}  {LETTER}".encode() in listed
+        says = "as it is listed" if same else "is not the letter that is listed"
+        yield Check(LETTER, same, f"covering letter, {says}, SHA-256 {digest}")
 
 
 def _annexes(files: Mapping[str, bytes]) -> Iterator[Check]:

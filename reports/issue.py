@@ -202,7 +202,7 @@ def issue_dossier(work: Work, case_id: UUID, dossier_id: UUID, printed: Printed)
     _copies.keep_first(work, kept, printed.mark or new_id(), printed.sha256)
     issued(work, kept, printed)
     with_pieces(work, kept, printed)
-    told = {"sha256": kept.pdf_sha256, "seal": kept.seal}
+    told = {"sha256": kept.pdf_sha256, "seal": kept.seal, "letter": kept.letter_sha256}
     work.record(EventKind.DOSSIER_ISSUED, kept, track=kept.track, **told)
     proof.commit(work, printed)
     return kept

@@ -101,7 +101,8 @@ def issue_plan(work: Work, file_id: UUID, dossier_id: UUID, printed: Printed) ->
     kept = work.within(SupportDossier, dossier_id, file)
     use_approval(work, kept)
     issued(work, kept, printed)
-    work.record(EventKind.DOSSIER_ISSUED, kept, sha256=kept.pdf_sha256, seal=kept.seal)
+    told = {"sha256": kept.pdf_sha256, "seal": kept.seal, "letter": kept.letter_sha256}
+    work.record(EventKind.DOSSIER_ISSUED, kept, **told)
     proof.commit(work, printed)
     return kept
 

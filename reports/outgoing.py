@@ -17,7 +17,7 @@ from bureau.operations._dossier_approvals import DOSSIER, PLAN
 from bureau.operations._second_person import Kind
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
-from reports import kept_pieces
+from reports import kept_pieces, summary_letter
 from reports.assembly.order import Order
 from reports.canonical import content_digest
 from reports.dossier import Dossier
@@ -57,6 +57,7 @@ class Printed:
     copy: str
     name: str
     package: Package | None = None
+    letter_sha256: str = ""
     pieces: bytes | None = None
     mark: UUID | None = None
 
@@ -82,13 +83,15 @@ def printed(draft: Draft, progress: Progress | None = None) -> Printed:
 
 
 def handed_out(draft: Draft, paper: Printed) -> Printed:
-    """The pages as they go out: the copy of its recipient, signed, and sealed in a package."""
+    """The pages as they go out: the copy of its recipient, signed, and sealed with its letter."""
     copy = copied(draft, paper)
     along, name = enclosed(draft.originals), paper.name.removesuffix(".pdf")
     annexes = [one.pdf for one in draft.order.annexes]
-    package = packed(draft.dossier, copy, along, name, annexes)
     digest = sha256(copy.pdf).hexdigest()
-    return replace(paper, pdf=copy.pdf, sha256=digest, copy=copy.mark, package=package)
+    letter = summary_letter.printed(draft.dossier, copy, digest, paper.pages)
+    package = packed(draft.dossier, copy, along, name, annexes, letter.pdf)
+    out = replace(paper, pdf=copy.pdf, sha256=digest, copy=copy.mark, package=package)
+    return replace(out, letter_sha256=letter.sha256)
 
 
 def copied(draft: Draft, paper: Printed) -> Copy:
@@ -199,6 +202,7 @@ def issued(work: Work, kept: Kept | SupportDossier, made: Printed) -> None:
     kept.state, kept.issued_at = ISSUED, work.now
     if made.package is not None:
         kept.package, kept.seal = made.package.content, made.package.seal
+        kept.letter_sha256 = made.letter_sha256
 
 
 def issuance(work: Work, kept: Kept | SupportDossier) -> Issuance:

@@ -13,8 +13,9 @@ nothing has to prove itself:
   with its way to the root, and the manifest of the tag files that now is complete. Every time the
   same bytes come out.
 
-What a track does not show is not there: of a plan for support there are the pages, the seal and
-the proof, and no word about whom it is for.
+What a track does not show is not there: of a plan for support there are the pages, the letter, the
+seal and the proof, and beside those no word about whom it is for. Packages from before letters went
+along have none, and are as whole as ever.
 """
 
 import json
@@ -38,6 +39,7 @@ from reports.wording import texts
 
 SCHEMA = "bureau-seal-1"
 CHECKER = "verify.py"
+LETTER = "letter.pdf"
 Files = dict[str, bytes]
 
 
@@ -75,9 +77,11 @@ def packed(
     enclosed: Sequence[Enclosure],
     name: str,
     annexes: Sequence[bytes] = (),
+    letter: bytes = b"",
 ) -> Package:
-    """The bag of an issued dossier under `name`, sealed."""
+    """The bag of an issued dossier under `name`, sealed, with the letter that goes along."""
     within = _payload(dossier, copy, enclosed)
+    within |= {LETTER: letter} if letter else {}
     within |= {annex_path(number): pdf for number, pdf in enumerate(annexes, 1)}
     payload = {f"data/{path}": body for path, body in within.items()}
     if sum(map(len, payload.values())) > MOST_BYTES:
@@ -109,6 +113,11 @@ def finished(kept: bytes, proof: Proof) -> bytes:
         {path: body for path, body in files.items() if not path.startswith("data/")}
     )
     return verify.pack(name, files)
+
+
+def letter_in(kept: bytes) -> bytes:
+    """The letter in a package as it is kept; empty where none went along."""
+    return verify.unpack(kept)[1].get(f"data/{LETTER}", b"")
 
 
 def _payload(dossier: Dossier, copy: Copy, enclosed: Sequence[Enclosure]) -> Files:

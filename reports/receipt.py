@@ -10,12 +10,13 @@ from uuid import UUID
 
 import pikepdf
 
-from bureau.errors import Invalid
+from bureau.errors import Invalid, NotFound
 from bureau.operations import received
 from bureau.operations.copies import Copy
 from bureau.work import Work
 from reports import proof, verify
 from reports.canonical import content_digest_of
+from reports.package import letter_in
 
 Unit = Callable[[], AbstractContextManager[Work]]
 
@@ -75,6 +76,16 @@ def package(unit: Unit, copy_id: UUID) -> tuple[Copy, bytes]:
     with unit() as work:
         copy, kept, seal = received.take_package(work, copy_id)
         return copy, proof.handed_over(work, kept, seal)
+
+
+def letter(unit: Unit, copy_id: UUID) -> tuple[Copy, bytes]:
+    """The letter that went with the first copy; raises NotFound where none did."""
+    with unit() as work:
+        copy, kept, _ = received.take_package(work, copy_id, "letter")
+        found = letter_in(kept) if kept and copy.letter_sha256 else b""
+        if not found:
+            raise NotFound("No letter went with this dossier.")
+        return copy, found
 
 
 def _package(content: bytes) -> Check:

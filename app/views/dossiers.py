@@ -15,7 +15,7 @@ from app.unit import confirm, unit
 from app.views.refusals import refused, told
 from bureau.operations import jobs
 from bureau.rules.vocabulary import Language, Track
-from reports import annexing, issue, notices
+from reports import annexing, covering, issue, notices
 from reports.picture import picture as page_picture
 
 bp = Blueprint("dossiers", __name__)
@@ -124,6 +124,16 @@ def package(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
         kept, content = issue.read_package(work, case_id, dossier_id)
         name = f"{kept.case.reference}-{kept.track}-{kept.number}.zip"
         return file_of(content, "application/zip", name)
+
+
+@bp.get(f"{ONE}/letter/file")
+@guard(Permission.DOSSIER_READ, loads="case")
+def letter(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
+    """The letter that went with it."""
+    with unit() as work:
+        kept, content = covering.read_letter(work, case_id, dossier_id)
+        name = f"{kept.case.reference}-{kept.track}-{kept.number}-letter.pdf"
+        return file_of(content, "application/pdf", name)
 
 
 @bp.get(f"{ONE}.png")

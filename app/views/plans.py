@@ -16,7 +16,7 @@ from app.unit import confirm, unit
 from app.views.refusals import refused, told
 from bureau.operations import jobs
 from bureau.rules.vocabulary import Track
-from reports import issue_support
+from reports import covering, issue_support
 
 bp = Blueprint("plans", __name__)
 PURPOSE = "support of a presumed victim"
@@ -103,6 +103,16 @@ def package(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
         kept, content = issue_support.read_package(work, file_id, dossier_id)
         name = f"{kept.file.reference}-{kept.number}.zip"
         return file_of(content, "application/zip", name)
+
+
+@bp.get(f"{ONE}/letter/file")
+@guard(Permission.SUPPORT_DOSSIER, loads="support_file", track=VICTIM)
+def letter(file_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
+    """The letter that went with it, under a name that betrays as little."""
+    with unit(PURPOSE) as work:
+        kept, content = covering.read_plan_letter(work, file_id, dossier_id)
+        name = f"{kept.file.reference}-{kept.number}-letter.pdf"
+        return file_of(content, "application/pdf", name)
 
 
 @bp.get(f"{ONE}.png")

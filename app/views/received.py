@@ -51,6 +51,14 @@ def take_package(copy_id: UUID) -> ResponseReturnValue:
     return file_of(content, "application/zip", copy.name.replace(".pdf", ".zip"))
 
 
+@bp.get(f"{ONE}/letter/file")
+@guard(Permission.RECEIVED_READ, loads="copy")
+def take_letter(copy_id: UUID) -> ResponseReturnValue:
+    """The letter that went with it."""
+    copy, content = receipt.letter(lambda: unit(PURPOSE), copy_id)
+    return file_of(content, "application/pdf", copy.name.replace(".pdf", "-letter.pdf"))
+
+
 @bp.post(f"{ONE}/checks")
 @guard(Permission.RECEIVED_READ, loads="copy")
 def verify(copy_id: UUID) -> ResponseReturnValue:

@@ -23,7 +23,8 @@ LAPSED = "lapsed"  # of a notice that made room: nobody can agree to it or send 
 class Outgoing:
     """What every dossier carries: approval binds to `content_sha256`, one PDF is issued for it.
 
-    The trail commits to the `seal` of the package in which it is handed over.
+    The trail commits to the `seal` of the package in which it is handed over; `letter_sha256` is
+    that of the letter in it, empty where none went along yet.
     """
 
     number: Mapped[int]
@@ -34,6 +35,7 @@ class Outgoing:
     pages: Mapped[int]
     copy: Mapped[str] = mapped_column(String(60), default="")
     seal: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    letter_sha256: Mapped[str] = mapped_column(String(64), default="", server_default="")
     asked_by_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"))
     asked_at: Mapped[datetime]
     approved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))

@@ -65,6 +65,7 @@ class Copy:
     received_at: datetime | None
     feedback_due_on: date
     sealed: bool
+    letter_sha256: str
     corrected: bool
     notices: tuple[Told, ...]
     messages: tuple[Message, ...]
@@ -158,6 +159,7 @@ def _copy(row: DossierCopy, notices: tuple[Told, ...], *, corrected: bool) -> Co
         received_at=row.received_at,
         feedback_due_on=row.feedback_due_on,
         sealed=bool(kept.seal) and row.number == 1,
+        letter_sha256=kept.letter_sha256 if row.number == 1 else "",
         corrected=corrected,
         notices=notices,
         messages=tuple(map(_message, row.messages)),

@@ -98,11 +98,16 @@ def take_copy(work: Work, copy_id: UUID) -> tuple[Copy, bytes]:
     return _copies.copies(work, [row])[0], _copies.pages_of(row)
 
 
-def take_package(work: Work, copy_id: UUID) -> tuple[Copy, bytes | None, str]:
-    """The sealed package of the first copy, and its seal; NotAllowed once it was taken back."""
+def take_package(
+    work: Work, copy_id: UUID, part: str = "package"
+) -> tuple[Copy, bytes | None, str]:
+    """The sealed package of the first copy, and its seal; NotAllowed once it was taken back.
+
+    `part` says what of it is taken away: all of it, or the letter alone.
+    """
     row = _mine(work, copy_id, Permission.RECEIVED_READ)
     _insist_not_recalled(work, row)
-    work.record(EventKind.COPY_TAKEN, row, part="package", number=row.number)
+    work.record(EventKind.COPY_TAKEN, row, part=part, number=row.number)
     kept = row.dossier.package if row.pdf is None else None
     return _copies.copies(work, [row])[0], kept, row.dossier.seal
 

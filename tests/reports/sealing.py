@@ -19,6 +19,7 @@ from tests.reports.samples import sample
 
 RING = keys.KeyRing.fresh()
 ORIGINAL = b"As it was handed in.\n" * 9000
+LETTER = b"%PDF-1.7\nA letter.\n"
 DAY = "2026-11-20T08:15:00+00:00"
 
 
@@ -40,7 +41,7 @@ def proven(made, size=7, index=3):
     return finished(made.content, Proof(root, line, index, steps))
 
 
-def sealed(dossier, rendered):
+def sealed(dossier, rendered, letter=LETTER):
     """The package of a dossier whose pages were printed; keys are in hand."""
     made = rendered
     paper = Printed(made.pdf, b"", made.pages, made.sha256, made.content_sha256, "", made.name)
@@ -49,7 +50,7 @@ def sealed(dossier, rendered):
         Draft(dossier, Order(1, "", "", dossier.language, dossier.moment), NOTHING), paper
     )
     annexes = [FILE] if getattr(dossier, "annexes", ()) else []
-    return proven(packed(dossier, copy, along, made.name.removesuffix(".pdf"), annexes))
+    return proven(packed(dossier, copy, along, made.name.removesuffix(".pdf"), annexes, letter))
 
 
 def maker(printed):

@@ -14,6 +14,7 @@ from reports import desk, issue, issue_support, outgoing, signing
 from reports.canonical import canonical_json, content_digest
 from tests.bureau.operations.road import ON_SQLITE, Road, at
 from tests.reports.stage import BASIS, CARER, RECIPIENT, Helped, Stage
+from tests.reports.unwritten import unwritten
 
 pytestmark = ON_SQLITE
 
@@ -31,6 +32,7 @@ def printer(monkeypatch):
         return SimpleNamespace(pdf=canonical_json(dossier), name="d.pdf", pieces=pieces, **made)
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    unwritten(monkeypatch)
     monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
     return printed

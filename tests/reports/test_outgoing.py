@@ -16,6 +16,7 @@ from reports.canonical import content_digest
 from reports.outgoing import Draft, Printed
 from tests.bureau.operations.road import at
 from tests.reports.samples import sample
+from tests.reports.unwritten import unwritten
 
 NOW = datetime(2026, 3, 22, 9, tzinfo=UTC)
 PAPER = Printed(b"%PDF", b"\x89PNG", 12, "a" * 64, "b" * 64, "1/1", "dossier.pdf")
@@ -80,6 +81,7 @@ def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
     made = SimpleNamespace(pdf=b"%PDF", pages=3, **told)
     monkeypatch.setattr(outgoing, "to_pdf", lambda _, **__: made)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
+    unwritten(monkeypatch)
     monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf + b" signed")
     keys.hold(keys.KeyRing.fresh())
     order = SimpleNamespace(issuance=None, mark=None, original="", annexes=())
@@ -91,6 +93,7 @@ def test_only_an_issue_bears_the_mark_of_a_copy(monkeypatch):
     assert (paper.copy, paper.pages, paper.name) == ("1/1", 3, "n.pdf")
     assert paper.pdf == b"%PDF signed"
     seal = json.loads(verify.unpack(paper.package.content)[1][verify.SEAL])
+    assert seal["files"]["data/letter.pdf"]["sha256"] == paper.letter_sha256
     [copy] = seal["copies"]
     assert (copy["canonical_sha256"], copy["copy_sha256"]) == ("a", paper.sha256)
 

@@ -33,6 +33,7 @@ CODES = {
         "sha256",
         "content_sha256",
         "pdf_sha256",
+        "letter_sha256",
         "original_sha256",
         "password_hash",
         "login",

@@ -135,7 +135,8 @@ MAPPING = {"own_number": "id", "scope": "=SC02", "applicant_name": "to_account"}
 MAPPING |= {"received_on": "date"}
 PRINTED = b"%PDF-1.7\n% a dossier of the walls\n%%EOF\n"
 ANNEX = Remade(UUID(int=1), "SCR-WALL-A1", "e" * 64, 1, whole=True, pdf=PRINTED)
-SEALED = Package(verify.pack("bag", {"bagit.txt": b"BagIt-Version: 1.0\n"}), "5" * 64, "d" * 64)
+BAG = {"bagit.txt": b"BagIt-Version: 1.0\n", "data/letter.pdf": b"%PDF-1.7\n"}
+SEALED = Package(verify.pack("bag", BAG), "5" * 64, "d" * 64)
 
 
 @dataclass
@@ -482,6 +483,7 @@ def _printed(work: Work, number: int, state: str) -> dict[str, object]:
         "picture": PICTURE,
         "package": SEALED.content,
         "seal": SEALED.seal,
+        "letter_sha256": "1" * 64,
     }
 
 

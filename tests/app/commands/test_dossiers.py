@@ -20,6 +20,7 @@ from tests.conftest import give_clearances
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, RECIPIENT, Helped, Stage
 from tests.reports.test_tracing import WORDS
+from tests.reports.unwritten import unwritten
 
 FIELDS = {"dossier", "path", "package", "pages", "sha256", "copy"}
 
@@ -40,6 +41,7 @@ def ink(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    unwritten(monkeypatch)
     monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: b"\x89PNG")
 

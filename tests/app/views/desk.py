@@ -10,6 +10,7 @@ from app import jobs
 from reports import outgoing, signing
 from reports.canonical import canonical_json, content_digest
 from tests.bureau.operations.road import at
+from tests.reports.unwritten import unwritten
 
 DAY = at("03-20")
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -37,6 +38,7 @@ def ink(monkeypatch):
         )
 
     monkeypatch.setattr(outgoing, "to_pdf", to_pdf)
+    unwritten(monkeypatch)
     monkeypatch.setattr(signing, "signed", lambda pdf, _: pdf)
     monkeypatch.setattr(outgoing, "picture", lambda _: PNG)
 
