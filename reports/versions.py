@@ -9,7 +9,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed
+from bureau.model import Case
 from bureau.model import Dossier as Kept
+from bureau.model.dossier import ISSUED
 from bureau.policy import Permission
 from bureau.rules.dates import in_words
 from bureau.rules.events import EventKind
@@ -59,6 +61,11 @@ class Compared:
     differences: tuple[Difference, ...]
     today: date
 
+    @property
+    def goes_along(self) -> bool:
+        """Whether a sheet of it may leave: its reader received both versions, and nothing more."""
+        return _reader(self.old) == _reader(self.new) and self.old.state == self.new.state == ISSUED
+
 
 def compare_dossiers(
     work: Work,
@@ -68,9 +75,29 @@ def compare_dossiers(
     *,
     handed_out: bool = False,
 ) -> Compared:
-    """A dossier beside another of its track, the one before it where none is chosen."""
+    """A dossier beside another of its track, the one before it where none is chosen.
+
+    Raises NotAllowed for a sheet that would show its reader what was taken out for that reader.
+    """
     case = work.case(case_id, Permission.DOSSIER_READ)
     new = issue.read_dossier(work, case_id, dossier_id, whole=False)  # no page of it is shown
+    old, others = _beside(work, case, new, other_id)
+    kind = EventKind.DOSSIER_EXPORTED if handed_out else EventKind.DOSSIER_READ
+    work.record(kind, new, part="comparison", other=old.number)
+    made = _made(old, new, others, work.today)
+    if handed_out and not made.goes_along:
+        raise NotAllowed(
+            "A sheet that leaves compares two versions that were issued to the same reader.",
+            where={"guard": "reader"},
+            hint="Compare these two on the page, and keep what it shows in the house.",
+        )
+    return made
+
+
+def _beside(
+    work: Work, case: Case, new: Kept, other_id: UUID | None
+) -> tuple[Kept, tuple[Kept, ...]]:
+    """The version to compare with, and all that there are of this track."""
     query = select(Kept).where(Kept.case_id == case.id, Kept.track == new.track, Kept.id != new.id)
     others = tuple(work.session.scalars(query.order_by(Kept.number.desc())))
     before = [row for row in others if row.number < new.number] or list(others)
@@ -80,16 +107,23 @@ def compare_dossiers(
             where={"guard": "versions"},
             hint="Compose and print a second one first.",
         )
-    old = issue.read_dossier(work, case_id, other_id or before[0].id, whole=False)
+    old = issue.read_dossier(work, case.id, other_id or before[0].id, whole=False)
     if old.track is not new.track:
         raise NotAllowed("Only dossiers of one track are compared.", where={"guard": "track"})
+    return old, others
+
+
+def _made(old: Kept, new: Kept, others: tuple[Kept, ...], today: date) -> Compared:
     first, last = sorted((old, new), key=lambda row: row.number)
-    kind = EventKind.DOSSIER_EXPORTED if handed_out else EventKind.DOSSIER_READ
-    work.record(kind, new, part="comparison", other=old.number)
     found = compared(content(first.pdf), content(last.pdf))
     order = [section.value for section in TRACKS[new.track].sections]
     found = tuple(sorted(found, key=lambda one: _place(one.section, order)))
-    return Compared(first, last, others, found, work.today)
+    return Compared(first, last, others, found, today)
+
+
+def _reader(kept: Kept) -> tuple[str, UUID | None, object]:
+    """For whom a version is: by name, by body and by what such a reader may have."""
+    return kept.recipient.casefold().strip(), kept.to_id, kept.selection.get("reader")
 
 
 def _place(section: str, order: list[str]) -> int:

@@ -73,7 +73,7 @@ def list_parties(given: Given, case_id: UUID) -> Given:
 
 
 @bp.get(f"{ONE}/network")
-@guard(Permission.NETWORK_READ, loads="case")
+@guard(Permission.NETWORK_EXPORT, loads="case")
 @agreed(Contract(told_else.Network, args=asked.Looking))
 def read_network(given: Given, case_id: UUID) -> Given:
     """The network of a case, or what lies around one party; protected persons are never in it."""

@@ -71,16 +71,17 @@ def read_network(
 ) -> NetworkPicture:
     """The network of a case, or what lies within `hops` of one party; never a protected person.
 
-    A network too large to be seen is drawn from the persons concerned outward, up to a cap.
-    With `top` the picture itself is measured too, and so many places in it are named.
+    A network too large to be seen is drawn from the persons concerned outward, up to a cap. With
+    `top` the picture itself is measured too. What is `handed_out` asks leave to take it along.
     """
-    case = work.case(case_id, Permission.NETWORK_READ)
+    leave = Permission.NETWORK_EXPORT if handed_out else Permission.NETWORK_READ
+    case = work.case(case_id, leave)
     who, graph = case_graph(work, case, language, tie_kinds)
     view = _view(graph, _centres(who, graph, focus), hops, kinds, whole=focus is None)
     work.release()
     places = layout(view.graph)
     measures = measure(view.graph, min(top, MOST_TOP)) if top > 0 else {}
-    case = work.case(case_id, Permission.NETWORK_READ)
+    case = work.case(case_id, leave)
     _seen(work, case, handed_out, hops=hops, focus=focus, nodes=len(places))
     picture = drawn(view.graph, places, who, case.reference)
     size = (graph.number_of_nodes(), graph.number_of_edges())
@@ -89,9 +90,7 @@ def read_network(
 
 
 def _seen(work: Work, case: Case, handed_out: bool, **told: Any) -> None:
-    """That a network was looked at, or given to a program; what is held is given to none."""
-    if handed_out:
-        work.insist_unheld(case)
+    """That a network was looked at, or given to a program."""
     kind = EventKind.NETWORK_EXPORTED if handed_out else EventKind.NETWORK_READ
     work.record(kind, case, **told, **({"format": "json"} if handed_out else {}))
 

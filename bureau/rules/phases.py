@@ -43,10 +43,7 @@ def insist_gate(
     *,
     alone: bool = False,
 ) -> PhaseGate:
-    """The gate to `target`, when it may be passed; raises NotAllowed with the article.
-
-    Where a body works `alone`, nobody beside it can say why the phase is necessary.
-    """
+    """The gate to `target`, passed by a body `alone` or by several; raises NotAllowed."""
     row = next_gate(now, on)
     if row is None or row.code != target:
         raise NotAllowed(

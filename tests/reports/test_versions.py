@@ -28,11 +28,18 @@ def stage(work_of, actors, ink, monkeypatch):
     return Stage(work_of, actors)
 
 
-def two(stage):
+def two(stage, *, issued=False):
     first = stage.prepare()
+    if issued:
+        out(stage, first)
     with stage.by("officer", "03-21") as work:
         assessments.write_finding(work, stage.id, "a", "A second finding.", [stage.source])
     return first, stage.prepare(day="03-22")
+
+
+def out(stage, made):
+    stage.approve(made, day="03-23")
+    stage.issue(made, day="03-24")
 
 
 def test_what_came_is_told_and_the_earlier_one_is_the_usual_other(stage):
@@ -58,10 +65,24 @@ def test_the_sheet_says_it_in_the_words_of_the_dossier(stage):
 
 
 def test_the_sheet_counts_as_taken_out(stage, trail):
-    _, second = two(stage)
-    with stage.by("second") as work:
+    _, second = two(stage, issued=True)
+    out(stage, second)
+    with stage.by("second", "03-25") as work:
         versions.compare_dossiers(work, stage.id, second.id, handed_out=True)
     assert trail()[-1].kind in OUTTAKES
+
+
+def test_no_sheet_leaves_of_what_its_reader_did_not_receive(stage):
+    first, second = two(stage, issued=True)
+    other = stage.prepare(day="03-24", recipient="De aanvrager")
+    out(stage, other)
+    for made, beside in ((second, first), (other, first)):
+        with pytest.raises(NotAllowed) as refusal, stage.by("second", "03-25") as work:
+            versions.compare_dossiers(work, stage.id, made.id, beside.id, handed_out=True)
+        assert refusal.value.where == {"guard": "reader"}
+        with stage.by("second", "03-25") as work:
+            found = versions.compare_dossiers(work, stage.id, made.id, beside.id)
+            assert not found.goes_along
 
 
 def test_one_version_alone_is_compared_with_nothing(stage):

@@ -17,10 +17,14 @@ __all__ = ["app", "ink"]
 def path(house, ink, monkeypatch):
     monkeypatch.setattr(versions, "content", lambda pdf: json.loads(pdf.partition(b"\n")[2]))
     stage = Stage(house.work_of, house.actors)
-    stage.prepare(day="03-18")
+    first = stage.prepare(day="03-16")
+    stage.approve(first, day="03-17")
+    stage.issue(first, day="03-18")
     with stage.by("officer", "03-19") as work:
         assessments.write_finding(work, stage.id, "a", "A second finding.", [stage.source])
     made = stage.prepare(day="03-20")
+    stage.approve(made, day="03-21")
+    stage.issue(made)
     return f"/cases/{stage.id}/dossiers/{made.id}"
 
 
