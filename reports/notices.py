@@ -86,7 +86,7 @@ def list_recalled(work: Work, case_id: UUID) -> frozenset[UUID]:
 
 def compose_notice(work: Work, case_id: UUID, dossier_id: UUID, wanted: Wanted) -> Notice:
     """What the notice says; raises NotAllowed for a dossier that is not out, or is taken back."""
-    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    case = _case(work, case_id, Permission.DOSSIER_PREPARE, wanted.kind)
     kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     rows = _of(work, kept)
     _insist_out(work, case, kept, rows)
@@ -99,7 +99,7 @@ def keep_notice(
     work: Work, case_id: UUID, dossier_id: UUID, wanted: Wanted, paper: PrintedSheet
 ) -> DossierNotice:
     """Keep a notice for somebody else to agree to; one that can be sent no longer makes room."""
-    case = work.case(case_id, Permission.DOSSIER_PREPARE)
+    case = _case(work, case_id, Permission.DOSSIER_PREPARE, wanted.kind)
     kept = issue.read_dossier(work, case_id, dossier_id, whole=False)
     rows = _of(work, kept)
     for stale in _insist_out(work, case, kept, rows):
@@ -139,8 +139,8 @@ def issue_notice(work: Work, case_id: UUID, dossier_id: UUID, notice_id: UUID) -
 
     Raises NotAllowed where it is not approved, or would say something else by now.
     """
-    case = work.case(case_id, Permission.DOSSIER_ISSUE)
-    row = _within(work, case, dossier_id, notice_id)
+    row = _within(work, work.case(case_id, Permission.DOSSIER_READ), dossier_id, notice_id)
+    case = _case(work, case_id, Permission.DOSSIER_ISSUE, row.kind)
     _insist_same(work, case, row)
     _approving.use(work, NOTICE, row)
     row.state, row.issued_at = ISSUED, work.now
@@ -152,6 +152,14 @@ def issue_notice(work: Work, case_id: UUID, dossier_id: UUID, notice_id: UUID) -
     _correcting.tell_recipient(work, case, row.dossier_id, told, answer)
     work.record(EventKind.DOSSIER_NOTICE_ISSUED, row, notice=row.kind, sha256=row.pdf_sha256)
     return row
+
+
+def _case(work: Work, case_id: UUID, permission: Permission, kind: str) -> Case:
+    """The case of a notice; a dossier is taken back while the victim track holds the case, too."""
+    recalls = kind == NoticeKind.RECALL
+    case = work.case(case_id, Permission.DOSSIER_READ if recalls else permission)
+    work.require(permission, case)
+    return case
 
 
 def _within(work: Work, case: Case, dossier_id: UUID, notice_id: UUID) -> DossierNotice:

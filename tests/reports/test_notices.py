@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
-from bureau.model import Correction, CorrectionPlace
+from bureau.model import Case, Correction, CorrectionPlace
 from bureau.model.base import new_id
 from bureau.operations import approvals, copies, received, received_notices
 from bureau.rules.notices import NoticeKind
@@ -12,6 +12,7 @@ from reports import issue, notice_paper, notices
 from reports.notices import Wanted
 from tests.app.views.desk import ink
 from tests.bureau.operations.agreeing import agree_to, waiting
+from tests.bureau.operations.contact_desk import hold
 from tests.bureau.operations.road import ON_SQLITE
 from tests.reports.told import SAID, SAYS, WHY, Told, inkless
 
@@ -102,6 +103,18 @@ def test_a_fact_that_changed_after_the_approval_is_not_told(room):
     with pytest.raises(NotAllowed, match="says something else"):
         room.send(notice)
     assert places(room) == [(None, "")]
+
+
+def test_a_dossier_is_taken_back_while_its_case_is_held_and_nothing_else_is_told(room):
+    correction = room.correct()
+    with room.by("care", "03-24") as work:
+        hold(work, work.session.get_one(Case, room.id))
+    with pytest.raises(NotAllowed) as refusal:
+        room.make(room.correction(correction))
+    assert refusal.value.where["guard"] == "hold"
+    room.sent(room.recall())
+    with room.by("prosecutor", "03-27") as work:
+        assert received.read_received(work, room.copy).recall
 
 
 def test_a_recalled_dossier_says_so_and_is_told_of_nothing_more(room):
