@@ -69,6 +69,7 @@ class Copy:
     corrected: bool
     notices: tuple[Told, ...]
     messages: tuple[Message, ...]
+    later: UUID | None = None  # in the room: the copy by which a later version came
 
     @property
     def name(self) -> str:

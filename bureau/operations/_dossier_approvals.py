@@ -32,7 +32,7 @@ def _thing(_: Work, kept: Kept) -> Thing:
         "pdf_sha256": kept.pdf_sha256,
     }
     if isinstance(kept, Dossier):
-        says["to"] = str(kept.to_id or "")
+        says["to"] = f"{kept.to.name} ({kept.to.code})" if kept.to else ""
     file = kept.case if isinstance(kept, Dossier) else kept.file
     return Thing(file, says, kept.asked_by)
 

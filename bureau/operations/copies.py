@@ -46,7 +46,7 @@ def address_dossier(work: Work, case_id: UUID, dossier_id: UUID, code: str) -> D
             where={"guard": "two people"},
             hint="Prepare it again for the other recipient.",
         )
-    kept.to_id = _body(work, case, code).id if code else None
+    kept.to = _body(work, case, code) if code else None
     work.record(EventKind.DOSSIER_ADDRESSED, kept, organisation=code)
     if kept.state == PREPARED:
         _approving.ask_anew(work, DOSSIER, kept)

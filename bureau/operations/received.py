@@ -1,13 +1,13 @@
 """The recipient's room: what was issued to the own office, and what one says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bureau.errors import NotAllowed, NotFound
-from bureau.model import CopyMessage, DossierCopy, Event
+from bureau.model import CopyMessage, Dossier, DossierCopy, Event
 from bureau.operations import _copies, _copy_notices
 from bureau.operations._checks import one_of, said
 from bureau.operations._copies import FEEDBACK, QUESTION, REPORTS, Copy
@@ -84,10 +84,24 @@ def list_room_tasks(work: Work) -> tuple[RoomTask, ...]:
 
 
 def read_received(work: Work, copy_id: UUID) -> Copy:
-    """One copy that was issued to the own office."""
+    """One copy that was issued to the own office, and the one by which a later version came."""
     row = _mine(work, copy_id, Permission.RECEIVED_READ)
     work.record(EventKind.COPY_READ, row)
-    return _copies.copies(work, [row])[0]
+    return replace(_copies.copies(work, [row])[0], later=_later(work, row))
+
+
+def _later(work: Work, row: DossierCopy) -> UUID | None:
+    """The newest copy of a later version in the same room that was not taken back."""
+    kept = row.dossier
+    query = (
+        work.visible(Permission.RECEIVED_READ, DossierCopy)
+        .join(Dossier, Dossier.id == DossierCopy.dossier_id)
+        .where(Dossier.case_id == kept.case_id, Dossier.track == kept.track)
+        .where(Dossier.number > kept.number, DossierCopy.organisation_id == row.organisation_id)
+        .order_by(Dossier.number.desc(), DossierCopy.number)
+    )
+    found = _copies.copies(work, list(work.session.scalars(query).unique()))
+    return next((one.id for one in found if not one.recall), None)
 
 
 def take_copy(work: Work, copy_id: UUID) -> tuple[Copy, bytes]:

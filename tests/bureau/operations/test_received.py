@@ -50,6 +50,18 @@ def test_what_was_handed_over_by_another_way_is_in_no_room(room):
         received.take_copy(work, copy)
 
 
+def test_a_copy_leads_to_a_later_version_in_the_same_room_and_to_no_other(room, copy):
+    with room.by("prosecutor", "03-23") as work:
+        assert received.read_received(work, copy).later is None
+    room.issued("tax")
+    with room.by("prosecutor", "03-23") as work:
+        assert received.read_received(work, copy).later is None
+    newer = room.issued()
+    with room.by("prosecutor", "03-23") as work:
+        assert received.read_received(work, copy).later == newer
+        assert received.read_received(work, newer).later is None
+
+
 def test_what_never_was_is_not_found(room):
     with pytest.raises(NotFound), room.by("prosecutor", "03-23") as work:
         received.read_received(work, new_id())
