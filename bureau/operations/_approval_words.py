@@ -30,6 +30,16 @@ _SAID: Mapping[Ground, tuple[str, str]] = {
         N_("The second person does not stand in the reporting line of who asked."),
         N_("Ask a person outside it."),
     ),
+    Ground.REVIEWED: (
+        N_(
+            "Whoever took or agreed to the first decision does not read the one on the objection "
+            "to it (Awb 7:5(1), 10:3(3))."
+        ),
+        N_(
+            "Ask a second reader of the case who had no part in it; the holder of the case adds "
+            "one under Members, and asks anew."
+        ),
+    ),
     Ground.PROGRAM: (
         N_("A program agrees to nothing."),
         N_("Sign in yourself, open what is asked, and answer there."),

@@ -1,9 +1,14 @@
 """What waits for a second person in a case: a decision, one on objection, a joining judgement."""
 
-from bureau.model import Case, Decision, Objection, PairJudgement, User
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bureau.model import ApprovalRequest, Case, Decision, Objection, PairJudgement, User
 from bureau.operations import _conditions
 from bureau.operations._match_subjects import candidates, pair_facts
 from bureau.operations._second_person import Kind, Thing
+from bureau.rules.approvals import ApprovalState
 from bureau.work import Work
 
 
@@ -49,7 +54,18 @@ def _objection_thing(work: Work, row: Objection) -> Thing:
         "decided_by": maker.name,
         "round": row.decision.round,
     }
-    return Thing(case, says, maker)
+    return Thing(case, says, maker, reviewed=_first(work, row.decision))
+
+
+def _first(work: Work, decision: Decision) -> frozenset[UUID]:
+    """Who took a decision, and who agreed to it: neither reads the one on the objection to it."""
+    query = select(ApprovalRequest.settled_by_id).where(
+        ApprovalRequest.subject_kind == Decision.__tablename__,
+        ApprovalRequest.subject_id == decision.id,
+        ApprovalRequest.state.in_((ApprovalState.APPROVED, ApprovalState.USED)),
+    )
+    agreed = {one for one in work.session.scalars(query) if one is not None}
+    return frozenset(agreed | {decision.by_id})
 
 
 def _objection_act(_: Objection) -> str:

@@ -19,12 +19,16 @@ from bureau.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is asked: in which file, what it says, who made it, and to whom it gives something."""
+    """What is asked: in which file, what it says, who made it, and to whom it gives something.
+
+    `reviewed` are those who had a hand in what it judges anew.
+    """
 
     file: Case | SupportFile | None
     says: Mapping[str, object]
     made_by: User
     given_to: UUID | None = None
+    reviewed: frozenset[UUID] = frozenset()
 
 
 Answered = Callable[[Work, ApprovalRequest, Any], None]
@@ -79,6 +83,7 @@ def objection_to(
         opened=seen,
         concerned=work.actor.id == thing.given_to,
         elsewhere=_elsewhere(work, act, row, thing),
+        reviewed=work.actor.id in thing.reviewed,
     )
     return objection(act, as_asked(work, kind, row, record), second, work.now)
 

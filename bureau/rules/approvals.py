@@ -42,6 +42,7 @@ class Ground(StrEnum):
     SELF = "two people"
     CONCERNED = "concerned"
     LINE = "reporting_line"
+    REVIEWED = "first_decision"
     PROGRAM = "no_program"
     LEAVE = "approval_leave"
     HOUSE = "own_house"
@@ -78,7 +79,8 @@ class Second:
 
     `concerned` says that the act gives something to that very person; `elsewhere` that the policy
     has somebody of another organisation for it; `same_line` that one of the two reports to the
-    other, where the house records that.
+    other, where the house records that; `reviewed` that this person took or agreed to the very
+    decision that is judged anew.
     """
 
     person: UUID
@@ -89,6 +91,7 @@ class Second:
     concerned: bool = False
     elsewhere: bool = False
     same_line: bool = False
+    reviewed: bool = False
 
 
 def acts() -> Table[Act]:
@@ -113,6 +116,7 @@ def objection(act: Act, asked: Asked, second: Second, now: datetime) -> Ground |
         Ground.SELF: second.person == asked.person,
         Ground.CONCERNED: second.concerned,
         Ground.LINE: second.same_line,
+        Ground.REVIEWED: second.reviewed,
         Ground.HOUSE: act.second is Who.HOUSE and not theirs,
         Ground.LEAVE: not second.leave,
         Ground.ELSEWHERE: act.second is Who.ELSEWHERE and theirs and second.elsewhere,

@@ -59,6 +59,7 @@ OF_SUPPORT = {"dossier_id": "SupportDossier"}
 STATES = {"approve": "prepared", "refuse": "prepared", "issue_it": "approved"}
 STATES |= {"address": "prepared", "answer": "approved", "list_copies": "approved"}
 STATES |= dict.fromkeys(("read_notice", "send_notice", "list_notices"), "approved")
+STATES |= {"copies.confirm": "approved"}  # the dossier of which a copy went out
 # Words in an address, by endpoint and by name.
 WORDS: dict[tuple[str, str], str | int] = {
     ("cases.show_task", "kind"): "clock",
@@ -346,9 +347,10 @@ def _record(session: Session, address: Address, name: str, key: UUID) -> object 
     if name == "identifier_id":
         query = query.where(table.scheme == "bsn")  # type: ignore[attr-defined]
     rows = session.scalars(query).all()
-    wanted = STATES.get(address.rule.endpoint.partition(".")[2], "")
+    endpoint = address.rule.endpoint
+    wanted = STATES.get(endpoint) or STATES.get(endpoint.partition(".")[2], "")
     fit = [row for row in rows if getattr(row, "state", wanted) == wanted] or rows
-    shut = address.rule.endpoint == "documents.share_document"
+    shut = endpoint == "documents.share_document"
     return next((row.id for row in fit if getattr(row, "restricted", shut) == shut), None)
 
 

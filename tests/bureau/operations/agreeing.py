@@ -3,8 +3,9 @@
 from sqlalchemy import select
 
 from bureau.entry import actor_of
-from bureau.model import User, UserRole
-from bureau.operations import approvals, rotations
+from bureau.model import Membership, User, UserRole
+from bureau.operations import approvals, members, rotations
+from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Role
 
 
@@ -54,3 +55,23 @@ def second_administrator(sessions, admin):
             session.add(user)
             session.flush()
         return actor_of(user)
+
+
+def third_reader(road, moment):
+    """Another second reader of the case: who agreed to a decision judges no objection to it."""
+    second = road.actors.second
+    with road.work_of(road.actors.admin, moment) as work:
+        login = f"{work.session.get_one(User, second.id).login}-three"
+        user = work.session.scalar(select(User).where(User.login == login))
+        if user is None:
+            user = User(login=login, name="Three", organisation_id=second.organisation_id)
+            user.roles = [UserRole(role=Role.REVIEWER)]
+            work.session.add(user)
+            work.record(EventKind.USER_ADDED, user)
+        reader = actor_of(user)
+        inside = select(Membership.user_id).where(Membership.case_id == road.id)
+        known = reader.id in set(work.session.scalars(inside))
+    if not known:
+        with road.work_of(road.actors.officer, moment) as work:
+            members.share_case(work, road.id, login, "second reader", "needed for the objection")
+    return reader

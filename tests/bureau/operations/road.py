@@ -30,7 +30,7 @@ from bureau.rules.events import EventKind
 from bureau.rules.questionnaire import QuestionKind
 from bureau.rules.vocabulary import Credibility, Reliability
 from tests.bureau.operations import memory
-from tests.bureau.operations.agreeing import agree
+from tests.bureau.operations.agreeing import agree, third_reader
 from tests.bureau.operations.memory import remembered
 
 SCOPE = "SC02"
@@ -315,9 +315,10 @@ class Road:
         self.step("T41", day)
         return self
 
-    def agree_to_objection(self, day="07-01", login="second"):
-        """A second person opens the decision on the objection, and agrees to it."""
-        agree(lambda: self.by(login, day), "objection", self.reference)
+    def agree_to_objection(self, day="07-01", login=""):
+        """One who had no part in the decision opens that on the objection, and agrees to it."""
+        who = getattr(self.actors, login) if login else third_reader(self, at(day))
+        agree(lambda: self.work_of(who, at(day)), "objection", self.reference)
         return self
 
     def appeal(self, day="08-03"):

@@ -4,12 +4,13 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from bureau.errors import AccessDenied, NotAllowed
-from bureau.model import ApprovalRequest, Decision, UserRole
+from bureau.model import ApprovalRequest, Decision, User, UserRole
 from bureau.operations import approvals, decisions, objections, second_readings
+from bureau.operations._approval_kinds import about
 from bureau.operations.case_files import read_case
 from bureau.rules.approvals import ApprovalState
 from bureau.rules.events import EventKind
-from tests.bureau.operations.agreeing import agree, waiting
+from tests.bureau.operations.agreeing import agree, agree_to, waiting
 from tests.bureau.operations.road import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -65,6 +66,26 @@ def test_an_objection_that_was_decided_before_goes_on_in_the_same_way(decided, s
     assert where(decided, "06-01") == ("objection", "unasked", True)
     ask(decided, "06-01")
     assert decided.agree_to_objection("06-01").step("T41", "06-01").target == "ST111"
+
+
+def test_who_agreed_to_the_first_decision_does_not_read_the_one_on_the_objection(decided):
+    decided.make_known().object("05-04")
+    with decided.by("mayor", "06-01") as work:
+        row = read_case(work, decided.id).objections[-1]
+        objections.decide_objection(work, decided.id, row.version, "upheld", "As before.")
+    [asked] = waiting(lambda: decided.by("second", "06-01"), "objection")
+    with pytest.raises(NotAllowed, match=r"first decision .* 10:3\(3\)") as stop:
+        agree_to(lambda: decided.by("second", "06-01"), asked)
+    assert stop.value.where == {"guard": "first_decision"}
+    assert "had no part in it" in stop.value.hint
+    assert where(decided, "06-01")[:2] == ("objection", "waiting")
+    with decided.by("mayor", "06-01") as work:
+        row = work.session.get_one(ApprovalRequest, asked)
+        kind, record = about(work, row)
+        hands = {work.session.get_one(User, one).login for one in kind.thing(work, record).reviewed}
+    assert hands == {"mayor", "second"}
+    decided.agree_to_objection("06-01")
+    assert where(decided, "06-01")[:2] == ("objection", "approved")
 
 
 def test_what_the_second_person_is_shown_of_an_objection_says_all_of_it(decided):

@@ -53,6 +53,7 @@ def test_another_person_with_leave_who_opened_it_may_agree(code):
         (ASKED, replace(FIT, person=ONE), Ground.SELF),
         (ASKED, replace(FIT, concerned=True), Ground.CONCERNED),
         (ASKED, replace(FIT, same_line=True), Ground.LINE),
+        (ASKED, replace(FIT, reviewed=True), Ground.REVIEWED),
         (ASKED, replace(FIT, program=True), Ground.PROGRAM),
         (ASKED, replace(FIT, leave=False), Ground.LEAVE),
         (ASKED, replace(FIT, opened=False), Ground.UNOPENED),
