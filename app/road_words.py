@@ -112,6 +112,7 @@ WORDS: dict[str, LazyString] = {
     "task_answer_contact": lazy_gettext("Answer: somebody asks for contact about a person"),
     "task_hold_contact": lazy_gettext("Make contact with the other owner, then end the question"),
     "task_write_role_card": lazy_gettext("Write the role cards that are missing"),
+    "task_report_breach": lazy_gettext("Notify the data breach within 72 hours, or say why not"),
     "task_confirm_role_card": lazy_gettext("Confirm the role card of your organisation"),
     "task_read_glass": lazy_gettext("Read who looked: emergency access was used"),
     "task_review_glass": lazy_gettext("Review a use of emergency access"),

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length
 
+from app.forms import parts
 from app.forms.parts import REQUIRED, TicksField
+from app.words import word
+from bureau.operations.breaches import ANSWERS
 
 LONGEST = Length(max=2000)
 
@@ -46,3 +49,19 @@ class RecallForm(FlaskForm):
         """Let one of these grounds and duties be chosen."""
         self.ground.choices = [SelectChoice(code, name) for code, name in grounds]
         self.duty.choices = [SelectChoice(code, name) for code, name in duties]
+
+
+class BreachForm(FlaskForm):
+    """What became of the duty to notify a breach of personal data."""
+
+    version = parts.version()
+    breach = RadioField(
+        _l("Was the breach notified?"),
+        choices=[SelectChoice(code, word(f"breach_{code}")) for code in ANSWERS],
+        validators=[REQUIRED],
+    )
+    breach_words = TextAreaField(
+        _l("When and under which number, or why not"),
+        description=_l("Kept, so that the supervisory authority can check it (AVG 33(5))."),
+        validators=[REQUIRED, LONGEST],
+    )

@@ -9,11 +9,12 @@ from flask_babel import gettext
 from app.answers import file_of
 from app.context import language
 from app.forms.dossiers import IssueForm
-from app.forms.notices import CorrectionNoticeForm, RecallForm
+from app.forms.notices import BreachForm, CorrectionNoticeForm, RecallForm
 from app.guard import Permission, guard
 from app.unit import confirm, unit
 from app.views.corrected_names import title
 from app.views.refusals import refused, told
+from bureau.operations import breaches
 from bureau.rules.notices import NoticeKind
 from reports import notice_paper, notices
 from reports.notice_facts import Offered
@@ -87,6 +88,20 @@ def send_notice(case_id: UUID, dossier_id: UUID, tiding_id: UUID) -> ResponseRet
     return _page(case_id, dossier_id, sending=form), refused()
 
 
+@bp.post(f"{ONE}/breach")
+@guard(Permission.DOSSIER_PREPARE, loads="case")
+def answer_breach(case_id: UUID, dossier_id: UUID, tiding_id: UUID) -> ResponseReturnValue:
+    """Say whether the breach of personal data was notified (AVG 33)."""
+    form = BreachForm()
+    if form.validate_on_submit():
+        with told(form), unit(PURPOSE) as work:
+            given = int(form.version.data), form.breach.data, form.breach_words.data
+            breaches.answer_breach(work, case_id, dossier_id, tiding_id, *given)
+            flash(gettext("Stored."), "success")
+            return redirect(url_for(".list_notices", case_id=case_id, dossier_id=dossier_id))
+    return _page(case_id, dossier_id, breach=form), refused()
+
+
 def _prepared(case_id: UUID, dossier_id: UUID, wanted: Wanted) -> ResponseReturnValue:
     """Print it and keep it; nobody waits for the database while it is printed."""
     with unit(PURPOSE) as work:
@@ -104,6 +119,7 @@ def _page(
     correcting: CorrectionNoticeForm | None = None,
     recalling: RecallForm | None = None,
     sending: IssueForm | None = None,
+    breach: BreachForm | None = None,
 ) -> str:
     with unit(PURPOSE) as work:
         board = notices.list_notices(work, case_id, dossier_id)
@@ -118,6 +134,7 @@ def _page(
             correcting=correcting,
             recalling=recalling,
             sending=sending or IssueForm(formdata=None),
+            breach=breach or BreachForm(formdata=None),
         )
 
 

@@ -33,4 +33,5 @@ TASK_PAGES = {
     "hold_contact": "contacts.ask",
     "write_role_card": "role_cards.list_cards",
     "confirm_role_card": "role_cards.list_cards",
+    "report_breach": "dossiers.list_case",
 }

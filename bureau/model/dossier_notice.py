@@ -1,6 +1,6 @@
 """Notices about an issued dossier: that something in it was corrected, or that it is taken back."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +10,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bureau.model.base import Audited, Base, Sealed, SealedBytes, SealedJson
 from bureau.model.case import Case
 from bureau.model.copy import DossierCopy
-from bureau.model.dossier import Dossier
+from bureau.model.dossier import LAPSED, REFUSED, Dossier
 from bureau.model.organisation import User
+from bureau.rules.dates import civil_date
+from bureau.rules.house_terms import last_day
+from bureau.rules.notices import notice_grounds
+
+GONE = (LAPSED, REFUSED)
 
 
 class DossierNotice(Audited, Base):
     """One notice on paper, as it was approved and sent; `wanted` is what its author chose.
 
-    It goes to whoever received a copy of the dossier.
+    It goes to whoever received a copy of the dossier. `breach` is what became of the duty to notify
+    the supervisory authority, where the dossier went astray, and `breach_words` when or why not.
     """
 
     __tablename__ = "dossier_notice"
@@ -38,11 +44,27 @@ class DossierNotice(Audited, Base):
     approved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     approved_at: Mapped[datetime | None]
     issued_at: Mapped[datetime | None]
+    breach: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    breach_words: Mapped[str | None] = mapped_column(Sealed("dossier_notice.breach_words"))
+    breach_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
+    breach_at: Mapped[datetime | None]
     case: Mapped[Case] = relationship()
     dossier: Mapped[Dossier] = relationship(lazy="joined")
     asked_by: Mapped[User] = relationship(foreign_keys=[asked_by_id], lazy="joined")
     approved_by: Mapped[User | None] = relationship(foreign_keys=[approved_by_id], lazy="joined")
+    breach_by: Mapped[User | None] = relationship(foreign_keys=[breach_by_id], lazy="joined")
     told: Mapped[list["CopyNotice"]] = relationship(back_populates="notice", lazy="selectin")
+
+    @property
+    def breach_due(self) -> date | None:
+        """The last day to notify a breach that nobody answered; none where it is no breach.
+
+        The term runs from when the recall was made: the house knew of it then (AVG 33(1)).
+        """
+        made = civil_date(self.asked_at)
+        ground = notice_grounds().find(self.wanted.get("ground", ""), made)
+        waits = ground is not None and ground.breach and not self.breach
+        return last_day("breach_notice", made) if waits and self.state not in GONE else None
 
 
 class CopyNotice(Audited, Base):

@@ -66,6 +66,7 @@ class TaskKind(StrEnum):
     READ_GLASS = "read_glass"
     REVIEW_GLASS = "review_glass"
     REVIEW_ALERT = "review_alert"
+    REPORT_BREACH = "report_breach"
 
 
 def officer(rows: Rows, work: Work) -> list[tuple[TaskKind, int]]:

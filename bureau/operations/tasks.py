@@ -17,6 +17,7 @@ from bureau.model import (
 )
 from bureau.operations import (
     _alert_tasks,
+    _breach_tasks,
     _clocks,
     _keeping_tasks,
     _lease_tasks,
@@ -92,7 +93,7 @@ def upcoming(work: Work) -> tuple[Task, ...]:
 def _kept(work: Work) -> Iterator[Task]:
     found: Iterator[_keeping_tasks.KeepingDuty | _lease_tasks.GlassDuty | _alert_tasks.AlertDuty]
     found = chain(_keeping_tasks.duties(work), _lease_tasks.duties(work), _alert_tasks.duties(work))
-    for duty in found:
+    for duty in chain[Any](found, _breach_tasks.duties(work)):
         left = (duty.due - work.today).days
         yield Task(duty.kind, duty.case_id, duty.reference, duty.reference, duty.due, left)
 

@@ -212,6 +212,7 @@ class EventKind(StrEnum):
     DOSSIER_NOTICE_LAPSED = "dossiernotice.lapsed"
     DOSSIER_NOTICE_READ, DOSSIER_NOTICE_LISTED = "dossiernotice.read", "dossiernotice.listed"
     DOSSIER_NOTICE_CONFIRMED = "dossiernotice.confirmed"
+    DOSSIER_NOTICE_WEIGHED = "dossiernotice.weighed"
     LETTER_LISTED, LETTER_COMPOSED, LETTER_KEPT = "letter.listed", "letter.composed", "letter.kept"
     LETTER_SENT, LETTER_READ = "letter.sent", "letter.read"
     LETTER_TEXT_READ, LETTER_TEXT_CHANGED = "template.read", "template.changed"

@@ -18,12 +18,16 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeGround(Row):
-    """A reason by its code: which kind of notice it is for, in which tracks, what it says."""
+    """A reason by its code: which kind of notice it is for, in which tracks, what it says.
+
+    `breach` says that it is a breach of personal data, which may have to be notified (AVG 33).
+    """
 
     kind: NoticeKind
     tracks: tuple[Track, ...]
     name: Texts
     says: Texts
+    breach: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ FORMS = {
     "notices.tell_correction": {"corrections": "x"},
     "notices.recall": {"ground": "INCORRECT", "why": "Niet juist.", "duty": "DESTROY"},
     "notices.send_notice": {"password": PASSWORD},
+    "notices.answer_breach": {"version": "1", "breach": "notified", "breach_words": "AP 117"},
     "copies.confirm": {"version": "1", "name": "M. Voorbeeld"},
 }
 QUERIES = {

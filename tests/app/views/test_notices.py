@@ -81,3 +81,22 @@ def test_a_recalled_copy_says_so_on_top_on_both_sides(client_of, room):
     assert f"/received/{room.copy}/file" not in text(office.get(f"/received/{room.copy}"))
     assert office.get(f"/received/{room.copy}/file").status_code == 409
     assert office.send(f"/received/{room.copy}/checks").status_code == 200
+
+
+def test_a_dossier_that_went_astray_asks_for_its_notification(client_of, room):
+    officer = client_of("officer")
+    listing = f"/cases/{room.id}/dossiers/{room.dossier.id}/notices"
+    assert officer.send(f"{listing}/recall", WHY | {"ground": "MISSENT"}).status_code == 302
+    assert "Meld het datalek binnen 72 uur" in text(officer.get("/"))
+    page = text(officer.get(listing))
+    assert "28 mrt 2026" in page
+    send = found(r'action="(/cases/[^"]+/breach)"', page)
+    form = {"version": found(rf'(?s){send}.*?name="version" value="(\d+)"', page)}
+    empty = officer.send(send, form)
+    assert empty.status_code == 422
+    said = {**form, "breach": "not_needed", "breach_words": "Ongeopend teruggekomen."}
+    assert officer.send(send, said).status_code == 302
+    page = text(officer.get(listing))
+    assert "Ongeopend teruggekomen." in page
+    assert send not in page
+    assert "Meld het datalek" not in text(officer.get("/"))
