@@ -85,5 +85,8 @@ WORDS: dict[str, LazyString] = {
     "shown_held_by": lazy_gettext("Held by"),
     "shown_place": lazy_gettext("Which quota"),
     "shown_hours": lazy_gettext("Within how many hours"),
+    "shown_roles": lazy_gettext("Roles"),
+    "shown_factors": lazy_gettext("Second factors that are taken away"),
+    "shown_paper": lazy_gettext("Codes on paper that are taken away"),
     "shown_keys": lazy_gettext("Keys in use, each by its mark"),
 }

@@ -9,6 +9,7 @@ from app import api
 PAGES = (
     "session",
     "again",
+    "factor_resets",
     "factors",
     "passkeys",
     "elsewhere",

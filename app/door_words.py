@@ -9,6 +9,7 @@ EVENTS: dict[str, LazyString] = {
     "factor.added": lazy_gettext("second factor added"),
     "factor.removed": lazy_gettext("second factor removed"),
     "factor.renamed": lazy_gettext("second factor renamed"),
+    "factor.reset": lazy_gettext("second factors taken away after a loss"),
     "factor.used": lazy_gettext("second factor used"),
     "factor.listed": lazy_gettext("second factors looked at"),
     "identity.listed": lazy_gettext("links to a sign-in elsewhere looked at"),

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
+from wtforms import PasswordField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 REQUIRED = DataRequired()
@@ -47,3 +47,18 @@ class ProofForm(FlaskForm):
     """Who one is, once more."""
 
     password = _proof()
+
+
+class ResetForm(FlaskForm):
+    """Why the second factors of somebody are to be taken away."""
+
+    reason = TextAreaField(
+        _l("Reason"),
+        description=_l("How you made sure that it is this person who asks. Kept in the trail."),
+        validators=[REQUIRED, Length(max=500)],
+    )
+    own_password = PasswordField(
+        _l("Your own password"),
+        description=_l("Asked once more, because this gives somebody access."),
+        validators=[REQUIRED, Length(max=256)],
+    )

@@ -17,7 +17,7 @@ from app.guard import Permission, guard
 from app.places import settings
 from app.unit import confirm, unit
 from app.views.refusals import refused, told
-from bureau.operations import factors
+from bureau.operations import factor_resets, factors
 from bureau.rules.dates import civil_date
 from bureau.rules.second_factor import is_demanded
 
@@ -137,5 +137,5 @@ def _page(form: AppForm, proof: ProofForm) -> str:
     key = PasskeyForm(formdata=None)
     given = {"form": form, "key": key, "proof": proof, "demanded": demanded, "weak": me.weak}
     with unit(PURPOSE) as work:
-        found = factors.list_factors(work)
-        return render_template("factors/list.html", found=found, **given)
+        found, resets = factors.list_factors(work), factor_resets.list_told(work)
+        return render_template("factors/list.html", found=found, resets=resets, **given)

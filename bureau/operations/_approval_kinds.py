@@ -8,6 +8,7 @@ from bureau.operations._destruction_approvals import DESTRUCTION
 from bureau.operations._dossier_approvals import DOSSIER, PLAN
 from bureau.operations._house_approvals import LIFT, MANDATE, ROLE, ROTATION
 from bureau.operations._notice_approvals import NOTICE
+from bureau.operations._reset_approvals import FACTORS
 from bureau.operations._second_person import Kind
 from bureau.operations.holds import LIFTING
 from bureau.work import Work
@@ -16,7 +17,7 @@ KINDS: Mapping[str, Kind] = {
     kind.table.__tablename__: kind
     for kind in (
         *(DOSSIER, PLAN, NOTICE, DECISION, OBJECTION, HAND),
-        *(ROLE, MANDATE, DESTRUCTION, LIFTING, LIFT, ROTATION),
+        *(ROLE, MANDATE, DESTRUCTION, LIFTING, LIFT, ROTATION, FACTORS),
     )
 }
 

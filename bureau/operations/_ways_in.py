@@ -19,8 +19,14 @@ def end_ways(work: Work, user: User) -> None:
     links = select(Identity).where(Identity.user_id == user.id)
     for link in [row for row in work.session.scalars(links) if row.live]:
         end_link(work, link)
+    end_factors(work, user)
+
+
+def end_factors(work: Work, user: User) -> int:
+    """End every second factor and code on paper of `user`; how many factors those were."""
     kept = select(Factor).where(Factor.user_id == user.id, Factor.removed_at.is_(None))
-    for factor in work.session.scalars(kept).all():
+    factors = work.session.scalars(kept).all()
+    for factor in factors:
         factor.removed_at = work.now
         work.record(EventKind.FACTOR_REMOVED, factor, factor=factor.kind)
     papers = select(RecoveryCode).where(RecoveryCode.user_id == user.id)
@@ -29,3 +35,4 @@ def end_ways(work: Work, user: User) -> None:
         paper.ended_at = work.now
     if working:
         work.record(EventKind.RECOVERY_RENEWED, user, count=0)
+    return len(factors)

@@ -12,7 +12,7 @@ class EventKind(StrEnum):
     DOOR_CLOSED = "door.closed"
     SESSION_BEGUN, FACTOR_LISTED = "session.begun", "factor.listed"
     FACTOR_ADDED, FACTOR_REMOVED = "factor.added", "factor.removed"
-    FACTOR_RENAMED = "factor.renamed"
+    FACTOR_RENAMED, FACTOR_RESET = "factor.renamed", "factor.reset"
     FACTOR_BEGUN, FACTOR_USED = "factor.begun", "factor.used"
     KEY_LISTED, KEY_TURNED = "key.listed", "key.turned"
     KEY_RESEALED, KEY_DESTROYED = "key.resealed", "key.destroyed"

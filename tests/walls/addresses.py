@@ -215,6 +215,8 @@ def _personal(
 ) -> object | None:
     if name == "user_id":
         other = "colleague" if side == "main" else "away-second"
+        if address.rule.endpoint.startswith("factor_resets."):
+            other = "officer" if side == "main" else "outsider"
         helps = address.rule.endpoint.startswith("track_roles.")
         dated = address.rule.endpoint.startswith(("clearances.", "users.renew_first"))
         helper = "care" if side == "main" else "away-care"

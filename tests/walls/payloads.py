@@ -45,6 +45,7 @@ FORMS = {
     "notices.send_notice": {"password": PASSWORD},
     "notices.answer_breach": {"version": "1", "breach": "notified", "breach_words": "AP 117"},
     "copies.confirm": {"version": "1", "name": "M. Voorbeeld"},
+    "factor_resets.show": {"reason": "In person.", "own_password": PASSWORD},
 }
 QUERIES = {
     "api.import_file": "?format=payments-csv&source=Afschrift&filename=a.csv",
