@@ -31,6 +31,8 @@ EVENTS: dict[str, LazyString] = {
 }
 FIELDS: dict[str, LazyString] = {
     "key": lazy_gettext("key"),
+    "breach": lazy_gettext("notification of the breach"),
+    "breach_words": lazy_gettext("when it was notified, or why not"),
     "roles_until": lazy_gettext("last day of the new roles"),
     "shown": lazy_gettext("What was shown"),
 }

@@ -8,7 +8,7 @@ from bureau.rules.events import EventKind
 from tests.architecture import tree
 
 KINDS = ("_case_approvals", "_house_approvals", "_dossier_approvals", "_destruction_approvals")
-KINDS += ("_notice_approvals",)
+KINDS += ("_notice_approvals", "_reset_approvals")
 
 
 def test_every_event_and_state_has_its_word():

@@ -116,7 +116,7 @@ def test_a_file_is_opened_referred_and_closed_in_both_languages(helper):
 def test_one_key_leaves_without_a_way_back(helper):
     """The sign-in ends with it: Back finds the door and no page."""
     begin(helper, "Wilg")
-    helper.write("Safe contact", "Half written")
+    helper.write("Needs and wishes, in the person's own words", "Half written")
     with helper.page.expect_navigation(url=f"{ELSEWHERE}**"):
         helper.page.keyboard.press("Escape")
     assert helper.page.inner_text("body") == "Weather"
