@@ -117,6 +117,7 @@ def keep_notice(
         pdf=paper.pdf,
         asked_by_id=work.actor.id,
         asked_at=work.now,
+        breach_due_on=law.breach_due(wanted.ground, work.today),
     )
     work.session.add(row)
     work.record(EventKind.DOSSIER_NOTICE_PREPARED, row, sha256=row.content_sha256)
@@ -156,8 +157,7 @@ def issue_notice(work: Work, case_id: UUID, dossier_id: UUID, notice_id: UUID) -
 
 def _case(work: Work, case_id: UUID, permission: Permission, kind: str) -> Case:
     """The case of a notice; a dossier is taken back while the victim track holds the case, too."""
-    recalls = kind == NoticeKind.RECALL
-    case = work.case(case_id, Permission.DOSSIER_READ if recalls else permission)
+    case = work.case(case_id, Permission.DOSSIER_READ if kind == NoticeKind.RECALL else permission)
     work.require(permission, case)
     return case
 

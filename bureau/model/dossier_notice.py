@@ -12,9 +12,6 @@ from bureau.model.case import Case
 from bureau.model.copy import DossierCopy
 from bureau.model.dossier import LAPSED, REFUSED, Dossier
 from bureau.model.organisation import User
-from bureau.rules.dates import civil_date
-from bureau.rules.house_terms import last_day
-from bureau.rules.notices import notice_grounds
 
 GONE = (LAPSED, REFUSED)
 
@@ -22,8 +19,9 @@ GONE = (LAPSED, REFUSED)
 class DossierNotice(Audited, Base):
     """One notice on paper, as it was approved and sent; `wanted` is what its author chose.
 
-    It goes to whoever received a copy of the dossier. `breach` is what became of the duty to notify
-    the supervisory authority, where the dossier went astray, and `breach_words` when or why not.
+    It goes to whoever received a copy of the dossier. Where that went astray, `breach_due_on` is
+    the last day to notify the supervisory authority, counted from when the recall was made (AVG
+    33(1)); `breach` is what became of that duty, and `breach_words` when or why not.
     """
 
     __tablename__ = "dossier_notice"
@@ -44,6 +42,7 @@ class DossierNotice(Audited, Base):
     approved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     approved_at: Mapped[datetime | None]
     issued_at: Mapped[datetime | None]
+    breach_due_on: Mapped[date | None]
     breach: Mapped[str] = mapped_column(String(20), default="", server_default="")
     breach_words: Mapped[str | None] = mapped_column(Sealed("dossier_notice.breach_words"))
     breach_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
@@ -57,14 +56,8 @@ class DossierNotice(Audited, Base):
 
     @property
     def breach_due(self) -> date | None:
-        """The last day to notify a breach that nobody answered; none where it is no breach.
-
-        The term runs from when the recall was made: the house knew of it then (AVG 33(1)).
-        """
-        made = civil_date(self.asked_at)
-        ground = notice_grounds().find(self.wanted.get("ground", ""), made)
-        waits = ground is not None and ground.breach and not self.breach
-        return last_day("breach_notice", made) if waits and self.state not in GONE else None
+        """The last day to notify a breach that nobody answered; none where it is no breach."""
+        return None if self.breach or self.state in GONE else self.breach_due_on
 
 
 class CopyNotice(Audited, Base):

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import or_, union_all
 
 from bureau.model import (
     Case,
@@ -91,11 +91,14 @@ def upcoming(work: Work) -> tuple[Task, ...]:
 
 
 def _kept(work: Work) -> Iterator[Task]:
-    found: Iterator[_keeping_tasks.KeepingDuty | _lease_tasks.GlassDuty | _alert_tasks.AlertDuty]
-    found = chain(_keeping_tasks.duties(work), _lease_tasks.duties(work), _alert_tasks.duties(work))
-    for duty in chain[Any](found, _breach_tasks.duties(work)):
+    for duty in chain[Any](_keeping_tasks.duties(work), _alert_tasks.duties(work)):
         left = (duty.due - work.today).days
         yield Task(duty.kind, duty.case_id, duty.reference, duty.reference, duty.due, left)
+    asked = union_all(_lease_tasks.asked(work), _breach_tasks.asked(work))
+    for kind, case_id, reference, due in work.session.execute(asked):
+        last = due or work.today
+        left = (last - work.today).days
+        yield Task(TaskKind(kind), case_id, reference, reference, last, left)
 
 
 def waiting(work: Work, case_id: UUID) -> tuple[Task, ...]:

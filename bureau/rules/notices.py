@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bureau.errors import Invalid
+from bureau.rules.house_terms import last_day
 from bureau.rules.tables import Row, Table, Texts, table
 from bureau.rules.vocabulary import Track
 
@@ -65,6 +66,12 @@ def ground(kind: NoticeKind, track: Track, code: str, on: date) -> NoticeGround:
             hint="Choose one of the grounds of the list.",
         )
     return found
+
+
+def breach_due(code: str, on: date) -> date | None:
+    """The last day to notify a breach of personal data, where this ground is one."""
+    found = notice_grounds().find(code, on)
+    return last_day("breach_notice", on) if found is not None and found.breach else None
 
 
 def choices(on: date) -> tuple[NoticeDuty, ...]:

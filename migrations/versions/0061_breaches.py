@@ -11,6 +11,7 @@ TABLE, NAME = "dossier_notice", "fk_dossier_notice_breach_by_id_user"
 def upgrade() -> None:
     """Plain additions: a table that others refer to is never made anew."""
     inline = op.get_bind().dialect.name == "sqlite"
+    op.add_column(TABLE, sa.Column("breach_due_on", sa.Date(), nullable=True))
     said = sa.Column("breach", sa.String(20), nullable=False, server_default="")
     op.add_column(TABLE, said)
     op.add_column(TABLE, sa.Column("breach_words", sa.LargeBinary(), nullable=True))
@@ -21,5 +22,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for column in ("breach", "breach_words", "breach_by_id", "breach_at"):
+    for column in ("breach_due_on", "breach", "breach_words", "breach_by_id", "breach_at"):
         op.drop_column(TABLE, column)
