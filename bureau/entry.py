@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session as Store
 from sqlalchemy.orm import object_session, sessionmaker
 
@@ -23,7 +23,7 @@ from bureau.model import (
     User,
     UserRole,
 )
-from bureau.model.organisation import admitted
+from bureau.model.organisation import admitted, role_holds
 from bureau.model.token import digest_of
 from bureau.policy import Actor
 from bureau.proving import confirm
@@ -55,7 +55,7 @@ _HELD_BY = (
 )
 _ROLES_OF = select(UserRole.role).where(
     UserRole.user_id == bindparam("user"),
-    or_(UserRole.until_on.is_(None), UserRole.until_on >= bindparam("today")),
+    role_holds(bindparam("today")),
 )
 
 

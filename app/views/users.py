@@ -123,7 +123,7 @@ def _account(
     page = {
         "form": form,
         "user": user,
-        "track": [row.role for row in user.roles if givers(row.role, work.today)],
+        "track": [role for role in user.held(work.today) if givers(role, work.today)],
         "again": again or RenewForm(formdata=None, prefix=AGAIN, version=user.version),
     }
     return form, page

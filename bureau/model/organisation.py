@@ -3,7 +3,15 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, LargeBinary, String, UniqueConstraint, or_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ForeignKey,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    or_,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bureau.model.base import Audited, Base, Identified
@@ -111,7 +119,7 @@ class UserRole(Audited, Base):
         return self.until_on is None or today <= self.until_on
 
 
-def role_holds(today: date) -> ColumnElement[bool]:
+def role_holds(today: date | BindParameter[date]) -> ColumnElement[bool]:
     """The condition of a query that a role still holds on this day."""
     return or_(UserRole.until_on.is_(None), UserRole.until_on >= today)
 

@@ -106,7 +106,7 @@ def _insist_open(signal: Signal) -> None:
 
 def _person(work: Work, login: str) -> User:
     user = work.session.scalar(select(User).where(User.login == said(login, "login", 80)))
-    roles = {row.role for row in user.roles} if user else set()
+    roles = user.held(work.today) if user else frozenset()
     if user is None or not user.active or not roles & ADMITTED[CaseKind.PARTNERSHIP]:
         raise NotFound(
             "Nobody with this login can test a signal.",

@@ -213,7 +213,7 @@ def share_file(work: Work, file_id: UUID, login: str, organisation: str) -> Supp
 def _helps(work: Work, user: User, named: str) -> bool:
     body = user.organisation
     return (
-        Role.CARE in {row.role for row in user.roles}
+        Role.CARE in user.held(work.today)
         and named.casefold() in (body.code.casefold(), body.name.casefold())
         and gives_support(body.kind, work.today)
     )

@@ -91,11 +91,11 @@ def upcoming(work: Work) -> tuple[Task, ...]:
 
 
 def _kept(work: Work) -> Iterator[Task]:
-    for duty in chain[Any](_keeping_tasks.duties(work), _alert_tasks.duties(work)):
-        left = (duty.due - work.today).days
-        yield Task(duty.kind, duty.case_id, duty.reference, duty.reference, duty.due, left)
+    found: Iterator[_keeping_tasks.KeepingDuty | _alert_tasks.AlertDuty]
+    found = chain(_keeping_tasks.duties(work), _alert_tasks.duties(work))
+    duties = ((duty.kind, duty.case_id, duty.reference, duty.due) for duty in found)
     asked = union_all(_lease_tasks.asked(work), _breach_tasks.asked(work))
-    for kind, case_id, reference, due in work.session.execute(asked):
+    for kind, case_id, reference, due in chain(duties, work.session.execute(asked)):
         last = due or work.today
         left = (last - work.today).days
         yield Task(TaskKind(kind), case_id, reference, reference, last, left)

@@ -73,7 +73,7 @@ def give_role(work: Work, login: str, role: str, reason: str, first: str) -> dat
     chosen = Role(one_of(role, "role", tuple(sorted(_roles(work.today)))))
     user = colleague(work, called(work, login))
     partners.insist_roles(user.organisation.kind, (chosen,), work.today)
-    known = {row.role for row in user.roles}
+    known = user.held(work.today)
     insist_apart(known | {chosen}, work.today)
     if chosen in known:
         raise Invalid("This account holds that role already.", where={"field": "role"})
@@ -84,7 +84,7 @@ def give_role(work: Work, login: str, role: str, reason: str, first: str) -> dat
         end_ways(work, user)
     if anew:
         begin_with(work, user, first)
-    user.roles = [*user.roles, UserRole(role=chosen)]
+    user.hold(chosen)
     why = said(reason, "reason", 500)
     work.record(EventKind.ROLE_GIVEN, user, role=chosen, reason=why, password=anew)
     return user.password_until if anew else None
@@ -146,13 +146,14 @@ def found_lead(work: Work, founding: Founding) -> User:
     partners.insist_roles(body.kind, FOUNDED, work.today)
     query = select(User).where(User.login == founding.login, User.organisation_id == body.id)
     user = work.session.scalar(query) or added(work, body, founding.login, founding.name)
-    known = {row.role for row in user.roles}
+    known = user.held(work.today)
     insist_apart(known | FOUNDED, work.today)
     if not known & FOUNDED:
         begin_anew(work, user, founding.password)
         end_ways(work, user)
     user.active = True
-    user.roles = [*user.roles, *(UserRole(role=role) for role in sorted(FOUNDED - known))]
+    for role in sorted(FOUNDED):
+        user.hold(role)
     for kind in user.lacking(work.today):
         last = clearances.last_day(kind, work.today)
         shown(work, user, kind, work.today, last, founding.shown)

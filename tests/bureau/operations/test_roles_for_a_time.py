@@ -9,7 +9,7 @@ from bureau import entry
 from bureau.acting import actor_called
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import RoleGrant, User
-from bureau.operations import approvals, grants, users
+from bureau.operations import approvals, grants, track_roles, users
 from bureau.rules.vocabulary import Role
 from tests.bureau.operations.test_grants import settle, somebody
 from tests.bureau.operations.test_users import GOOD, LIMITS
@@ -123,3 +123,13 @@ def test_one_of_the_victim_track_that_ended_is_not_given_again_by_an_administrat
     with work_of(actors.admin) as work:
         users.change_user(work, helper, 1, "Helper", [], **given)
     assert actor_called(sessions, "helper", NOW).roles == set()
+
+
+def test_one_of_the_victim_track_that_ended_is_given_again_by_its_lead(work_of, actors, sessions):
+    lead = somebody(sessions, "lead", [Role.CARE_LEAD], "support")
+    with sessions.begin() as session:
+        for row in session.get_one(User, actors.care.id).roles:
+            row.until_on = NOW.date() - timedelta(1)
+    with work_of(lead) as work:
+        track_roles.give_role(work, "care", "care", "helps again", "0" * 64)
+    assert Role.CARE in actor_called(sessions, "care", NOW).roles
