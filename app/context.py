@@ -23,7 +23,8 @@ from app.login import API, SignedIn
 from app.money import amount
 from bureau import policy
 from bureau.entry import Visitor
-from bureau.rules.vocabulary import Language, Role
+from bureau.rules.roles import name_of
+from bureau.rules.vocabulary import CaseKind, Language, Role
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
 RELEASE = "0.1.0"
@@ -56,10 +57,16 @@ def _day(value: date | str, form: str = "d MMM yyyy") -> str:
     return str(format_date(date.fromisoformat(value) if isinstance(value, str) else value, form))
 
 
+def _party_role(code: str, kind: CaseKind) -> str:
+    """What a part in a case of this kind is called, in the words of the reader."""
+    return name_of(code, kind).in_(language())
+
+
 def register(app: Flask) -> None:
     """Give the templates of `app` their context and filters."""
     app.context_processor(_context)
     app.jinja_env.filters.update(
+        party_role=_party_role,
         dateformat=_day,
         datetimeformat=lambda value, form="d MMM yyyy, HH:mm": format_datetime(value, form),
         amount=amount,

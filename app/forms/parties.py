@@ -12,8 +12,8 @@ from app.forms import parts
 from app.forms.parts import LEFT_OPEN, LONG, REQUIRED, SHORT, LearntForm, version
 from app.words import word
 from bureau.rules import things
-from bureau.rules.roles import roles
-from bureau.rules.vocabulary import EntityKind, Hub
+from bureau.rules.roles import names
+from bureau.rules.vocabulary import CaseKind, EntityKind, Hub
 
 SCHEMES = ("kvk", "rsin", "vestiging", "bsn", "brk", "bag", "foreign", *things.SCHEMES)
 COUNT = (LEFT_OPEN, NumberRange(0, 1_000_000_000))
@@ -177,13 +177,17 @@ class IdentifierForm(LearntForm):
     )
 
 
-def _roles() -> list[SelectChoice]:
-    return parts.named(roles())
-
-
 class RoleForm(LearntForm):
-    """The position towards the person concerned."""
+    """The part of a party in the case."""
 
-    role = parts.select(_l("Role"), _roles)
+    role = SelectField(_l("Role"), validators=[REQUIRED])
     direct = BooleanField(_l("Directly"), default=True)
     remark = TextAreaField(_l("Remark"), validators=[LONG])
+
+    def offer(self, kind: CaseKind) -> None:
+        """Offer the parts that a case of this kind knows; R01 to R17 are those of the Wet Bibob."""
+        code = "{code} · {name}" if kind is CaseKind.SCREENING else "{name}"
+        self.role.choices = [
+            SelectChoice(key, code.format(code=key, name=name.in_(parts.tongue())))
+            for key, name in names(kind).items()
+        ]

@@ -37,6 +37,7 @@ TABS = (
     ("interventions.list_plans", _l("Plans and measures"), Permission.PLAN_READ, False),
     ("role_cards.list_cards", _l("Role cards"), Permission.PLAN_READ, False),
     ("documents.list_documents", _l("Documents and sources"), Permission.NETWORK_READ, False),
+    ("corrections.list_corrections", _l("Corrections"), Permission.NETWORK_READ, False),
     ("disclosures.list_case", _l("Sharing register"), Permission.DISCLOSURE_READ, False),
     ("tray.list_items", _l("Tray"), Permission.NETWORK_READ, False),
     ("imports.list_imports", _l("Imports"), Permission.FILE_IMPORT, False),
@@ -44,7 +45,8 @@ TABS = (
 )
 
 
-TOGETHER = ("phases.show_phases",)  # of a partnership case only
+# Of a partnership case only: in a screening the corrections stand under the rights.
+TOGETHER = ("phases.show_phases", "corrections.list_corrections")
 # Pages that belong under a tab of another name.
 UNDER = dict.fromkeys(
     ("explorer", "pinned", "pictures", "statements", "flows", "lanes", "tour"), "networks"
@@ -72,7 +74,7 @@ def _insist(work: Work, case: CaseFrame) -> None:
 def tabs(case: CaseFrame) -> list[tuple[object, str, bool, None]]:
     """The tabs of this case for this reader, the present one marked."""
     here = (request.endpoint or "").partition(".")[0]
-    here = UNDER.get(here, here)
+    here = "rights" if case.screening and here == "corrections" else UNDER.get(here, here)
     return [
         (label, url_for(endpoint, case_id=case.id), endpoint.partition(".")[0] == here, None)
         for endpoint, label, needed, screened in TABS

@@ -17,6 +17,7 @@ from bureau.operations import (
     picture_tasks,
     received,
     signs,
+    support_parts,
     supports,
     surveys,
     tasks,
@@ -62,5 +63,9 @@ def show() -> ResponseReturnValue:
 def _support(work: Work) -> dict[str, object]:
     """The support files of a helper and the signs that wait; None and nothing for anybody else."""
     if not work.may(Permission.SUPPORT_OPEN):
-        return {"files": None, "signs": ()}
-    return {"files": supports.list_files(work), "signs": signs.list_signs(work)}
+        return {"files": None, "signs": (), "alarms": {}}
+    return {
+        "files": supports.list_files(work),
+        "signs": signs.list_signs(work),
+        "alarms": support_parts.list_alarms(work),
+    }

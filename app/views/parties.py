@@ -20,8 +20,7 @@ from app.views.learning import learnt
 from app.views.party_fields import fields, named, present
 from app.views.refusals import refused, told
 from bureau.errors import NotFound
-from bureau.operations import matches, parties, party_corrections, sources, ties
-from bureau.rules.roles import roles
+from bureau.operations import frames, matches, parties, party_corrections, sources, ties
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
 
@@ -54,7 +53,6 @@ def list_parties(case_id: UUID) -> ResponseReturnValue:
             kinds=list(EntityKind),
             kind=kind,
             asked=asked,
-            roles=_role_names(),
             named=parties.list_named(work, case_id),
         )
 
@@ -146,6 +144,7 @@ def assign_role(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
     """Say which position a party has towards the person concerned."""
     form = forms.RoleForm()
     with unit() as work:
+        form.offer(frames.read_frame(work, case_id).kind)
         offer_sources(form, sources.list_sources(work, case_id))
     if form.validate_on_submit():
         with told(form), unit() as work:
@@ -165,24 +164,21 @@ def assign_role(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:
 
 def _page(work: Work, case_id: UUID, entity_id: UUID, **given: LearntForm) -> str:
     known = sources.list_sources(work, case_id)
+    party = parties.read_party(work, case_id, entity_id)
     identifier = given.get("identifier") or forms.IdentifierForm(formdata=None)
     role = given.get("role") or forms.RoleForm(formdata=None)
+    role.offer(party.case_kind)
     for form in (identifier, role):
         offer_sources(form, known)
     return framed(
         work,
         case_id,
         "parties/show.html",
-        party=parties.read_party(work, case_id, entity_id),
+        party=party,
         pairs=matches.list_judged(work, case_id, entity_id),
         identifier_form=identifier,
         role_form=role,
-        roles=_role_names(),
     )
-
-
-def _role_names() -> dict[str, Any]:
-    return {row.code: row.name for row in roles()}
 
 
 def _stored(case_id: UUID, entity_id: UUID) -> ResponseReturnValue:

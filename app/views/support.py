@@ -20,7 +20,7 @@ from app.guard import Permission, guard
 from app.unit import unit
 from app.views.acts import acted
 from app.views.support_page import PURPOSE, page, stored
-from bureau.operations import referrals, signs, supports
+from bureau.operations import referrals, signs, support_parts, supports
 from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Track
 from bureau.work import Work
@@ -35,8 +35,13 @@ def list_files() -> ResponseReturnValue:
     """The files in which one helps."""
     with unit(PURPOSE) as work:
         files, waiting = supports.list_files(work), signs.list_signs(work)
-        states = support_states()
-        return render_template("support/list.html", files=files, waiting=waiting, states=states)
+        return render_template(
+            "support/list.html",
+            files=files,
+            waiting=waiting,
+            alarms=support_parts.list_alarms(work),
+            states=support_states(),
+        )
 
 
 @bp.post("/signs/<uuid:file_id>/take")

@@ -68,7 +68,7 @@ def view(
         moves=tuple(_moves(rows, today)),
         waits=_fixed.decision_waits(case, rows.all(Decision)),
         fixed=_fixed.is_fixed(case, today, rows.all(Decision)),
-        **_inside(rows if inside else _emptied(rows), today),
+        **_inside(rows if inside else _emptied(rows)),
     )
 
 
@@ -108,7 +108,7 @@ LISTS: Mapping[str, type[Any]] = {
 }
 
 
-def _inside(rows: Rows, today: date) -> dict[str, Any]:
+def _inside(rows: Rows) -> dict[str, Any]:
     """What has pages of its own, with the leave that those ask."""
     applicant = rows.screening.applicant if rows.screening else None
     number: TakenOver | None = rows.last(TakenOver)
@@ -119,21 +119,20 @@ def _inside(rows: Rows, today: date) -> dict[str, Any]:
         "applicant": applicant.label if applicant else "",
         "own_number": number.own_number if number else "",
         "gaps": _gaps.gaps(rows),
-        "parties": tuple(_parties(rows, today)),
+        "parties": tuple(_parties(rows)),
         "weighing": rows.last(Weighing),
     }
 
 
-def _parties(rows: Rows, today: date) -> Iterable[PartyLine]:
+def _parties(rows: Rows) -> Iterable[PartyLine]:
     for row in rows.all(PartyRole):
-        name = roles.roles().find(row.role, today)
         yield PartyLine(
             entity_id=row.entity_id,
             label=row.entity.label,
             kind=row.entity.kind,
             protected=isinstance(row.entity, Person) and row.entity.protected,
             role=row.role,
-            role_name=name.name if name else Texts(row.role, row.role),
+            role_name=roles.name_of(row.role, rows.case.kind),
             direct=row.direct,
             from_date=str(row.valid_from or ""),
             to_date=str(row.valid_to or ""),

@@ -14,7 +14,7 @@ from bureau.operations._facts import Origin, SourceRef, origin, shown
 from bureau.operations._party_fields import FIELDS
 from bureau.rules.dates import PartialDate
 from bureau.rules.money import Money
-from bureau.rules.vocabulary import EntityKind, TieKind
+from bureau.rules.vocabulary import CaseKind, EntityKind, TieKind
 from bureau.work import Work
 
 
@@ -90,6 +90,7 @@ class PartyView:
     ties: tuple[TieView, ...]
     deals: tuple[DealView, ...]
     turnover: tuple[Turnover, ...]
+    case_kind: CaseKind
 
     @property
     def sources(self) -> tuple[SourceRef, ...]:
@@ -107,6 +108,7 @@ class PartyView:
 def view(work: Work, case: Case, entity: Entity) -> PartyView:
     """`entity` with all that the case knows of it."""
     return PartyView(
+        case_kind=case.kind,
         id=entity.id,
         version=entity.version,
         kind=EntityKind(entity.kind),

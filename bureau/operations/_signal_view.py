@@ -69,6 +69,14 @@ class SignalView:
     certificate: SignalCertificate | None
     bodies: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def testing(self) -> tuple[str, ...]:
+        """The organisations that test it now, by name; those with an interest take no part."""
+        if self.line.state.code != "tested":
+            return ()
+        able = (row for row in self.testers if row.declaration != INTERESTED)
+        return tuple(sorted({row.person.organisation.name for row in able}))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

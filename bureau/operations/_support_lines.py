@@ -13,7 +13,7 @@ from bureau.work import Work
 
 def write_line(work: Work, file: SupportFile, kind: str, text: str, on: date) -> SupportEntry:
     """One more line of the file, by whoever acts; an address kept secret is stopped."""
-    insist_no_word(work.session, work.actor.id, text, work.now)
+    insist_unwritten(work, text=text)
     entry = SupportEntry(
         file=file,
         number=following(work, file, SupportEntry),
@@ -26,6 +26,11 @@ def write_line(work: Work, file: SupportFile, kind: str, text: str, on: date) ->
     )
     work.session.add(entry)
     return entry
+
+
+def insist_unwritten(work: Work, **texts: str) -> None:
+    """Stop, at its field, a text with an address that may be written nowhere, in a file neither."""
+    insist_no_word(work.session, work.actor.id, texts, work.now)
 
 
 def following(

@@ -39,7 +39,7 @@ from bureau.policy import Permission
 from bureau.rules import identifiers as numbers
 from bureau.rules import things
 from bureau.rules.events import EventKind
-from bureau.rules.roles import roles
+from bureau.rules.roles import names
 from bureau.rules.things import THINGS
 from bureau.rules.vocabulary import EntityKind
 from bureau.work import Work
@@ -165,7 +165,7 @@ def assign_role(
     direct: bool = True,
     remark: str = "",
 ) -> PartyRole:
-    """The position of a party towards the person concerned (Wet Bibob art. 3(4)), with dates."""
+    """The part of a party in the case, with dates; in a screening as in Wet Bibob art. 3(4)."""
     case = work.case(case_id, Permission.FACT_RECORD)
     entity = work.within(Entity, entity_id, case)
     facts = sourced(work, case, learnt)
@@ -173,7 +173,7 @@ def assign_role(
         raise Invalid("This party has that role from that date already.", where={"field": "role"})
     row = PartyRole(
         entity=entity,
-        role=one_of(role, "role", roles().codes()),
+        role=one_of(role, "role", tuple(names(case.kind))),
         direct=direct,
         remark=fitting(remark, "remark"),
         **facts,

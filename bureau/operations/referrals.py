@@ -7,13 +7,12 @@ from sqlalchemy import select
 from bureau.errors import NotAllowed
 from bureau.model import Consent, SupportFile, SupportReferral
 from bureau.operations._checks import one_of, said
-from bureau.operations._support_lines import following, live
+from bureau.operations._support_lines import following, insist_unwritten, live
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.helping import ReferralAnswer
 from bureau.rules.referral_texts import insist_bare
 from bureau.rules.support_parts import purposes
-from bureau.trust.shelter import insist_no_word
 from bureau.work import Work
 
 
@@ -27,7 +26,7 @@ def refer(work: Work, file_id: UUID, aim: str, recipient: str, text: str) -> Sup
     one_of(aim, "aim", purposes().codes())
     consent = _within(work, file, aim, said(recipient, "recipient", 200))
     words = said(text, "text", 4_000)
-    insist_no_word(work.session, work.actor.id, words, work.now)
+    insist_unwritten(work, text=words)
     insist_bare(words, file.real_name or "")
     row = SupportReferral(
         file=file,

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy.orm import selectinload
+
 from bureau.errors import Invalid
 from bureau.model import SupportFile, SupportPart
-from bureau.operations._support_lines import following
+from bureau.operations._support_lines import answers_of, following, insist_unwritten
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.rules.support_parts import Part, checked, support_parts
-from bureau.trust.shelter import insist_no_word
+from bureau.rules.support_parts import Alarm, Part, checked, ringing, support_parts
 from bureau.work import Work
 
 
@@ -23,7 +24,7 @@ def record_part(work: Work, file_id: UUID, code: str, given: Mapping[str, str]) 
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     part = _known(work, code)
     answers = checked(part, given)
-    insist_no_word(work.session, work.actor.id, "\n".join(answers.values()), work.now)
+    insist_unwritten(work, **answers)
     _insist_order(answers)
     row = SupportPart(
         file=file,
@@ -68,3 +69,13 @@ def _follow(file: SupportFile, part: str, answers: Mapping[str, str]) -> None:
         file.minor = {"yes": True, "no": False}.get(answers["minor"])
     if part == "contact":
         file.safe_contact = "; ".join(value for value in answers.values() if value)
+
+
+def list_alarms(work: Work) -> dict[UUID, tuple[Alarm, ...]]:
+    """The answers about safety that are still open, by support file in which one helps."""
+    work.require(Permission.SUPPORT_OPEN)
+    query = work.visible(Permission.SUPPORT_READ, SupportFile)
+    files = work.session.scalars(query.options(selectinload(SupportFile.parts)))
+    rung = {file.id: ringing(answers_of(file), work.today) for file in files}
+    work.record(EventKind.WORK_LISTED, "support_file:*", part="safety")
+    return {key: alarms for key, alarms in rung.items() if alarms}

@@ -11,7 +11,7 @@ from bureau.errors import NotAllowed, NotFound
 from bureau.model import Consent, SupportEntry, SupportFile, SupportMember, User
 from bureau.model.base import short_code
 from bureau.operations._checks import fitting, one_of, past, said
-from bureau.operations._support_lines import answers_of, live, write_line
+from bureau.operations._support_lines import answers_of, insist_unwritten, live, write_line
 from bureau.policy import Permission
 from bureau.rules import support as law
 from bureau.rules.events import EventKind
@@ -42,6 +42,7 @@ class SupportView:
 def open_file(work: Work, code_name: str, safe_contact: str, needs: str) -> SupportFile:
     """A support file under a code name; no identity is needed to begin."""
     work.require(Permission.SUPPORT_OPEN)
+    insist_unwritten(work, safe_contact=safe_contact, needs=needs)
     file = SupportFile(
         reference=f"SUP-{work.today.year}-{short_code()}",
         code_name=checked_name(code_name.strip()),
@@ -84,6 +85,7 @@ def edit_file(work: Work, file_id: UUID, version: int, real_name: str, needs: st
     """Who it is, and what they need in their own words; safe contact is a part of its own."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     work.expect(file, version, {"real_name": real_name, "needs": needs})
+    insist_unwritten(work, real_name=real_name, needs=needs)
     file.real_name = fitting(real_name, "real_name", 200)
     file.needs = fitting(needs, "needs")
     work.record(EventKind.SUPPORT_CHANGED, file)

@@ -7,7 +7,7 @@ text with an address for the rest of that day, known or not: trying out words th
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -53,23 +53,29 @@ def watch_words(session: Session, actor_id: UUID, now: datetime) -> None:
     def look(found: Session, *_: object) -> None:
         for row in (*found.new, *found.dirty):
             if not isinstance(row, Event | EventValue | SupportWord):
-                insist_no_word(found, actor_id, "\n".join(_texts(row)), now)
+                insist_no_word(found, actor_id, _texts(row), now)
 
     listen_to.listen(session, "before_flush", look)
 
 
-def insist_no_word(session: Session, actor_id: UUID, text: str, now: datetime) -> None:
-    """Raise Invalid where `text` holds a word that may be written nowhere."""
-    tokens = set(words_of(text))
+def insist_no_word(
+    session: Session, actor_id: UUID, texts: Mapping[str, str], now: datetime
+) -> None:
+    """Raise Invalid, at its field, for a text with a word that may be written nowhere.
+
+    `texts` holds what is written by the name of its field.
+    """
+    tokens = {field: found for field, text in texts.items() if (found := set(words_of(text)))}
     if not tokens:
         return
-    marks = [mark_of(token) for token in sorted(tokens)]
-    doubtful = [token for token in tokens if not _YEAR.fullmatch(token)]
+    marks = {mark_of(token): field for field, found in tokens.items() for token in found}
+    doubtful = [field for field, found in tokens.items() if not all(map(_YEAR.fullmatch, found))]
     with session.no_autoflush:
-        found = session.scalar(select(SupportWord.id).where(SupportWord.mark.in_(marks)).limit(1))
+        known = select(SupportWord.mark).where(SupportWord.mark.in_(sorted(marks))).limit(1)
+        found = session.scalar(known)
         shut = (found or doubtful) and _tried(session, actor_id, now)
         if found or (doubtful and shut):
-            where = {"field": "text", "guard": "shelter"}
+            where = {"field": marks[found] if found else doubtful[0], "guard": "shelter"}
             raise Invalid(REFUSAL, where=where, hint=SHUT if shut else HINT, times=TRIES)
 
 
@@ -99,12 +105,14 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def _texts(row: object) -> Iterable[str]:
-    """The free texts of a record that are new or changed, also those within plain values."""
+def _texts(row: object) -> dict[str, str]:
+    """The free texts of a record that are new or changed by field, also those within values."""
     state: Any = inspect(row)
-    for column in state.mapper.column_attrs:
-        if _free(row, column.columns[0].type):
-            yield from _strings(state.attrs[column.key].history.added or ())
+    return {
+        column.key: "\n".join(_strings(state.attrs[column.key].history.added or ()))
+        for column in state.mapper.column_attrs
+        if _free(row, column.columns[0].type)
+    }
 
 
 def _free(row: object, kind: object) -> bool:

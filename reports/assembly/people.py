@@ -8,7 +8,7 @@ from bureau.graph.project import project
 from bureau.graph.values import Edge, Node
 from bureau.model import Entity, KeptPicture
 from bureau.operations._network_rows import Who
-from bureau.rules.roles import roles
+from bureau.rules.roles import name_of
 from bureau.rules.vocabulary import EntityKind
 from reports.assembly.file import CaseFile
 from reports.values.network import ChartNode, ChartTie, Entry, PartRole, RelationChart
@@ -49,9 +49,8 @@ def _identifiers(file: CaseFile, entity: Entity) -> tuple[tuple[str, str], ...]:
 
 
 def _roles(file: CaseFile, entity: Entity) -> str:
-    known, today = roles(), file.work.today
     held = sorted({one.role for one in entity.roles if file.number(one.learnt_from_id)})
-    return ", ".join(known.row(role, today).name.in_(file.language) for role in held)
+    return ", ".join(name_of(role, file.case.kind).in_(file.language) for role in held)
 
 
 def chart(file: CaseFile) -> RelationChart | None:

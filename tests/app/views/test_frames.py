@@ -7,6 +7,7 @@ import pytest
 
 from app.views.frames import TABS
 from tests.app.views.reading import text
+from tests.bureau.operations.table import EARLY, Table
 
 CHANGING = re.compile(r'[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|value="[^"]*"')
 
@@ -47,3 +48,12 @@ def test_nobody_sees_a_page_without_signing_in(road, client_of, app):
         if "GET" in rule.methods and "/cases/" in path and "<" not in path:
             if not path.startswith("/api/"):
                 assert "/sign-in" in (nobody.get(path).location or ""), path
+
+
+def test_corrections_have_a_tab_where_a_case_is_shared(road, house, client_of):
+    joint = Table(house.work_of, house.actors, **EARLY).case
+    tab = 'href="/cases/{}/corrections"'
+    page = text(client_of("coordinator").get(f"/cases/{joint}/corrections"))
+    assert tab.format(joint) in page
+    assert 'aria-current="page"' in page[page.index(tab.format(joint)) - 60 :][:200]
+    assert tab.format(road.id) not in text(client_of("officer").get(f"/cases/{road.id}"))

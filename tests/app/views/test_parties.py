@@ -4,6 +4,8 @@ import pytest
 
 from bureau.operations import notes
 from tests.app.views.reading import only_version, text, words
+from tests.bureau.operations.place import add_source
+from tests.bureau.operations.table import EARLY, Table
 
 NAMES = {
     "person": {"family_name": "Proefman", "born": "1984-05"},
@@ -19,6 +21,12 @@ SHOWN = {
     "address": "Havenkade 12",
     "account": "NL02BURO0417164300",
 }
+
+
+@pytest.fixture
+def table(house):
+    """A joint case."""
+    return Table(house.work_of, house.actors, **EARLY)
 
 
 def learnt(road):
@@ -137,3 +145,19 @@ def test_a_name_that_a_note_repeats_is_corrected_with_a_reason_and_travels(road,
     answer = officer.send(f"{party}/change", {**given, "reason": "misread on the form"})
     assert answer.location.endswith("/corrections")
     assert "Proefman called about the form." in words(officer.get(answer.location))
+
+
+def test_a_party_of_a_joint_case_plays_no_part_of_the_wet_bibob(table, client_of):
+    coordinator = client_of("coordinator")
+    place = f"/cases/{table.case}"
+    with table.by("coordinator") as work:
+        known = {"source": str(add_source(work, table.case)), "credibility": "2", "place": "p. 2"}
+    form = {"label": "Loods B.V.", "kvk": "90000102", **known}
+    path = coordinator.send(f"{place}/parties/new/company", form).location
+    page = text(coordinator.get(path))
+    assert "om wie de zaak gaat" in page
+    assert "ibob" not in page[page.index("<main") : page.index("</main>")]
+    assert "betrokkene" not in page[page.index("<main") : page.index("</main>")]
+    for role, status in (("R02", 422), ("R01", 302)):
+        assert coordinator.send(f"{path}/roles", {"role": role, **known}).status_code == status
+    assert "om wie de zaak gaat" in words(coordinator.get(f"{place}/parties"))

@@ -2,8 +2,8 @@
 
 import re
 
-from tests.app.views.reading import text
-from tests.app.views.test_signals import push, report, submitted
+from tests.app.views.reading import text, words
+from tests.app.views.test_signals import push, report, submitted, under_test
 
 
 def test_who_declares_an_interest_does_not_see_the_signal_any_more(app, client_of):
@@ -33,3 +33,9 @@ def test_two_signals_stand_side_by_side(app, client_of):
     told = {"other": other, "joined": "yes", "reason": "the same shop"}
     assert desk.send(f"{second}/double", told).status_code == 302
     assert "the same shop" in text(desk.get(second))
+
+
+def test_the_page_names_the_organisations_that_test_now(app, client_of):
+    place = under_test(app, client_of)
+    page = words(client_of("coordinator").get(place))
+    assert re.search(r"Nu bij de deelnemers: [^.]*Belastingdienst", page)

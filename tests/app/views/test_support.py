@@ -192,3 +192,14 @@ def test_a_reflection_period_is_recorded_and_never_too_long(care, path):
     page = text(care.get(path))
     assert 'datetime="2026-02-01"' in page
     assert 'datetime="2026-05-01"' in page
+
+
+def test_what_is_not_safe_yet_stands_in_the_lists_of_helpers(care, path, client_of):
+    asked = {"danger": "unknown", "police": "no", "minor": "no", "child_help": "no"}
+    answer = care.send(f"{path}/parts/triage", {**asked, "children": "no"})
+    assert answer.status_code == 302, text(answer)
+    for place in ("/", "/support"):
+        assert "1 antwoord over veiligheid open" in words(care.get(place))
+    care.send(f"{path}/parts/triage", {**asked, "danger": "no", "children": "no"})
+    for place in ("/", "/support"):
+        assert "over veiligheid open" not in words(care.get(place))

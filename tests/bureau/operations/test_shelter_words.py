@@ -110,3 +110,17 @@ def test_it_is_stopped_among_the_options_of_an_item(table):
     with pytest.raises(Invalid) as refusal, table.by("coordinator") as work:
         agenda_items.compare_options(work, table.case, table.item, version, options)
     assert refusal.value.template == REFUSAL
+
+
+def test_it_is_refused_at_the_field_in_which_it_stands(work_of, actors, case):
+    with pytest.raises(Invalid) as refusal:
+        note(work_of, actors, case, SHELTER)
+    assert refusal.value.where["field"] == "text"
+    with work_of(actors.care) as work:
+        key = supports.open_file(work, "Meerkoet", "", "").id
+    with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
+        supports.edit_file(work, key, 1, "", f"A bed at {SHELTER}")
+    assert refusal.value.where["field"] == "needs"
+    with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
+        supports.open_file(work, "Kievit", SHELTER, "")
+    assert refusal.value.where["field"] == "safe_contact"
