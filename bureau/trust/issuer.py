@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from authlib.integrations.requests_client import OAuth2Session
 from requests import RequestException
+from urllib3.exceptions import HTTPError
 
 from bureau.errors import OutOfOrder
 
@@ -50,6 +51,8 @@ def provider_of(trusted: Trusted) -> Provider:
     if told.get("issuer") != trusted.issuer:
         raise _unfit("issuer")
     methods = told.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
+    if not isinstance(methods, list):
+        raise _unfit("token_endpoint_auth_methods_supported")
     return Provider(
         authorization=_inside(trusted, told, "authorization_endpoint"),
         token=_inside(trusted, told, "token_endpoint"),
@@ -93,7 +96,7 @@ def read(trusted: Trusted, address: str) -> dict[str, Any]:
             if answer.status_code != HTTPStatus.OK or len(text) > MOST_BYTES:
                 raise silent()
             return _object(text)
-    except (RequestException, OSError) as trouble:
+    except (RequestException, HTTPError, OSError) as trouble:
         raise silent() from trouble
 
 
@@ -102,7 +105,11 @@ def _inside(trusted: Trusted, told: Mapping[str, Any], name: str, *, needed: boo
     address = str(told.get(name) or "")
     if not address and not needed:
         return ""
-    if urlsplit(address)[:2] != urlsplit(trusted.issuer)[:2]:
+    try:
+        within = urlsplit(address)[:2] == urlsplit(trusted.issuer)[:2]
+    except ValueError:
+        within = False
+    if not within:
         raise _unfit(name)
     return address
 

@@ -18,6 +18,7 @@ def issuer(open_issuer):
     before = dict(open_issuer.told)
     yield open_issuer
     open_issuer.told = before
+    open_issuer.odd.clear()
 
 
 def trusted(issuer):
@@ -40,6 +41,9 @@ def test_it_tells_its_addresses(issuer):
         ("authorization_endpoint", "//somebody.else.example"),
         ("end_session_endpoint", "https://somebody.else.example/out"),
         ("token_endpoint", None),
+        ("token_endpoint", "http://[1"),
+        ("token_endpoint", {"a": 1}),
+        ("token_endpoint_auth_methods_supported", 7),
     ],
 )
 def test_what_lies_outside_the_issuer_is_not_used(issuer, name, value):
@@ -53,3 +57,21 @@ def test_an_issuer_that_does_not_answer_is_said_to():
         there = trusted(gone)
     with pytest.raises(OutOfOrder, match="does not answer"):
         provider_of(there)
+
+
+@pytest.mark.parametrize(
+    ("text", "headers"),
+    [
+        (b"<html>", {}),
+        (b"[]", {}),
+        (b"\xff\xfe", {}),
+        (b"no gzip", {"Content-Encoding": "gzip"}),
+        (b"[" * 100_000, {}),
+        (b" " * 1_000_001, {}),
+        (b"", {"Transfer-Encoding": "chunked"}),
+    ],
+)
+def test_an_answer_of_another_shape_is_no_answer(issuer, text, headers):
+    issuer.odd["/.well-known/openid-configuration"] = (text, headers)
+    with pytest.raises(OutOfOrder, match="does not answer"):
+        provider_of(trusted(issuer))

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bureau.errors import Invalid
+from bureau.errors import Invalid, OutOfOrder
 from bureau.trust import issuer as place
 from bureau.trust import provider
 from tests.bureau.issuer_house import CLIENT, OTHER, issuing
@@ -27,6 +27,7 @@ def issuer():
 def there(issuer):
     issuer.key, issuer.header = issuer.__class__(1).key, {"alg": "RS256", "kid": "one"}
     issuer.redeemed.clear()
+    issuer.odd.clear()
     return trusted(issuer)
 
 
@@ -122,3 +123,25 @@ def test_the_way_out_there_leads_back_to_the_house(there):
     asked = urlsplit(provider.leaving(there, place.provider_of(there)))
     assert asked.path == "/out"
     assert parse_qs(asked.query)["post_logout_redirect_uri"] == ["https://bureau.example/"]
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"[]", b'"text"', b"7", b"null", b"\xff", b'{"id_token": []}', b'{"id_token": 7}']
+)
+def test_a_token_of_another_shape_is_nobody(issuer, there, text):
+    issuer.odd["/token"] = (text, {"Content-Type": "application/json"})
+    with pytest.raises(Invalid):
+        back(issuer, there)
+
+
+@pytest.mark.parametrize("text", [b"[]", b'{"keys": 7}', b'{"keys": [{"kty": "RSA"}]}', b"{}"])
+def test_keys_of_another_shape_let_nobody_in(issuer, there, text):
+    issuer.odd["/keys"] = (text, {"Content-Type": "application/json"})
+    with pytest.raises((Invalid, OutOfOrder)):
+        back(issuer, there)
+
+
+def test_a_token_that_breaks_off_is_no_answer(issuer, there):
+    issuer.odd["/token"] = (b"no gzip", {"Content-Encoding": "gzip"})
+    with pytest.raises((Invalid, OutOfOrder)):
+        back(issuer, there)
