@@ -18,10 +18,24 @@ class VerifyForm(FlaskForm):
     """Nothing to fill in: the copy is checked."""
 
 
+def _done() -> TextAreaField:
+    return TextAreaField(
+        _l("What was done with the copies"),
+        description=_l("Destroyed on which day, sent back, or kept by which duty."),
+        validators=[Length(max=2000)],
+    )
+
+
 class ReceiptForm(FlaskForm):
     """The copy came."""
 
     version = parts.version()
+
+
+class NoticeForm(ReceiptForm):
+    """The notice was read; of a recall also what was done with the copies."""
+
+    done = _done()
 
 
 class QuestionForm(FlaskForm):
@@ -76,6 +90,7 @@ class ConfirmedForm(FlaskForm):
         description=_l("Name and office."),
         validators=[REQUIRED, Length(max=200)],
     )
+    done = _done()
 
 
 class AddressForm(FlaskForm):

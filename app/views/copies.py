@@ -66,7 +66,8 @@ def confirm(case_id: UUID, dossier_id: UUID, sent_id: UUID) -> ResponseReturnVal
     if form.validate_on_submit():
         with told(form), unit() as work:
             version, who = int(form.version.data), form.name.data or ""
-            copies.record_confirmation(work, case_id, dossier_id, sent_id, version, who)
+            done = form.done.data or ""
+            copies.record_confirmation(work, case_id, dossier_id, sent_id, version, who, done)
             flash(gettext("Stored."), "success")
             return redirect(url_for(".list_copies", case_id=case_id, dossier_id=dossier_id))
     return _listing(case_id, dossier_id, ReplyForm(formdata=None), form), refused()

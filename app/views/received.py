@@ -7,7 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.answers import file_of
-from app.forms.received import YES, QuestionForm, ReceiptForm, ReportForm, VerifyForm
+from app.forms.received import (
+    YES,
+    NoticeForm,
+    QuestionForm,
+    ReceiptForm,
+    ReportForm,
+    VerifyForm,
+)
 from app.guard import Permission, guard
 from app.unit import unit
 from app.views.refusals import refused, told
@@ -123,10 +130,11 @@ def take_notice(copy_id: UUID, sent_id: UUID) -> ResponseReturnValue:
 @guard(Permission.RECEIVED_ANSWER, loads="copy")
 def confirm_notice(copy_id: UUID, sent_id: UUID) -> ResponseReturnValue:
     """Say that a notice was read and done."""
-    form = ReceiptForm()
+    form = NoticeForm()
     if form.validate_on_submit():
+        known, done = int(form.version.data), form.done.data or ""
         with told(form), unit(PURPOSE) as work:
-            received_notices.confirm_notice(work, copy_id, sent_id, int(form.version.data))
+            received_notices.confirm_notice(work, copy_id, sent_id, known, done)
             flash(gettext("The notice is confirmed."), "success")
             return redirect(url_for(".show", copy_id=copy_id))
     return _page(copy_id, notice_form=form), refused()
@@ -137,7 +145,7 @@ def _page(
     receipt_form: ReceiptForm | None = None,
     question_form: QuestionForm | None = None,
     report_form: ReportForm | None = None,
-    notice_form: ReceiptForm | None = None,
+    notice_form: NoticeForm | None = None,
 ) -> str:
     with unit(PURPOSE) as work:
         return render_template(
@@ -146,5 +154,5 @@ def _page(
             receipt_form=receipt_form or ReceiptForm(formdata=None),
             question_form=question_form or QuestionForm(formdata=None),
             report_form=report_form or ReportForm(formdata=None),
-            notice_form=notice_form or ReceiptForm(formdata=None),
+            notice_form=notice_form or NoticeForm(formdata=None),
         )

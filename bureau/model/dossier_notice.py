@@ -63,7 +63,8 @@ class DossierNotice(Audited, Base):
 class CopyNotice(Audited, Base):
     """A notice as it went to the recipient of one copy, and who of them confirmed it.
 
-    `received_name` is who confirmed it where the copy stands in no room of the house.
+    `received_name` is who confirmed it where the copy stands in no room of the house; `done` is
+    what the recipient says was done about it.
     """
 
     __tablename__ = "copy_notice"
@@ -75,6 +76,7 @@ class CopyNotice(Audited, Base):
     received_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id"))
     received_name: Mapped[str | None] = mapped_column(Sealed("copy_notice.received_name"))
     received_at: Mapped[datetime | None]
+    done: Mapped[str | None] = mapped_column(Sealed("copy_notice.done"))
     notice: Mapped[DossierNotice] = relationship(back_populates="told", lazy="joined")
     copy: Mapped[DossierCopy] = relationship(lazy="joined")
     received_by: Mapped[User | None] = relationship(lazy="joined")

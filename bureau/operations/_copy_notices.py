@@ -8,9 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from bureau.errors import Invalid
 from bureau.model import CopyNotice
+from bureau.operations._checks import fitting
 from bureau.rules.notices import NoticeKind
 from bureau.work import Work
+
+LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Told:
     sha256: str
     received_by: str
     received_at: datetime | None
+    done: str
 
     @property
     def recall(self) -> bool:
@@ -42,6 +47,18 @@ def of_copies(work: Work, ids: Iterable[UUID]) -> Mapping[UUID, tuple[Told, ...]
     return {key: tuple(sorted(rows, key=lambda each: -each.number)) for key, rows in found.items()}
 
 
+def what_was_done(row: CopyNotice, done: str) -> str | None:
+    """What a recipient says was done about a notice; Invalid where a recall goes without it."""
+    told = fitting(done, "done", LONGEST).strip()
+    if not told and row.notice.kind == NoticeKind.RECALL:
+        raise Invalid(
+            "Say what was done with the copies.",
+            where={"field": "done", "basis": "AVG 19"},
+            hint="For instance: destroyed on which day, sent back, or kept by which duty.",
+        )
+    return told or None
+
+
 def _told(row: CopyNotice) -> Told:
     notice = row.notice
     return Told(
@@ -54,4 +71,5 @@ def _told(row: CopyNotice) -> Told:
         sha256=notice.pdf_sha256,
         received_by=row.confirmed_by,
         received_at=row.received_at,
+        done=row.done or "",
     )

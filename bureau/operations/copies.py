@@ -10,6 +10,7 @@ from bureau.model.dossier import PREPARED
 from bureau.operations import _approving, _copies
 from bureau.operations._checks import said
 from bureau.operations._copies import Copy
+from bureau.operations._copy_notices import what_was_done
 from bureau.operations._dossier_approvals import DOSSIER
 from bureau.operations._houses import partnership
 from bureau.policy import Permission
@@ -81,9 +82,18 @@ def answer_question(
 
 
 def record_confirmation(
-    work: Work, case_id: UUID, dossier_id: UUID, told_id: UUID, version: int, who: str
+    work: Work,
+    case_id: UUID,
+    dossier_id: UUID,
+    told_id: UUID,
+    version: int,
+    who: str,
+    done: str = "",
 ) -> CopyNotice:
-    """Record who confirmed a notice that went another way than through a room of the house."""
+    """Record who confirmed a notice that went another way than through a room of the house.
+
+    `done` is what the recipient says was done about it; a recall needs it.
+    """
     case = work.case(case_id, Permission.DOSSIER_PREPARE)
     row = work.within(CopyNotice, told_id, case)
     if row.copy.dossier_id != dossier_id:
@@ -95,6 +105,7 @@ def record_confirmation(
             where={"guard": "receipt"},
             hint="Open the page again to see by whom.",
         )
+    row.done = what_was_done(row, done)
     row.received_name, row.received_at = said(who, "name", 200), work.now
     notice = row.notice
     work.record(EventKind.DOSSIER_NOTICE_CONFIRMED, row, notice=notice.kind, number=notice.number)

@@ -5,7 +5,7 @@ no redirect is followed and no proxy of the machine is used.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from authlib.integrations.requests_client import OAuth2Session
 from requests import RequestException
-from urllib3.exceptions import HTTPError
 
 from bureau.errors import OutOfOrder
 
@@ -92,12 +91,20 @@ def read(trusted: Trusted, address: str) -> dict[str, Any]:
                 allow_redirects=False,
                 stream=True,
             )
-            text = answer.raw.read(MOST_BYTES + 1, decode_content=True)
-            if answer.status_code != HTTPStatus.OK or len(text) > MOST_BYTES:
+            if answer.status_code != HTTPStatus.OK:
                 raise silent()
-            return _object(text)
-    except (RequestException, HTTPError, OSError) as trouble:
+            return _object(_text(answer.iter_content(MOST_BYTES)))
+    except (RequestException, OSError) as trouble:
         raise silent() from trouble
+
+
+def _text(parts: Iterable[bytes]) -> bytes:
+    text = b""
+    for part in parts:
+        text += part
+        if len(text) > MOST_BYTES:
+            raise silent()
+    return text
 
 
 def _inside(trusted: Trusted, told: Mapping[str, Any], name: str, *, needed: bool = True) -> str:

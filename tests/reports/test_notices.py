@@ -131,10 +131,17 @@ def test_a_recalled_dossier_says_so_and_is_told_of_nothing_more(room):
         for take in (received.take_copy, received.take_package):
             with pytest.raises(NotAllowed, match="given out no longer"):
                 take(work, room.copy)
+        [told] = copy.notices
+        with pytest.raises(Invalid, match="done with the copies"):
+            received_notices.confirm_notice(work, room.copy, told.id, told.version, " ")
+        done = "Sent back by courier on 26 March."
+        received_notices.confirm_notice(work, room.copy, told.id, told.version, done)
     seen = board(room)
     assert (seen.recalled, seen.may_prepare, seen.offered) == (True, False, ())
     with room.by("officer", "03-27") as work:
         assert notices.list_recalled(work, room.id) == {room.dossier.id}
+        [row] = notices.list_notices(work, room.id, room.dossier.id).notices
+        assert [(each.confirmed_by, each.done) for each in row.told] == [("Prosecutor", done)]
     with pytest.raises(NotAllowed, match="taken back"):
         room.make(room.recall())
 
@@ -195,7 +202,9 @@ def test_who_confirmed_what_went_another_way_is_recorded_by_the_handler(room):
         who = (told.id, told.version, "M. Verhaar, OM")
         with pytest.raises(NotFound):
             copies.record_confirmation(work, room.id, new_id(), *who)
-        copies.record_confirmation(work, room.id, room.dossier.id, *who)
+        with pytest.raises(Invalid, match="done with the copies"):
+            copies.record_confirmation(work, room.id, room.dossier.id, *who)
+        copies.record_confirmation(work, room.id, room.dossier.id, *who, "Destroyed on 26 March.")
     with room.by("officer", "03-28") as work:
         assert copies.list_copies(work, room.id, room.dossier.id)[0].notices[0].received_by
         again = (told.id, told.version + 1, "again")

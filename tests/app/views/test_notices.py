@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.app.views.desk import ink
-from tests.app.views.reading import text
+from tests.app.views.reading import text, version
 from tests.bureau.operations.road import at
 from tests.reports.told import SAID, Told, inkless
 from tests.walls.visiting import PASSWORD
@@ -81,6 +81,21 @@ def test_a_recalled_copy_says_so_on_top_on_both_sides(client_of, room):
     assert f"/received/{room.copy}/file" not in text(office.get(f"/received/{room.copy}"))
     assert office.get(f"/received/{room.copy}/file").status_code == 409
     assert office.send(f"/received/{room.copy}/checks").status_code == 200
+
+
+def test_of_a_recall_the_recipient_says_what_was_done_with_the_copies(client_of, room):
+    officer, office = client_of("officer"), client_of("prosecutor")
+    room.sent(room.recall())
+    one, path = f"/cases/{room.id}/dossiers/{room.dossier.id}", f"/received/{room.copy}"
+    page = text(office.get(path))
+    confirm = found(rf'action="({path}/notices/[0-9a-f-]+/receipt)"', page)
+    form = {"version": version(page, confirm), "done": ""}
+    refused = office.send(confirm, form)
+    assert refused.status_code == 422
+    assert "met de exemplaren is gedaan" in text(refused)
+    assert office.send(confirm, form | {"done": "Vernietigd op 26 maart."}).status_code == 302
+    for client, place in ((office, path), (officer, f"{one}/notices"), (officer, f"{one}/copies")):
+        assert "Vernietigd op 26 maart." in text(client.get(place))
 
 
 def test_a_dossier_that_went_astray_asks_for_its_notification(client_of, room):
