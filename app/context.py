@@ -16,7 +16,7 @@ from flask_babel import (
 )
 from flask_login import current_user
 
-from app import unit_words, words
+from app import purpose_words, unit_words, words
 from app.clock import now
 from app.guard import LEFT, guard_of
 from app.login import API, SignedIn
@@ -72,6 +72,7 @@ def register(app: Flask) -> None:
         amount=amount,
         decimal=format_decimal,
         word=words.word,
+        purpose=purpose_words.purpose,
         metric=unit_words.metric,
         in_unit=unit_words.in_unit,
         label=words.label,

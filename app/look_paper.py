@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from app.purpose_words import purpose
 from app.sharing_paper import MARK, plain
 from app.words import word
 from bureau.operations.looks import LookLine, LookPage
@@ -41,5 +42,5 @@ def _cells(found: LookPage, row: LookLine, name: str, outcome: str) -> tuple[obj
     return (
         *(row.seq, row.day, row.at.isoformat(), name, function, row.organisation),
         *(word(row.kind), word(f"about_{row.about}"), found.references.get(row.scope, "")),
-        *(row.purpose, row.via, outcome),
+        *(purpose(row.purpose), row.via, outcome),
     )

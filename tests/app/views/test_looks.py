@@ -12,7 +12,7 @@ def test_the_handler_sees_by_day_who_looked_and_takes_it_out(road, officer, clie
     assert "Officer " in words(officer.get(f"/cases/{road.id}/looks?who=all"))
     sheet = officer.get(f"/cases/{road.id}/looks.csv")
     assert sheet.mimetype == "text/csv"
-    assert "work on the file" in text(sheet)
+    assert "werk aan het dossier" in text(sheet)
     assert client_of("second").get(f"/cases/{road.id}/looks").status_code == 404
 
 
