@@ -79,7 +79,7 @@ WORDS: dict[str, LazyString] = {
     "prepared": lazy_gettext("waiting for approval"),
     "approved": lazy_gettext("approved"),
     "issued": lazy_gettext("issued"),
-    "refused": lazy_gettext("refused"),
+    "refused": lazy_gettext("sent back"),  # a dossier, a plan or a notice, by its second person
     "not_checked": lazy_gettext("not checked"),
     "supports": lazy_gettext("supports the innocent explanation"),
     "excluded": lazy_gettext("excluded"),

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext
 
 from app.words import ALL, TABLES, authority, label, word
 from bureau.rules import meeting
@@ -32,6 +32,12 @@ def test_a_word_does_not_mean_two_things():
     for one, other in combinations(TABLES, 2):
         for code in one.keys() & other.keys():
             assert str(one[code]) == str(other[code]), code
+
+
+def test_what_a_second_person_sends_back_is_not_called_refused(app):
+    with app.test_request_context(), force_locale("nl"):
+        assert str(word("refused")) == "teruggestuurd"
+        assert str(word("approval_refused")) == str(gettext("refused")) == "geweigerd"
 
 
 def test_a_legal_term_stays_dutch_in_both_languages(app):

@@ -19,7 +19,10 @@ def test_a_stranger_is_shown_the_door(client_of):
 
 def test_the_auditor_reads_who_did_and_who_was_refused_what(road, client_of):
     client_of("police").get(f"/cases/{road.id}")
-    page = words(client_of("auditor").get("/trail"))
+    shown = client_of("auditor").get("/trail")
+    assert "geweigerd</span>" in text(shown)
+    assert "teruggestuurd</span>" not in text(shown)
+    page = words(shown)
     assert "zaak geopend" in page
     assert "Police (" in page
     assert "toegang geweigerd" in page
