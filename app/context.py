@@ -1,7 +1,6 @@
 """What every page template may use: who looks, in which language, and where things are."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 
 from flask import Flask, current_app, g, request, session, url_for
 from flask_babel import (
-    format_date,
     format_datetime,
     format_decimal,
     get_translations,
@@ -18,6 +16,7 @@ from flask_login import current_user
 
 from app import purpose_words, unit_words, words
 from app.clock import now
+from app.days import day
 from app.guard import LEFT, guard_of
 from app.login import API, SignedIn
 from app.money import amount
@@ -28,6 +27,7 @@ from bureau.rules.vocabulary import CaseKind, Language, Role
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
 RELEASE = "0.1.0"
+EXACT = "#,##0.##########"  # a number that somebody gave, with every figure of it
 KEY_LENGTH = 10
 # Who helps presumed victims and nothing else takes part in no case: these pages stay empty.
 HELPERS = frozenset({Role.CARE, Role.CARE_LEAD})
@@ -52,11 +52,6 @@ def language() -> str:
     return asked or Language.NL
 
 
-def _day(value: date | str, form: str = "d MMM yyyy") -> str:
-    """A day in the words of the reader, also one that is kept as text (YYYY-MM-DD)."""
-    return str(format_date(date.fromisoformat(value) if isinstance(value, str) else value, form))
-
-
 def _party_role(code: str, kind: CaseKind) -> str:
     """What a part in a case of this kind is called, in the words of the reader."""
     return name_of(code, kind).in_(language())
@@ -67,10 +62,11 @@ def register(app: Flask) -> None:
     app.context_processor(_context)
     app.jinja_env.filters.update(
         party_role=_party_role,
-        dateformat=_day,
+        dateformat=day,
         datetimeformat=lambda value, form="d MMM yyyy, HH:mm": format_datetime(value, form),
         amount=amount,
         decimal=format_decimal,
+        exact=partial(format_decimal, format=EXACT),
         word=words.word,
         purpose=purpose_words.purpose,
         metric=unit_words.metric,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask_babel import force_locale, gettext
 
+from app.days import day
 from app.words import word
 from bureau import lasting
 from bureau.operations.reminders import Digest
@@ -22,7 +23,7 @@ def message(digest: Digest, settings: Config) -> EmailMessage:
     """The reminder of one person, in the language of the account; needs an application context."""
     with force_locale(str(digest.language)):
         made = EmailMessage()
-        made["Subject"] = gettext("Bureau: terms and tasks of %(day)s", day=digest.day.isoformat())
+        made["Subject"] = gettext("Bureau: terms and tasks of %(day)s", day=day(digest.day))
         made["From"] = settings.mail_from
         made["To"] = f"{digest.login}@{settings.mail_domain}"
         made["Auto-Submitted"] = "auto-generated"
@@ -45,7 +46,7 @@ def _lines(digest: Digest) -> Iterator[str]:
         title = gettext("To do")
         yield from (title, "-" * len(title))
     for kind, reference, count, due in digest.tasks:
-        last = gettext(", last day %(day)s", day=due.isoformat()) if due else ""
+        last = gettext(", last day %(day)s", day=day(due)) if due else ""
         yield f"{reference}  {word(f'task_{kind}')} ({count}){last}"
     yield from _tables(digest)
     yield from _endings(digest)
@@ -61,7 +62,7 @@ def _tables(digest: Digest) -> Iterator[str]:
         yield from ("", title, "-" * len(title))
     for row in digest.tables:
         over = gettext(" (overdue)") if row.over else ""
-        yield f"{row.reference}  {row.name.in_(digest.language)}, {row.day.isoformat()}{over}"
+        yield f"{row.reference}  {row.name.in_(digest.language)}, {day(row.day)}{over}"
 
 
 def _endings(digest: Digest) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _endings(digest: Digest) -> Iterator[str]:
         yield from ("", title, "-" * len(title))
     for row in digest.endings:
         if row.own and row.until_on:
-            yield f"{row.kind.name.in_(digest.language)}, {row.until_on.isoformat()}"
+            yield f"{row.kind.name.in_(digest.language)}, {day(row.until_on)}"
     if others := len({row.user_id for row in digest.endings if not row.own}):
         yield gettext("Accounts of partners: %(count)s", count=others)
 
@@ -83,7 +84,7 @@ def _pictures(digest: Digest) -> Iterator[str]:
         yield from ("", title, "-" * len(title))
     for row in digest.pictures:
         over = gettext(" (overdue)") if row.over else ""
-        yield f"{row.reference}  {row.name.in_(digest.language)}, {row.day.isoformat()}{over}"
+        yield f"{row.reference}  {row.name.in_(digest.language)}, {day(row.day)}{over}"
 
 
 def put(made: EmailMessage, folder: Path, name: str) -> Path:

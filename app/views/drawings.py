@@ -8,6 +8,7 @@ from flask import request, url_for
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 
+from app.days import day
 from app.money import amount
 from app.views import financing
 from app.views.refusals import told
@@ -158,7 +159,8 @@ def money_of(edge: Edge) -> str:
 
 
 def _period(edge: Edge) -> str:
-    return f"{edge.on or '…'} \N{EN DASH} {edge.until}" if edge.until else edge.on
+    first = day(edge.on) or "…"
+    return f"{first} \N{EN DASH} {day(edge.until)}" if edge.until else day(edge.on)
 
 
 def _sources(edge: Edge, case_id: UUID) -> list[dict[str, str]]:

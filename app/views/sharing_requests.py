@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from app.days import day
 from app.forms.disclosures import AnswerForm, LiftForm, RequestForm, StanceForm
 from app.guard import Permission, guard
 from app.unit import unit
@@ -38,7 +39,7 @@ def ask(case_id: UUID) -> ResponseReturnValue:
                 purpose=form.purpose.data,
                 necessity=form.necessity.data,
             )
-            flash(gettext("Asked. An answer is due on %(day)s.", day=made.due_on), "success")
+            flash(gettext("Asked. An answer is due on %(day)s.", day=day(made.due_on)), "success")
             return redirect(url_for("disclosures.list_case", case_id=case_id))
     with unit() as work:
         page = framed(work, case_id, "sharing/ask.html", form=form)

@@ -90,3 +90,13 @@ def test_amounts_and_days_are_written_as_the_reader_does(app):
         g.pop("flask_babel", None)
         write = app.jinja_env.from_string("{{ 123456|amount }} {{ today|dateformat }}").render
         assert write(today=context.now().date()).replace("\xa0", " ") == "€ 1.234,56 2 mrt 2026"
+        given = app.jinja_env.from_string("{{ '44.5'|exact }} {{ '1234.56789'|exact }}").render()
+        assert given == "44,5 1.234,56789"
+
+
+def test_a_case_that_is_called_by_its_reference_shows_it_once(app):
+    source = '{% import "macros/case.html" as c %}{{ c.named(title, "R03") }}'
+    with app.test_request_context():
+        shown = app.jinja_env.from_string(source).render
+        assert shown(title="R03").count("R03") == 1
+        assert shown(title="Loods").startswith("Loods <span")

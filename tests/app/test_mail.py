@@ -50,4 +50,4 @@ def test_what_comes_due_in_the_picture_is_told_by_place_and_day(app):
     assert not digest.empty
     with app.app_context():
         content = message(digest, SETTINGS).get_content()
-    assert "Zuidkade  power runs out, 2026-05-01 (overdue)" in content
+    assert "Zuidkade  power runs out, 1 May 2026 (overdue)" in content

@@ -27,7 +27,7 @@ def test_the_coordinator_draws_areas_and_says_what_holds(client_of):
     assert coordinator.send("/areas/zuidkade/size/new", {**FIGURE, "value": ""}).status_code == 422
     assert coordinator.send("/areas/zuidkade/size/new", FIGURE).status_code == 302
     page = text(coordinator.get("/areas/zuidkade"))
-    assert "1450" in page
+    assert "1.450" in page
     where = address(page, "/statements/1/end")
     assert coordinator.get(where).status_code == 200
     assert coordinator.send(where, {"reason": ""}).status_code == 422
