@@ -24,6 +24,7 @@ from bureau import policy
 from bureau.entry import Visitor
 from bureau.rules.roles import name_of
 from bureau.rules.vocabulary import CaseKind, Language, Role
+from reports.visible import visible
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
 RELEASE = "0.1.0"
@@ -74,6 +75,7 @@ def register(app: Flask) -> None:
         label=words.label,
         authority=words.authority,
     )
+    app.jinja_env.finalize = visible
     app.jinja_env.add_extension("jinja2.ext.i18n")
     env: Any = app.jinja_env
     env.install_gettext_callables(

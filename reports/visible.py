@@ -1,4 +1,4 @@
-"""Characters that turn the direction of text are printed as what they are, and never obeyed."""
+"""Characters that turn the direction of text are shown as what they are, and never obeyed."""
 
 # Marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm.
 _TURNING = (
@@ -14,4 +14,6 @@ def visible(value: object) -> object:
 
     One in a name would turn the words of others behind it, so its reader must see it.
     """
-    return value.translate(_SHOWN) if type(value) is str else value
+    if type(value) is str and not value.isascii():
+        return value.translate(_SHOWN)
+    return value

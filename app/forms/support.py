@@ -30,7 +30,7 @@ class OpenForm(FlaskForm):
     )
     safe_contact = TextAreaField(
         _l("Safe contact"),
-        description=_l("Channel, times, words to use and not to use, who may answer."),
+        description=_l("How and when only. Who may answer and words never to use you record in the file."),
         validators=[LONG],
     )
     needs = TextAreaField(_l("Needs and wishes, in the person's own words"), validators=[LONG])

@@ -64,11 +64,14 @@ def _insist_order(answers: Mapping[str, str]) -> None:
 
 
 def _follow(file: SupportFile, part: str, answers: Mapping[str, str]) -> None:
-    """What the plan of the file says elsewhere goes along: a minor, the safe contact."""
+    """What the file says elsewhere goes along: a minor, the way and the times of safe contact.
+
+    The words never to use stay in their own answer: beside a way and a time they read as a text.
+    """
     if part == "triage":
         file.minor = {"yes": True, "no": False}.get(answers["minor"])
     if part == "contact":
-        file.safe_contact = "; ".join(value for value in answers.values() if value)
+        file.safe_contact = "; ".join((answers["channel"], answers["times"]))
 
 
 def list_alarms(work: Work) -> dict[UUID, tuple[Alarm, ...]]:

@@ -1,11 +1,13 @@
 """The personal plan for somebody who is supported, from the support file alone."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from bureau.errors import NotAllowed
 from bureau.model import Consent as StoredConsent
 from bureau.model import SupportEntry, SupportFile
+from bureau.operations._support_lines import answers_of
 from bureau.rules.dossier_readers import reader
 from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Language, Track
@@ -48,7 +50,7 @@ def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
         cover=cover_of(work, Track.VICTIM, file, order, reader(Track.VICTIM, "", work.today)),
         issuance=order.issuance,
         code_name=file.code_name,
-        contact=SafeContact(file.safe_contact or t("contact.not_recorded"), "", (), (), ""),
+        contact=_contact(file, t("contact.not_recorded")),
         needs=(Need("", file.needs, file.opened_on),) if file.needs else (),
         plan=tuple(_plan(entries)),
         dependants=(),
@@ -64,6 +66,21 @@ def victim(work: Work, file: SupportFile, order: Order) -> VictimDossier:
         terms=tuple(_terms(work, file, order.language)),
         holds=tuple(Hold(e.on, e.due_on or e.on) for e in _of(entries, "hold")),
     )  # fmt: skip
+
+
+def _contact(file: SupportFile, unknown: str) -> SafeContact:
+    """How the person is reached safely, each answer in its own place."""
+    told = answers_of(file).get("contact", {})
+    if not told:
+        return SafeContact(file.safe_contact or unknown, "", (), (), "")
+    never = (words.strip() for words in re.split(r"[,;\n]", told.get("never_say", "")))
+    return SafeContact(
+        channel=told["channel"],
+        times=told["times"],
+        say=(),
+        never_say=tuple(words for words in never if words),
+        who_may_answer=told["answering"],
+    )
 
 
 def _insist_consent(file: SupportFile, order: Order) -> None:

@@ -74,3 +74,12 @@ def test_for_everybody_else_it_does_not_exist(client_of, path, login):
     assert other.get(f"{path}/file").status_code == 404
     assert other.send(f"{path}/checks").status_code == 404
     assert path not in text(other.get("/received"))
+
+
+def test_a_character_that_turns_the_direction_of_text_is_shown_by_its_number(client_of, path):
+    office = client_of("prosecutor")
+    asked = {"question": "vraag\u202egnp.exe"}
+    assert office.send(f"{path}/questions", asked).status_code == 302
+    page = text(office.get(path))
+    assert "vraag[U+202E]gnp.exe" in page
+    assert "\u202e" not in page

@@ -7,7 +7,7 @@ import pytest
 
 from bureau.errors import NotAllowed
 from bureau.model import SupportFile
-from bureau.operations import supports
+from bureau.operations import support_parts, supports
 from bureau.rules.support import support_states
 from bureau.rules.vocabulary import Language, Track
 from bureau.store import open_store
@@ -110,6 +110,25 @@ def test_without_a_safe_way_the_plan_says_that_none_was_recorded(helped):
         file.safe_contact = None
     made = plan(helped, Language.EN)
     assert (made.contact.channel, made.needs) == ("not recorded", ())
+
+
+SAFE = {
+    "channel": "bellen",
+    "times": "dinsdag 10 uur",
+    "never_say": "politie, hulp; dossier",
+    "answering": "alleen zij zelf",
+}
+
+
+def test_words_that_may_never_be_used_stand_apart_from_the_way_and_the_times(helped):
+    with helped.by() as work:
+        support_parts.record_part(work, helped.id, "contact", SAFE)
+        file = work.session.get_one(SupportFile, helped.id)
+        assert file.safe_contact == "bellen; dinsdag 10 uur"
+    contact = plan(helped).contact
+    assert (contact.channel, contact.times) == ("bellen", "dinsdag 10 uur")
+    assert contact.never_say == ("politie", "hulp", "dossier")
+    assert contact.who_may_answer == "alleen zij zelf"
 
 
 @pytest.mark.parametrize("recipient", ["P. Jansen, Gemeente Havermonde", "M. de Vos"])
