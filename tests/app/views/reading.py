@@ -15,6 +15,11 @@ def words(answer):
     return " ".join(re.sub(r"<[^>]+>", " ", text(answer)).split())
 
 
+def raw_days(answer):
+    """The days on the page that a reader sees as a program writes them, 2026-03-02."""
+    return re.findall(r"\b\d{4}-\d\d-\d\d\b", words(answer))
+
+
 def version(page, action):
     """The version hidden in the form that is sent to this address."""
     form = page[page.index(f'action="{action}"') :]

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from tests.app.views.reading import address, only_version, text, words
+from tests.app.views.reading import address, only_version, raw_days, text, words
 from tests.bureau.formats.test_boundaries import feature, file
 from tests.bureau.operations.test_areas import NAMES, moved
 
@@ -26,7 +26,9 @@ def test_the_coordinator_draws_areas_and_says_what_holds(client_of):
     assert coordinator.get("/areas/zuidkade/size/new").status_code == 200
     assert coordinator.send("/areas/zuidkade/size/new", {**FIGURE, "value": ""}).status_code == 422
     assert coordinator.send("/areas/zuidkade/size/new", FIGURE).status_code == 302
-    page = text(coordinator.get("/areas/zuidkade"))
+    shown = coordinator.get("/areas/zuidkade")
+    assert raw_days(shown) == []
+    page = text(shown)
     assert "1.450" in page
     where = address(page, "/statements/1/end")
     assert coordinator.get(where).status_code == 200

@@ -1,6 +1,6 @@
 """The application and its form over the web."""
 
-from tests.app.views.reading import text, version, words
+from tests.app.views.reading import raw_days, text, version, words
 
 
 def test_the_scope_memo_is_kept(road, officer):
@@ -56,6 +56,7 @@ def test_answers_are_kept_per_section_and_only_what_changed(road, officer):
     page = text(officer.get(path))
     assert 'value="250000.00"' in page
     assert 'value="savings"' in page
+    assert raw_days(officer.get(f"/cases/{road.id}/application")) == []
     given["Q02.01"] = "260000.00"
     stale = officer.send(path, {**given, "version-Q02.01": "1"})
     assert stale.status_code == 409

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bureau.model import Event, Organisation, User, UserRole
 from bureau.rules.vocabulary import Role
-from tests.app.views.reading import address, text, version, words
+from tests.app.views.reading import address, raw_days, text, version, words
 from tests.conftest import give_clearances
 
 LINE = {
@@ -200,6 +200,7 @@ def test_what_is_not_safe_yet_stands_in_the_lists_of_helpers(care, path, client_
     assert answer.status_code == 302, text(answer)
     for place in ("/", "/support"):
         assert "1 antwoord over veiligheid open" in words(care.get(place))
+        assert raw_days(care.get(place)) == []
     care.send(f"{path}/parts/triage", {**asked, "danger": "no", "children": "no"})
     for place in ("/", "/support"):
         assert "over veiligheid open" not in words(care.get(place))
