@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from flask import g
 from flask_wtf import FlaskForm
 
+from app import field_words
 from app.errors import remedy, said, sought
 from bureau.errors import BureauError, Invalid, NotAllowed, NotFound
 
@@ -41,12 +42,19 @@ def _field(form: FlaskForm, refusal: BureauError) -> str | None:
     return name if name and name in form else None
 
 
+def _about(refusal: BureauError, message: str) -> str:
+    """The message after what it is about, where neither a field of the form nor it says so."""
+    word = str(field_words.WORDS.get(str(refusal.where.get("field", "")), ""))
+    silent = word and "field" not in refusal.params
+    return f"{word[:1].upper()}{word[1:]}: {message}" if silent else message
+
+
 def _tell(form: FlaskForm, refusal: BureauError) -> None:
     places = (f"{word}: {value}." for word, value in sought(refusal.where))
     parts = [said(refusal), *places, remedy(refusal)]
     message = " ".join(part for part in parts if part)
     name = _field(form, refusal)
     if name is None:
-        form.form_errors.append(message)
+        form.form_errors.append(_about(refusal, message))
     else:
         form[name].errors = [*form[name].errors, message]

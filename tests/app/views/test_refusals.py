@@ -1,6 +1,7 @@
 """A refusal stays on the page, beside its field, in the reader's language."""
 
 import pytest
+from flask_babel import force_locale
 from flask_wtf import FlaskForm
 from wtforms import StringField
 
@@ -32,6 +33,14 @@ def test_it_is_put_beside_its_field_with_the_remedy(app):
 def test_without_a_field_it_stands_above_the_form_with_its_place(app):
     errors, _ = put(app, Invalid("Row {line} is wrong.", where={"line": 3}, line=3))
     assert "3" in errors[""][0]
+
+
+def test_without_its_field_on_the_form_it_says_what_it_is_about(app):
+    with force_locale("nl"):
+        errors, _ = put(app, Invalid("It is wrong.", where={"field": "own_number"}))
+        named, _ = put(app, Invalid("No {field}.", where={"field": "born"}, field="born"))
+    assert errors[""] == ["Eigen zaaknummer: It is wrong."]
+    assert named[""][0].startswith("No ")
 
 
 def test_a_step_that_is_not_allowed_is_a_conflict_with_its_basis(app):
