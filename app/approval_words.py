@@ -46,6 +46,7 @@ WORDS: dict[str, LazyString] = {
     "shown_about": lazy_gettext("Content of the dossier it is about"),
     "shown_number": lazy_gettext("Number"),
     "shown_recipient": lazy_gettext("Recipient"),
+    "shown_to": lazy_gettext("Body that receives it"),
     "shown_basis": lazy_gettext("Legal basis for giving it"),
     "shown_pages": lazy_gettext("Pages"),
     "shown_content_sha256": lazy_gettext("Digest of the content"),

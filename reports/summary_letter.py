@@ -138,7 +138,9 @@ def _answer(dossier: Dossier, t: Texts) -> Iterator[str]:
         given = civil_date(dossier.moment)
         term = house_terms.house_terms().row(FEEDBACK_TERM, given)
         due = house_terms.last_day(FEEDBACK_TERM, given)
-        yield t("letter.feedback", day=t.day(due), basis=term.basis)
+        owed = "WGS" in dossier.cover.basis.basis.upper()
+        asked = "letter.feedback" if owed else "letter.feedback_asked"
+        yield t(asked, day=t.day(due), basis=term.basis)
 
 
 def _digests(dossier: Dossier, copy: Copy, digest: str, t: Texts) -> Iterator[Pair]:

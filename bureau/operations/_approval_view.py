@@ -14,6 +14,7 @@ from bureau.rules.tables import NO_TEXTS, Texts
 from bureau.work import Work
 
 OWN = 20
+READ = {"case": Permission.CASE_READ, "support_file": Permission.SUPPORT_READ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,16 @@ def _visible(work: Work, place: tuple[str, str], ids: set[UUID]) -> Mapping[str,
     return {f"{kind}:{row.id}": row.reference for row in work.session.scalars(found).unique()}
 
 
-def own(work: Work) -> Iterable[ApprovalRequest]:
-    """What this person asked and nobody made use of yet, the newest first."""
+def own(work: Work) -> Iterable[tuple[ApprovalRequest, str]]:
+    """What this person asked and nobody made use of yet with its file, the newest first."""
     query = select(ApprovalRequest).where(
         ApprovalRequest.asked_by_id == work.actor.id,
         ApprovalRequest.state != ApprovalState.USED,
     )
-    return work.session.scalars(query.order_by(ApprovalRequest.asked_at.desc()).limit(OWN))
+    rows = work.session.scalars(query.order_by(ApprovalRequest.asked_at.desc()).limit(OWN)).all()
+    known: dict[str, str] = {}
+    for kind, permission in READ.items():
+        scopes = (row.scope.partition(":") for row in rows)
+        ids = {UUID(key) for place, _, key in scopes if place == kind}
+        known |= _visible(work, (permission, kind), ids) if ids else {}
+    return [(row, known.get(row.scope, "")) for row in rows]

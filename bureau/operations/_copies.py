@@ -77,6 +77,16 @@ class Copy:
         return f"{self.reference}-{self.track}-{self.dossier_number}-copy{self.number}.pdf"
 
     @property
+    def dossier_name(self) -> str:
+        """By what the dossier is known outside the house, as its pages say it."""
+        return f"{self.reference}-{self.track[0].upper()}{self.dossier_number}"
+
+    @property
+    def yearly(self) -> bool:
+        """Whether what came of it is owed by law: for what was given under the WGS."""
+        return "WGS" in self.basis.upper()
+
+    @property
     def recall(self) -> Told | None:
         """The notice with which it was taken back, if it was."""
         return next((each for each in self.notices if each.recall), None)

@@ -39,7 +39,7 @@ class Waiting:
 def list_waiting(work: Work) -> Waiting:
     """What others asked and this person may answer, the oldest first; and what one asked."""
     found = list_tasks(work)
-    own = [_approval_view.line(work, row, "") for row in _approval_view.own(work)]
+    own = [_approval_view.line(work, row, file) for row, file in _approval_view.own(work)]
     return Waiting(found, tuple(own))
 
 
