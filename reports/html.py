@@ -157,6 +157,7 @@ def _pages(language: Language) -> Environment:
         name=t.name,
         answer=t.answer,
         pairs=_pairs,
+        listed=_listed,
     )
     return pages
 
@@ -168,6 +169,11 @@ def _unbroken(day: str) -> str:
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:
     return "; ".join(f"{label} {value}" for label, value in pairs)
+
+
+def _listed(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Each pair on a line of its own."""
+    return "\n".join(f"{label}: {value}" for label, value in pairs)
 
 
 def _factor_rows(assessment: GroundAssessment) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from reports.wording import texts
 
 PARTS = {"status_note": "status"}
 # By what an item is pointed at, tried in this order: a number that stands on the page comes first.
-NAMES = ("evidence_id", "hit_id", "pattern_id", "number", "code", "key", "label", "ground")
+NAMES = ("evidence_id", "number", "hit_id", "pattern_id", "label", "code", "key", "ground")
 MOST = 12  # more places than this are told as a number
 MONEY = frozenset(("minor", "currency"))
 

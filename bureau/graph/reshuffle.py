@@ -113,6 +113,7 @@ def _summary(counts: list[int], hits: int) -> dict[str, Any]:
             "text_nl": "Er is niet geschud.",
         }
     mean = round(sum(counts) / times, 2)
+    comma = str(mean).replace(".", ",")
     as_many = sum(count >= hits for count in counts)
     return {
         "reshuffles": times,
@@ -121,5 +122,5 @@ def _summary(counts: list[int], hits: int) -> dict[str, Any]:
         "text": f"In {times} random reshuffles of the same payments this search found {mean} "
         f"on average; in {as_many} of them at least the {hits} found here.",
         "text_nl": f"In {times} willekeurige schuddingen van dezelfde betalingen vond deze "
-        f"zoektocht gemiddeld {mean}; in {as_many} daarvan ten minste de {hits} van hier.",
+        f"zoektocht gemiddeld {comma}; in {as_many} daarvan ten minste de {hits} van hier.",
     }

@@ -1,6 +1,7 @@
 """What was found: numbered statements, what they indicate, and every innocent explanation."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from bureau.model import Finding, Hit, IndicatorAnswer, Innocent, Run, Source
 from bureau.rules import grading, handling
@@ -12,6 +13,7 @@ from bureau.rules.vocabulary import Reliability
 from reports.assembly.file import CaseFile
 from reports.assembly.measured import measured
 from reports.assembly.proofs import proof
+from reports.assembly.settings import plain, settings
 from reports.values.findings import (
     Answer,
     ExculpatorySheet,
@@ -116,6 +118,7 @@ def _hit(file: CaseFile, hit: Hit) -> PatternHit:
     pattern = law.pattern(hit.pattern, file.work.today)
     return PatternHit(
         hit_id=hit.code,
+        number=hit.number,
         pattern_id=hit.pattern,
         title=pattern.name.in_(file.language),
         seen=_seen(file, hit),
@@ -127,6 +130,7 @@ def _hit(file: CaseFile, hit: Hit) -> PatternHit:
 def _seen(file: CaseFile, hit: Hit) -> str:
     first, last = (in_words(day) for day in (hit.window_from, hit.window_to))
     words = measured(file, hit.metrics)
+    words = words[:1].upper() + words[1:]
     return file.say(
         f"{first.nl} tot en met {last.nl}. {words}", f"{first.en} to {last.en}. {words}"
     )
@@ -179,22 +183,45 @@ def pattern_runs(file: CaseFile) -> tuple[PatternRun, ...]:
 def _run(file: CaseFile, run: Run) -> PatternRun:
     hits = [hit for hit in file.hits if hit.pattern == run.pattern]
     opened, today = file.case.opened_on, file.work.today
+    pattern = law.pattern(run.pattern, today)
+    dismissed = [hit for hit in hits if hit.status in DISMISSED]
     return PatternRun(
         pattern_id=run.pattern,
         version=run.pattern_version,
-        title=law.pattern(run.pattern, today).name.in_(file.language),
-        parameters=tuple((name, str(value)) for name, value in sorted(run.parameters.items())),
+        title=pattern.name.in_(file.language),
+        parameters=settings(file, pattern.parameters, run.parameters),
         window_from=min((hit.window_from for hit in hits), default=opened),
         window_until=max((hit.window_to for hit in hits), default=today),
         subjects_tried=run.subjects_tried,
-        base_rate=str(run.base_rate.get(file.say("text_nl", "text"), "")),
+        base_rate=_base_rate(file, run),
         hits_kept=sum(1 for hit in hits if hit.status == RETAINED),
-        rejected=tuple(f"{hit.code}: {hit.reason}" for hit in hits if hit.status in DISMISSED),
+        hits_rejected=len(dismissed),
+        rejected=tuple(_rejected(file, dismissed)),
         complete=run.complete,
         started_by=run.by.name,
         started_on=run.at.date(),
         purpose=run.purpose,
     )
+
+
+def _base_rate(file: CaseFile, run: Run) -> str:
+    """What chance alone gave, its mean in the notation of the reader."""
+    text, mean = (
+        str(run.base_rate.get(file.say("text_nl", "text"), "")),
+        run.base_rate.get("mean_hits"),
+    )
+    return text.replace(str(mean), plain(file, Decimal(str(mean)))) if mean else text
+
+
+def _rejected(file: CaseFile, hits: list[Hit]) -> Iterable[str]:
+    """Each reason once, after the numbers of the leads that were let go for it."""
+    found: dict[str, list[int]] = {}
+    for hit in hits:
+        found.setdefault(hit.reason.strip(), []).append(hit.number)
+    for reason, numbers in found.items():
+        one = len(numbers) == 1
+        name = file.say("treffer", "hit") if one else file.say("treffers", "hits")
+        yield f"{name} {', '.join(map(str, sorted(numbers)))}: {reason}"
 
 
 def open_leads(file: CaseFile) -> list[Hit]:

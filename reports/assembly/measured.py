@@ -1,11 +1,14 @@
 """What a pattern measured, in words and numbers that a reader can follow."""
 
+import re
 from collections.abc import Mapping
 
 from bureau.rules import money
 from reports.assembly import measured_cash, measured_settlement, measured_trade
 from reports.assembly.file import CaseFile
 
+DECIMAL = re.compile(r"-?\d+\.\d+")
+TEXTS = ("goods_code", "reference", "received_in", "paid_in")  # written as the source has them
 HIDDEN = ("currency", "loan")  # the one stands with each amount, the other is a key of ours
 SHARES = (
     *("offset", "kept", "passed_on", "funded"),
@@ -89,7 +92,9 @@ def _value(file: CaseFile, name: str, value: str | int | float, currency: str) -
         return money.parse(text, currency).display(file.language)
     if name in SHARES:
         return f"{_comma(file, f'{100 * float(text):.1f}')}%"
-    return _comma(file, f"{float(text):.1f}") if name in ("days", "dwell_hours") else text
+    if name in ("days", "dwell_hours"):
+        return _comma(file, f"{float(text):.1f}".removesuffix(".0"))
+    return _comma(file, text) if DECIMAL.fullmatch(text) and name not in TEXTS else text
 
 
 def _comma(file: CaseFile, text: str) -> str:

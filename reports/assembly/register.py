@@ -92,10 +92,15 @@ def bases(file: CaseFile) -> tuple[LegalBasis, ...]:
         found.setdefault(source.basis.strip() or missing, []).append(source.number)
     return tuple(
         LegalBasis(
-            item=say("bronnen ", "sources ") + ", ".join(map(str, numbers)),
+            item=_counted(file, numbers),
             basis=basis,
             text=say("grondslag waarop deze bronnen zijn verkregen",
                      "basis on which these sources were obtained"),
         )
         for basis, numbers in found.items()
     )  # fmt: skip
+
+
+def _counted(file: CaseFile, numbers: list[int]) -> str:
+    one, more = file.say("bron", "source"), file.say("bronnen", "sources")
+    return f"{one if len(numbers) == 1 else more} {', '.join(map(str, numbers))}"

@@ -23,6 +23,7 @@ def _compared(file: CaseFile, hit: Hit) -> Wealth:
     names = (file.label(UUID(one)) for one in hit.subjects)
     return Wealth(
         hit_id=hit.code,
+        number=hit.number,
         who=", ".join(names),
         window_from=hit.window_from,
         window_until=hit.window_to,

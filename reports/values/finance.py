@@ -90,6 +90,7 @@ class Wealth:
     """The comparison of assets of somebody over some years, with every term; a lead, no verdict."""
 
     hit_id: str
+    number: int
     who: str
     window_from: date
     window_until: date
@@ -142,6 +143,10 @@ class Finances:
         return Amount(
             sum(x.evidenced.minor for x in self.financing if x.side is side), self.currency
         )
+
+    def unexplained_of(self, side: Side) -> Amount:
+        """The sum of what was stated and not borne out on one side."""
+        return Amount(self.stated(side).minor - self.evidenced(side).minor, self.currency)
 
     @property
     def yearly(self) -> tuple[YearFlow, ...]:

@@ -111,6 +111,7 @@ class PatternHit:
     """What one pattern showed in this case, with every innocent explanation beside it."""
 
     hit_id: str
+    number: int
     pattern_id: str
     title: str
     seen: str
@@ -166,6 +167,7 @@ class PatternRun:
     subjects_tried: int
     base_rate: str
     hits_kept: int
+    hits_rejected: int
     rejected: tuple[str, ...]
     complete: bool
     started_by: str

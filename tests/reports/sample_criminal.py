@@ -119,12 +119,12 @@ def exculpatory(say: Say) -> ExculpatorySheet:
     by = "M. de Wael"
     return ExculpatorySheet(
         hits=(
-            PatternHit("H-0031", "RE-02", say("Snelle doorverkoop met prijssprong", "Quick resale with a price jump"), say("Twee leveringen van hetzelfde pand binnen 113 dagen; de prijs steeg met 38 procent.", "Two transfers of the same building within 113 days; the price rose by 38 per cent."), (3,), (
+            PatternHit("H-0031", 31, "RE-02", say("Snelle doorverkoop met prijssprong", "Quick resale with a price jump"), say("Twee leveringen van hetzelfde pand binnen 113 dagen; de prijs steeg met 38 procent.", "Two transfers of the same building within 113 days; the price rose by 38 per cent."), (3,), (
                 Explanation(say("Verbouwing of herstel tussen beide leveringen.", "Renovation or repair between the two transfers."), Answer.NOT_CHECKED, say("Facturen en vergunningen zijn niet opgevraagd: dat zou het onderzoek van een partner kunnen raken.", "Invoices and permits were not requested: that could touch an inquiry by a partner."), by, date(2026, 10, 5)),
                 Explanation(say("Eerste verkoop onder de marktprijs binnen een familie.", "First sale below market price within a family."), Answer.EXCLUDED, say("De eerste verkoper is een woningcorporatie zonder band met de koper.", "The first seller is a housing corporation without ties to the buyer."), by, date(2026, 10, 5), (3, 5)),
                 Explanation(say("Stijging van de markt in dat halfjaar.", "A rising market in that half-year."), Answer.SUPPORTS, say("Vergelijkbare panden aan de kade stegen 9 procent; dat verklaart een deel van het verschil.", "Comparable buildings on the quay rose by 9 per cent; that explains part of the difference."), by, date(2026, 10, 6), (4,)),
             )),
-            PatternHit("H-0034", "UB-26", say("Besteding boven bekende middelen", "Spending above known means"), say("De opgegeven besteding is hoger dan de middelen die uit stukken blijken.", "The stated uses exceed the means that documents show."), (1, 2, 7), (
+            PatternHit("H-0034", 34, "UB-26", say("Besteding boven bekende middelen", "Spending above known means"), say("De opgegeven besteding is hoger dan de middelen die uit stukken blijken.", "The stated uses exceed the means that documents show."), (1, 2, 7), (
                 Explanation(say("Spaargeld of een erfenis die niet is opgegeven.", "Savings or an inheritance that was not mentioned."), Answer.NOT_CHECKED, say("Niet gevraagd; aangiften zijn niet bij de gemeente bekend.", "Not asked; tax returns are not known to the municipality."), by, date(2026, 10, 6)),
                 Explanation(say("De lening is wel verstrekt, door een rechtsopvolger van de geldgever.", "The loan was provided, by a successor of the lender."), Answer.NOT_CHECKED, say("Buitenlands register geeft geen opvolger; navraag vergt een rechtshulpverzoek.", "The foreign register shows no successor; an inquiry needs a request for legal assistance."), by, date(2026, 10, 6)),
             )),
@@ -221,8 +221,8 @@ def evidence(say: Say) -> tuple[Evidence, ...]:
 
 def patterns(say: Say) -> tuple[PatternRun, ...]:
     return (
-        PatternRun("RE-02", "3", say("Snelle doorverkoop met prijssprong", "Quick resale with a price jump"), (("N_days", "180"), ("rise", "25 %")), date(2021, 10, 1), date(2026, 10, 1), 41, say("bij 2 van de 41 onderzochte panden (4,9 %)", "in 2 of the 41 buildings tried (4.9 %)"), 1, (say("Havenstraat 3: verdeling van een erfenis", "Havenstraat 3: division of an estate"),), True, "M. de Wael", date(2026, 10, 4), say("toetsing van de financiering in deze zaak", "review of the financing in this case")),
-        PatternRun("UB-26", "5", say("Besteding boven bekende middelen", "Spending above known means"), (("window", "12 m"),), date(2025, 1, 1), date(2026, 10, 1), 3, say("niet te bepalen bij drie onderwerpen", "cannot be determined from three subjects"), 1, (), True, "M. de Wael", date(2026, 10, 4), say("toetsing van de financiering in deze zaak", "review of the financing in this case")),
+        PatternRun("RE-02", "3", say("Snelle doorverkoop met prijssprong", "Quick resale with a price jump"), (("N_days", "180"), ("rise", "25 %")), date(2021, 10, 1), date(2026, 10, 1), 41, say("bij 2 van de 41 onderzochte panden (4,9 %)", "in 2 of the 41 buildings tried (4.9 %)"), 1, 1, (say("Havenstraat 3: verdeling van een erfenis", "Havenstraat 3: division of an estate"),), True, "M. de Wael", date(2026, 10, 4), say("toetsing van de financiering in deze zaak", "review of the financing in this case")),
+        PatternRun("UB-26", "5", say("Besteding boven bekende middelen", "Spending above known means"), (("window", "12 m"),), date(2025, 1, 1), date(2026, 10, 1), 3, say("niet te bepalen bij drie onderwerpen", "cannot be determined from three subjects"), 1, 0, (), True, "M. de Wael", date(2026, 10, 4), say("toetsing van de financiering in deze zaak", "review of the financing in this case")),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def test_what_does_not_stand_there_is_not_found():
     assert places(CONTENT, Sought("zekerheid"), Language.EN) == ("Facts and findings, 2",)
 
 
-def test_a_point_of_the_drawing_is_pointed_at_by_its_name():
+def test_a_point_of_the_drawing_and_a_party_are_pointed_at_by_their_printed_name():
     node = {"key": "80c5e7d9-96cd-eded-ede8-3e3021e9371b", "label": "Jeroen"}
     found = places({"chart": [node], "entities": [{**node, "key": "E13"}]}, Sought("Jeroen"), NL)
-    assert found == ("Relatieschema, Jeroen", "Personen en andere betrokkenen, E13")
+    assert found == ("Relatieschema, Jeroen", "Personen en andere betrokkenen, Jeroen")

@@ -117,8 +117,10 @@ def test_what_was_seen_is_said_in_words(made, language):
 def test_a_pattern_can_be_repeated_from_what_is_printed(made, rich):
     [run] = made(Track.CRIMINAL).patterns
     assert (run.pattern_id, run.hits_kept, run.complete) == ("UB-03", 1, True)
-    assert run.rejected == (f"{rich.let_go}: Terugbetaling.",)
-    assert dict(run.parameters)["N_days"] == "14"
+    [told] = run.rejected
+    assert (run.hits_rejected, told.startswith("treffer "), rich.let_go in told) == (1, True, False)
+    assert told.endswith(": Terugbetaling.")
+    assert dict(run.parameters)["N_days"].startswith("14 dagen. ")
     assert run.subjects_tried > 0
     assert run.base_rate
     assert run.purpose == "herkomst van het geld"

@@ -10,12 +10,15 @@ from tests.reports.assembly.rich import BOTH
 @BOTH
 def test_amounts_shares_and_counts_are_written_as_people_write_them(rich, language):
     metrics = {"gross": "1234.50", "currency": "EUR", "offset": 0.9876, "days": 4.0, "payments": 3}
+    metrics["p"] = 0.00195
     with rich.file(language) as file:
         told = measured(file, metrics)
     assert told == (
-        "samen: € 1.234,50; valt tegen elkaar weg: 98,8%; betalingen: 3; dagen: 4,0"
+        "samen: € 1.234,50; valt tegen elkaar weg: 98,8%; betalingen: 3; dagen: 4; "
+        "kans bij gelijke spreiding: 0,00195"
         if language is Language.NL
-        else "together: €1,234.50; cancels out: 98.8%; payments: 3; days: 4.0"
+        else "together: €1,234.50; cancels out: 98.8%; payments: 3; days: 4; "
+        "chance if evenly spread: 0.00195"
     )
 
 

@@ -44,8 +44,8 @@ def test_a_document_that_is_kept_is_compared_with_what_was_handed_in(rich):
 
 def test_every_source_has_its_basis_and_a_missing_one_is_said(made):
     bases = {row.basis: row.item for row in made(Track.CRIMINAL).bases}
-    assert bases["Awb 4:2"] == "bronnen 1"
-    assert bases["geen grondslag vastgelegd"] == "bronnen 4"
+    assert bases["Awb 4:2"] == "bron 1"
+    assert bases["geen grondslag vastgelegd"] == "bron 4"
     told = " ".join(bases.values())
     assert all(str(line.number) in told for line in made(Track.CRIMINAL).evidence)
     assert "Wet Bibob 28" not in bases  # the basis of the withheld source
