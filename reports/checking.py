@@ -19,6 +19,7 @@ from bureau.formats.guard import Limits, refusing, shorten
 from reports import verify
 from reports.bag import MOST_BYTES
 from reports.verify import Check
+from reports.whose import House, held_against
 
 MOST_FILES = 5_000
 LIMITS = Limits(size=MOST_BYTES, zip_entries=MOST_FILES, unpacked=MOST_BYTES)
@@ -27,13 +28,17 @@ ANEW = Check("archive", True, "packed anew by another program, which is no part 
 _REFUSED = "Such an archive can be an attack: report it, and ask the sender for the package."
 
 
-def checks_of(path: Path) -> list[Check]:
-    """Every check of what lies at `path`; what may not be read is a check that fails."""
+def checks_of(path: Path, house: House | None = None) -> list[Check]:
+    """Every check of what lies at `path`, its keys held against those of the `house` that asks.
+
+    What may not be read is a check that fails.
+    """
     try:
         files, checks = _read(path)
     except (BureauError, ValueError, OSError) as trouble:
         return [Check("archive", False, str(trouble))]
-    return [*checks, *verify.check(files), *_letter(files), *_annexes(files)]
+    within = held_against(house, verify.check(files))
+    return [*checks, *within, *_letter(files), *_annexes(files)]
 
 
 def _letter(files: Mapping[str, bytes]) -> Iterator[Check]:

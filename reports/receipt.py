@@ -14,7 +14,7 @@ from bureau.errors import Invalid, NotFound
 from bureau.operations import received
 from bureau.operations.copies import Copy
 from bureau.work import Work
-from reports import proof, verify
+from reports import proof, verify, whose
 from reports.canonical import content_digest_of
 from reports.package import letter_in
 
@@ -89,11 +89,13 @@ def letter(unit: Unit, copy_id: UUID) -> tuple[Copy, bytes]:
 
 
 def _package(content: bytes) -> Check:
-    """Whether the checker that lies in the package finds all of it as it was sealed."""
+    """Whether the package is whole, to the byte, and bears the keys of this house."""
     try:
-        found = verify.check(verify.unpack(content)[1])
+        folder, files = verify.unpack(content)
     except ValueError:
         return Check(What.PACKAGE, holds=False, against="")
+    zipped = verify.same("zip", content, verify.pack(folder, files))
+    found = [zipped, *whose.held_against(whose.here(), verify.check(files))]
     holding = sum(each.ok for each in found)
     return Check(What.PACKAGE, holding == len(found) > 0, f"{holding} / {len(found)}")
 

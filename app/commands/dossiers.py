@@ -13,7 +13,7 @@ from bureau.operations import cases, copies, supports
 from bureau.rules.vocabulary import Language, Track
 from bureau.trust import head
 from bureau.work import Work
-from reports import checking, desk, issue, issue_support
+from reports import checking, desk, issue, issue_support, whose
 from reports.tracer import Traced, trace
 
 MOST = 64 * 1024 * 1024
@@ -28,12 +28,16 @@ def dossier() -> None:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @common
 def verify_dossier(door: Door, path: Path) -> int:
-    """Check a PDF or a package (zip, tar or folder): what changed, and where; needs no database."""
-    checks = checking.checks_of(path)
+    """Check a PDF or a package (zip, tar or folder): what changed, and where; needs no database.
+
+    The keys are held against those of this house. Of another house it says so: compare them.
+    """
+    checks = checking.checks_of(path, whose.at(door.settings().home / "keys"))
     whole = all(check.ok for check in checks)
-    answer = {"ok": whole, "checks": [check._asdict() for check in checks]}
-    lines = [f"{'ok' if one.ok else 'DIFFERS':8} {one.name}: {one.detail}" for one in checks]
-    door.say(answer, "\n".join(lines))
+    told = [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in checks]
+    words = ("COMPARE" if one.compare else "ok" if one.ok else "DIFFERS" for one in checks)
+    lines = [f"{word:8} {one.name}: {one.detail}" for word, one in zip(words, checks, strict=True)]
+    door.say({"ok": whole, "checks": told}, "\n".join(lines))
     return 0 if whole else REFUSED
 
 

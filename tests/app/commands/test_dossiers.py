@@ -17,6 +17,7 @@ from reports.spacing import Spacing
 from tests.app.commands.house import Terminal
 from tests.bureau.operations.road import at
 from tests.conftest import give_clearances
+from tests.reports.forging import forged
 from tests.reports.reading import pages
 from tests.reports.stage import CARER, RECIPIENT, Helped, Stage
 from tests.reports.test_tracing import WORDS
@@ -69,6 +70,13 @@ def test_a_dossier_is_issued_with_a_second_pair_of_eyes(terminal, stage, elsewhe
     for one in (path, package):
         told = terminal.run("dossier", "verify", one, "--json").answer
         assert told["ok"], told
+        assert any(one["detail"].endswith("this house's") for one in told["checks"])
+    own = package.read_bytes()
+    package.write_bytes(forged(own, {"data/evidence_register.csv": b"another\n"}))
+    answered = terminal.run("dossier", "verify", package)
+    assert answered.code == 1
+    assert "DIFFERS  trail key: signed by a key that is not this house's" in answered.out
+    package.write_bytes(own)
     package.write_bytes(package.read_bytes().replace(b"Verhaar", b"Verhoor", 1))
     answered = terminal.run("dossier", "verify", package, "--json")
     told = json.loads(answered.out)
