@@ -30,7 +30,9 @@ class OpenForm(FlaskForm):
     )
     safe_contact = TextAreaField(
         _l("Safe contact"),
-        description=_l("How and when only. Who may answer and words never to use you record in the file."),
+        description=_l(
+            "How and when only. Who may answer and words never to use you record in the file."
+        ),
         validators=[LONG],
     )
     needs = TextAreaField(_l("Needs and wishes, in the person's own words"), validators=[LONG])

@@ -27,7 +27,7 @@ def refer(work: Work, file_id: UUID, aim: str, recipient: str, text: str) -> Sup
     consent = _within(work, file, aim, said(recipient, "recipient", 200))
     words = said(text, "text", 4_000)
     insist_unwritten(work, text=words)
-    insist_bare(words, file.real_name or "")
+    insist_bare(words, file.real_name or "", consent.purpose)
     row = SupportReferral(
         file=file,
         consent_id=consent.id,

@@ -7,7 +7,8 @@ from bureau.model import SupportWord
 from bureau.operations._checks import said
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
-from bureau.trust.shelter import mark_of, words_of
+from bureau.rules.typed_addresses import kept_of
+from bureau.trust.shelter import mark_of
 from bureau.work import Work
 
 
@@ -17,7 +18,7 @@ def keep_words(work: Work, text: str) -> int:
     Raises Invalid where nothing in it looks like an address.
     """
     work.require(Permission.SUPPORT_OPEN)
-    tokens = set(words_of(said(text, "address", 500)))
+    tokens = set(kept_of(said(text, "address", 500)))
     if not tokens:
         raise Invalid(
             "No address was found in this.",

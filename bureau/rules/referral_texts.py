@@ -3,26 +3,29 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bureau.errors import Invalid
 from bureau.rules.tables import Row, Table, Texts, table
+from bureau.rules.typed_addresses import street_in
 
 NAME = "name"
 SHORTEST = 3  # a shorter part of a name is a particle or an initial
 PARTICLES = frozenset({"van", "der", "den", "het", "ten", "ter"})
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b")
 _WORD = re.compile(r"[a-z0-9]+")
-_NUMBER = re.compile(r"\d{1,5}[a-z]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeverTold(Row):
-    """A kind of thing that is never told, by whole words or by how a street ends."""
+    """A kind of thing that is never told, by words or by how a street ends.
+
+    Where `agreed`, a word may be told that stands in what the person agreed to be told.
+    """
 
     name: Texts
     ends: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    agreed: bool = False
 
 
 def referral_words() -> Table[NeverTold]:
@@ -30,10 +33,18 @@ def referral_words() -> Table[NeverTold]:
     return table("referral_words", NeverTold)
 
 
-def insist_bare(text: str, real_name: str) -> None:
-    """Raise Invalid where `text` tells more than a referral may, without repeating it."""
+def ends_of_streets() -> tuple[str, ...]:
+    """How the names of streets end."""
+    return next(row.ends for row in referral_words() if row.ends)
+
+
+def insist_bare(text: str, real_name: str, agreed: str = "") -> None:
+    """Raise Invalid where `text` tells more than a referral may, without repeating it.
+
+    `agreed` is what the person agreed to be told.
+    """
     for row in referral_words():
-        if _tells(row, text, real_name):
+        if _tells(row, text, real_name, agreed if row.agreed else ""):
             raise Invalid(
                 "This text tells {what}.",
                 where={"field": "text", "guard": row.code, "basis": row.basis},
@@ -43,20 +54,15 @@ def insist_bare(text: str, real_name: str) -> None:
             )
 
 
-def _tells(row: NeverTold, text: str, real_name: str) -> bool:
+def _tells(row: NeverTold, text: str, real_name: str, agreed: str) -> bool:
     plain = _plain(text)
     said = _WORD.findall(plain)
     if row.code == NAME:
         parts = {part for part in _WORD.findall(_plain(real_name)) if len(part) >= SHORTEST}
         return not (parts - PARTICLES).isdisjoint(said)
-    if row.ends and (_POSTCODE.search(plain) or _street(said, row.ends)):
+    if row.ends and (_POSTCODE.search(plain) or street_in(text, row.ends)):
         return True
-    return not set(row.words).isdisjoint(said)
-
-
-def _street(said: list[str], ends: tuple[str, ...]) -> bool:
-    """Whether a word that ends as a street does stands before a number."""
-    return any(word.endswith(ends) and _NUMBER.fullmatch(number) for word, number in pairwise(said))
+    return not (set(row.words) - set(_WORD.findall(_plain(agreed)))).isdisjoint(said)
 
 
 def _plain(text: str) -> str:

@@ -3,10 +3,10 @@
 Only marks are kept (HMAC with the support key over normalised words), so the list cannot be read.
 A refusal never says which word it was. Whoever is refused a few times in a day is refused every
 text with an address for the rest of that day, known or not: trying out words then teaches nothing.
+Those later refusals do not make the day longer.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,8 +21,11 @@ from bureau.errors import N_, Invalid
 from bureau.model import Entity, Event, EventValue, SupportWord
 from bureau.model.base import Sealed
 from bureau.rules.events import EventKind
+from bureau.rules.referral_texts import ends_of_streets
+from bureau.rules.typed_addresses import looks_like_one, words_of
 
 REFUSAL = N_("This text holds an address or word that may not be written down here.")
+CLOSED = N_("This text holds a street and a number, or a postcode, and is not stored today.")
 HINT = N_(
     "Write that somebody is in a safe place, and no address. "
     "The address of a party belongs in its own fields."
@@ -33,13 +36,8 @@ SHUT = N_(
     " a party belongs in its own fields."
 )
 TRIES = 3
-LONGEST_NAME = 4
-SHORTEST = 4
+MADE = frozenset({"label_folded"})  # of the fields of a party, by the program
 FREE = 100  # a column this long takes words and no code
-_YEAR = re.compile(r".* \d{4}")
-_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})\b(?:\D{0,3}(\d{1,5}))?")
-_NUMBER = re.compile(r"\d{1,5}")
-_WORD = re.compile(r"[a-z0-9]+")
 _PLACE = "support_word"
 # An id or a digest is no text: digits in it that look like an address are there by chance.
 _CODE = re.compile(
@@ -69,40 +67,20 @@ def insist_no_word(
     if not tokens:
         return
     marks = {mark_of(token): field for field, found in tokens.items() for token in found}
-    doubtful = [field for field, found in tokens.items() if not all(map(_YEAR.fullmatch, found))]
+    doubtful = [field for field in tokens if looks_like_one(texts[field], ends_of_streets())]
     with session.no_autoflush:
         known = select(SupportWord.mark).where(SupportWord.mark.in_(sorted(marks))).limit(1)
         found = session.scalar(known)
         shut = (found or doubtful) and _tried(session, actor_id, now)
         if found or (doubtful and shut):
             where = {"field": marks[found] if found else doubtful[0], "guard": "shelter"}
-            raise Invalid(REFUSAL, where=where, hint=SHUT if shut else HINT, times=TRIES)
+            said, hint = (CLOSED, SHUT) if shut else (REFUSAL, HINT)
+            raise Invalid(said, where=where, hint=hint, times=TRIES)
 
 
 def mark_of(token: str) -> str:
     """What is kept of a word: a mark made with the support key."""
     return keys.support_mark(token, _PLACE)
-
-
-def words_of(text: str) -> Iterator[str]:
-    """The addresses in `text`, each in one way of writing: postcodes, names with a number."""
-    plain = _plain(text)
-    for code in _POSTCODE.finditer(plain):
-        yield f"{code[1]}{code[2]}"
-        if code[3]:
-            yield f"{code[1]}{code[2]} {code[3]}"
-    parts = _WORD.findall(plain)
-    for at, part in enumerate(parts):
-        if _NUMBER.fullmatch(part):
-            for length in range(1, min(LONGEST_NAME, at) + 1):
-                name = parts[at - length : at]
-                if any(len(word) >= SHORTEST and word.isalpha() for word in name):
-                    yield f"{''.join(name)} {part}"
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _texts(row: object) -> dict[str, str]:
@@ -111,7 +89,7 @@ def _texts(row: object) -> dict[str, str]:
     return {
         column.key: "\n".join(_strings(state.attrs[column.key].history.added or ()))
         for column in state.mapper.column_attrs
-        if _free(row, column.columns[0].type)
+        if column.key not in MADE and _free(row, column.columns[0].type)
     }
 
 

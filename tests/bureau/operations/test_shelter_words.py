@@ -5,10 +5,11 @@ from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid
 from bureau.model import SupportWord
-from bureau.operations import agenda_items, meetings, notes, shelter_words, supports
+from bureau.operations import agenda_items, meetings, notes, parties, shelter_words, supports
 from bureau.operations.agenda_items import Option
-from bureau.trust.shelter import REFUSAL, TRIES
-from tests.bureau.operations.place import open_case
+from bureau.operations.sources import Learnt
+from bureau.trust.shelter import CLOSED, REFUSAL, SHUT, TRIES
+from tests.bureau.operations.place import add_source, open_case
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.table import OPTIONS, Table
 
@@ -58,10 +59,33 @@ def test_whoever_tries_words_soon_learns_nothing_any_more(work_of, actors, case)
     for _ in range(TRIES):
         with pytest.raises(Invalid):
             note(work_of, actors, case, SHELTER)
-    with pytest.raises(Invalid) as refusal:
-        note(work_of, actors, case, "Kade 14")
-    assert refusal.value.template == REFUSAL
-    note(work_of, actors, case, "seen on the tenth of May 2026")
+    said = set()
+    for text in ("Kade 14", SHELTER):
+        with pytest.raises(Invalid) as refusal:
+            note(work_of, actors, case, text)
+        said.add((refusal.value.template, refusal.value.hint))
+    assert said == {(CLOSED, SHUT.format(times=TRIES))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Er waren 3 winkels open.", "Overleg om 14 uur.", "Gemeentewet 160", "10 May 2026, fase 2"],
+)
+def test_what_is_no_address_is_written_all_the_same(work_of, actors, case, text):
+    for _ in range(TRIES):
+        with pytest.raises(Invalid):
+            note(work_of, actors, case, SHELTER)
+    note(work_of, actors, case, text)
+
+
+def test_a_party_keeps_its_address_in_its_own_fields_and_nowhere_else(work_of, actors, case):
+    with work_of(actors.officer) as work:
+        learnt = Learnt(add_source(work, case))
+        where = {"street": "Wilgenlaan", "number": "14", "city": "Monde"}
+        parties.record_address(work, case, learnt, **where)
+    with pytest.raises(Invalid) as refusal, work_of(actors.officer) as work:
+        parties.record_person(work, case, learnt, family_name="Proef", note=f"nu op {SHELTER}")
+    assert refusal.value.where["field"] == "note"
 
 
 def test_a_lock_says_that_it_is_one_whichever_the_address(work_of, actors, case):

@@ -16,7 +16,10 @@ NAME = "Ilona van der Sandvoort"
         ("Zij woont op Kade 12.", "address"),
         ("aan de Wilgenlaan 4b", "address"),
         ("bij 3011 AB", "address"),
+        ("pad nr. 118a", "address"),
         ("de verdachte is Piet", "suspect"),
+        ("Zij is zwanger en heeft HIV.", "health"),
+        ("Zij doet geen aangifte.", "residence"),
     ],
 )
 def test_what_tells_too_much_is_refused_with_the_reason_and_not_repeated(text, guard):
@@ -37,3 +40,11 @@ def test_what_the_purpose_needs_is_told(text):
 
 def test_each_kind_has_words_in_both_languages():
     assert all(row.name.nl and row.name.en for row in referral_words())
+
+
+def test_what_the_person_agreed_to_be_told_is_told_and_no_more():
+    assert insist_bare("Zij is zwanger.", NAME, "dat zij een bed zoekt en zwanger is") is None
+    with pytest.raises(Invalid):
+        insist_bare("Zij is zwanger en heeft hiv.", NAME, "dat zij zwanger is")
+    with pytest.raises(Invalid):
+        insist_bare("aan de Wilgenlaan 4b", NAME, "dat zij aan de Wilgenlaan 4b woont")
