@@ -54,6 +54,8 @@ def sheet(dossier: Dossier, copy: Copy, digest: str, pages: int) -> Sheet:
             Part(t("letter.answer"), tuple(_answer(dossier, t))),
             Part(t("letter.verify"), (t("letter.how"),), facts),
         ),
+        greeting=t("letter.greeting"),
+        closing=tuple(_closing(dossier, t)),
         content=_plain(dossier, copy, digest, pages),
     )
 
@@ -78,6 +80,14 @@ def _about(dossier: Dossier, t: Texts) -> Iterator[Pair]:
     yield t("label.author"), f"{cover.author.name}, {cover.author.office}"
 
 
+def _closing(dossier: Dossier, t: Texts) -> Iterator[str]:
+    """Who sends it, in which office and for whom."""
+    cover = dossier.cover
+    yield t("letter.regards")
+    yield cover.author.name
+    yield ", ".join(dict.fromkeys(filter(None, (cover.author.office, cover.organisation))))
+
+
 def _office(dossier: Dossier) -> str:
     return dossier.cover.recipient.office
 
@@ -92,7 +102,8 @@ def _counts(dossier: Dossier, t: Texts, pages: int) -> Iterator[Pair]:
     yield t("letter.pages"), str(pages)
     if isinstance(dossier, VictimDossier):
         for name in ("plan", "consents", "rights", "terms"):
-            yield t(f"letter.{name}"), str(len(getattr(dossier, name)))
+            rows = getattr(dossier, name)
+            yield t(f"letter.{name}"), str(len(set(rows) if name == "consents" else rows))
         return
     for name in ("statements", "evidence", "annexes"):
         yield t(f"letter.{name}"), str(len(getattr(dossier, name)))

@@ -36,7 +36,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One report: who made it, what it is about, its parts, and its data as plain values."""
+    """One report: who made it, what it is about, its parts, and its data as plain values.
+
+    One that is a letter greets its reader, and closes with who sends it.
+    """
 
     name: str
     language: Language
@@ -48,4 +51,6 @@ class Sheet:
     about: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     intro: tuple[str, ...] = ()
+    greeting: str = ""
+    closing: tuple[str, ...] = ()
     content: Mapping[str, Any] = field(default_factory=dict)

@@ -9,6 +9,7 @@ import pytest
 from bureau.rules.vocabulary import Language, Track
 from reports import sheet, summary_letter
 from reports.canonical import content_digest
+from reports.html import to_html
 from reports.package import Copy
 from reports.values.steps import Openness, Withheld
 from reports.wording import texts
@@ -98,6 +99,32 @@ def test_whom_the_dossier_is_about_is_not_in_its_letter(track):
 def test_a_plan_asks_no_yearly_answer_and_a_dossier_says_until_when():
     assert "20 november 2027 weten" in told(sample(Track.CRIMINAL))
     assert "weten wat het heeft opgeleverd" not in told(sample(Track.VICTIM))
+
+
+@pytest.mark.parametrize("track", list(Track))
+def test_it_greets_its_reader_and_is_signed_by_who_sends_it(track):
+    dossier = sample(track)
+    made = summary_letter.sheet(dossier, COPY, OURS, 2)
+    assert made.greeting == "Geachte heer, mevrouw,"
+    assert made.closing[:2] == ("Hoogachtend,", dossier.cover.author.name)
+    assert made.closing[-1].startswith(dossier.cover.author.office)
+
+
+def test_a_consent_that_was_written_twice_is_counted_and_printed_once():
+    once = sample(Track.VICTIM)
+    twice = replace(once, consents=(*once.consents, once.consents[0]))
+    facts = dict(summary_letter.sheet(twice, COPY, OURS, 2).parts[1].facts)
+    assert facts["Toestemmingen"] == str(len(once.consents))
+    assert to_html(twice).count(once.consents[0].how_explained) == to_html(once).count(
+        once.consents[0].how_explained
+    )
+
+
+def test_the_letter_with_a_secret_says_in_one_way_when_it_may_be_passed_on():
+    t = texts(Language.NL)
+    said = f"{t('track.administrative.handling')} {t('letter.administrative.use')}"
+    assert said.count("instemming") == 1
+    assert "Niet kopiëren of doorgeven" not in said
 
 
 def test_pages_that_were_not_marked_have_one_digest():
