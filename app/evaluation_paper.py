@@ -19,7 +19,10 @@ from bureau.rules.vocabulary import Language
 
 SCHEMA = "bureau-partnership-1"
 MARK = "\ufeff"  # so that a spreadsheet reads the file as UTF-8
-HEADS = ("indicator", "figure", "of", "value", "unit", "counted", "kept_back_below", "caution")
+HEADS = (
+    *("indicator", "figure", "of", "value", "unit", "counted", "kept_back_below", "caution"),
+    "kept_back",
+)
 ELSEWHERE, NOTHING = "not held here", "nothing to count"
 
 
@@ -30,11 +33,12 @@ def rows(found: Evaluation, language: Language) -> Iterator[tuple[object, ...]]:
         caution = each.row.caution.in_(language)
         for one in each.figures:
             value = "" if one.value is None else one.value
-            few = one.few or ""
-            yield (each.row.code, one.name, one.of, value, one.unit, one.counted, few, caution)
+            few, back = one.below or "", "yes" if one.few else ""
+            told = (value, one.unit, one.counted, few, caution, back)
+            yield (each.row.code, one.name, one.of, *told)
         if not each.figures:
             why = NOTHING if each.held else ELSEWHERE
-            yield (each.row.code, why, "", "", "", 0, "", caution)
+            yield (each.row.code, why, "", "", "", 0, "", caution, "")
 
 
 def text(found: Evaluation, language: Language) -> str:
@@ -65,9 +69,11 @@ def named(figure: Figure, language: Language) -> str:
 
 
 def said(figure: Figure) -> str:
-    """The value of a figure as people read it."""
+    """The value of a figure as people read it; only a count is said to be small."""
+    if figure.below:
+        return str(gettext("fewer than %(least)s", least=figure.below))
     if figure.few:
-        return str(gettext("fewer than %(least)s", least=figure.few))
+        return str(gettext("not told"))
     if figure.value is None:
         return str(gettext("nothing to count"))
     if figure.end:

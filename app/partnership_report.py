@@ -40,6 +40,7 @@ def sheet(found: Evaluation, language: Language) -> Sheet:
                     "A number below five is kept back, and of victims one below ten; nought counts "
                     "as few. So is a share or a middle value that rests on fewer than five."
                 ),
+                gettext("Where it says: not told, too few cases lie behind the number."),
             ),
             parts=tuple(_parts(found, language)),
             content=content(found, language),
@@ -72,16 +73,24 @@ def _kept(given: Iterable[Figure]) -> tuple[Figure, ...]:
     """The figures that may be published; of those that may not, that they are small."""
     figures = tuple(given)
     hidden = {at for at, each in enumerate(figures) if _small(each)}
+    silent = {at for at, each in enumerate(figures) if not _little(each)}
     for name, begins in TOTALS.items():
         parts = [i for i, f in enumerate(figures) if f.name.startswith(begins) and f.name != name]
         counts = [int(figures[i].value or 0) for i in parts]
-        hidden |= {i for i, shown in zip(parts, told(counts), strict=True) if shown is None}
+        back = {i for i, shown in zip(parts, told(counts), strict=True) if shown is None}
         if counts and total(counts) is None:
-            hidden |= {i for i, f in enumerate(figures) if f.name == name}
+            back |= {i for i, f in enumerate(figures) if f.name == name}
+        hidden |= back
+        silent |= back if back & silent else set()  # which of them is small would tell of it
     seats = {i for i, f in enumerate(figures) if f.name == SEATS}
     if seats & hidden:  # the one kept back would follow from all and the others
         hidden |= seats
-    return tuple(_back(f) if i in hidden else f for i, f in enumerate(figures))
+    return tuple(_back(f, i in silent) if i in hidden else f for i, f in enumerate(figures))
+
+
+def _little(figure: Figure) -> bool:
+    """Whether a figure is a count, and itself below what may be told."""
+    return figure.unit is Unit.COUNT and (figure.value is None or figure.value < FEWEST_PEOPLE)
 
 
 def _small(figure: Figure) -> bool:
@@ -92,8 +101,9 @@ def _small(figure: Figure) -> bool:
     return few or (figure.unit is Unit.COUNT and figure.value < FEWEST_PEOPLE)
 
 
-def _back(figure: Figure) -> Figure:
-    return replace(figure, value=None, counted=0, few=max(figure.few, FEWEST_PEOPLE), end=0)
+def _back(figure: Figure, silent: bool) -> Figure:
+    few = max(figure.few, FEWEST_PEOPLE)
+    return replace(figure, value=None, counted=0, few=few, end=0, silent=silent)
 
 
 def _few(number: int) -> str:

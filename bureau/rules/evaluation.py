@@ -70,6 +70,7 @@ class Figure:
     `value` is None where nothing was counted, and where `few` says that it is kept back because
     it is of too few people. A share goes from 0 to 100. At an `end` the value is told as so much
     or less (-1), or more (1). `people` is on how many people it rests, 0 where on none.
+    One that is `silent` is kept back for what stands beside it, and need not be below `few`.
     """
 
     name: str
@@ -80,6 +81,12 @@ class Figure:
     few: int = 0
     end: int = 0
     people: int = 0
+    silent: bool = False
+
+    @property
+    def below(self) -> int:
+        """Below what the value lies that is kept back; 0 where that is not known of it."""
+        return self.few if self.unit is Unit.COUNT and not self.silent else 0
 
 
 def evaluation_rows() -> Table[EvaluationRow]:

@@ -59,3 +59,26 @@ def test_a_share_that_rests_on_the_seat_of_one_person_is_not_published(app):
         made = partnership_report.sheet(FOUND, Language.EN)
     assert made.about[1][1] == "fewer than 5"
     assert made.content["cases"] is None
+
+
+def test_only_a_count_that_is_kept_back_itself_is_said_to_be_small(app):
+    told = (
+        Figure("signal_to_case", "", 13, Unit.DAYS, 1),
+        Figure("costs", "", 120000, Unit.CENTS, 1),
+        law.count("let_go", 2),
+        law.count("objections_filed", 14),
+        law.count("objections_upheld", 2),
+        law.count("objections_dismissed", 5),
+        law.count("objections_changed", 7),
+    )
+    found = replace(FOUND, indicators=(Evaluated(ROWS["EV-08"], told, True),))
+    with app.app_context():
+        made = partnership_report.sheet(found, Language.EN)
+    table = made.parts[0].tables[0]
+    assert [line[1] for line in table.rows] == [
+        *("not told", "not told", "fewer than 5", "14", "not told", "not told", "7"),
+    ]
+    rows = made.content["figures"]
+    assert [row["kept_back_below"] for row in rows] == ["", "", 5, "", "", "", ""]
+    assert [row["kept_back"] for row in rows] == ["yes", "yes", "yes", "", "yes", "yes", ""]
+    assert any("not told" in line for line in made.intro)
