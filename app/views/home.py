@@ -63,9 +63,9 @@ def show() -> ResponseReturnValue:
 def _support(work: Work) -> dict[str, object]:
     """The support files of a helper and the signs that wait; None and nothing for anybody else."""
     if not work.may(Permission.SUPPORT_OPEN):
-        return {"files": None, "signs": (), "alarms": {}}
+        return {"files": None, "signs": (), "asking": {}}
     return {
         "files": supports.list_files(work),
         "signs": signs.list_signs(work),
-        "alarms": support_parts.list_alarms(work),
+        "asking": support_parts.list_waiting(work),
     }

@@ -39,7 +39,7 @@ def list_files() -> ResponseReturnValue:
             "support/list.html",
             files=files,
             waiting=waiting,
-            alarms=support_parts.list_alarms(work),
+            asking=support_parts.list_waiting(work),
             states=support_states(),
         )
 

@@ -73,6 +73,11 @@ class SupportFile(Inside, Audited, Base):
         super().__init__(id=key, lock=keys.new_file_key(_place(key)), **values)
 
     @property
+    def untold(self) -> list["SupportReferral"]:
+        """The referrals that were recalled and whose recipients nobody has told so."""
+        return [row for row in self.referrals if row.recalled_on and not row.told_on]
+
+    @property
     def file_key(self) -> keys.FileKey:
         """The data key of this file; raises OutOfOrder once it was destroyed."""
         return keys.open_file_key(self.lock, _place(self.id))

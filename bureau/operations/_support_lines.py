@@ -58,8 +58,7 @@ def open_referrals(file: SupportFile) -> list[SupportReferral]:
 
 def insist_told(file: SupportFile) -> None:
     """Stop while a recipient has not been told of a recall, or a referral is still open."""
-    untold = [row for row in file.referrals if row.recalled_on and not row.told_on]
-    if untold or open_referrals(file):
+    if file.untold or open_referrals(file):
         raise NotAllowed(
             "What was told to others has to be recalled, and they have to be told, first.",
             where={"guard": "recalls told", "basis": "AVG 7(3), 19"},

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from bureau.errors import Invalid
 from bureau.model import SupportFile, SupportPart
 from bureau.operations._support_lines import answers_of, following, insist_unwritten
 from bureau.policy import Permission
+from bureau.rules import house_terms
 from bureau.rules.events import EventKind
+from bureau.rules.support import SupportClock, clocks
 from bureau.rules.support_parts import Alarm, Part, checked, ringing, support_parts
 from bureau.work import Work
 
@@ -74,11 +77,35 @@ def _follow(file: SupportFile, part: str, answers: Mapping[str, str]) -> None:
         file.safe_contact = "; ".join((answers["channel"], answers["times"]))
 
 
-def list_alarms(work: Work) -> dict[UUID, tuple[Alarm, ...]]:
-    """The answers about safety that are still open, by support file in which one helps."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a support file asks: answers about safety, recipients to tell, terms that end soon."""
+
+    alarms: tuple[Alarm, ...]
+    untold: tuple[str, ...]
+    ending: tuple[SupportClock, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.alarms or self.untold or self.ending)
+
+
+def list_waiting(work: Work) -> dict[UUID, Waiting]:
+    """What is open in each support file in which one helps; files that ask nothing stay out."""
     work.require(Permission.SUPPORT_OPEN)
     query = work.visible(Permission.SUPPORT_READ, SupportFile)
-    files = work.session.scalars(query.options(selectinload(SupportFile.parts)))
-    rung = {file.id: ringing(answers_of(file), work.today) for file in files}
+    wanted = selectinload(SupportFile.parts), selectinload(SupportFile.referrals)
+    files = work.session.scalars(query.where(SupportFile.closed_on.is_(None)).options(*wanted))
+    found = {file.id: _waiting(work, file) for file in files}
     work.record(EventKind.WORK_LISTED, "support_file:*", part="safety")
-    return {key: alarms for key, alarms in rung.items() if alarms}
+    return {key: waiting for key, waiting in found.items() if waiting}
+
+
+def _waiting(work: Work, file: SupportFile) -> Waiting:
+    told = answers_of(file)
+    soon = house_terms.last_day("support_ending", work.today)
+    running = clocks(work.today, file.reflection_until, told.get("permit", {}))
+    return Waiting(
+        ringing(told, work.today),
+        tuple(row.consent.recipient for row in file.untold),
+        tuple(clock for clock in running if work.today <= clock.last <= soon),
+    )

@@ -1,9 +1,11 @@
 """At the steps of a support file what keeps somebody safe is recorded first."""
 
+from datetime import timedelta
+
 import pytest
 
 from bureau.errors import Invalid, NotAllowed
-from bureau.operations import support_parts, supports
+from bureau.operations import referrals, support_parts, supports
 from bureau.rules.support import LAST
 from tests.bureau.operations.road import ON_SQLITE
 
@@ -93,3 +95,35 @@ def test_the_terms_run_and_the_nearest_stands_first(work_of, actors, file):
 def test_the_usual_step_does_not_close(work_of, actors, file):
     with pytest.raises(NotAllowed):
         step(work_of, actors, file, LAST)
+
+
+def waiting(work_of, user):
+    with work_of(user) as work:
+        return support_parts.list_waiting(work)
+
+
+def test_a_recall_that_nobody_passed_on_waits_for_the_helpers_of_the_file(work_of, actors, file):
+    assert waiting(work_of, actors.care) == {}
+    with work_of(actors.care) as work:
+        agreed = supports.record_consent(
+            work, file, "a bed", "CoMensha", "in a talk", "Pools", "shelter"
+        )
+        made = referrals.refer(work, file, "shelter", "CoMensha", "a bed for one").id
+        referrals.withdraw_consent(work, file, agreed.id)
+    assert waiting(work_of, actors.care)[file].untold == ("CoMensha",)
+    with work_of(actors.care) as work:
+        assert [row.id for row in supports.read_file(work, file).file.untold] == [made]
+        referrals.tell_recall(work, file, made)
+    assert waiting(work_of, actors.care) == {}
+
+
+def test_a_term_waits_when_its_end_is_near_and_not_before_or_after(work_of, actors, file):
+    with work_of(actors.care) as work:
+        today = work.today
+    days = [(today + timedelta(days=n)).isoformat() for n in (-1, 14, 15)]
+    permit = {"from": "2020-03-01", "until": days[2], "review": days[1]}
+    record(work_of, actors, file, "permit", permit)
+    (clock,) = waiting(work_of, actors.care)[file].ending
+    assert (clock.code, clock.left) == ("permit_review", 14)
+    record(work_of, actors, file, "permit", permit | {"review": days[0]})
+    assert waiting(work_of, actors.care) == {}
