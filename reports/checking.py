@@ -25,6 +25,7 @@ MOST_FILES = 5_000
 LIMITS = Limits(size=MOST_BYTES, zip_entries=MOST_FILES, unpacked=MOST_BYTES)
 ANNEXES, LETTER = "data/annexes.csv", "data/letter.pdf"
 ANEW = Check("archive", True, "packed anew by another program, which is no part of the seal")
+_AS_SENT = "Hand in the package as it was sent."
 _REFUSED = "Such an archive can be an attack: report it, and ask the sender for the package."
 
 
@@ -35,8 +36,11 @@ def checks_of(path: Path, house: House | None = None) -> list[Check]:
     """
     try:
         files, checks = _read(path)
-    except (BureauError, ValueError, OSError) as trouble:
-        return [Check("archive", False, str(trouble))]
+    except OSError:
+        return [Check("archive", False, f"{path} cannot be read: check the path and its rights")]
+    except (BureauError, ValueError) as trouble:
+        hint = getattr(trouble, "hint", "")
+        return [Check("archive", False, f"{trouble} {hint}".strip())]
     within = held_against(house, verify.check(files))
     return [*checks, *within, *_letter(files), *_annexes(files)]
 
@@ -71,6 +75,8 @@ def _read(path: Path) -> tuple[dict[str, bytes], list[Check]]:
         return verify.read(path)
     if guard_zip.is_zip(content):
         return _of_zip(content)
+    if not content.startswith(b"\x1f\x8b") and content[257:262] != b"ustar":
+        raise Invalid("This is no package (zip, tar or folder) and no PDF.", hint=_AS_SENT)
     return _together(_of_tar(content)), [ANEW]
 
 
@@ -113,7 +119,7 @@ def _together(members: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
         return found
     folders = {path.partition("/")[0] for path in found}
     if len(folders) != 1:
-        raise Invalid("The archive holds no bag.", hint="Hand in the package as it was sent.")
+        raise Invalid("The archive holds no bag.", hint=_AS_SENT)
     return {path.partition("/")[2]: body for path, body in found.items()}
 
 
@@ -121,9 +127,8 @@ def _of_tar(content: bytes) -> Iterator[tuple[str, bytes]]:
     """The plain files of a tar, which may be compressed with gzip."""
     foreign = tarfile.TarError, zlib.error, EOFError, OSError, TypeError, ValueError
     left = MOST_BYTES
-    hint = "Hand in the package as it was sent."
     with (
-        refusing("tar", *foreign, hint=hint),
+        refusing("tar", *foreign, hint=_AS_SENT),
         tarfile.open(fileobj=io.BytesIO(content), mode="r|*") as archive,
     ):
         for number, member in enumerate(archive):

@@ -27,7 +27,7 @@ from pathlib import Path
 from bureau.certificate import bearer
 from bureau.errors import TooLarge
 from bureau.trust import tree
-from reports import verify
+from reports import verify, verifying
 from reports.bag import MOST_BYTES, bag_info, declaration, manifest
 from reports.canonical import plain
 from reports.dossier import AdministrativeDossier, CriminalDossier, Dossier, VictimDossier
@@ -94,7 +94,7 @@ def packed(
         "bagit.txt": declaration(),
         "bag-info.txt": bag_info(dossier, copy.mark, payload),
         verify.MANIFEST: manifest(payload),
-        CHECKER: Path(verify.__file__).read_bytes(),
+        CHECKER: checker(),
         CERTIFICATE: bearer().pem,
         TRAIL_KEY: f"{tree.key()}\n".encode(),
         **payload,
@@ -118,6 +118,14 @@ def finished(kept: bytes, proof: Proof) -> bytes:
 def letter_in(kept: bytes) -> bytes:
     """The letter in a package as it is kept; empty where none went along."""
     return verify.unpack(kept)[1].get(f"data/{LETTER}", b"")
+
+
+def checker() -> bytes:
+    """The one file that checks a package anywhere: what checks, and behind it what speaks."""
+    first, then = (Path(one).read_text("utf-8") for one in (verify.__file__, verifying.__file__))
+    kept = then.split('"""', 2)[2].splitlines()
+    within = [one for one in kept if not one.startswith(("from __future__", "from reports."))]
+    return "\n".join([first, *within, ""]).encode()
 
 
 def _payload(dossier: Dossier, copy: Copy, enclosed: Sequence[Enclosure]) -> Files:

@@ -2,12 +2,12 @@
 """Checks a sealed package, its unpacked folder, or its PDF, without the system that made it.
 
 `python3 verify.py PACKAGE.zip` needs Python 3.9 and the library `cryptography`; it writes nothing.
-Each line is a check; it ends with 0 where all is in order, 1 where something differs (the line says
+Each line is a check; it ends with 0 where nothing differs, 1 where something does (the line says
 which item and bytes), 2 where nothing could be read. `seal/seal.json` holds the digest of each file
 and of every 64 KiB of it. A line of the trail of the house commits to it; `seal/inclusion.json` has
 that line and its way to the root of the tree over the trail (RFC 9162), `seal/checkpoint.txt` the
 root as the house signed it (C2SP signed note). The PDF bears a PAdES signature. Whose keys these
-are no program can know: compare those printed with what the sender tells you by telephone.
+are no program can know: compare them with what the sender tells you by another way.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import base64
 import json
 import re
 import struct
-import sys
 import zlib
 from hashlib import sha256
 from pathlib import Path
@@ -48,6 +47,11 @@ class Check(NamedTuple):
     compare: bool = False
 
 
+def judge(name: str, ok: bool, says: str, wrong: str, compare: bool = False) -> Check:
+    """A check, with what it says where it holds and where it does not."""
+    return Check(name, ok, says if ok else wrong, ok and compare)
+
+
 def _hex(content: bytes) -> str:
     return sha256(content).hexdigest()
 
@@ -75,7 +79,8 @@ def unpack(content: bytes) -> tuple[str, dict[str, bytes]]:
         head = struct.unpack(LOCAL, content[at : at + 30].ljust(30, b"\0"))
         start = at + 30 + head[9]
         folder, _, name = content[at + 30 : start].decode("ascii", "replace").partition("/")
-        if head[0] != b"PK\3\4" or head[3] or not NAME.fullmatch(name) or name in files:
+        fits = head[0] == b"PK\3\4" and not head[3] and folder.isascii()
+        if not fits or not NAME.fullmatch(name) or name in files:
             raise ValueError(f"zip: bytes {last}-{start}: damaged, or packed anew: unpack it first")
         last, at = at, start + head[7]
         files[name] = content[start:at]
@@ -88,11 +93,13 @@ def read(path: Path) -> tuple[dict[str, bytes], list[Check]]:
         content = path.read_bytes()
         if content.startswith(b"%PDF-"):
             return {PDF: content}, []
+        if b"PK\1\2" not in content:
+            raise ValueError(f"{path.name}: no package (zip or folder) and no PDF")
         folder, files = unpack(content)
         return files, [same("zip", content, pack(folder, files))]
     found = list(path.rglob("*"))
     if not (path / "bagit.txt").is_file() or any(one.is_symlink() for one in found):
-        raise ValueError("the folder is no package, or holds links")
+        raise ValueError(f"{path}: no package, or it holds links: unpack it anew")
     return {str(p.relative_to(path).as_posix()): p.read_bytes() for p in found if p.is_file()}, []
 
 
@@ -116,7 +123,8 @@ def check_files(files: dict[str, bytes]) -> list[Check]:
             now = {at: _hex(content[at : at + CHUNK]) for at in range(0, len(content), CHUNK)}
             bad = [at for at in now if [now[at]] != told[name]["chunks"][at // CHUNK :][:1]]
             spans = ", ".join(f"{at}-{min(at + CHUNK, len(content)) - 1}" for at in bad[:5])
-            wrong.append(Check(name, False, f"bytes {spans} differ, of {len(content)}"))
+            where = spans or f"0-{max(len(content) - 1, 0)}"  # cut off where a part of it ends
+            wrong.append(Check(name, False, f"bytes {where}: changed in here, of {len(content)}"))
     return wrong or [Check("files", True, f"{len(told)} files, as they were sealed")]
 
 
@@ -134,7 +142,7 @@ def check_manifests(files: dict[str, bytes]) -> list[Check]:
 
 def check_proof(files: dict[str, bytes]) -> list[Check]:
     """The line of the trail that commits to the seal, and its way to the signed root."""
-    name, _, rest = files[TRAIL_KEY].decode().strip().partition("+")
+    name, _, rest = (whole := files[TRAIL_KEY].decode().strip()).partition("+")
     key = base64.b64decode(rest.partition("+")[2], validate=True)
     mark = sha256(name.encode() + b"\n" + key).digest()[:4]
     text, _, signatures = files[CHECKPOINT].decode().rpartition("\n\n")
@@ -147,12 +155,16 @@ def check_proof(files: dict[str, bytes]) -> list[Check]:
     leaf = sha256(b"\0" + line.encode()).digest()
     reached = _root(leaf, said["index"], int(size), steps) == base64.b64decode(root)
     facts, seal, pdf = json.loads(line)["facts"], _hex(files[SEAL]), _hex(files[PDF])
+    at, number, own = json.loads(line)["at"], said["index"] + 1, f"SHA-256 {_hex(key[1:])}, {whole}"
+    bound = name.rpartition("/")[2] == _hex(key[1:])[:16] and rest.partition("+")[0] == mark.hex()
+    point = good and origin == name, f"{origin}, {size} lines, signed by the trail key"
+    told = f"says {facts['seal']}, the seal is {seal}", f"says {facts['copy']}, the PDF is {pdf}"
     return [
-        Check("checkpoint", good and origin == name, f"{origin}, {size} lines, signed by that key"),
-        Check("inclusion", reached, f"line {said['index'] + 1} of {size}"),
-        Check("line", facts["seal"] == seal, f"of {json.loads(line)['at']}: commits to {seal}"),
-        Check("pages", facts["copy"] == pdf, f"commits to the PDF with SHA-256 {pdf}"),
-        Check("trail key", True, files[TRAIL_KEY].decode().strip()),
+        judge("checkpoint", *point, f"{CHECKPOINT} is not signed by the key in {TRAIL_KEY}"),
+        judge("inclusion", reached, f"line {number} of {size}", f"{INCLUSION} leads elsewhere"),
+        judge("line", facts["seal"] == seal, f"of {at}: commits to {seal}", f"of {at}: {told[0]}"),
+        judge("pages", facts["copy"] == pdf, f"commits to the PDF, SHA-256 {pdf}", told[1]),
+        judge("trail key", bound, own, f"{own}: its name is that of another key", compare=True),
     ]
 
 
@@ -213,38 +225,26 @@ def check_pdf(files: dict[str, bytes]) -> list[Check]:
     good = told[DIGEST].endswith(sha256(pdf[:first] + pdf[second:]).digest())
     good &= _signed(bearer.public_key(), signer[5][1], b"\x31" + signer[3][2][1:])  # as a SET
     alike = not known or x509.load_pem_x509_certificate(known) == bearer
-    imprint, stamps = sha256(signer[5][1]).digest(), [one[1] for one in signer[6:]]
+    who, own, end = bearer.subject.rfc4514_string(), f"SHA-256 {_hex(mine)}", len(pdf) - 1
+    more = f"bytes {min(second + rest, end)}-{end}: appended, or the signature was moved"
+    times = (sha256(signer[5][1]).digest() in one[1] for one in signer[6:] if STAMP in one[1])
     return [
-        Check("signed bytes", whole, f"0-{len(pdf) - 1}, but the signature; nothing appended"),
-        Check("signature", good, f"PAdES, by {bearer.subject.rfc4514_string()}"),
-        *(Check("timestamp", imprint in one, "of the signature") for one in stamps if STAMP in one),
-        Check("certificate", alike, f"SHA-256 {_hex(mine)}"),
+        judge("signed bytes", whole, f"0-{end}, but the signature; nothing appended", more),
+        judge("signature", good, f"PAdES, by {who}", f"the pages are not those that {who} signed"),
+        *(judge("timestamp", one, "of the signature", "of another signature") for one in times),
+        judge("certificate", alike, own, f"{own}: {CERTIFICATE} is another", compare=True),
     ]
 
 
 def check(files: dict[str, bytes]) -> list[Check]:
     """Every check of a package, or of a PDF alone; what is too damaged to look at is found too."""
     checks = []
-    whole = [] if set(files) == {PDF} else [check_files, check_manifests, check_proof]
-    for part in (*whole, check_pdf):
+    whole = {SEAL: check_files, MANIFEST: check_manifests, "seal": check_proof}
+    for place, part in {**({} if set(files) == {PDF} else whole), PDF: check_pdf}.items():
         try:
             checks += part(files)
-        except Exception as trouble:
-            checks.append(Check(part.__name__, False, f"there is too little to read ({trouble!r})"))
+        except Exception as trouble:  # whatever is wrong with it, it is found and named
+            gone = {SEAL, MANIFEST, TAGS, CHECKPOINT, INCLUSION, TRAIL_KEY, PDF} - set(files)
+            lost = [f"{name} is not there" for name in gone.intersection(trouble.args)]
+            checks.append(Check(place, False, "".join(lost) or "too damaged to be read"))
     return checks
-
-
-def main(arguments: list[str]) -> int:
-    """Print every check of what is named, or else of the folder in which this file lies."""
-    try:
-        files, checks = read(Path(arguments[0]) if arguments else Path(__file__).parent)
-    except (ValueError, OSError) as trouble:
-        print(f"NOT READ {trouble}")  # noqa: T201
-        return 2
-    for one in (checks := checks + check(files)):
-        print(f"{'ok      ' if one.ok else 'DIFFERS '} {one.name}: {one.detail}")  # noqa: T201
-    return 0 if all(one.ok for one in checks) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,7 @@ from bureau.operations import cases, copies, supports
 from bureau.rules.vocabulary import Language, Track
 from bureau.trust import head
 from bureau.work import Work
-from reports import checking, desk, issue, issue_support, whose
+from reports import checking, desk, issue, issue_support, verifying, whose
 from reports.tracer import Traced, trace
 
 MOST = 64 * 1024 * 1024
@@ -35,9 +35,7 @@ def verify_dossier(door: Door, path: Path) -> int:
     checks = checking.checks_of(path, whose.at(door.settings().home / "keys"))
     whole = all(check.ok for check in checks)
     told = [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in checks]
-    words = ("COMPARE" if one.compare else "ok" if one.ok else "DIFFERS" for one in checks)
-    lines = [f"{word:8} {one.name}: {one.detail}" for word, one in zip(words, checks, strict=True)]
-    door.say({"ok": whole, "checks": told}, "\n".join(lines))
+    door.say({"ok": whole, "checks": told}, "\n".join(verifying.lines(checks)))
     return 0 if whole else REFUSED
 
 

@@ -19,7 +19,7 @@ from app.guard import Permission, guard
 from app.unit import unit
 from app.views.refusals import refused, told
 from bureau.operations import received, received_notices
-from reports import receipt
+from reports import receipt, whose
 
 bp = Blueprint("received", __name__, url_prefix="/received")
 ONE = "/<uuid:copy_id>"
@@ -151,6 +151,7 @@ def _page(
         return render_template(
             "received/show.html",
             copy=received.read_received(work, copy_id),
+            house=whose.here(),
             receipt_form=receipt_form or ReceiptForm(formdata=None),
             question_form=question_form or QuestionForm(formdata=None),
             report_form=report_form or ReportForm(formdata=None),

@@ -44,7 +44,7 @@ MOST_BYTES = 200_000
 ODD = ("<Onbekend> & </Onbemind>", "\u202eneslaV", "=SUM(A1)", "N" * 200, "Ćwierć-Łódź", "o'Brien")
 # What a helper writes for whoever reads the plan stands in the plan; who she is does not.
 OF_A_PLAN = ("name", "street", "account")
-RANGE = re.compile(r"^(?:DIFFERS|NOT READ) +([^:]+): bytes ([0-9, -]+)", re.M)
+RANGE = re.compile(r"^(?:DIFFERS|WIJKT AF|NOT READ) +([^:]+): bytes ([0-9, -]+)", re.M)
 DRIVER = (
     "import sys; sys.path.insert(0, sys.argv[1]); import verify;"
     " codes = [(verify.main([one]), print('--'))[0] for one in sys.argv[2:]]; print(codes)"
@@ -197,7 +197,8 @@ def located(content: bytes, at_byte: int, said: str) -> bool:
     for name in files:
         header = content.find(f"{folder}/{name}".encode())
         if header - 30 <= at_byte < header + len(folder) + 1 + len(name):
-            return f"{name}: missing" in said or "zip: bytes" in said
+            gone = f"{name}: missing" in said or f"{name}: ontbreekt" in said
+            return gone or "zip: bytes" in said
     for name, spans in RANGE.findall(said):
         place = at_byte - (content.find(files[name]) if name in files else 0)
         for span in spans.strip(" ,").split(", "):

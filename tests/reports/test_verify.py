@@ -2,15 +2,16 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from bureau import keys
 from bureau.rules.vocabulary import Language, Track
 from bureau.trust import tree
-from reports import verify
+from reports import verify, verifying
+from reports.package import checker
 from tests.reports import sealing
+from tests.reports.forging import forged
 from tests.reports.samples import sample
 from tests.reports.sealing import inside
 
@@ -71,7 +72,7 @@ def test_a_byte_of_the_zip_itself_counts_too(packages, place, tmp_path):
     }[place]
     whole[at] ^= 1
     (tmp_path / "package.zip").write_bytes(whole)
-    assert verify.main([str(tmp_path / "package.zip")]) in (1, 2)
+    assert verifying.main([str(tmp_path / "package.zip")]) in (1, 2)
 
 
 def test_what_is_missing_and_what_was_added_are_named(packages):
@@ -87,8 +88,12 @@ def test_a_package_sealed_anew_by_others_shows_other_keys(packages, printed, cap
     keys.hold(keys.KeyRing.fresh())
     forged = sealing.sealed(sample(Track.VICTIM), printed(Track.VICTIM, Language.NL))
     (tmp_path / "forged.zip").write_bytes(forged)
-    assert verify.main([str(tmp_path / "forged.zip")]) == 0
-    assert mine.decode().strip() not in capsys.readouterr().out
+    assert verifying.main([str(tmp_path / "forged.zip")]) == 0
+    said = capsys.readouterr().out
+    assert mine.decode().strip() not in said
+    assert "VERGELIJK sleutel van het logboek" in said
+    told = ["--key", mine.decode(), str(tmp_path / "forged.zip")]
+    assert verifying.main(told) == 1
 
 
 def test_a_line_about_another_package_proves_nothing(packages):
@@ -110,9 +115,9 @@ def test_the_unpacked_folder_is_checked_as_well(packages, tmp_path, capsys):
     for name, body in inside(packages(Track.VICTIM)).items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(body)
-    assert verify.main([str(tmp_path)]) == 0
+    assert verifying.main([str(tmp_path)]) == 0
     (tmp_path / "verify.lnk").symlink_to("/etc/passwd")
-    assert verify.main([str(tmp_path)]) == 2
+    assert verifying.main([str(tmp_path)]) == 2
     assert "links" in capsys.readouterr().out
 
 
@@ -121,8 +126,25 @@ def test_the_unpacked_folder_is_checked_as_well(packages, tmp_path, capsys):
 )
 def test_what_is_no_package_is_not_taken_for_one(content, tmp_path):
     (tmp_path / "file").write_bytes(content)
-    assert verify.main([str(tmp_path / "file")]) in (1, 2)
+    assert verifying.main([str(tmp_path / "file")]) in (1, 2)
+
+
+def test_a_key_under_the_name_of_another_differs_wherever_it_is_checked(packages):
+    forgery = inside(forged(packages(Track.CRIMINAL), {}))
+    assert {one.name for one in verify.check(forgery) if not one.ok} == {"trail key"}
+
+
+def test_what_differs_says_what_and_nothing_of_success(packages):
+    files, other = inside(packages(Track.VICTIM)), inside(packages(Track.CRIMINAL))
+    files |= {name: other[name] for name in (verify.CHECKPOINT, verify.INCLUSION, verify.PDF)}
+    files |= {verify.SEAL: b"{", verify.MANIFEST: b""}
+    files[verify.PDF] += b"more"
+    wrong = [f"{one.name}: {one.detail}" for one in verify.check(files) if not one.ok]
+    assert "seal/seal.json: too damaged to be read" in wrong
+    assert not any("commits to" in one or "Error" in one or "nothing app" in one for one in wrong)
+    del files[verify.INCLUSION]
+    assert ("seal", False, "seal/inclusion.json is not there") in told(files)
 
 
 def test_the_checker_stays_readable():
-    assert len(Path(verify.__file__).read_text().splitlines()) <= 250
+    assert len(checker().splitlines()) <= 400

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from reports import whose
 from tests.app.views.desk import ink
 from tests.app.views.reading import text
 from tests.bureau.operations.road import at
@@ -38,6 +39,8 @@ def test_from_the_notice_to_the_copy_and_its_checks(client_of, path):
     assert path in text(office.get("/received"))
     page = text(office.get(path))
     assert "M. Verhaar" in page
+    assert whose.here().key_sha256 in page
+    assert whose.here().certificate in page
     taken = office.get(f"{path}/file")
     assert taken.data.startswith(b"%PDF")
     assert "copy1.pdf" in taken.headers["Content-Disposition"]
