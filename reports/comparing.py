@@ -1,6 +1,7 @@
 """Two versions of a dossier beside each other: what was added, taken out, changed, item by item."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +19,8 @@ KEYS = (
     "ground",
     "label",
 )
+# What tells an item without a name from no other.
+NUMBERED = ("sources", "sha256_before", "sha256_after")
 # What a part is called, in this order.
 NAMES = (
     "number",
@@ -33,6 +36,14 @@ NAMES = (
 )
 # What stands on the first page differs by its nature and is told apart.
 APART = ("schema", "kind", "issuance")
+# What is another every day although nothing changed: how long a term still runs.
+_RUNNING = re.compile(
+    r"(?<=^Loopt: )nog \d+ dagen, |(?<=^Running: )\d+ days left, "
+    r"|(?<=^Verlopen: )\d+ dagen over tijd; |(?<=^Overdue )by \d+ days; "
+    r"| Als dat vandaag eindigt, is het einde [^.]*\.| If that ended today, [^.]*\."
+)
+# The stop after an initial ends no sentence.
+_SENTENCE = re.compile(r"(?:[a-zà-ÿ0-9)]\.|[?!])$")
 
 
 class Change(StrEnum):
@@ -68,6 +79,8 @@ def _with_names(content: Mapping[str, Any]) -> Mapping[str, Any]:
     named = dict(content)
     if parties := content.get("entities"):
         named["entities"] = [_without(each, "key") for each in parties]
+    if terms := content.get("deadlines"):
+        named["deadlines"] = [_standing(each) for each in terms]
     chart = content.get("chart")
     if not isinstance(chart, dict):
         return named
@@ -83,6 +96,14 @@ def _with_names(content: Mapping[str, Any]) -> Mapping[str, Any]:
         ],
     }
     return {**named, "chart": {**chart, **told}}
+
+
+def _standing(term: dict[str, Any]) -> dict[str, Any]:
+    """A deadline without the days that it still runs, which are others every day."""
+    reasons = [
+        each | {"text": _RUNNING.sub("", each.get("text", ""))} for each in term.get("reasons", ())
+    ]
+    return term | {"reasons": reasons}
 
 
 def _without(part: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -168,8 +189,16 @@ def _said(value: Any) -> str:
     if isinstance(value, dict):
         return _part(value)
     if isinstance(value, list):
-        return "; ".join(_said(part) for part in value)
+        return _joined(_said(part) for part in value)
     return "" if value is None else str(value)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Sentences after each other, and words with a mark between them."""
+    told = ""
+    for part in filter(None, parts):
+        told += part if not told else f"{' ' if _SENTENCE.search(told) else '; '}{part}"
+    return told
 
 
 def _part(value: dict[str, Any]) -> str:
@@ -179,4 +208,6 @@ def _part(value: dict[str, Any]) -> str:
     if "relation" in value:
         return " ".join(str(value.get(name, "")) for name in ("start", "relation", "end"))
     short = [str(value[name]) for name in NAMES if value.get(name) not in (None, "")]
-    return " ".join(short) or "; ".join(_said(part) for part in value.values() if part)
+    return " ".join(short) or _joined(
+        _said(part) for name, part in value.items() if part and name not in NUMBERED
+    )

@@ -168,7 +168,15 @@ def value(name: str, text: str, t: Texts) -> str:
     word = next((key for key in keys if key in t.keys), "")
     if text in ANSWERS:
         return t.answer(ANSWERS[text])
-    return t(word) if word else text
+    return t(word) if word else said(text, t)
+
+
+def said(text: str, t: Texts) -> str:
+    """An item in words: the moments and days among its parts as a reader writes them."""
+    return "; ".join(
+        _dated(part, t) if _MOMENT.fullmatch(part) or _DAY.fullmatch(part) else part
+        for part in text.split("; ")
+    )
 
 
 def sheet(found: Compared, language: Language) -> Sheet:
@@ -208,13 +216,14 @@ def _rows(one: Difference, t: Texts) -> tuple[tuple[str, str, str], ...]:
     kind = t(f"compared.{one.change.value}")
     if not one.fields:
         added = one.change.value == "added"
-        return ((kind, "" if added else one.item, one.item if added else ""),)
-    item = f": {shorten(one.item, SHORT, placeholder=' …')}" if one.item else ""
+        told = said(one.item, t)
+        return ((kind, "" if added else told, told if added else ""),)
+    item = f": {shorten(said(one.item, t), SHORT, placeholder=' …')}" if one.item else ""
     return tuple(
         (
             f"{kind}{item} \N{EN DASH} {field(name, t)}" if name else f"{kind}{item}",
             value(name, was, t),
-            value(name, now, t),
+            t("compared.redrawn") if name in UNTOLD else value(name, now, t),
         )
         for name, was, now in one.fields
     )

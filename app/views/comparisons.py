@@ -37,6 +37,8 @@ def compare(case_id: UUID, dossier_id: UUID) -> ResponseReturnValue:
             found=found,
             groups=groups,
             field=lambda name: versions.field(name, named),
+            said=lambda text: versions.said(text, named),
+            redrawn=lambda name: named("compared.redrawn") if name in versions.UNTOLD else "",
             value=lambda name, text: versions.value(name, text, named),
         )
 

@@ -33,6 +33,38 @@ def test_what_was_added_removed_and_changed_is_told_item_by_item():
     assert found["evidence", Change.ADDED].item.startswith("99 ")
 
 
+def test_a_term_that_only_ran_on_is_no_difference():
+    old, new = values(), values()
+    run = "Loopt: nog {} dagen, uiterlijk 7 januari 2027; streefdatum 30 december 2026."
+    for each, days in ((old, 41), (new, 38)):
+        each["deadlines"][0]["reasons"][0]["text"] = run.format(days)
+    assert compared(old, new) == ()
+    new["deadlines"][0]["reasons"][0]["text"] = run.format(38).replace("7 januari", "9 januari")
+    [told] = compared(old, new)
+    [(name, was, _)] = told.fields
+    assert name == "reasons"
+    assert was.startswith("Loopt: uiterlijk 7 januari 2027; streefdatum 30 december 2026.")
+    assert ".;" not in was
+
+
+def test_a_hand_over_is_told_in_words():
+    old, new = values(), values()
+    moved = {
+        "sources": [32],
+        "at": "2026-11-27T12:00:00+00:00",
+        "giver": "Delta B.V.",
+        "taker": "F.",
+        "reason": "ingezien bij de controle",
+        "sha256_before": "a" * 64,
+        "sha256_after": "",
+    }
+    new["custody"].append(moved)
+    [told] = compared(old, new)
+    assert versions.said(told.item, texts(Language.NL)) == (
+        "27 november 2026, 13.00 uur; Delta B.V.; F.; ingezien bij de controle"
+    )
+
+
 def test_an_item_that_moved_is_no_difference():
     old, new = values(), values()
     new["timeline"] = [*new["timeline"][1:], new["timeline"][0]]
