@@ -6,7 +6,7 @@ from datetime import UTC
 from hashlib import sha256
 from uuid import UUID
 
-from bureau.errors import NotAllowed, NotFound
+from bureau.errors import Invalid, NotAllowed, NotFound, Words
 from bureau.model import Case
 from bureau.model.dossier import PREPARED
 from bureau.operations import _approving, _second_person, documents
@@ -105,12 +105,27 @@ def remade(chosen: Sequence[Chosen]) -> tuple[Remade, ...]:
 
 
 def _remade(one: Chosen) -> Remade:
-    drawn = redrawn(one.read.content, one.read.media_type, one.words, one.areas)
+    drawn = _drawn(one)
     _insist_unnamed(one, drawn)
     pages, pdf = printed(one.stamp, drawn.pages)
     digest = sha256(pdf).hexdigest()
     said = one.read.id, one.stamp.dossier_id, digest, pages, drawn.whole
     return Remade(*said, pdf, drawn.words_out)
+
+
+def _drawn(one: Chosen) -> Redrawn:
+    """The document drawn anew; Invalid names the annex that cannot be drawn, and why."""
+    try:
+        return redrawn(one.read.content, one.read.media_type, one.words, one.areas)
+    except Invalid as refusal:
+        raise Invalid(
+            "Annex {number}, {title}: {why}",
+            where={**refusal.where, "annex": one.stamp.number},
+            hint=refusal.hint_template,
+            number=one.stamp.number,
+            title=one.stamp.title,
+            why=Words(refusal.template),
+        ) from refusal
 
 
 def _insist_unnamed(one: Chosen, drawn: Redrawn) -> None:

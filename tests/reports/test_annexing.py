@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from sqlalchemy import select
 
-from bureau.errors import AccessDenied, NotAllowed, NotFound
+from bureau.errors import AccessDenied, Invalid, NotAllowed, NotFound
 from bureau.model import Document, Dossier
 from bureau.operations import _approving, approvals, documents
 from bureau.operations._dossier_approvals import DOSSIER
@@ -200,3 +200,12 @@ def test_who_reads_no_advice_takes_no_annex_of_a_dossier_that_tells_of_it(work_o
             read(work, road.id, made.id)
     with pytest.raises(AccessDenied), road.by("mayor", "04-22") as work:
         annexing.read_annex(work, road.id, made.id, 1)
+
+
+def test_an_annex_that_cannot_be_drawn_is_named(stage):
+    whole = handed(stage, handed_in.pdf("De huur is laag"), "huur.pdf")
+    broken = handed(stage, b"%PDF-1.7 nonsense", "kapot.pdf")
+    with pytest.raises(Invalid, match=r"Annex 2, kapot\.pdf: The file is damaged") as refusal:
+        annexing.remade(chosen(stage, whole, broken))
+    assert refusal.value.where["annex"] == 2
+    assert "save it again" in refusal.value.hint
