@@ -52,7 +52,7 @@ def custody(transfers: Sequence[Transfer]) -> bytes:
         heads,
         (
             (number, one.at, one.giver, one.taker, one.reason, one.sha256_before,
-             one.sha256_after, "yes" if one.intact else "no")
+             one.sha256_after, "yes" if one.intact else "no" if one.measured else "not measured")
             for one in transfers
             for number in one.sources
         ),

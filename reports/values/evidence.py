@@ -73,7 +73,12 @@ class Transfer:
     @property
     def intact(self) -> bool:
         """Whether both digests are there and equal."""
-        return bool(self.sha256_before) and self.sha256_before == self.sha256_after
+        return self.measured and self.sha256_before == self.sha256_after
+
+    @property
+    def measured(self) -> bool:
+        """Whether both digests are there: without them nothing is known, good or bad."""
+        return bool(self.sha256_before and self.sha256_after)
 
 
 def only_cleared(register: tuple[Evidence, ...]) -> None:

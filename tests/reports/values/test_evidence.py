@@ -22,7 +22,11 @@ def test_a_transfer_is_intact_only_when_both_digests_are_there_and_equal():
     transfer = CRIMINAL.custody[0]
     assert transfer.intact
     assert not replace(transfer, sha256_after="0" * 64).intact
-    assert not replace(transfer, sha256_before="", sha256_after="").intact
+    unknown = replace(transfer, sha256_before="", sha256_after="")
+    assert not unknown.intact
+    assert transfer.measured
+    assert not unknown.measured
+    assert not replace(transfer, sha256_after="").measured
 
 
 def test_the_refusal_of_an_origin_is_named():
