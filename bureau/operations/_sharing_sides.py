@@ -6,8 +6,10 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from bureau.actors import Actor
 from bureau.errors import Invalid, NotFound
-from bureau.model import Case, Disclosure, Organisation, SharingRequest, Stance
+from bureau.model import Case, Disclosure, Organisation, SharingRequest, Stance, User
+from bureau.policy import Permission, permits
 from bureau.rules.agenda import Phase
 from bureau.rules.categories import data_categories
 from bureau.rules.partners import partners
@@ -117,6 +119,21 @@ def insist_end(work: Work, case: Case, row: Disclosure | SharingRequest) -> None
     """Stop unless the own organisation stands at one end of it, or keeps the case."""
     if work.actor.organisation_id not in (row.from_id, row.to_id, case.organisation_id):
         raise NotFound("There is nothing here that you may see.")
+
+
+def can_answer(work: Work, row: Disclosure) -> bool:
+    """Whether somebody of the recipient has an account that opens, with leave to answer itself."""
+    return any(
+        member.user.opens(work.today)
+        and permits(_actor(work, member.user), Permission.DISCLOSURE_MAKE, row.case)
+        for member in row.case.members
+        if member.user.organisation_id == row.to_id
+    )
+
+
+def _actor(work: Work, user: User) -> Actor:
+    """`user` as an actor with the roles that hold today."""
+    return Actor(user.id, user.organisation_id, user.held(work.today))
 
 
 def _meant(row: Stance, recipient_id: UUID) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from bureau.model import Disclosure, RecipientNotice, SharingRequest, Stance
+from bureau.model import Disclosure, RecipientNotice, SharingRequest, Stance, User
 from bureau.rules.agenda import Phase
 from bureau.rules.categories import Category, data_categories
 from bureau.rules.requests import RequestRefusal, is_open, overdue, request_refusals
@@ -25,6 +25,9 @@ class NoticeLine:
     answered_on: date | None
     answer: str
     late: bool
+    by: str
+    body: str
+    told: bool  # the recipient did not answer itself: somebody else entered what it said
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class DisclosureLine:
     feedback: str
     by: str
     notices: tuple[NoticeLine, ...]
+    answers_itself: bool = False  # looked up for one disclosure, not for a list of them
 
     @property
     def waiting(self) -> bool:
@@ -149,7 +153,14 @@ _SAME = (
 def _notice(work: Work, row: RecipientNotice) -> NoticeLine:
     late = row.answered_on is None and row.due_on < work.today
     same = ("id", "version", "kind", "says", "sent_at", "due_on", "answered_on", "answer")
-    return NoticeLine(**{name: getattr(row, name) for name in same}, late=late)
+    by = work.session.get(User, row.answered_by_id) if row.answered_by_id else None
+    return NoticeLine(
+        **{name: getattr(row, name) for name in same},
+        late=late,
+        by=by.name if by else "",
+        body=by.organisation.name if by else "",
+        told=by is not None and by.organisation_id != row.disclosure.to_id,
+    )
 
 
 def request_line(work: Work, row: SharingRequest) -> RequestLine:

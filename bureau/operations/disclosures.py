@@ -119,6 +119,7 @@ def answer_notice(
     case = work.case(case_id, Permission.DISCLOSURE_MAKE)
     notice = work.within(RecipientNotice, notice_id, case)
     _insist_end(work, notice.disclosure, given=False)
+    _insist_own_answer(work, notice.disclosure)
     work.expect(notice, version, {"answer": answer})
     if notice.answered_on:
         raise NotAllowed(
@@ -181,3 +182,14 @@ def _insist_end(work: Work, row: Disclosure, *, given: bool) -> None:
     own = work.actor.organisation_id
     if own not in (row.from_id, *(() if given else (row.to_id,))):
         raise NotFound("There is nothing here that you may see.")
+
+
+def _insist_own_answer(work: Work, row: Disclosure) -> None:
+    """Stop the giver who answers for a recipient that can answer itself."""
+    if work.actor.organisation_id != row.to_id and sides.can_answer(work, row):
+        raise NotAllowed(
+            "{recipient} answers this itself: it has an account with leave to do so.",
+            where={"field": "answer", "guard": "own_answer", "basis": "BGS 1.7; AVG 19"},
+            hint="Ask {recipient} what it did; it finds this notice among its own tasks.",
+            recipient=row.receiver.name,
+        )

@@ -1,7 +1,7 @@
 """The sharing register read: of a case, of one disclosure, and of the own organisation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -119,7 +119,8 @@ def read_disclosure(work: Work, case_id: UUID, disclosure_id: UUID) -> Disclosur
     row = work.within(Disclosure, disclosure_id, case)
     sides.insist_end(work, case, row)
     work.record(EventKind.CASE_READ, case, part="sharing", shown=1)
-    return disclosure_line(work, row)
+    itself = bool(row.notices) and sides.can_answer(work, row)
+    return replace(disclosure_line(work, row), answers_itself=itself)
 
 
 def read_request(work: Work, case_id: UUID, request_id: UUID) -> RequestLine:

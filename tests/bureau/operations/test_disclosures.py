@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import AccessDenied, BureauError, Invalid, NotAllowed, NotFound
-from bureau.model import Disclosure, Event
+from bureau.model import Disclosure, Event, User
 from bureau.operations import disclosures, sharing_registers, stances
+from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import CaseKind
 from tests.bureau.operations.road import ON_SQLITE
 from tests.bureau.operations.sharing_desk import Desk
@@ -125,6 +126,29 @@ def test_a_recall_reaches_the_recipient_who_answers_it(desk):
         version = work.session.get_one(Disclosure, made).version
         with pytest.raises(NotAllowed):
             disclosures.recall_disclosure(work, desk.case, made, version, "again")
+
+
+def test_the_giver_answers_only_for_a_recipient_that_cannot_and_it_is_seen_who_did(desk):
+    made, version = desk.give("coordinator", "tax")
+    with desk.by("coordinator") as work:
+        notice = disclosures.recall_disclosure(work, desk.case, made, version, "wrong person")
+        asked = notice.id, notice.version
+    with desk.by("coordinator") as work:
+        assert sharing_registers.read_disclosure(work, desk.case, made).answers_itself
+        with pytest.raises(NotAllowed) as refusal:
+            disclosures.answer_notice(work, desk.case, *asked, "destroyed")
+        assert (refusal.value.where["guard"], "Ask" in refusal.value.hint) == ("own_answer", True)
+    with desk.by("coordinator") as work:
+        tax = work.session.get_one(User, desk.actors.tax.id)
+        tax.active = False
+        work.record(EventKind.USER_CHANGED, tax)
+    with desk.by("coordinator") as work:
+        disclosures.answer_notice(work, desk.case, *asked, "destroyed, they said by telephone")
+    with desk.by("coordinator") as work:
+        row = sharing_registers.read_disclosure(work, desk.case, made)
+        (line,) = row.notices
+        who = work.session.get_one(User, work.actor.id)
+        assert (line.by, line.body, line.told) == (who.name, who.organisation.name, True)
 
 
 def test_only_the_giver_recalls_and_reviews(desk):
