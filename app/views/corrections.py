@@ -133,9 +133,8 @@ def _list(work: Work, case_id: UUID, wrong: FlaskForm | None = None) -> str:
     rows = corrections.list_corrections(work, case_id)
     form = wrong if isinstance(wrong, FollowForm) else FollowForm(formdata=None)
     titles = {row.id: title(row.subject, row.field) for row in rows}
-    return framed(
-        work, case_id, "corrections/list.html", rows=rows, titles=titles, form=form, wrong=wrong
-    )
+    shown = {"rows": rows, "titles": titles, "gone": corrections.list_told(work, case_id)}
+    return framed(work, case_id, "corrections/list.html", form=form, wrong=wrong, **shown)
 
 
 def _corrected(case_id: UUID) -> ResponseReturnValue:

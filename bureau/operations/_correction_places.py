@@ -30,12 +30,25 @@ from bureau.model import (
 from bureau.model.letter import SENT
 from bureau.operations._rows import Rows
 from bureau.operations._sought import OneOf, Sought
+from bureau.rules.dates import civil_date, in_words
 from bureau.rules.records import record_kind
 from bureau.rules.vocabulary import RecordKind
 from bureau.work import Work
 
 BUREAU = "Landelijk Bureau Bibob"
 LONGEST = 300
+
+
+def _recorded(row: Record) -> str:
+    """What a record is, and of which day."""
+    return " ".join(filter(None, (_called(row.kind), in_words(row.on).nl if row.on else "")))
+
+
+def _called(kind: RecordKind) -> str:
+    """A kind of record as the authority calls it."""
+    return record_kind(kind).name.nl
+
+
 # By table: the kind of place, the texts to search and how the place is named.
 INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
     {
@@ -47,27 +60,22 @@ INSIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = 
             ("interests", "lapse_of_time", "lesser_means", "conclusion"),
             lambda row: row.conclusion,
         ),
-        Hearing: ("hearing", ("reasons",), lambda row: row.sent_on.isoformat()),
-        Decision: ("decision", ("reasons",), lambda row: row.decided_on.isoformat()),
+        Hearing: ("hearing", ("reasons",), lambda row: in_words(row.sent_on).nl),
+        Decision: ("decision", ("reasons",), lambda row: in_words(row.decided_on).nl),
         Lookup: ("lookup", ("question", "result"), lambda row: f"{row.register} {row.question}"),
     }
 )
 # The same for what is not among the rows of a road; what was withdrawn is not used any more.
 BESIDE: Mapping[type[Any], tuple[str, tuple[str, ...], Callable[[Any], str]]] = MappingProxyType(
     {
-        Note: ("note", ("text",), lambda row: f"{row.at.date().isoformat()} {row.text}"),
+        Note: ("note", ("text",), lambda row: f"{in_words(civil_date(row.at)).nl} {row.text}"),
         Condition: ("condition", ("text", "result"), lambda row: f"{row.number}. {row.text}"),
         ViewPoint: ("view", ("text", "answer"), lambda row: f"{row.number}. {row.text}"),
         CaseFigure: ("figure", ("value",), lambda row: f"{row.kind} {row.value or ''}"),
-        Record: ("record", ("said",), lambda row: f"{_called(row.kind)} {row.on or ''}".strip()),
+        Record: ("record", ("said",), _recorded),
         FinancingEntry: ("financing", ("label", "remark"), lambda row: row.label),
     }
 )
-
-
-def _called(kind: RecordKind) -> str:
-    """A kind of record as the authority calls it."""
-    return record_kind(kind).name.nl
 
 
 # The rows in which a place is looked for.
@@ -133,4 +141,4 @@ def _gone(work: Work, rows: Rows) -> Iterator[Place]:
         yield Place("dossier", row.id, f"{row.track.value} {row.number}", row.recipient)
     advice: Advice
     for advice in rows.all(Advice):
-        yield Place("advice", advice.id, advice.asked_on.isoformat(), BUREAU)
+        yield Place("advice", advice.id, in_words(advice.asked_on).nl, BUREAU)

@@ -1,5 +1,7 @@
 """A correction follows the fact: who received it is told, until it says what was done (AVG 19)."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -33,6 +35,44 @@ def follow(work: Work, case: Case, correction: Correction) -> tuple[RecipientNot
         work.session.add(notice)
         work.record(EventKind.RECIPIENT_TOLD, notice, notice=CORRECTION)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A disclosure that gave a corrected fact away, and the notice that follows it."""
+
+    disclosure_id: UUID
+    number: int
+    recipient: str
+    given_on: date
+    due_on: date
+    answered_on: date | None
+    answer: str
+
+
+def told(work: Work, case: Case) -> dict[UUID, tuple[Told, ...]]:
+    """By correction, what went out before it; others than who kept the case see their own."""
+    query = (
+        select(RecipientNotice, Disclosure)
+        .join(Disclosure, Disclosure.id == RecipientNotice.disclosure_id)
+        .where(RecipientNotice.case_id == case.id, RecipientNotice.correction_id.is_not(None))
+        .order_by(Disclosure.number)
+    )
+    found: dict[UUID, tuple[Told, ...]] = {}
+    for notice, row in work.session.execute(query).unique():
+        if work.actor.organisation_id in (row.from_id, row.to_id, case.organisation_id):
+            key = notice.correction_id or row.id
+            line = Told(
+                row.id,
+                row.number,
+                row.receiver.name,
+                row.given_on,
+                notice.due_on,
+                notice.answered_on,
+                notice.answer,
+            )
+            found[key] = (*found.get(key, ()), line)
+    return found
 
 
 def _notice(work: Work, row: Disclosure, correction: Correction) -> RecipientNotice:

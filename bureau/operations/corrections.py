@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Case, Correction, CorrectionPlace, Finding, Loan, Record, Sale
-from bureau.operations import _correcting, assessments
+from bureau.operations import _correcting, _sharing_following, assessments
 from bureau.operations._checks import one_of, past, said
+from bureau.operations._sharing_following import Told
 from bureau.operations._sought import Sought
 from bureau.policy import Permission
 from bureau.rules import money
@@ -89,6 +90,14 @@ def list_corrections(work: Work, case_id: UUID) -> tuple[Correction, ...]:
     case = work.case(case_id, Permission.NETWORK_READ)
     rows = select(Correction).where(Correction.case_id == case.id)
     found = tuple(work.session.scalars(rows.order_by(Correction.number.desc())))
+    work.record(EventKind.CASE_READ, case, part="corrections", shown=len(found))
+    return found
+
+
+def list_told(work: Work, case_id: UUID) -> dict[UUID, tuple[Told, ...]]:
+    """By correction, the disclosures that gave the old value away, each with its notice."""
+    case = work.case(case_id, Permission.NETWORK_READ)
+    found = _sharing_following.told(work, case)
     work.record(EventKind.CASE_READ, case, part="corrections", shown=len(found))
     return found
 

@@ -31,6 +31,10 @@ def test_each_disclosure_that_held_the_fact_gets_a_notice(desk):
         assert {row.disclosure_id for row in told} == made
         assert all("250.00" in row.says and "a comma was lost" in row.says for row in told)
         assert {row.kind for row in told} == {"correction"}
+    with desk.by("coordinator") as work:
+        (lines,) = corrections.list_told(work, desk.case).values()
+        assert {line.disclosure_id for line in lines} == made
+        assert [(line.number, line.answered_on) for line in lines] == [(1, None), (2, None)]
 
 
 def test_a_party_that_was_shared_is_only_changed_by_a_correction(desk):

@@ -248,6 +248,7 @@ ACTS = {
     "correct_fact": lambda w, c: corrections.correct_fact(w, c, "loan", ID, 1, "x", "x"),
     "follow_place": lambda w, c: corrections.follow_place(w, c, ID, 1, "x"),
     "list_corrections": corrections.list_corrections,
+    "list_told": corrections.list_told,
     "list_correctable": corrections.list_correctable,
     "list_related": related_cases.list_related,
     "acknowledge_notice": lambda w, c: related_cases.acknowledge_notice(w, c, ID, 1),
