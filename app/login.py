@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Request, current_app, flash, request, session
+from flask import Request, current_app, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 from flask_login import LoginManager, UserMixin, login_user, logout_user
@@ -17,6 +17,7 @@ from bureau.trust.provider import Shown
 
 HALF = "half"  # where the cookie keeps the secret of a sign-in that waits for its second step
 API = "/api/"  # what lies under it knows tokens and no cookies; all else, cookies and no tokens
+SUPPORT = "/support"  # whoever leaves such a page in haste leaves no address of it behind
 manager = LoginManager()
 manager.login_view = "session.sign_in"
 manager.login_message = None
@@ -51,6 +52,8 @@ def load_bearer(asked: Request) -> SignedIn | None:
 
 def turn_away() -> ResponseReturnValue:
     """Show the way in: a page to a person, a challenge to a program (RFC 6750)."""
+    if request.path.startswith(SUPPORT):
+        return redirect(url_for("session.sign_in"))
     if not request.path.startswith(API):
         return manager.unauthorized()  # type: ignore[no-any-return]
     wrong = {"error": "invalid_token"} if _presented(request) else {}

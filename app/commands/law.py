@@ -64,8 +64,16 @@ def check(door: Door, folder: str) -> None:
             count=len(lines),
             lines="\n".join(lines),
         )
-    answer = {"own": found.own, "borrowed": found.borrowed}
+    over = [asdict(each) for each in found.over]
+    answer = {"own": found.own, "borrowed": found.borrowed, "over": over}
     words = [f"In order: {len(found.own)} tables of its own."]
+    words += [f"{each.table} over {tables.HOME}: {_changes(each)}." for each in found.over]
     if found.borrowed:
         words.append(f"Taken over from {tables.HOME}: {', '.join(found.borrowed)}.")
     door.say(answer, "\n".join(words))
+
+
+def _changes(each: packs.Overlay) -> str:
+    """Which codes a table changes and which are new, so that a mistyped one is seen."""
+    told = (("changed", each.changed), ("new", each.new))
+    return "; ".join(f"{name} {', '.join(codes) or 'none'}" for name, codes in told)

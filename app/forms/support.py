@@ -65,7 +65,7 @@ class ReflectionForm(FlaskForm):
     reflection_from = parts.day(_l("Begun on"), needed=True)
     reflection_until = parts.day(
         _l("Ends on"),
-        _l("Vc B8/3.1 says how long it lasts at most; in a Dublin case that is shorter."),
+        _l("The rows of the law say how long it lasts at most; in a Dublin case that is shorter."),
         needed=True,
     )
     dublin = BooleanField(_l("This is a Dublin case"))

@@ -23,10 +23,12 @@ from app.forms.support import (
 )
 from app.views.acts import acted
 from bureau.operations import supports
+from bureau.rules.support import support_states
 from bureau.rules.support_parts import purposes, support_parts
 from bureau.work import Work
 
 PURPOSE = "support of a presumed victim"
+REFLECTING = "reflection"
 
 
 def page(work: Work, file_id: UUID, **given: FlaskForm) -> str:
@@ -39,6 +41,7 @@ def page(work: Work, file_id: UUID, **given: FlaskForm) -> str:
         view=view,
         parts=support_parts(),
         purposes=purposes(),
+        reflecting=support_states().row(REFLECTING, work.today),
         edit_form=given.get("edit") or EditForm(obj=view.file, formdata=None),
         step_form=step,
         reflection_form=given.get("reflection") or ReflectionForm(obj=view.file, formdata=None),

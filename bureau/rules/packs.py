@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import bureau.rules
 from bureau.errors import OutOfOrder
-from bureau.rules import shelf
+from bureau.rules import shelf, tables
 from bureau.rules.patterns import FAMILIES, Pattern
 from bureau.rules.tables import HOME, Row, Table, load, table
 
@@ -41,6 +42,16 @@ class Report:
     own: tuple[str, ...]
     borrowed: tuple[str, ...]
     slips: tuple[Slip, ...]
+    over: tuple["Overlay", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A table whose rows stand over those of HOME: which codes it changes, and which are new."""
+
+    table: str
+    changed: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 def kinds() -> dict[str, type[Row]]:
@@ -75,7 +86,21 @@ def check(jurisdiction: str) -> Report:
     for name in set(known) - own:
         read[name] = table(name, known[name], HOME)
     slips += [*_left_out(read, own, known), *_loose(read)]
-    return Report(tuple(sorted(own)), tuple(sorted(set(known) - own - set(gone))), tuple(slips))
+    over = tuple(_overlays(folder, sorted(own & set(read)), known))
+    borrowed = tuple(sorted(set(known) - own - set(gone)))
+    return Report(tuple(sorted(own)), borrowed, tuple(slips), over)
+
+
+def _overlays(
+    folder: Traversable, names: list[str], known: dict[str, type[Row]]
+) -> Iterator[Overlay]:
+    """What each table over that of HOME changes: a mistyped code shows as a new one."""
+    for name in names:
+        codes = tables.codes_over(folder / f"{name}.toml")
+        if codes is not None:
+            there = set(table(name, known[name], HOME).codes())
+            changed = tuple(code for code in codes if code in there)
+            yield Overlay(name, changed, tuple(code for code in codes if code not in there))
 
 
 def _left_out(

@@ -158,6 +158,15 @@ def load(file: Traversable, kind: type[R]) -> Table[R]:
     return Table(name, _over(table(name, kind, HOME), rows))
 
 
+def codes_over(file: Traversable) -> tuple[str, ...] | None:
+    """The codes of the rows that stand over those of HOME; None for a table of its own."""
+    raw = _parsed(file)
+    if "over" not in raw:
+        return None
+    shared = raw.get("defaults", {})
+    return tuple(dict.fromkeys(str({**shared, **row}["code"]) for row in raw["rows"]))
+
+
 def _over(base: Table[R], rows: tuple[R, ...]) -> tuple[R, ...]:
     """The rows of `base` with `rows` in the place of those of the same code, new ones behind."""
     own: dict[str, list[R]] = {}

@@ -91,6 +91,7 @@ def test_a_program_is_challenged_and_a_person_is_led_to_the_door(client_of):
     wrong = visitor.get("/api/v1/cases", headers={"Authorization": "Bearer wrong"})
     assert "invalid_token" in wrong.headers["WWW-Authenticate"]
     assert visitor.get("/cases").location.startswith("/sign-in?next=")
+    assert visitor.get("/support").location == "/sign-in"  # no address of it stays behind
 
 
 def test_ten_wrong_passwords_lock_an_account_for_a_while(app, client_of, wait):

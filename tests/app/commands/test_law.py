@@ -7,6 +7,7 @@ import pytest
 
 from tests.app.commands.house import Terminal
 from tests.bureau.rules.test_shelf import VESTERLAND
+from tests.bureau.rules.test_tables import FOLDER
 from tests.conftest import SHARED
 
 SUPPLEMENT = {"rule": "SUS1", "from": "2026-03-10", "until": "2026-03-24"}
@@ -187,3 +188,23 @@ def test_a_jurisdiction_is_looked_over_before_it_is_used(desk, tmp_path):
     refusal = desk.run("rules", "check", str(folder), "--json").refusal
     assert refusal["where"]["slips"][0]["file"] == "scope.toml"
     assert desk.run("rules", "check", "be").code == 2
+
+
+def test_a_mistyped_code_in_rows_over_ours_is_seen(desk, tmp_path):
+    folder = shutil.copytree(VESTERLAND, tmp_path / "v")
+    (folder / "support_terms.toml").write_text(
+        (FOLDER / "support_terms.toml")
+        .read_text("utf-8")
+        .replace('code = "REFLECTION"', 'code = "REFLEX"')
+        .replace("[defaults]", 'over = "nl"\n\n[defaults]', 1),
+        "utf-8",
+    )
+    found = {
+        row["table"]: row
+        for row in desk.run("rules", "check", str(folder), "--json").answer["over"]
+    }
+    assert found["support_terms"]["new"] == ["REFLEX"]
+    assert found["support_terms"]["changed"] == ["REFLECTION-DUBLIN"]
+    assert "support_terms over nl: changed REFLECTION-DUBLIN; new REFLEX." in (
+        desk.run("rules", "check", str(folder)).out
+    )
