@@ -58,7 +58,7 @@ class PlanForm(FlaskForm):
 
     title = StringField(_l("Title"), validators=[REQUIRED, SHORT])
     held_on = DateField(_l("Date"), validators=[REQUIRED])
-    place = StringField(_l("Place"), validators=[SHORT])
+    place = StringField(_l("Place"), validators=[REQUIRED, SHORT])
     secretary = parts.select(
         _l("Secretary"),
         list,

@@ -6,7 +6,7 @@ from datetime import date
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import AgendaItem, Case, Organisation
 from bureau.operations._checks import one_of, said
-from bureau.operations._own_power import not_its_own
+from bureau.operations._own_power import insist_article, not_its_own
 from bureau.operations._seats import bodies
 from bureau.rules import meeting as law
 from bureau.rules import powers
@@ -41,13 +41,15 @@ def detail(
     Raises NotAllowed for an organisation that may not receive it, or for a power of another.
     """
     asks = kind.asks
+    _insist_filled(kind, decided)
     item.decision_phase = one_of(decided.phase, "phase", tuple(Phase)) if "phase" in asks else ""
     item.decision_power = said(decided.power, "power", 500) if "power" in asks else ""
     body = _body(case, decided.to, kind) if "to" in asks else None
     item.decision_to_id = body.id if body else None
     if body and not item.without_persons:
         _insist_receives(work, item, body)
-    _insist_power(work, kind, item.decision_power, body)
+    if "power" in asks:
+        _insist_power(work, kind, item.decision_power, body)
     item.decision_until = decided.until if "until" in asks else None
     if "until" in asks and (decided.until is None or decided.until < item.meeting.held_on):
         raise Invalid(
@@ -58,6 +60,26 @@ def detail(
             must=kind.must_say,
         )
     _insist_asked(kind, decided)
+
+
+def _insist_filled(kind: law.DecisionType, decided: Decided) -> None:
+    """The phase and the power that this kind of decision asks are not left open."""
+    if "phase" in kind.asks and not decided.phase:
+        raise Invalid(
+            "Choose the phase: {decision}.",
+            where={"field": "decided_phase", "basis": kind.basis},
+            hint="{must}",
+            decision=kind.name,
+            must=kind.must_say,
+        )
+    if "power" in kind.asks and not decided.power.strip():
+        raise Invalid(
+            "Say under which power: {decision}.",
+            where={"field": "decided_power", "basis": kind.basis},
+            hint="{must}",
+            decision=kind.name,
+            must=kind.must_say,
+        )
 
 
 def _insist_asked(kind: law.DecisionType, decided: Decided) -> None:
@@ -103,6 +125,7 @@ def _insist_receives(work: Work, item: AgendaItem, body: Organisation) -> None:
 
 def _insist_power(work: Work, kind: law.DecisionType, text: str, body: Organisation | None) -> None:
     """Who acts does so under a power of its own; a phase is opened under none of them."""
+    insist_article(work, text, body, "decided_power")
     known = powers.named(text, work.today)
     if body is None and known:
         raise NotAllowed(

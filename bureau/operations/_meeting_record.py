@@ -1,6 +1,7 @@
 """What a meeting has recorded so far, in the words of the table of requirements."""
 
 from bureau.model import AgendaItem, Meeting, Seat
+from bureau.operations._deciding import adrift
 from bureau.operations._table_rights import took_part
 from bureau.operations._vetoes import unsaid
 from bureau.rules import meeting as law
@@ -60,7 +61,9 @@ def _approved(item: AgendaItem) -> bool:
 
 
 def _acted_on(item: AgendaItem) -> bool:
-    return bool(item.actions) or item.decision_kind not in WITH_ACTION
+    """Whether what is to be done has its actions, and each of them somebody who may do it."""
+    held = bool(item.actions) or item.decision_kind not in WITH_ACTION
+    return held and not any(adrift(action) for action in item.actions)
 
 
 def _unfinished(items: list[AgendaItem]) -> bool:

@@ -1,6 +1,6 @@
 """Who acts does so under a power of its own (WGS 1.3(4))."""
 
-from bureau.errors import NotAllowed
+from bureau.errors import Invalid, NotAllowed
 from bureau.model import Organisation
 from bureau.rules import powers
 from bureau.rules.partners import partners
@@ -12,6 +12,22 @@ def insist_no_others(work: Work, text: str, body: Organisation, field: str) -> N
     kind = body.kind
     if powers.fault(text, kind, None, work.today) == powers.PowerFault.FOREIGN:
         raise not_its_own(work, text, body, field)
+
+
+def insist_article(work: Work, text: str, body: Organisation | None, field: str) -> None:
+    """Stop where a text names no power of the table and no article: nobody can look that up."""
+    if powers.traceable(text, work.today):
+        return
+    own = powers.powers_of(body.kind, work.today) if body else ()
+    raise Invalid(
+        "{power} names no power and no article: nobody can look up what it rests on.",
+        where={"field": field, "guard": "power", "basis": powers.BASIS},
+        hint="Choose one of the powers of {organisation} ({names}), or name the act and the"
+        " article.",
+        power=text.strip()[:80],
+        organisation=body.name if body else powers.BASIS,
+        names=", ".join(row.basis for row in own) or "-",
+    )
 
 
 def not_its_own(work: Work, text: str, body: Organisation, field: str) -> NotAllowed:

@@ -9,6 +9,7 @@ from uuid import UUID
 from bureau.model import Action, Case
 from bureau.operations._partner_rows import PartnerRows
 from bureau.rules import evaluation as law
+from bureau.rules import powers
 from bureau.rules.dates import civil_date
 from bureau.rules.evaluation import FEWEST_PEOPLE, Figure
 from bureau.rules.measures import MeasureState
@@ -119,13 +120,19 @@ def actions(rows: PartnerRows, today: date) -> list[tuple[Action, bool]]:
 def on_time(rows: PartnerRows, year: int, today: date) -> tuple[Figure, ...]:
     """EV-03: actions done on time, in all and by power."""
     due = [(row, held) for row, held in actions(rows, today) if row.due_on.year == year]
-    powers: dict[str, list[bool]] = defaultdict(list)
+    under: dict[str, list[bool]] = defaultdict(list)
     for action, held in due:
-        powers[action.power].append(held)
+        under[_power(action, today)].append(held)
     return (
         law.share("on_time", (held for _, held in due)),
-        *(law.share("on_time_under", powers[power], power) for power in sorted(powers)),
+        *(law.share("on_time_under", under[power], power) for power in sorted(under)),
     )
+
+
+def _power(action: Action, on: date) -> str:
+    """The one power of an action as the table writes it; what it does not know, as was typed."""
+    rows = powers.named(action.power, on)
+    return rows[0].basis if len(rows) == 1 else action.power
 
 
 def fidelity(rows: PartnerRows, year: int) -> tuple[Figure, ...]:

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from bureau.errors import Invalid, NotAllowed
 from bureau.model import Action, AgendaItem, Case, User
 from bureau.operations._checks import fitting, one_of, said
-from bureau.operations._own_power import insist_no_others
+from bureau.operations._deciding import insist_able
+from bureau.operations._own_power import insist_article, insist_no_others
 from bureau.operations._seats import item_of, partner
 from bureau.operations._table_rights import left_room
 from bureau.operations._without_persons import insist_bare
@@ -31,7 +32,7 @@ def agree_action(
     barrier: str,
     due_on: date,
 ) -> Action:
-    """An action with one owner at the item, one power (WGS 1.3(4)) and one date."""
+    """An action with one owner at a table able to decide, one power (WGS 1.3(4)), one date."""
     case = work.case(case_id, Permission.MEETING_RUN)
     item = item_of(work, case, item_id)
     work.insist_unheld(case, item.number)
@@ -137,6 +138,8 @@ def _owner(work: Work, case: Case, item: AgendaItem, login: str, power: str) -> 
     owner = partner(work, case, login)
     _insist_seated(item, owner)
     insist_no_others(work, power, owner.organisation, "power")
+    insist_article(work, power, owner.organisation, "power")
+    insist_able(item, work.today)
     return owner
 
 

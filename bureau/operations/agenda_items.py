@@ -23,6 +23,7 @@ from bureau.model import (
 from bureau.operations._admitting import admitted, insist_reached
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._compared import Option, fields, insist_current, option
+from bureau.operations._deciding import adrift
 from bureau.operations._held_items import insist_addable
 from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._plan_links import Links, plans_at
@@ -80,6 +81,10 @@ class ItemView:
     plans: Links = field(default_factory=dict)
     waits: date | None = None
     told_why: bool = False
+
+    def needs_owner(self, action: Action) -> bool:
+        """Whether whoever was to carry out this action declared an interest and left."""
+        return adrift(action)
 
     def may_read_interest(self, seat: Seat) -> bool:
         """Whether this reader reads which interest was declared; others read that one was."""

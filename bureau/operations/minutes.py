@@ -7,6 +7,7 @@ from bureau.errors import NotAllowed, NotFound
 from bureau.model import AgendaItem, Case, MinutesCorrection, Seat
 from bureau.operations._checks import fitting, one_of, said
 from bureau.operations._decided import Decided, detail
+from bureau.operations._deciding import insist_able
 from bureau.operations._meeting_texts import insist_unnamed
 from bureau.operations._power_map import may_veto
 from bureau.operations._seats import item_of, seat_of
@@ -161,21 +162,7 @@ def _insist_words(work: Work, item: AgendaItem, texts: Mapping[str, str]) -> Non
 
 
 def _insist_able(work: Work, item: AgendaItem) -> None:
-    there = [seat for seat in item.seats if took_part(seat)]
-    if silent := [seat for seat in there if seat.declaration == Declaration.NOT_ASKED]:
-        raise NotAllowed(
-            "{name} has not declared yet whether an own interest is at stake: no decision is"
-            " taken.",
-            where={"guard": "interest", "basis": "Awb 2:4"},
-            hint="Ask first; whoever has an interest leaves the room for this item.",
-            name=silent[0].user.name,
-        )
-    meeting = item.meeting
-    users = {seat.user_id for seat in there}
-    officers = {"chair": meeting.chair_id, "secretary": meeting.secretary_id}
-    present = {code for code, user in officers.items() if user in users}
-    organisations = {seat.user.organisation_id for seat in there}
-    law.insist_quorum(present, len(organisations), work.today)
+    insist_able(item, work.today)
     insist_said(item)
 
 

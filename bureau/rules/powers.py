@@ -62,6 +62,11 @@ def single(text: str, on: date) -> bool:
     return bool(text.strip()) and not any(each in text.strip() for each in SEVERAL)
 
 
+def traceable(text: str, on: date) -> bool:
+    """Whether a text can be looked up: a power of the table, or at least a number of an article."""
+    return bool(named(text, on)) or any(letter.isdigit() for letter in text)
+
+
 def fault(text: str, kind: str, card: Collection[str] | None, on: date) -> PowerFault | None:
     """What is wrong with the power of an action of this kind of organisation, if anything.
 

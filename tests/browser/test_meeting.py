@@ -301,7 +301,7 @@ def finished(chair):
     """How many actions that were due this year the evaluation counts under this power."""
     chair.at(f"{chair.city.url}/evaluation?year=2026")
     row = chair.page.locator("main tr", has_text="EV-03").inner_text()
-    return int(re.search(r"Politiewet 3: .*?counted: (\d+)", row, re.S)[1])
+    return int(re.search(r"Politiewet 2012 3: .*?counted: (\d+)", row, re.S)[1])
 
 
 def test_six_seats_meet_each_with_its_own_papers_and_minutes(people, found, capsys):

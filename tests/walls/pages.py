@@ -40,6 +40,7 @@ SAID: dict[tuple[str, str], object] = {
     ("*", "ends_on"): LATER.isoformat(),
     ("*", "until"): LATER.isoformat(),
     ("*", "owner"): "police",
+    ("meetings.agree_action", "power"): "Politiewet 3",
     ("*", "code_name"): "Linde",
     ("meetings.add_item", "seats"): "customs",
     ("minutes.write_minutes", "victim_check"): "no_indication",

@@ -596,6 +596,8 @@ def _shared(work: Work, case: Case) -> None:
 
 def _lay(work: Work, case: UUID, item: AgendaItem, day: date) -> None:
     """What lies on a table and is said there: for every address one thing to act on."""
+    for seat in item.seats:
+        seat.attended, seat.declaration = True, "no_interest"
     actions.agree_action(work, case, item.id, "Look", "police", "Politiewet 3", "", day)
     file = documents.add_document(work, case, "x.txt", b"words", title="Paper", kind="other")
     work.session.flush()
@@ -604,8 +606,7 @@ def _lay(work: Work, case: UUID, item: AgendaItem, day: date) -> None:
     told = Brought("We saw nothing.", "SUPERVISION", "APV 1")
     contributions.contribute(work, case, item.id, told, seats)
     for seat in item.seats:
-        seat.attended, seat.declaration, seat.dissent = True, "no_interest", "Not so."
-        seat.veto = True
+        seat.dissent, seat.veto = "Not so.", True
     item.veto_reason = "The court asked for it."
     asked = MinutesCorrection(case_id=case, user_id=work.actor.id, text="No.", asked_at=work.now)
     item.corrections.append(asked)

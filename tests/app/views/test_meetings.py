@@ -265,6 +265,7 @@ def test_an_action_is_reported_on_by_its_owner_or_the_chair_only(table):
     item = table.add(seats=["police", "tax"], **{"because-tax": "task"})
     for state in ("agenda_frozen", "in_session"):
         table.step(state)
+    table.attend(item)
     assert table.chair.send(f"{item}/actions", ACTION).status_code == 302
     report = address(text(table.police.get(item)), "/actions/[0-9a-f-]{36}")
     form = {"version": "1", "status": "doing", "result": ""}
@@ -302,6 +303,7 @@ def test_a_refused_form_comes_back_with_all_that_was_typed(table):
     assert answer.status_code == 422
     assert "WGS 1.3(4)" in words(answer)
     assert "Look at the lock" in text(answer)
+    table.attend(item)
     assert table.chair.send(f"{item}/actions", ACTION).status_code == 302
     report = address(text(table.chair.get(item)), "/actions/[0-9a-f-]{36}")
     answer = table.chair.send(report, {"version": "1", "status": "done", "result": " "})

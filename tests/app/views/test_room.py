@@ -26,6 +26,7 @@ def test_the_screen_counts_what_not_all_may_see_and_leads_nowhere_but_back(table
 
 def test_the_board_shows_actions_by_status_and_filters_by_address(table):
     item = table.to_session()
+    table.attend(item)
     assert table.chair.send(f"{item}/actions", ACTION).status_code == 302
     for login, seen in ((table.police, True), (table.chair, True), (table.tax, False)):
         assert ("Look at the lock" in words(login.get("/actions"))) is seen

@@ -85,6 +85,14 @@ class Table:
         with self.by("coordinator") as work:
             attendances.record_attendance(work, self.case, self.item, seats)
 
+    def sit(self):
+        """Everybody sits at the table without an interest, whatever the state of the meeting."""
+        with self.by("coordinator") as work:
+            item = work.session.get_one(AgendaItem, self.item)
+            for seat in item.seats:
+                seat.attended, seat.declaration = True, Declaration.NO_INTEREST
+            work.record(EventKind.ATTENDANCE_RECORDED, item)
+
     def leave(self, login):
         """Somebody declares an interest and leaves the room."""
         told = Attendance(True, Declaration.LEFT_ROOM, "a brother rents there")

@@ -58,6 +58,15 @@ def test_a_phase_is_not_opened_under_the_power_of_one_organisation(table):
     decide(table, Decided("continue", "On.", phase="P3", power="WGS 2.23(6)"))
 
 
+@pytest.mark.parametrize("kind", ["refer", "intervention", "continue"])
+def test_a_feeling_is_no_power(table, kind):
+    told = Decided(kind, "They act.", phase="P3", to="tax")
+    for power in ("gevoel", " "):
+        with pytest.raises(Invalid) as refusal:
+            decide(table, replace(told, power=power))
+        assert refusal.value.where["field"] == "decided_power"
+
+
 def test_a_power_that_is_not_kept_is_not_dropped_without_a_word(table):
     told = Decided("advice", "Look at the rent.", to="police", power="Politiewet 3")
     with pytest.raises(Invalid) as refusal:

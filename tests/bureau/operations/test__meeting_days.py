@@ -16,6 +16,7 @@ pytestmark = ON_SQLITE
 @pytest.fixture
 def table(work_of, actors):
     made = Table(work_of, actors, "agenda_frozen")
+    made.sit()
     with made.by("coordinator") as work:
         actions.agree_action(
             work, made.case, made.item, "Look at Kade 4", "tax", "AWR 47", "", made.day

@@ -79,6 +79,8 @@ def test_a_decision_to_act_needs_an_action(table):
     found = codes(table)
     assert {"actions", "decisions"} <= found
     assert "action_statuses" not in found
+    table.leave("police")
+    assert "actions" not in codes(table)
 
 
 def test_a_table_of_one_is_no_table(work_of, actors):

@@ -51,15 +51,18 @@ def test_actions_on_time_by_power():
         made.action(day),
         made.action(day, done_on=date(2026, 5, 9)),
         made.action(day, "open", power="Opiumwet 13b"),
+        made.action(day, "open", power="art. 13b Opiumwet"),
+        made.action(day, "open", power="Verdrag van Havermonde 12"),
         made.action(day, "replaced"),
         made.action(date(2027, 1, 1), "open"),
     ]
     rows = made.rows(items=(made.item(case, day, (), actions),))
     found = process.on_time(rows, 2026, made.TODAY)
     assert [(each.of, each.value, each.counted) for each in found] == [
-        ("", 33.3, 3),
-        ("Gemeentewet 174", 50.0, 2),
-        ("Opiumwet 13b", 0.0, 1),
+        ("", 20.0, 5),
+        ("Gemeentewet 172, 174, 174a", 50.0, 2),
+        ("Opiumwet 13b", 0.0, 2),
+        ("Verdrag van Havermonde 12", 0.0, 1),
     ]
 
 

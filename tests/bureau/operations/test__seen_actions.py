@@ -15,6 +15,7 @@ pytestmark = ON_SQLITE
 @pytest.fixture
 def table(work_of, actors):
     made = Table(work_of, actors)
+    made.sit()
     with made.by("coordinator") as work:
         actions.agree_action(
             work, made.case, made.item, "Look", "police", "Politiewet 3", "", made.day

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bureau.errors import Invalid
-from bureau.model import Address, Case, Company, Identifier, Person
+from bureau.model import Address, AgendaItem, Case, Company, Identifier, Person
 from bureau.operations import (
     actions,
     agenda_items,
@@ -164,6 +164,8 @@ def sheet(work, table, item):
 
 def act(work, table, item):
     due = table.day
+    for seat in work.session.get_one(AgendaItem, item).seats:
+        seat.attended, seat.declaration = True, "no_interest"
     actions.agree_action(work, table.case, item, SECRET, "police", "Politiewet 3", "", due)
 
 

@@ -16,6 +16,7 @@ pytestmark = ON_SQLITE
 @pytest.fixture
 def table(work_of, actors):
     made = Table(work_of, actors)
+    made.sit()
     with made.by("coordinator") as work:
         for owner, barrier in (("police", "UGB-4b"), ("tax", "")):
             actions.agree_action(

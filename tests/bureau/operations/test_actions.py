@@ -14,7 +14,9 @@ pytestmark = ON_SQLITE
 
 @pytest.fixture
 def table(work_of, actors):
-    return Table(work_of, actors)
+    made = Table(work_of, actors, "in_session")
+    made.sit()
+    return made
 
 
 def agree(table, login="coordinator", **changed):
@@ -118,13 +120,11 @@ def test_its_owner_has_a_seat_at_the_item(table):
 
 
 def test_whoever_left_the_room_for_an_interest_does_not_own_it(table):
-    table.to("in_session")
-    table.attend("coordinator", "tax")
-    table.leave("police")
+    table.leave("tax")
     with pytest.raises(NotAllowed) as refusal:
-        agree(table)
+        agree(table, owner_login="tax", power="AWR 47")
     assert refusal.value.where == {"field": "owner", "guard": "interest", "basis": "Awb 2:4"}
-    agree(table, owner_login="tax", power="AWR 47")
+    agree(table)
 
 
 def test_its_owner_acts_under_a_power_of_its_own_organisation(table):
@@ -149,3 +149,25 @@ def test_what_is_replaced_names_its_successor(table):
     with table.by("police") as work:
         row = actions.report_action(work, table.case, *old, "replaced", "", new)
         assert row.replaced_by.text == "Ask the owner"
+
+
+def test_without_quorum_or_with_an_interest_that_was_not_asked_nothing_is_agreed(work_of, actors):
+    table = Table(work_of, actors, "in_session")
+    for there, guard in (((), "quorum"), (("coordinator", "police"), "interest")):
+        table.attend(*there, declaration="not_asked")
+        with pytest.raises(NotAllowed) as refusal:
+            agree(table)
+        assert refusal.value.where["guard"] == guard
+        assert refusal.value.where["basis"]
+        assert refusal.value.hint
+    table.attend("coordinator", "police")
+    agree(table)
+
+
+def test_what_no_table_knows_names_an_article_at_least(table):
+    for power in ("gevoel", "own powers"):
+        with pytest.raises(Invalid) as refusal:
+            agree(table, power=power)
+        assert refusal.value.where["field"] == "power"
+        assert "Politiewet 2012 3" in refusal.value.params["names"]
+    agree(table, power="art. 5:32 Verdrag")

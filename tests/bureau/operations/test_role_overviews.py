@@ -15,6 +15,7 @@ pytestmark = ON_SQLITE
 @pytest.fixture
 def desk(work_of, actors):
     made = Cards(work_of, actors)
+    made.sit()
     for owner, power in (("police", "Politiewet 3"), ("tax", "AWR 47")):
         with made.by("coordinator") as work:
             text = f"The {owner} look"
