@@ -29,6 +29,10 @@ LONG = Length(max=20_000)
 SHORT = Length(max=200)
 
 
+# An agenda is frozen only where each item was checked, so it is asked when the item is added.
+ANSWERED = tuple(one for one in VictimCheck if one is not VictimCheck.NOT_DONE)
+
+
 class Asked:
     """Marks a field that is needed; the operation says so itself, with article and alternative."""
 
@@ -102,7 +106,7 @@ class ItemForm(FlaskForm):
     victim_check = SelectField(
         _l("Victim check"),
         description=_l("Could anybody in this case be a victim? Support goes its own way."),
-        choices=_choices(tuple(VictimCheck)),
+        choices=[parts.NOTHING, *_choices(ANSWERED)],
         validators=[REQUIRED],
     )
     basis = TextAreaField(_l("Legal basis for sharing"), validators=[REQUIRED, LONG])
