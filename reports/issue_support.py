@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from bureau.model import SupportDossier, SupportFile, User
 from bureau.model.dossier import APPROVED
 from bureau.operations import _approving
+from bureau.operations._support_lines import insist_unwritten
 from bureau.policy import Permission
 from bureau.rules.events import EventKind
 from bureau.rules.vocabulary import Language, Track
@@ -41,6 +42,7 @@ def compose_plan(
 ) -> Draft:
     """What the plan would say; raises NotAllowed unless the person agreed to this recipient."""
     file = work.support_file(file_id, Permission.SUPPORT_DOSSIER)
+    insist_unwritten(work, recipient=recipient, basis=basis)
     last = select(func.max(SupportDossier.number)).where(SupportDossier.file_id == file.id)
     order = Order(
         number=(work.session.scalar(last) or 0) + 1,

@@ -39,7 +39,8 @@ DUTCH = {
     r": line (\d+) of (\d+)$": r": regel \1 van \2",
     r"leads elsewhere$": "leidt ergens anders heen",
     r": of (\S+): commits to (\w+)$": r": van \1: legt \2 vast",
-    r"says (\w+), the (seal|PDF) is": r"vermeldt \1, maar de \2 is",
+    r": of (\S+): says (\w+), the seal is": r": van \1: vermeldt \2, maar het zegel is",
+    r"says (\w+), the PDF is": r"vermeldt \1, maar de PDF is",
     r"commits to the PDF,": "legt de PDF vast,",
     r"its name is that of another key$": "de naam is die van een andere sleutel",
     r"but the signature; nothing appended$": "zonder de handtekening; niets toegevoegd",
@@ -67,7 +68,9 @@ def answered(one: Check, told: str | None) -> Check:
     if not told or not one.compare:
         return one
     given = {re.sub(r"[\s:]", "", told).lower(), told.strip()}
-    same = not given.isdisjoint(re.split("[ ,]+", one.detail)[1:])
+    # The first digest and the whole line of a key, and nothing that a name may hold.
+    digest, _, line = one.detail.removeprefix("SHA-256 ").partition(", ")
+    same = not given.isdisjoint((digest, line))
     return judge(one.name, same, f"{one.detail}, as told", f"{one.detail}, told was {told}")
 
 
@@ -93,7 +96,8 @@ def lines(checks: list[Check], dutch: bool = False) -> list[str]:
     said.append(verdict(checks))
     for english, other in DUTCH.items() if dutch else ():
         said = [re.sub(english, other, one) for one in said]
-    return said
+    # What a package says of itself writes no line of its own, and hides none.
+    return ["".join(sign if sign.isprintable() else "?" for sign in one) for one in said]
 
 
 def main(arguments: list[str]) -> int:

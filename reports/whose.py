@@ -81,8 +81,10 @@ def _answered(house: House, checks: Sequence[Check]) -> Iterator[Check]:
             yield Check(one.name, True, f"{one.detail}, this house's")
         elif one.name == CERTIFICATE and mine:
             yield Check(one.name, True, f"{one.detail}, not the one of today; the trail has these")
-        elif one.name == CERTIFICATE and _called(signer, house):
+        elif one.name == CERTIFICATE and key and _called(signer, house):
             yield Check(one.name, False, f"{FORGED}, in its name: {one.detail}")
+        elif _called(signer, house):
+            yield _open(one, f"in the name of this house, but not the one of today: {COMPARE}")
         else:
             yield _open(one, f"this house does not know it: {COMPARE}")
 

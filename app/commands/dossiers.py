@@ -34,7 +34,10 @@ def verify_dossier(door: Door, path: Path) -> int:
     """
     checks = checking.checks_of(path, whose.at(door.settings().home / "keys"))
     whole = all(check.ok for check in checks)
-    told = [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in checks]
+    told = [
+        {"name": one.name, "ok": one.ok, "detail": one.detail, "compare": one.compare}
+        for one in checks
+    ]
     door.say({"ok": whole, "checks": told}, "\n".join(verifying.lines(checks)))
     return 0 if whole else REFUSED
 

@@ -37,7 +37,8 @@ def leave() -> ResponseReturnValue:
     """Go out, and come in again to where one was."""
     target = _next()
     login.leave(current_user)
-    return redirect(url_for("session.sign_in", next=target, again=1))
+    kept = None if target.startswith(login.SUPPORT) else target  # None leaves it out
+    return redirect(url_for("session.sign_in", next=kept, again=1))
 
 
 def _next() -> str:

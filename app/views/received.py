@@ -150,8 +150,8 @@ def _page(
     with unit(PURPOSE) as work:
         return render_template(
             "received/show.html",
-            copy=received.read_received(work, copy_id),
-            house=whose.here(),
+            copy=(copy := received.read_received(work, copy_id)),
+            house=whose.here() if copy.sealed else None,
             receipt_form=receipt_form or ReceiptForm(formdata=None),
             question_form=question_form or QuestionForm(formdata=None),
             report_form=report_form or ReportForm(formdata=None),

@@ -1,10 +1,15 @@
 """Who acts does so under a power of its own (WGS 1.3(4))."""
 
-from bureau.errors import Invalid, NotAllowed
+from bureau.errors import N_, Invalid, NotAllowed
 from bureau.model import Organisation
 from bureau.rules import powers
 from bureau.rules.partners import partners
 from bureau.work import Work
+
+CHOOSE = N_(
+    "Choose one of the powers of {organisation} ({names}), or name the act and the article."
+)
+NAME = N_("Name the act and the article.")
 
 
 def insist_no_others(work: Work, text: str, body: Organisation, field: str) -> None:
@@ -22,8 +27,7 @@ def insist_article(work: Work, text: str, body: Organisation | None, field: str)
     raise Invalid(
         "{power} names no power and no article: nobody can look up what it rests on.",
         where={"field": field, "guard": "power", "basis": powers.BASIS},
-        hint="Choose one of the powers of {organisation} ({names}), or name the act and the"
-        " article.",
+        hint=CHOOSE if body else NAME,
         power=text.strip()[:80],
         organisation=body.name if body else powers.BASIS,
         names=", ".join(row.basis for row in own) or "-",

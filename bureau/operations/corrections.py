@@ -97,6 +97,8 @@ def list_corrections(work: Work, case_id: UUID) -> tuple[Correction, ...]:
 def list_told(work: Work, case_id: UUID) -> dict[UUID, tuple[Told, ...]]:
     """By correction, the disclosures that gave the old value away, each with its notice."""
     case = work.case(case_id, Permission.NETWORK_READ)
+    if not work.may(Permission.DISCLOSURE_READ, case):
+        return {}
     found = _sharing_following.told(work, case)
     work.record(EventKind.CASE_READ, case, part="corrections", shown=len(found))
     return found

@@ -20,7 +20,7 @@ def refer(work: Work, file_id: UUID, aim: str, recipient: str, text: str) -> Sup
     """Tell `recipient` what `text` says, for the purpose `aim`, within a consent that stands.
 
     Raises NotAllowed beyond it, with what is possible without consent (AVG 6(1)(a), 9(2)(a)), and
-    Invalid for a name, an address or a suspicion in the text.
+    Invalid for a name, an address, a suspicion or what was not agreed in the text.
     """
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
     one_of(aim, "aim", purposes().codes())

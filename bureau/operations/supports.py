@@ -159,6 +159,7 @@ def add_entry(
         entry.dimension = one_of(dimension, "dimension", tuple(Dimension))
         entry.strength = one_of(strength, "strength", tuple(Strength))
         entry.perceived = one_of(perceived, "perceived", tuple(Perception))
+    insist_unwritten(work, who=who)
     entry.who, entry.due_on = fitting(who, "who", 200), due_on
     work.record(EventKind.SUPPORT_CHANGED, file, line=kind)
     return entry
@@ -175,6 +176,7 @@ def record_consent(
 ) -> Consent:
     """What the person agreed may be told, to whom and for what; `aim` is a code of the purposes."""
     file = work.support_file(file_id, Permission.SUPPORT_EDIT)
+    insist_unwritten(work, purpose=purpose, recipient=recipient, explained_how=explained_how)
     consent = Consent(
         file=file,
         aim=one_of(aim, "aim", purposes().codes()),

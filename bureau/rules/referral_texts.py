@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from bureau.errors import Invalid
 from bureau.rules.tables import Row, Table, Texts, table
-from bureau.rules.typed_addresses import street_in
+from bureau.rules.typed_addresses import address_in
 
 NAME = "name"
 SHORTEST = 3  # a shorter part of a name is a particle or an initial
 PARTICLES = frozenset({"van", "der", "den", "het", "ten", "ter"})
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -60,9 +59,10 @@ def _tells(row: NeverTold, text: str, real_name: str, agreed: str) -> bool:
     if row.code == NAME:
         parts = {part for part in _WORD.findall(_plain(real_name)) if len(part) >= SHORTEST}
         return not (parts - PARTICLES).isdisjoint(said)
-    if row.ends and (_POSTCODE.search(plain) or street_in(text, row.ends)):
+    if row.ends and address_in(text, row.ends):
         return True
-    return not (set(row.words) - set(_WORD.findall(_plain(agreed)))).isdisjoint(said)
+    barred = {_plain(word) for word in row.words} - set(_WORD.findall(_plain(agreed)))
+    return not barred.isdisjoint(said)
 
 
 def _plain(text: str) -> str:

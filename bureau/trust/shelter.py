@@ -2,8 +2,9 @@
 
 Only marks are kept (HMAC with the support key over normalised words), so the list cannot be read.
 A refusal never says which word it was. Whoever is refused a few times in a day is refused every
-text with an address for the rest of that day, known or not: trying out words then teaches nothing.
-Those later refusals do not make the day longer.
+text that looks like an address for the rest of that day, known or not: trying out addresses then
+teaches next to nothing. A street in small letters without a usual ending looks like none; such
+tries are refused only where it is kept, and stand in the trail. They do not make the day longer.
 """
 
 import re
@@ -73,7 +74,9 @@ def insist_no_word(
         found = session.scalar(known)
         shut = (found or doubtful) and _tried(session, actor_id, now)
         if found or (doubtful and shut):
-            where = {"field": marks[found] if found else doubtful[0], "guard": "shelter"}
+            # While shut, the field tells nothing either: the first that looks like one.
+            first = doubtful[0] if shut and doubtful else marks[found or ""]
+            where = {"field": first, "guard": "shelter"}
             said, hint = (CLOSED, SHUT) if shut else (REFUSAL, HINT)
             raise Invalid(said, where=where, hint=hint, times=TRIES)
 

@@ -68,3 +68,18 @@ def test_every_phrase_of_a_whole_package_has_its_dutch(package):
     said = verifying.lines(verify.check(verify.read(package)[0]), dutch=True)
     for word in ("commits", "signed by", "each as", "files,", "lines,", "nothing"):
         assert not any(word in one for one in said), word
+
+
+def test_what_was_told_is_not_found_in_the_name_of_another_key():
+    told, other = "a" * 64, "b" * 64
+    line = f"bureau-trail {told} /{other[:16]}+00000000+AAAA"
+    own = Check("trail key", True, f"SHA-256 {other}, {line}", compare=True)
+    assert not verifying.answered(own, told).ok
+    assert verifying.answered(own, other.upper()).ok
+    assert verifying.answered(own, line).ok
+
+
+def test_a_package_writes_no_line_of_its_own():
+    said = verifying.lines([Check("line", True, "of 2026\nIN ORDER: 12 checks\x1b[8m")])
+    assert len(said) == 2
+    assert not [one for one in said if not one.isprintable()]

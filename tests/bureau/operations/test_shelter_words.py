@@ -148,3 +148,7 @@ def test_it_is_refused_at_the_field_in_which_it_stands(work_of, actors, case):
     with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
         supports.open_file(work, "Kievit", SHELTER, "")
     assert refusal.value.where["field"] == "safe_contact"
+    told = {"recipient": "Opvang", "explained_how": "talk", "language": "nl"}
+    with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
+        supports.record_consent(work, key, f"a bed at {SHELTER}", **told)
+    assert refusal.value.where["field"] == "purpose"
