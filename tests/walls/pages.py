@@ -43,7 +43,7 @@ SAID: dict[tuple[str, str], object] = {
     ("meetings.agree_action", "power"): "Politiewet 3",
     ("*", "code_name"): "Linde",
     ("meetings.add_item", "seats"): "customs",
-    ("minutes.write_minutes", "decided_power"): "Politiewet 3",
+    ("minutes.write_minutes", "decided_power"): "WGS 2.23(5)",
     ("minutes.write_minutes", "victim_check"): "no_indication",
     ("meetings.add_item", "phase"): "P1",
     ("*", "seats"): "customs: own information",
