@@ -11,9 +11,11 @@ from bureau.trust.shelter import insist_no_word
 from bureau.work import Work
 
 
-def write_line(work: Work, file: SupportFile, kind: str, text: str, on: date) -> SupportEntry:
-    """One more line of the file, by whoever acts; an address kept secret is stopped."""
-    insist_unwritten(work, text=text)
+def write_line(
+    work: Work, file: SupportFile, kind: str, text: str, on: date, field: str = "text"
+) -> SupportEntry:
+    """One more line of the file, by whoever acts; an address kept secret is stopped at `field`."""
+    insist_unwritten(work, **{field: text})
     entry = SupportEntry(
         file=file,
         number=following(work, file, SupportEntry),

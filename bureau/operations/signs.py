@@ -47,7 +47,7 @@ def give_sign(work: Work, text: str) -> None:
         house_id=partnership(work),
     )
     work.session.add(file)
-    write_line(work, file, EntryKind.SIGN, seen, work.today)
+    write_line(work, file, EntryKind.SIGN, seen, work.today, "sign")
     work.record(EventKind.SUPPORT_OPENED, file)
 
 

@@ -103,7 +103,7 @@ def step_file(work: Work, file_id: UUID, version: int, target: str, reason: str)
     law.insist_safe(moved.code, told, work.today)
     law.insist_agreed(moved, {consent.aim for consent in live(file)})
     file.state = moved.code
-    write_line(work, file, "step", said(reason, "reason"), work.today)
+    write_line(work, file, "step", said(reason, "reason"), work.today, "reason")
     work.record(EventKind.SUPPORT_STEPPED, file, state=moved.code)
     return file
 

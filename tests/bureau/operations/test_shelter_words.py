@@ -5,7 +5,15 @@ from sqlalchemy import select
 
 from bureau.errors import AccessDenied, Invalid
 from bureau.model import SupportWord
-from bureau.operations import agenda_items, meetings, notes, parties, shelter_words, supports
+from bureau.operations import (
+    agenda_items,
+    meetings,
+    notes,
+    parties,
+    shelter_words,
+    signs,
+    supports,
+)
 from bureau.operations.agenda_items import Option
 from bureau.operations.sources import Learnt
 from bureau.trust.shelter import CLOSED, REFUSAL, SHUT, TRIES
@@ -148,6 +156,9 @@ def test_it_is_refused_at_the_field_in_which_it_stands(work_of, actors, case):
     with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
         supports.open_file(work, "Kievit", SHELTER, "")
     assert refusal.value.where["field"] == "safe_contact"
+    with pytest.raises(Invalid) as refusal, work_of(actors.officer) as work:
+        signs.give_sign(work, f"somebody at {SHELTER}")
+    assert refusal.value.where["field"] == "sign"
     told = {"recipient": "Opvang", "explained_how": "talk", "language": "nl"}
     with pytest.raises(Invalid) as refusal, work_of(actors.care) as work:
         supports.record_consent(work, key, f"a bed at {SHELTER}", **told)
