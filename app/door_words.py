@@ -30,6 +30,7 @@ EVENTS: dict[str, LazyString] = {
     "about_recovery_code": lazy_gettext("code on paper"),
 }
 FIELDS: dict[str, LazyString] = {
+    "done": lazy_gettext("what was done"),
     "key": lazy_gettext("key"),
     "breach": lazy_gettext("notification of the breach"),
     "breach_words": lazy_gettext("when it was notified, or why not"),

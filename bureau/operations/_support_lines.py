@@ -32,7 +32,7 @@ def write_line(
 
 def insist_unwritten(work: Work, **texts: str) -> None:
     """Stop, at its field, a text with an address that may be written nowhere, in a file neither."""
-    insist_no_word(work.session, work.actor.id, texts, work.now)
+    insist_no_word(work.session, work.actor.id, texts.items(), work.now)
 
 
 def following(

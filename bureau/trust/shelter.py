@@ -8,7 +8,7 @@ tries are refused only where it is kept, and stand in the trail. They do not mak
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,7 @@ SHUT = N_(
     " a party belongs in its own fields."
 )
 TRIES = 3
+AT_ONCE = 5000  # marks in one question
 MADE = frozenset({"label_folded"})  # of the fields of a party, by the program
 FREE = 100  # a column this long takes words and no code
 _PLACE = "support_word"
@@ -50,28 +51,32 @@ def watch_words(session: Session, actor_id: UUID, now: datetime) -> None:
     """Stop every flush of this session that would store a word that may be written nowhere."""
 
     def look(found: Session, *_: object) -> None:
-        for row in (*found.new, *found.dirty):
-            if not isinstance(row, Event | EventValue | SupportWord):
-                insist_no_word(found, actor_id, _texts(row), now)
+        rows = (
+            row
+            for row in (*found.new, *found.dirty)
+            if not isinstance(row, Event | EventValue | SupportWord)
+        )
+        texts = [pair for row in rows for pair in _texts(row).items()]
+        insist_no_word(found, actor_id, texts, now)
 
     listen_to.listen(session, "before_flush", look)
 
 
 def insist_no_word(
-    session: Session, actor_id: UUID, texts: Mapping[str, str], now: datetime
+    session: Session, actor_id: UUID, texts: Iterable[tuple[str, str]], now: datetime
 ) -> None:
     """Raise Invalid, at its field, for a text with a word that may be written nowhere.
 
-    `texts` holds what is written by the name of its field.
+    `texts` holds each field by name and what is written in it; all are looked for at once.
     """
-    tokens = {field: found for field, text in texts.items() if (found := set(words_of(text)))}
-    if not tokens:
+    told = [(field, text, tokens) for field, text in texts if (tokens := set(words_of(text)))]
+    if not told:
         return
-    marks = {mark_of(token): field for field, found in tokens.items() for token in found}
-    doubtful = [field for field in tokens if looks_like_one(texts[field], ends_of_streets())]
+    marks = {mark_of(token): field for field, _, tokens in told for token in tokens}
+    ends = ends_of_streets()
+    doubtful = [field for field, text, _ in told if looks_like_one(text, ends)]
     with session.no_autoflush:
-        known = select(SupportWord.mark).where(SupportWord.mark.in_(sorted(marks))).limit(1)
-        found = session.scalar(known)
+        found = _known(session, sorted(marks))
         shut = (found or doubtful) and _tried(session, actor_id, now)
         if found or (doubtful and shut):
             # While shut, the field tells nothing either: the first that looks like one.
@@ -79,6 +84,15 @@ def insist_no_word(
             where = {"field": first, "guard": "shelter"}
             said, hint = (CLOSED, SHUT) if shut else (REFUSAL, HINT)
             raise Invalid(said, where=where, hint=hint, times=TRIES)
+
+
+def _known(session: Session, marks: list[str]) -> str | None:
+    """One of these marks that is kept, if any is; asked in parts that every database takes."""
+    for at in range(0, len(marks), AT_ONCE):
+        asked = SupportWord.mark.in_(marks[at : at + AT_ONCE])
+        if found := session.scalar(select(SupportWord.mark).where(asked).limit(1)):
+            return found
+    return None
 
 
 def mark_of(token: str) -> str:

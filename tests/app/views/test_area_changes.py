@@ -17,9 +17,9 @@ def test_a_statement_is_corrected_and_its_history_says_who_when_and_why(client_o
     answer = coordinator.send(where, {**new, "reason": "Dubbel geteld."})
     assert answer.location == f"{AREA}/statements/1"
     shown = words(coordinator.get(f"{AREA}/statements/1"))
-    for part in ("1450", "1300", "Dubbel geteld.", "Coordinator"):
+    for part in ("1.450", "1.300", "Dubbel geteld.", "Coordinator"):
         assert part in shown
-    assert "1300" in text(client_of("officer").get(AREA))
+    assert "1.300" in text(client_of("officer").get(AREA))
     assert client_of("officer").get(f"{AREA}/statements/2").status_code == 200
     assert client_of("officer").get(where).status_code == 404
     assert coordinator.get(where).status_code == 409

@@ -23,7 +23,7 @@ def test_reading_and_confirming_stand_in_the_trail_by_name(work_of, actors, ink)
     with pytest.raises(Changed), room.by("prosecutor", "03-27") as work:
         received_notices.confirm_notice(work, copy, told.id, 9)
     with room.by("prosecutor", "03-27") as work:
-        received_notices.confirm_notice(work, copy, told.id, told.version)
+        received_notices.confirm_notice(work, copy, told.id, told.version, "Destroyed.")
     with room.by("officer", "03-27") as work:
         kinds = work.session.query(Event.kind, Event.actor_id).filter(
             Event.subject == f"copy_notice:{told.id}"
