@@ -49,7 +49,7 @@ def of_copies(work: Work, ids: Iterable[UUID]) -> Mapping[UUID, tuple[Told, ...]
 
 def what_was_done(row: CopyNotice, done: str) -> str | None:
     """What a recipient says was done about a notice; Invalid where a recall goes without it."""
-    told = fitting(done, "done", LONGEST).strip()
+    told = fitting(done, "done", LONGEST)
     if not told and row.notice.kind == NoticeKind.RECALL:
         raise Invalid(
             "Say what was done with the copies.",

@@ -1,12 +1,11 @@
 """What the text of a referral may not tell: a name, an address, something about a suspect."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from bureau.errors import Invalid
 from bureau.rules.tables import Row, Table, Texts, table
-from bureau.rules.typed_addresses import address_in
+from bureau.rules.typed_addresses import address_in, plain_of
 
 NAME = "name"
 SHORTEST = 3  # a shorter part of a name is a particle or an initial
@@ -54,17 +53,11 @@ def insist_bare(text: str, real_name: str, agreed: str = "") -> None:
 
 
 def _tells(row: NeverTold, text: str, real_name: str, agreed: str) -> bool:
-    plain = _plain(text)
-    said = _WORD.findall(plain)
+    said = _WORD.findall(plain_of(text))
     if row.code == NAME:
-        parts = {part for part in _WORD.findall(_plain(real_name)) if len(part) >= SHORTEST}
+        parts = {part for part in _WORD.findall(plain_of(real_name)) if len(part) >= SHORTEST}
         return not (parts - PARTICLES).isdisjoint(said)
     if row.ends and address_in(text, row.ends):
         return True
-    barred = {_plain(word) for word in row.words} - set(_WORD.findall(_plain(agreed)))
+    barred = {plain_of(word) for word in row.words} - set(_WORD.findall(plain_of(agreed)))
     return not barred.isdisjoint(said)
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))

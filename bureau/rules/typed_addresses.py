@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def words_of(text: str) -> Iterator[str]:
     """The addresses that `text` may hold, each in one way of writing."""
-    plain = _plain(text)
+    plain = plain_of(text)
     yield from _codes(plain)
     parts = _parts(plain)
     for at, part in enumerate(parts):
@@ -53,14 +53,14 @@ def kept_of(text: str) -> Iterator[str]:
     floor is no street. A number counts before its street where a part of the text begins with it.
     """
     for place, piece in enumerate(re.split(r"[;\n]|,(?!\s*\d+\b)", text)):
-        parts = _parts(_plain(piece))
+        parts = _parts(plain_of(piece))
         if len(parts) > 1 and _NUMBER.fullmatch(parts[0]) and not _ORDINAL.fullmatch(parts[0]):
             parts = [*parts[1 : 1 + MOST_WORDS], parts[0]]
         for at, part in enumerate(parts):
             number = _NUMBER.fullmatch(part)
             if number and at and not (_ORDINAL.fullmatch(part) and at + 1 < len(parts)):
                 yield from _kept(parts[:at], number[1], first=not place)
-    yield from _codes(_plain(text))
+    yield from _codes(plain_of(text))
 
 
 def _kept(before: list[str], number: str, *, first: bool) -> Iterator[str]:
@@ -76,13 +76,13 @@ def _kept(before: list[str], number: str, *, first: bool) -> Iterator[str]:
 
 def looks_like_one(text: str, ends: tuple[str, ...]) -> bool:
     """Whether a reader may take something in `text` for an address, one that exists or not."""
-    named = (_plain(before or after) for before, after in _NAMED.findall(text))
+    named = (plain_of(before or after) for before, after in _NAMED.findall(text))
     return address_in(text, ends) or any(not _NO_STREET.fullmatch(word) for word in named)
 
 
 def address_in(text: str, ends: tuple[str, ...]) -> bool:
     """Whether `text` holds a postcode, or a number beside a word that ends as streets do."""
-    pairs = [pair for two in pairwise(_parts(_plain(text))) for pair in (two, two[::-1])]
+    pairs = [pair for two in pairwise(_parts(plain_of(text))) for pair in (two, two[::-1])]
     return _has_code(text) or any(w.endswith(ends) and _NUMBER.fullmatch(n) for w, n in pairs)
 
 
@@ -110,6 +110,7 @@ def _named(name: list[str], length: int, number: str) -> Iterator[str]:
         yield f"{''.join(name)} {number}"
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
+    """`text` in small letters without accents and without signs that nobody sees."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
